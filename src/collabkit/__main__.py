@@ -1,0 +1,5 @@
+"""``python -m collabkit`` is ``collab``."""
+
+from collabkit.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,90 @@
+"""The kinds of value an entry may hold: ids, sentences, phrases, and references to other entries."""
+
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+"""A stable id: lower case, words joined by hyphens."""
+
+
+def _one_line(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty; write something or leave the field out")
+    return " ".join(text.split())
+
+
+Text = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_one_line)]
+"""Words on one line; runs of blanks and line ends become one blank."""
+
+Sentence = Text
+"""Text that stands alone: a capital at the start and a full stop at the end."""
+
+Phrase = Text
+"""Text that fits in the middle of a sentence: no capital unless a name has one, no full stop."""
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Sources = Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1)]
+"""Where an entry comes from: one text, or a list of them."""
+
+
+class Ref:
+    """Marks a field that holds the id of an entry of another catalog."""
+
+    def __init__(self, *kinds: str, also: tuple[str, ...] = ()) -> None:
+        """Accept an id of any of *kinds*, or one of the words in *also*."""
+        self.kinds = kinds
+        self.also = also
+
+
+Sector = Literal[
+    "libraries",
+    "education",
+    "culture",
+    "health",
+    "human-services",
+    "economy",
+    "government",
+    "environment",
+]
+
+SECTORS: tuple[str, ...] = (
+    "libraries",
+    "education",
+    "culture",
+    "health",
+    "human-services",
+    "economy",
+    "government",
+    "environment",
+)
+
+GoalId = Annotated[Slug, Ref("goals")]
+ResourceId = Annotated[Slug, Ref("resources")]
+PartnerId = Annotated[Slug, Ref("partners")]
+FormId = Annotated[Slug, Ref("forms")]
+BenefitId = Annotated[Slug, Ref("benefits")]
+CautionId = Annotated[Slug, Ref("cautions")]
+AssetId = Annotated[Slug, Ref("assets")]
+ActivityId = Annotated[Slug, Ref("activities")]
+Supplier = Annotated[Slug, Ref("partners", also=("library",))]
+"""A partner id, or ``library``."""
+Onlooker = Annotated[Slug, Ref("partners", also=("any", *SECTORS))]
+"""A partner id, the name of a sector, or ``any``."""
+
+
+def nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation is anything
+    """Return the model inside *annotation*, such as ``Want`` in ``tuple[Want, ...]``."""
+    if get_origin(annotation) is None:
+        plain_class = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        return annotation if plain_class else None
+    if get_origin(annotation) is Literal:
+        return None
+    return next(
+        (found for argument in get_args(annotation) if (found := nested_model(argument))),
+        None,
+    )

@@ -1,0 +1,158 @@
+"""A library's own catalogs over the shipped ones, entry by entry and field by field."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from collabkit.catalog.models import KINDS, Entry
+from collabkit.catalog.reading import Document, read
+from collabkit.catalog.references import dangling
+from collabkit.catalog.wording import problems_in
+from collabkit.errors import Place, Problem, did_you_mean
+
+
+@dataclass
+class _Draft:
+    """An entry as the layers leave it, before it is known to be right."""
+
+    fields: dict[str, Any]
+    places: dict[tuple[str | int, ...], Place]
+    origins: list[Place]
+
+    def lay(self, fields: Mapping[str, Any], document: Document, position: int) -> None:
+        """Let *fields* of the entry at *position* of *document* win over what stands here."""
+        for name, value in fields.items():
+            self.fields[name] = value
+            self.places = {at: place for at, place in self.places.items() if at[:1] != (name,)}
+        self.places |= {
+            at[1:]: place
+            for at, place in document.places.items()
+            if at and at[0] == position and (len(at) == 1 or at[1] in fields)
+        }
+        self.origins.append(document.place((position,)))
+
+    def document(self) -> Document:
+        """Return the entry as a document of its own, for saying where its problems are."""
+        return Document(self.origins[-1].path, self.fields, self.places)
+
+
+@dataclass
+class Layers:
+    """Everything read from some folders: the records, where they come from, and the problems."""
+
+    records: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    origins: dict[str, dict[str, list[Place]]] = field(default_factory=dict)
+    hidden: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_layers(folders: Iterable[Path]) -> Layers:
+    """Read every catalog in *folders*, later ones over earlier ones. Never raises for content."""
+    layers = Layers()
+    folders = list(folders)
+    drafts: dict[str, dict[str, _Draft]] = {}
+    for kind in KINDS:
+        files = [file for folder in folders if (file := folder / f"{kind}.yaml").is_file()]
+        drafts[kind] = _merge(kind, files, layers)
+    for folder in folders:
+        layers.problems += _strangers(folder)
+    for kind, entries in drafts.items():
+        layers.records[kind] = dict(_validated(kind, entries, layers))
+        layers.origins[kind] = {id_: draft.origins for id_, draft in entries.items()}
+    layers.problems += _dangling(layers, drafts)
+    layers.problems.sort(key=lambda problem: problem.place)
+    return layers
+
+
+def _merge(kind: str, files: Iterable[Path], layers: Layers) -> dict[str, _Draft]:
+    entries: dict[str, _Draft] = {}
+    hidden = layers.hidden.setdefault(kind, set())
+    for file in files:
+        document = read(file)
+        layers.problems += document.problems
+        seen: set[str] = set()
+        for position, id_, fields in _entries(document, layers.problems):
+            if id_ in seen:
+                place = document.place((position, "id"))
+                layers.problems.append(Problem(place, "id", f"{id_!r} stands twice; keep one"))
+                continue
+            seen.add(id_)
+            if fields.pop("hide", False) is True:
+                if entries.pop(id_, None) is None:
+                    said = f"nothing called {id_!r} to hide"
+                    close = did_you_mean(id_, entries)
+                    said = f"{said}; {close}" if close else said
+                    layers.problems.append(Problem(document.place((position,)), "id", said))
+                hidden.add(id_)
+                continue
+            hidden.discard(id_)
+            draft = entries.setdefault(id_, _Draft({}, {}, []))
+            draft.lay(fields, document, position)
+    return entries
+
+
+def _entries(
+    document: Document, problems: list[Problem]
+) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    if document.data is None:
+        return
+    if not isinstance(document.data, list):
+        problems.append(
+            Problem(
+                document.place(()),
+                "",
+                "should be a list: start each entry with `- id:`",
+            )
+        )
+        return
+    for position, entry in enumerate(document.data):
+        place = document.place((position,))
+        if not isinstance(entry, dict):
+            problems.append(Problem(place, "", "should be an entry that starts with `- id:`"))
+        elif not isinstance(entry.get("id"), str):
+            problems.append(Problem(place, "id", "is missing; every entry needs one"))
+        else:
+            yield position, entry["id"], dict(entry)
+
+
+def _validated(
+    kind: str, entries: Mapping[str, _Draft], layers: Layers
+) -> Iterator[tuple[str, Entry]]:
+    model = KINDS[kind]
+    for id_, draft in entries.items():
+        try:
+            yield id_, model.model_validate(draft.fields)
+        except ValidationError as error:
+            layers.problems += (
+                problem._replace(field=f"{id_}.{problem.field}" if problem.field else id_)
+                for problem in problems_in(error, model, draft.document(), ())
+            )
+
+
+def _dangling(layers: Layers, drafts: Mapping[str, Mapping[str, _Draft]]) -> Iterator[Problem]:
+    """Yield a problem for each id that names nothing.
+
+    A hidden entry may still be named, and a broken one exists: its own problems are enough.
+    """
+
+    def ids(kind: str) -> set[str]:
+        return {*drafts[kind], *layers.hidden[kind]}
+
+    for kind, records in layers.records.items():
+        for id_, record in records.items():
+            yield from dangling(record, drafts[kind][id_].document(), (id_,), ids)
+
+
+def _strangers(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each YAML file whose name is not that of a catalog."""
+    if not folder.is_dir():
+        yield Problem(Place(str(folder), 1, 1), "", "no such folder")
+        return
+    for file in sorted(folder.iterdir()):
+        if file.suffix in {".yaml", ".yml"} and not (file.suffix == ".yaml" and file.stem in KINDS):
+            known = [f"{kind}.yaml" for kind in KINDS]
+            said = did_you_mean(file.name, known) or f"the catalogs are {', '.join(known)}"
+            yield Problem(Place(str(file), 1, 1), "", f"no catalog has this name; {said}")

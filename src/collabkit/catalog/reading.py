@@ -1,0 +1,268 @@
+"""YAML to plain data, with the place of every value. The only module that knows YAML.
+
+Bounded by construction: anchors and aliases are refused, so nothing can grow beyond its text;
+files and nesting have a limit; and the events of the parser are read one by one, so that every
+mistake is found and none ends the reading of the rest.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from collabkit.errors import Place, Problem
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # PyYAML without libyaml: five times slower, the same events
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+MAX_BYTES = 8_000_000
+"""Six times the largest shipped catalog."""
+MAX_DEPTH = 24
+"""No entry nests deeper than six."""
+
+Path_ = tuple[str | int, ...]
+"""Keys and positions that lead from the top of a document to a value."""
+
+
+@dataclass
+class Document:
+    """What one file says: plain data, where each value stands, and what is wrong."""
+
+    path: str
+    data: Any = None
+    places: dict[Path_, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, at: Path_) -> Place:
+        """Return the place of the value at *at*, or of the nearest one around it."""
+        while at and at not in self.places:
+            at = at[:-1]
+        return self.places.get(at, Place(self.path, 1, 1))
+
+
+def read(path: Path) -> Document:
+    """Read the file at *path*. Never raises for what it holds, nor for its absence."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return _wrong(str(path), 1, 1, f"cannot be read: {error.strerror or error}")
+    return parse(raw, str(path))
+
+
+def parse(raw: bytes, path: str) -> Document:
+    """Read the YAML in *raw*, calling it *path* in what is said about it."""
+    if len(raw) > MAX_BYTES:
+        return _wrong(path, 1, 1, f"larger than {MAX_BYTES:,} bytes; split it")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        said = f"byte 0x{raw[error.start]:02X} is not UTF-8; save the file as UTF-8"
+        return _wrong(path, line, column, said)
+    document = Document(path)
+    try:
+        _Builder(text, document).build()
+    except _Stop as stop:
+        document.data = None
+        document.problems = [*document.problems, stop.problem]
+    except yaml.reader.ReaderError as error:
+        place = _at(path, text, error.position)
+        said = f"the character U+{ord(_character(error)):04X} may not stand here; remove it"
+        document = Document(path, problems=[Problem(place, "", said)])
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        document = _wrong(path, line, column, _plain_words(error))
+    return document
+
+
+class _Stop(Exception):  # noqa: N818 - not an error: reading stops, with a problem to show
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+class _Builder:
+    """Turns the events of one document into plain data."""
+
+    def __init__(self, text: str, document: Document) -> None:
+        self.document = document
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+
+    def build(self) -> None:
+        """Read the one document there is."""
+        seen = False
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if seen:
+                    raise _Stop(
+                        self._problem(event, (), "a second document (---); keep one to a file")
+                    )
+                seen = True
+                self.document.data = self._value(next(self.events), ())
+        if not seen or self.document.data is None:
+            said = "the file is empty; write an entry, or delete the file"
+            raise _Stop(Problem(Place(self.document.path, 1, 1), "", said))
+
+    def _value(self, event: yaml.Event, at: Path_) -> Any:  # noqa: ANN401 - YAML holds anything
+        self.document.places[at] = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            said = "anchors and aliases are not read; put text that starts with & or * in quotes"
+            raise _Stop(self._problem(event, at, said))
+        if len(at) > MAX_DEPTH:
+            raise _Stop(self._problem(event, (), f"nested more than {MAX_DEPTH} deep"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, at)
+        tag = getattr(event, "tag", None)
+        if tag:
+            said = f"the tag {_quoted(tag)} is not read; leave it out"
+            raise _Stop(self._problem(event, at, said))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(at)
+        return self._mapping(at)
+
+    def _list(self, at: Path_) -> list[Any]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*at, len(items))))
+        return items
+
+    def _mapping(self, at: Path_) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise _Stop(self._problem(event, at, "a name was expected before the colon"))
+            key = event.value
+            if event.anchor or key == "<<":
+                said = "anchors and merge keys (& and <<) are not read; write the fields out"
+                raise _Stop(self._problem(event, at, said))
+            if key in entries:
+                self.document.problems.append(
+                    self._problem(event, at, f"{_quoted(key)} stands twice; keep one")
+                )
+            # The place of a field is that of its name, where the eye looks for it.
+            where = self._place(event)
+            entries[key] = self._value(next(self.events), (*at, key))
+            self.document.places[*at, key] = where
+        return entries
+
+    def _scalar(self, event: yaml.ScalarEvent, at: Path_) -> str | int | float | bool | None:
+        if event.tag and event.tag != "!":
+            said = f"the tag {_quoted(event.tag)} is not read; leave it out"
+            raise _Stop(self._problem(event, at, said))
+        if not event.implicit[0]:
+            return str(event.value)
+        value, said = _plain(event.value)
+        if said:
+            self.document.problems.append(self._problem(event, at, said))
+        return value
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        return Place(self.document.path, line + 1, column + 1)
+
+    def _problem(self, event: yaml.Event, at: Path_, said: str) -> Problem:
+        return Problem(self._place(event), dotted(at), said)
+
+
+_resolve: Callable[..., str] = yaml.resolver.Resolver().resolve
+_TRUTH = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+
+
+def _plain(text: str) -> tuple[str | int | float | bool | None, str]:
+    """Return what *text* without quotes means, and what is doubtful about it.
+
+    YAML 1.1 reads ``no`` as false, ``012`` as ten, ``1:30`` as ninety and a date as a date. A
+    person meant the text; so each of these is a problem, not a guess.
+    """
+    tag = _resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
+    match tag:
+        case "null":
+            return None, ""
+        case "bool" if text in _TRUTH:
+            return _TRUTH[text], ""
+        case "bool":
+            return (
+                text,
+                f'{text} without quotes means yes or no; write "{text}", true or false',
+            )
+        case "int" if text.isascii() and (text.isdigit() or text[1:].isdigit()):
+            if text.lstrip("+-").startswith("0") and len(text) > 1 or len(text) > 18:  # noqa: PLR2004, RUF021 - no figure of ours has 18 digits
+                return (
+                    text,
+                    f"{_quoted(text)} without quotes loses its zeros; put it in quotes",
+                )
+            return int(text), ""
+        case "float" if text.isascii() and text.replace(".", "", 1).lstrip("+-").isdigit():
+            return float(text), ""
+        case "int" | "float" | "timestamp":
+            kind = "a date" if tag == "timestamp" else "a number"
+            return (
+                text,
+                f"{_quoted(text)} without quotes means {kind}; put it in quotes",
+            )
+        case _:
+            return text, ""
+
+
+def dotted(at: Path_) -> str:
+    """Return *at* as a person reads it: ``("wants", 2, "text")`` is ``wants[2].text``."""
+    said = ""
+    for step in at:
+        said += f"[{step}]" if isinstance(step, int) else f".{step}" if said else step
+    return said
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= 60 else text[:57] + "...")  # noqa: PLR2004 - a line of a terminal
+
+
+def _wrong(path: str, line: int, column: int, said: str) -> Document:
+    return Document(path, problems=[Problem(Place(path, line, column), "", said)])
+
+
+def _at(path: str, text: str, position: int) -> Place:
+    before = text[:position]
+    return Place(path, before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1)
+
+
+def _character(error: yaml.reader.ReaderError) -> str:
+    return error.character if isinstance(error.character, str) else chr(error.character)
+
+
+def _plain_words(error: yaml.MarkedYAMLError) -> str:
+    """Say what libyaml says, in words for someone who has never heard of tokens."""
+    said = error.problem or "not YAML"
+    known = {
+        "found character that cannot start any token": (
+            "this character cannot begin a value; put the value in quotes (a tab: use spaces)"
+        ),
+        "mapping values are not allowed in this context": (
+            "a colon where none was expected; put text that holds ': ' in quotes"
+        ),
+        "could not find expected ':'": "a field name without its colon",
+        "did not find expected key": "the lines do not line up; check the spaces at the start",
+        "did not find expected '-' indicator": "the lines do not line up; check the spaces at the start",
+        "found unexpected end of stream": "a quotation mark or bracket is never closed",
+        "found unknown escape character": "a backslash in double quotes; use single quotes",
+        "found a tab character": "a tab; indent with spaces",
+        "did not find expected ','": "a bracket is never closed, or a comma is missing",
+        "exceeded maximum nesting": f"nested more than {MAX_DEPTH} deep",
+        "block sequence entries are not allowed": (
+            "a dash where none was expected; start a list on a line of its own"
+        ),
+    }
+    return next((plain for start, plain in known.items() if said.startswith(start)), said)

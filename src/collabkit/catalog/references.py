@@ -1,0 +1,87 @@
+"""Ids that name entries of other catalogs: where they stand in a model, and whether they hold."""
+
+import typing
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from collabkit.catalog.fields import Ref
+from collabkit.catalog.reading import Document, dotted
+from collabkit.errors import Problem, did_you_mean
+
+
+def dangling(
+    record: BaseModel,
+    document: Document,
+    prefix: tuple[str, ...],
+    ids: Callable[[str], Collection[str]],
+) -> Iterator[Problem]:
+    """Yield a problem for each id in *record* that names nothing.
+
+    Args:
+        record: what *document* holds, validated.
+        document: for the places.
+        prefix: what the field is called before its own path, such as the id of the entry.
+        ids: the ids that a kind of catalog has.
+    """
+    for at, named, ref in references(record):
+        known = {*ref.also, *(id_ for kind in ref.kinds for id_ in ids(kind))}
+        if named not in known:
+            said = f"nothing in {' or '.join(ref.kinds)} is called {named!r}"
+            close = did_you_mean(named, known)
+            field = dotted((*prefix, *at))
+            yield Problem(document.place(at), field, f"{said}; {close}" if close else said)
+
+
+def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, Ref]]:
+    """Yield every id that *record* holds: where it stands, the id, and what it must name."""
+    for name, alias, annotation in _paths(type(record)):
+        value = getattr(record, name)
+        if value is not None:
+            yield from _walk((alias,), value, annotation)
+
+
+@cache
+def _paths(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+    hints = typing.get_type_hints(model, include_extras=True)
+    return tuple(
+        (name, field.alias or name, hints[name]) for name, field in model.model_fields.items()
+    )
+
+
+def _walk(
+    at: tuple[str | int, ...],
+    value: Any,  # noqa: ANN401 - any field of any model
+    annotation: Any,  # noqa: ANN401
+) -> Iterator[tuple[tuple[str | int, ...], str, Ref]]:
+    ref = next((mark for mark in _metadata(annotation) if isinstance(mark, Ref)), None)
+    match value:
+        case str() if ref:
+            yield at, value, ref
+        case BaseModel():
+            for place, id_, inner in references(value):
+                yield (*at, *place), id_, inner
+        case tuple():
+            item = _item(annotation)
+            for position, each in enumerate(value):
+                yield from _walk((*at, position), each, item)
+        case _:
+            return
+
+
+def _metadata(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    """Return the marks on *annotation*, also through ``X | None``."""
+    found: tuple[Any, ...] = getattr(annotation, "__metadata__", ())
+    if found:
+        return found
+    if typing.get_origin(annotation) is tuple:
+        return ()
+    return tuple(mark for argument in typing.get_args(annotation) for mark in _metadata(argument))
+
+
+def _item(annotation: Any) -> Any:  # noqa: ANN401
+    bare = annotation.__origin__ if hasattr(annotation, "__metadata__") else annotation
+    arguments = typing.get_args(bare)
+    return arguments[0] if arguments else Any

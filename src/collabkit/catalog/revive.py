@@ -1,0 +1,44 @@
+"""Records from plain data that were validated before, without validating again."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar, cast, get_args, get_origin
+
+from collabkit.catalog.fields import nested_model
+from collabkit.catalog.models import Part
+
+P = TypeVar("P", bound=Part)
+_Convert = Callable[[Any], Any]
+
+
+def revive(model: type[P], plain: dict[str, Any]) -> P:
+    """Return the *model* that ``model_dump(mode="json")`` turned into *plain*."""
+    for name, convert in _conversions(model):
+        plain[name] = convert(plain[name])
+    return cast("P", model.model_construct(None, **plain))
+
+
+@cache
+def _conversions(model: type[Part]) -> tuple[tuple[str, _Convert], ...]:
+    """Return the fields of *model* that JSON does not bring back as they were."""
+    found: list[tuple[str, _Convert]] = []
+    for name, field in model.model_fields.items():
+        inner = nested_model(field.annotation)
+        many = get_origin(_bare(field.annotation)) is tuple
+        if inner is not None:
+            found.append((name, _parts(inner) if many else _part(inner)))
+        elif many:
+            found.append((name, tuple))
+    return tuple(found)
+
+
+def _part(model: type[Any]) -> _Convert:
+    return lambda plain: revive(model, plain)
+
+
+def _parts(model: type[Any]) -> _Convert:
+    return lambda plain: tuple([revive(model, each) for each in plain])
+
+
+def _bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything
+    return get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation

@@ -1,0 +1,79 @@
+"""JSON Schemas of the catalogs, with the field docstrings of the models as descriptions."""
+
+import ast
+import inspect
+import types
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from collabkit.catalog import models
+from collabkit.catalog.models import KINDS
+
+SCHEMAS = tuple(KINDS)
+"""What ``schema`` knows."""
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of the file of *kind*.
+
+    An entry may give only some of its fields, since it may change one that is shipped, so
+    nothing but ``id`` is required; ``collab check`` knows better what is missing.
+    """
+    return list_schema(f"{kind}.yaml", KINDS[kind])
+
+
+def list_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a list of *model*."""
+    entry = model.model_json_schema(by_alias=True)
+    parts = entry.pop("$defs", {})
+    entry["required"] = ["id"]
+    entry["properties"]["hide"] = {
+        "type": "boolean",
+        "description": "true removes a shipped entry.",
+    }
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "type": "array",
+        "items": {"$ref": f"#/$defs/{model.__name__}"},
+        "$defs": {**parts, model.__name__: entry},
+    }
+    return describe(made, models)
+
+
+def describe(made: dict[str, Any], module: types.ModuleType) -> dict[str, Any]:
+    """Return the schema *made* with the docstrings that stand under the fields in *module*."""
+    for name, properties in _docstrings(module).items():
+        for field, said in properties.items():
+            known = made["$defs"].get(name, {}).get("properties", {})
+            if field in known:
+                known[field].setdefault("description", said)
+    return made
+
+
+@cache
+def _docstrings(module: types.ModuleType) -> dict[str, dict[str, str]]:
+    """Return the docstring under each field of each class, inherited ones too.
+
+    Pydantic can do this, but reads the source whenever a class is made, at every start.
+    """
+    tree = ast.parse(inspect.getsource(module))
+    found: dict[str, dict[str, str]] = {}
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            own: dict[str, str] = {}
+            for base in node.bases:
+                own |= found.get(getattr(base, "id", ""), {})
+            for field, after in zip(node.body, node.body[1:], strict=False):
+                match field, after:
+                    case (
+                        ast.AnnAssign(target=ast.Name(id=name)),
+                        ast.Expr(value=ast.Constant(value=str(said))),
+                    ):
+                        own[name.rstrip("_")] = " ".join(said.split())
+                    case _:
+                        continue
+            found[node.name] = own
+    return found

@@ -1,0 +1,59 @@
+"""``collab list``: the entries of a catalog."""
+
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.catalog import KINDS, Entry
+from collabkit.cli import options
+from collabkit.errors import UnknownIdError
+from collabkit.output import Column
+
+COLUMNS = (
+    Column[Entry]("id", lambda record: record.id),
+    Column[Entry]("label", lambda record: record.title(), ratio=2),
+    Column[Entry]("summary", lambda record: record.gist(), ratio=5),
+)
+
+
+def complete_kind(incomplete: str) -> list[str]:
+    """Return the kinds that the shell may offer."""
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def command(
+    kind: Annotated[
+        str,
+        typer.Argument(help=f"One of: {', '.join(KINDS)}.", autocompletion=complete_kind),
+    ],
+    search: Annotated[
+        str | None,
+        typer.Option(
+            "--search",
+            "-s",
+            metavar="TEXT",
+            help="Only entries that hold all of these words.",
+            show_default=False,
+        ),
+    ] = None,
+    catalog: options.CatalogOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """List the entries of one catalog.
+
+    Example: collab list partners --search tutors
+    """
+    if kind not in KINDS:
+        raise UnknownIdError("catalog", kind, KINDS)
+    records = list(options.open_catalog(catalog).kind(kind).values())
+    words = search.casefold().split() if search else []
+    found = [record for record in records if _holds(record, words)]
+    output.write(found, COLUMNS, format_, id_=lambda record: record.id, color=color)
+    output.note(f"{len(found)} of {len(records)} {kind}." if search else f"{len(found)} {kind}.")
+
+
+def _holds(record: Entry, words: list[str]) -> bool:
+    text = output.to_json(record).casefold() if words else ""
+    return all(word in text for word in words)

@@ -1,0 +1,106 @@
+"""Options that mean the same in every command, and what they give a command to work with."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit import output, paths
+from collabkit.catalog import Catalog, load
+from collabkit.library import Library
+from collabkit.output import Format
+
+
+def ids(kind: str, incomplete: str) -> list[str]:
+    """Return the ids of *kind* that the shell may offer."""
+    return [id_ for id_ in load(paths.own_catalog()).kind(kind) if id_.startswith(incomplete)]
+
+
+def complete_goal(incomplete: str) -> list[str]:
+    """Return the goals that the shell may offer."""
+    return ids("goals", incomplete)
+
+
+def complete_partner(incomplete: str) -> list[str]:
+    """Return the partners that the shell may offer."""
+    return ids("partners", incomplete)
+
+
+def complete_activity(incomplete: str) -> list[str]:
+    """Return the activities that the shell may offer."""
+    return ids("activities", incomplete)
+
+
+def complete_any(incomplete: str) -> list[str]:
+    """Return every id that the shell may offer."""
+    return [id_ for id_ in load(paths.own_catalog()).ids if id_.startswith(incomplete)]
+
+
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        envvar="COLLAB_FORMAT",
+        help="How to write the result. [default: a table on a terminal, NDJSON in a pipe]",
+        show_default=False,
+    ),
+]
+ColorOption = Annotated[
+    bool,
+    typer.Option("--color/--no-color", help="Headings in bold on a terminal; NO_COLOR holds too."),
+]
+CatalogOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--catalog",
+        envvar="COLLAB_CATALOG",
+        metavar="DIR",
+        help="Folder of your own catalogs, laid over the shipped ones. [default: catalog/ beside library.yaml]",
+        show_default=False,
+    ),
+]
+LibraryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        metavar="FILE",
+        help="Profile of the library. [default: the nearest library.yaml, from here upward]",
+        show_default=False,
+    ),
+]
+GoalOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--goal",
+        "-g",
+        metavar="ID",
+        help="What you want to achieve: a goal id. Repeatable; several are one request.",
+        autocompletion=complete_goal,
+        show_default=False,
+    ),
+]
+
+
+def open_catalog(own: Path | None) -> Catalog:
+    """Return the catalogs that hold for this call."""
+    return load(own if own is not None else paths.own_catalog())
+
+
+def open_library(file: Path | None, catalog: Catalog) -> tuple[Library, Path | None]:
+    """Return the profile that holds for this call, and its file; an empty one if there is none."""
+    home = paths.workspace()
+    chosen = file or (home / paths.PROFILE if home else None)
+    if chosen is None:
+        return Library.model_construct(), None
+    from collabkit.profiles import load_library  # noqa: PLC0415 - 12 ms of YAML, if there is any
+
+    return load_library(chosen, catalog), chosen
+
+
+def no_profile_note() -> None:
+    """Say what is counted without a profile, and how to add one."""
+    output.note(
+        "No library.yaml here: counting only what every public library brings. "
+        "`collab init` adds your rooms, hours and equipment."
+    )

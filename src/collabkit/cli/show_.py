@@ -1,0 +1,99 @@
+"""``collab show``: one entry, whole, and where it comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import typer
+
+from collabkit import output
+from collabkit.cli import options
+from collabkit.errors import UnknownIdError
+from collabkit.output import Column, Format
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One entry with its place."""
+
+    kind: str
+    id: str
+    entry: Any
+    files: tuple[str, ...]
+    """Where it stands, `path:line:column`; the last one wins where they differ."""
+
+
+def _lines(shown: Shown) -> Iterator[tuple[str, str]]:
+    for name, value in output.plain(shown.entry).items():
+        for number, line in enumerate(_flat(value)):
+            yield (name.replace("_", " ") if number == 0 else "", line)
+    for number, file in enumerate(shown.files):
+        yield ("file" if number == 0 else "", file)
+
+
+def _flat(value: Any) -> Iterator[str]:  # noqa: ANN401 - an entry holds anything JSON can
+    match value:
+        case None | []:
+            yield "(none)"
+        case dict():
+            for name, each in value.items():
+                yield f"{name.replace('_', ' ')}: {'; '.join(_flat(each))}"
+        case list() if _short(value):
+            yield ", ".join(value)
+        case list():
+            for each in value:
+                yield _entry(each) if isinstance(each, dict) else str(each)
+        case _:
+            yield output.cell(value)
+
+
+_FOUR_LINES = 300
+"""Characters that still read as one list on a terminal."""
+
+
+def _short(values: list[Any]) -> bool:
+    words = all(isinstance(each, str) for each in values)
+    return words and sum(map(len, values)) < _FOUR_LINES
+
+
+def _entry(each: dict[str, Any]) -> str:
+    """Return a part such as a want as one line: "meeting-space: Tutor and learner need…"."""
+    values = [output.cell(value) for value in each.values()]
+    return f"{values[0]}: {' / '.join(values[1:])}"
+
+
+COLUMNS = (
+    Column[tuple[str, str]]("field", lambda line: line[0]),
+    Column[tuple[str, str]]("", lambda line: line[1], ratio=1),
+)
+
+
+def command(
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Any id of any catalog.",
+            autocompletion=options.complete_any,
+        ),
+    ],
+    catalog: options.CatalogOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """Show one entry, whole, and the file it comes from.
+
+    Example: collab show literacy-council
+    """
+    known = options.open_catalog(catalog)
+    found = [
+        Shown(kind, id_, entry, tuple(known.origins(kind, id_))) for kind, entry in known.find(id_)
+    ]
+    if not found:
+        raise UnknownIdError("entry", id_, known.ids)
+    format_ = format_ or output.default_format()
+    if format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
+        lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]
+        output.write(lines, COLUMNS, format_, id_=lambda line: line[1], color=color)
+    else:
+        output.write(found, (), format_, id_=lambda shown: shown.id, color=color)

@@ -1,0 +1,125 @@
+"""Every error a person can cause, and the code the program exits with.
+
+* CollabkitError              1  anything else: a full disk, a file that cannot be written
+  * UsageError                2  the command line asks for something that cannot be
+    * UnknownIdError             an id that names nothing
+  * DataError                 3  a data file is wrong; carries every problem found
+  * StaleFileError            4  a file changed under us
+  * DirectoryMissingError     5  the directory of organizations is not loaded yet
+
+Interrupted by Ctrl-C is 130. Anything else that escapes is a bug and keeps its traceback.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from enum import IntEnum
+from pathlib import Path
+from typing import ClassVar, NamedTuple
+
+
+class ExitCode(IntEnum):
+    """What the program says to the shell. Never renumbered: scripts depend on it."""
+
+    FINE = 0
+    """Also when nothing was found: that is an answer."""
+    OTHER = 1
+    USAGE = 2
+    DATA = 3
+    STALE = 4
+    DIRECTORY_MISSING = 5
+    INTERRUPTED = 130
+
+
+class Place(NamedTuple):
+    """A spot in a file, counted from 1."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Problem(NamedTuple):
+    """One thing wrong at one place of one file, with what to do about it."""
+
+    place: Place
+    field: str
+    """Dotted path from the top of the entry, such as ``wants[2].resource``; may be empty."""
+    message: str
+
+    def __str__(self) -> str:
+        field = f"{self.field}: " if self.field else ""
+        return f"{self.place}: {field}{self.message}"
+
+
+class CollabkitError(Exception):
+    """Something a person can put right. ``hint`` says how."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.OTHER
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(CollabkitError):
+    """The command line asks for something that cannot be."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnknownIdError(UsageError):
+    """An id that names nothing in a catalog."""
+
+    def __init__(self, kind: str, unknown: str, known: Iterable[str]) -> None:
+        close = did_you_mean(unknown, known)
+        super().__init__(
+            f"no {kind} called {unknown!r}",
+            close[:1].upper() + close[1:] if close else None,
+        )
+
+
+class DataError(CollabkitError):
+    """One or more data files are wrong."""
+
+    exit_code = ExitCode.DATA
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        count = len(problems)
+        super().__init__(
+            "\n".join(str(problem) for problem in problems),
+            f"{count} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
+        )
+        self.problems = tuple(problems)
+
+
+class StaleFileError(CollabkitError):
+    """A file changed between our reading and our writing it."""
+
+    exit_code = ExitCode.STALE
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} changed while we worked on it; nothing was written",
+            "Run the command again.",
+        )
+
+
+def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:
+    """Return a question that offers the closest of *known*, or nothing.
+
+    Case and blanks do not count, so "Food Bank" finds ``food-bank``.
+    """
+    choices = sorted(set(known))
+    # difflib is quadratic in the length of the word, and nobody mistypes an essay.
+    folded = "-".join(unknown.casefold().split())[:80]
+    close = get_close_matches(folded, choices, n=1, cutoff=0.6)
+    if not close and len(folded) >= _TELLING:
+        close = [choice for choice in choices if folded in choice][:1]
+    return f"did you mean {close[0]!r}?" if close else None
+
+
+_TELLING = 4
+"""Letters from which on a part of a word tells which word is meant."""

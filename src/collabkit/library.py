@@ -1,0 +1,105 @@
+"""The library that asks: what its profile says, and what follows from it."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from collabkit.catalog import Catalog
+from collabkit.catalog.fields import AssetId, PartnerId, Ref, ResourceId, Slug, Text
+from collabkit.catalog.models import Part
+
+T = TypeVar("T")
+# A block whose every line is commented out is empty to YAML, and means nothing stated.
+Several = Annotated[tuple[T, ...], BeforeValidator(lambda value: () if value is None else value)]
+Zip = Annotated[
+    str,
+    # Without quotes YAML reads a number; one with a zero in front is refused before it gets here.
+    BeforeValidator(lambda value: str(value) if type(value) is int else value),
+    Field(pattern=r"^\d{5}(-\d{4})?$"),
+]
+
+Went = Literal["well", "mixed", "badly"]
+"""How working together went so far."""
+
+
+class Contact(Part):
+    """Who signs for the library."""
+
+    name: Text | None = None
+    role: Text | None = None
+    """Such as "outreach librarian"."""
+    phone: Text | None = None
+    email: Text | None = None
+
+
+class Figure(Part):
+    """A local figure, with where it comes from, for proposals to cite."""
+
+    about: Annotated[Slug, Ref("assets", "goals")]
+    """The asset it proves or the goal whose need it shows."""
+    value: Text | int
+    """The figure as it should stand in a letter."""
+    what: Text | None = None
+    """What is counted; the catalog's own words unless given."""
+    year: int = Field(ge=1900, le=2200)
+    source: Text
+
+
+class Known(Part):
+    """A partner that the library has worked with."""
+
+    partner: PartnerId
+    name: Text | None = None
+    """The organization, if one stands for the type."""
+    since: int | None = Field(default=None, ge=1800, le=2200)
+    """The year it began."""
+    went: Went | None = None
+
+
+class Library(Part):
+    """The profile of one library. What is not stated is unknown, never guessed."""
+
+    name: Text | None = None
+    """The library's name as it signs letters."""
+    place: Text | None = None
+    """Town and state."""
+    zip: Zip | None = None
+    contact: Annotated[
+        Contact, BeforeValidator(lambda value: Contact() if value is None else value)
+    ] = Field(default_factory=Contact.model_construct)
+    assets: Several[AssetId] = ()
+    """What it has beyond what every public library brings."""
+    needs: Several[ResourceId] = ()
+    """What it is short of."""
+    hours: Annotated[float, Field(ge=0, le=168)] | None = None
+    """Staff hours a week for partnerships."""
+    figures: Several[Figure] = ()
+    partners: Several[Known] = ()
+
+    @model_validator(mode="after")
+    def _one_entry_a_partner(self) -> "Library":
+        seen: set[str] = set()
+        for known in self.partners:
+            if known.partner in seen and known.name is None:
+                raise ValueError(f"partners: {known.partner!r} stands twice; give each its name")
+            seen.add(known.partner)
+        return self
+
+    def held(self, catalog: Catalog) -> dict[str, bool]:
+        """Return the assets the library has: id, and whether the profile states it."""
+        universal = (id_ for id_, asset in catalog.assets.items() if asset.universal)
+        stated = set(self.assets)
+        order = dict.fromkeys((*universal, *self.assets))
+        return {id_: id_ in stated for id_ in order if id_ in catalog.assets}
+
+    def history(self) -> Mapping[str, Known]:
+        """Return the partners already known, the best experience with each."""
+        rank = {"well": 0, "mixed": 1, None: 2, "badly": 3}
+        ordered = sorted(self.partners, key=lambda known: rank[known.went], reverse=True)
+        return {known.partner: known for known in ordered}
+
+    def figure(self, about: str) -> Figure | None:
+        """Return the newest figure about an asset or a goal."""
+        found = [figure for figure in self.figures if figure.about == about]
+        return max(found, key=lambda figure: figure.year, default=None)

@@ -1,0 +1,49 @@
+"""What was asked, as far as the catalog understands it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from collabkit.errors import UnknownIdError
+from collabkit.matching.index import Index
+from collabkit.matching.records import Confidence
+
+
+class Asked(NamedTuple):
+    """One request, in the catalog's terms. All weights are 0 to 1."""
+
+    aim: str
+    """As a person gave it."""
+    partners: Mapping[str, float]
+    """How well the aim fits each partner by itself."""
+    activities: Mapping[str, float]
+    """How well each activity answers the aim."""
+    goals: Mapping[str, float]
+    """The goals the aim is about."""
+    confidence: Confidence
+
+
+def by_goals(index: Index, ids: Sequence[str]) -> Asked:
+    """Return what a request for the goals *ids* asks: every one of them counts the same.
+
+    Raises:
+        UnknownIdError: an id names no goal.
+    """
+    ids = list(dict.fromkeys(ids))
+    for id_ in ids:
+        if id_ not in index.goals:
+            raise UnknownIdError("goal", id_, index.goals)
+    return Asked(
+        aim="; ".join(ids),
+        partners=_mean([index.goals[id_].partners for id_ in ids]),
+        activities=_mean([index.goals[id_].activities for id_ in ids]),
+        goals=dict.fromkeys(ids, 1.0),
+        confidence="high",
+    )
+
+
+def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Return the mean of several requests as one."""
+    if len(shares) == 1:
+        return shares[0]
+    ids = dict.fromkeys(id_ for share in shares for id_ in share)
+    return {id_: sum(share.get(id_, 0.0) for share in shares) / len(shares) for id_ in ids}

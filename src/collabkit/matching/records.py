@@ -1,0 +1,90 @@
+"""What matching returns. Field names are the keys of JSON, a documented contract."""
+
+from typing import Literal, NamedTuple
+
+Confidence = Literal["high", "medium", "low"]
+
+
+class Brought(NamedTuple):
+    """A resource that the partner brings."""
+
+    resource: str
+    label: str
+    text: str
+    """What it is, as it stands after "brings"."""
+    needed: bool
+    """True if the activity needs it."""
+    short: bool
+    """True if the library's profile says it is short of it."""
+
+
+class Given(NamedTuple):
+    """A want of the partner that an asset of the library meets."""
+
+    asset: str
+    label: str
+    resource: str
+    text: str
+    """The need behind it, as a sentence."""
+    stated: bool
+    """True if the profile states the asset; else every public library brings it."""
+
+
+class Unknown(NamedTuple):
+    """A want of the partner that assets could meet, if the library has one of them."""
+
+    resource: str
+    assets: tuple[str, ...]
+    text: str
+
+
+class Start(NamedTuple):
+    """The activity to start with."""
+
+    id: str
+    label: str
+    form: str
+    level: str
+    pilot: str
+    setup_hours: int
+    monthly_hours: int
+
+
+class Minded(NamedTuple):
+    """Something to mind."""
+
+    id: str
+    label: str
+    do: str
+
+
+class Factor(NamedTuple):
+    """One factor of the score."""
+
+    name: Literal["fit", "they_bring", "we_bring", "mutual", "history"]
+    value: float
+    """0 to 1."""
+    why: str
+
+
+class Match(NamedTuple):
+    """A partner with its score and the reasons for it."""
+
+    aim: str
+    """What was asked, as given; several goals are joined by `; `."""
+    rank: int
+    partner: str
+    label: str
+    sector: str
+    score: float
+    """0 to 100, one decimal."""
+    confidence: Confidence
+    """How well the aim was understood; `high` for goal ids."""
+    goals: tuple[str, ...]
+    """Goals of the request that the partner shares."""
+    they_bring: tuple[Brought, ...]
+    we_bring: tuple[Given, ...]
+    unknown: tuple[Unknown, ...]
+    activity: Start | None
+    cautions: tuple[Minded, ...]
+    factors: tuple[Factor, ...]

@@ -1,0 +1,63 @@
+"""Every weight of the matching, in one place, each with its reason.
+
+All are shares between 0 and 1. A fact that is absent adds nothing; no weight turns absence
+into a gain. ``docs/matching.md`` shows the formula they stand in.
+"""
+
+from typing import Final
+
+FIT_POWER: Final = 0.70
+MUTUAL_POWER: Final = 0.30
+"""score = 100 x fit^0.70 x mutual^0.30. What the work is about comes first: resources matched to
+the task predicted ties far better than general complementarity (Fit for the Task), and
+complementarity alone predicted nothing in 201 nonprofit partnerships (Atouba and Shumate).
+A geometric mean lets neither side make up for a missing other."""
+
+CORE_GOAL: Final = 0.80
+RELATED_GOAL: Final = 0.45
+"""A goal that is the partner's own work, or that it often helps with."""
+BROADER_GOAL: Final = 0.50
+"""What a goal passes on to the goal it is a part of: half, since the words still fit."""
+
+OTHER_GOAL_OF_ACTIVITY: Final = 0.60
+"""Of a goal that is not the activity's main one: an activity answers the goal it was made for better than one it also serves."""
+ACTIVITY_EVIDENCE: Final = (0.60, 0.35, 0.20, 0.10)
+"""What the best, second, third and fourth activity add to fit. Many ways to work together make
+a partner safer to start with, but the tenth adds nothing to the first."""
+
+ACTIVITIES_TRIED: Final = 8
+"""How many of a partner's activities are tried as the one to start with."""
+OFF_TASK: Final = 0.50
+"""What mutual gain counts for when no joint work answers the aim: half, since gains that have
+nothing to do with the task hold no partnership together (Fit for the Task)."""
+
+SUPPLIER_RANK: Final = (1.00, 0.80, 0.65, 0.50)
+"""Weight of the first, second, third and any later supplier named for a need: the catalog lists
+the likeliest first."""
+PART: Final = 0.75
+"""How central the first supplier of one need is to an activity; with each further need more so."""
+NEED_SUPPLIED: Final = 0.50
+"""Each need of the activity that the partner typically supplies halves what is still open."""
+NEED_COULD_SUPPLY: Final = 0.20
+"""It brings the resource, but others usually supply it in this activity."""
+BROUGHT_ANYWAY: Final = 0.08
+"""A resource it brings that this activity does not ask for: worth knowing, hardly a reason."""
+LIBRARY_IS_SHORT: Final = 0.15
+"""Added where the profile says that the library is short of just this resource."""
+
+WANT_MET: Final = 0.30
+"""Each want of the partner that an asset of the library meets."""
+WANT_MET_BY_THE_WORK: Final = 0.45
+"""The same, where the library gives just that resource in this activity: no extra effort."""
+
+HISTORY_WELL: Final = 0.40
+"""Share of the way to 100 that good experience moves the score: prior experience and reputation
+went with effectiveness where complementarity did not (Atouba and Shumate)."""
+HISTORY_MIXED: Final = 0.15
+HISTORY_KNOWN: Final = 0.10
+"""Known, with nothing said of how it went."""
+HISTORY_BADLY: Final = 0.50
+"""Factor on the score. A bad experience is knowledge, and the one fact whose removal may help."""
+
+SPREAD: Final = 4
+"""With ``--spread``, one sector may hold a fourth of the list until other sectors run out."""

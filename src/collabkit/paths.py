@@ -1,0 +1,51 @@
+"""Where files are. The only reader of the environment and of the current folder."""
+
+import os
+from pathlib import Path
+
+PROFILE = "library.yaml"
+"""The file that makes a folder a workspace."""
+
+
+def data_dir() -> Path:
+    """Return the folder of the shipped catalogs: in the wheel, or in a checkout."""
+    here = Path(__file__).parent
+    packaged = here / "data"
+    return packaged if packaged.is_dir() else here.parents[1] / "data"
+
+
+def templates_dir() -> Path:
+    """Return the folder of the shipped templates."""
+    return Path(__file__).parent / "proposals" / "templates"
+
+
+def cache_dir() -> Path:
+    """Return the folder for what can be made again: ``COLLAB_CACHE`` or the user's own."""
+    chosen = os.environ.get("COLLAB_CACHE")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - 4 ms that a set variable spares
+
+    return user_cache_path("collabkit", appauthor=False)
+
+
+def workspace() -> Path | None:
+    """Return the nearest folder, from the current one upward, that holds ``library.yaml``."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the current folder was deleted under the shell
+        return None
+    for folder in (here, *here.parents):
+        if (folder / PROFILE).is_file():
+            return folder
+    return None
+
+
+def own_catalog() -> Path | None:
+    """Return the library's own catalogs: ``COLLAB_CATALOG``, or ``catalog/`` in its workspace."""
+    chosen = os.environ.get("COLLAB_CATALOG")
+    if chosen:
+        return Path(chosen)
+    home = workspace()
+    folder = home / "catalog" if home else None
+    return folder if folder and folder.is_dir() else None

@@ -1,0 +1,122 @@
+"""``library.yaml``, read and written."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from collabkit.catalog import Catalog
+from collabkit.catalog.reading import Document, parse, read
+from collabkit.catalog.references import dangling
+from collabkit.catalog.wording import problems_in
+from collabkit.errors import DataError, Place, Problem, UsageError
+from collabkit.library import Library
+
+
+def load_library(path: Path, catalog: Catalog) -> Library:
+    """Return the profile in the file at *path*.
+
+    Raises:
+        UsageError: there is no such file.
+        DataError: with every problem in it.
+    """
+    if not path.is_file():
+        raise UsageError(f"no file called {str(path)!r}", "`collab init` writes a library.yaml")
+    profile, problems = read_library(path, catalog)
+    if problems or profile is None:
+        raise DataError(problems)
+    return profile
+
+
+def read_library(
+    path: Path, catalog: Catalog, content: bytes | None = None
+) -> tuple[Library | None, list[Problem]]:
+    """Read one profile. Return it, if it holds, and what is wrong with it.
+
+    Args:
+        path: the file.
+        catalog: what its ids may name.
+        content: what the file would hold, if it is not written yet.
+    """
+    document = read(path) if content is None else parse(content, str(path))
+    problems = list(document.problems)
+    if document.data is None:
+        return None, problems
+    if not isinstance(document.data, dict):
+        said = "should be `name: value` lines; `collab init` writes an example"
+        return None, [*problems, Problem(Place(str(path), 1, 1), "", said)]
+    try:
+        profile = Library.model_validate(document.data)
+    except ValidationError as error:
+        return None, [*problems, *problems_in(error, Library, document, ())]
+    return profile, [*problems, *_doubts(profile, document, catalog)]
+
+
+def _doubts(profile: Library, document: Document, catalog: Catalog) -> Iterator[Problem]:
+    yield from dangling(profile, document, (), catalog.kind)
+    year = date.today().year  # noqa: DTZ011 - the year on the wall is the one that counts
+    for position, figure in enumerate(profile.figures):
+        if figure.year > year:
+            place = document.place(("figures", position, "year"))
+            yield Problem(place, f"figures[{position}].year", f"{figure.year} has not come yet")
+
+
+def profile_text(catalog: Catalog, library: Library) -> str:
+    """Return a commented ``library.yaml`` that says what *library* does and shows the rest."""
+
+    def value(text: str | None) -> str:
+        # A JSON string is a YAML string, whatever is in it.
+        return f" {json.dumps(text, ensure_ascii=False)}" if text else ""
+
+    def choices(chosen: Sequence[str], labels: Mapping[str, str]) -> str:
+        width = max(map(len, labels))
+        return "\n".join(
+            f"  {'' if id_ in chosen else '# '}- {id_:<{width}}  # {label}"
+            for id_, label in labels.items()
+        )
+
+    own = {id_: asset.label for id_, asset in catalog.assets.items() if not asset.universal}
+    own |= {id_: catalog.assets[id_].label for id_ in library.assets}
+    short = {id_: resource.label for id_, resource in catalog.resources.items()}
+    return f"""\
+# The profile of a library, for collab. Lines that begin with # are comments: take the # away
+# (and the blank after it) to state something. What is not stated counts as unknown, never as no.
+
+name:{value(library.name)}  # as the library signs letters
+place:{value(library.place)}  # town and state
+zip:{value(library.zip)}  # in quotes, or a zero in front is lost
+contact:
+  role:{value(library.contact.role)}  # such as "outreach librarian"
+  name:  # who signs; leave it empty in a file that others see
+  phone:
+  email:
+
+# Staff hours a week for partnerships.
+hours:{"" if library.hours is None else f" {library.hours:g}"}
+
+# What the library has, beyond what every public library brings (a trusted name, neutral ground …).
+# `collab show study-rooms` tells more of each.
+assets:
+{choices(library.assets, own)}
+
+# What the library is short of.
+needs:
+{choices(library.needs, short)}
+
+# Local figures, for proposals to cite. `about` is an asset or a goal.
+figures:
+  # - about: early-literacy
+  #   value: "38 percent"
+  #   what: of kindergartners arrived ready to read
+  #   year: 2025
+  #   source: school district report
+
+# Partners already known. `went` is well, mixed or badly.
+partners:
+  # - partner: k12-school
+  #   name: Lincoln Elementary School
+  #   since: 2021
+  #   went: well
+"""

@@ -1,0 +1,80 @@
+"""A clean machine for every test: no profile, no cache, no settings of whoever runs it."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from collabkit.catalog import Catalog, load
+from collabkit.cli import main
+
+
+class Run(NamedTuple):
+    """What one command line did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Collab = Callable[..., Run]
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all tests, so that the catalogs are read from YAML once."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: Path) -> Path:
+    """Run in an empty folder with 80 columns; return the folder."""
+    for name in ("COLLAB_CATALOG", "COLLAB_FORMAT", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLLAB_CACHE", str(cache))
+    monkeypatch.setenv("COLUMNS", "80")
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(home)
+    return home
+
+
+@pytest.fixture
+def collab(capsys: pytest.CaptureFixture[str]) -> Collab:
+    """Run one command line in this process."""
+
+    def run(*arguments: str) -> Run:
+        capsys.readouterr()
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return Run(code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def collab_process() -> Collab:
+    """Run one command line in a process of its own, with *stdin* if given."""
+
+    def run(*arguments: str, stdin: str = "") -> Run:
+        done = subprocess.run(
+            [sys.executable, "-m", "collabkit", *arguments],
+            check=False,
+            capture_output=True,
+            input=stdin,
+            text=True,
+            encoding="utf-8",
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The shipped catalogs."""
+    return load()
