@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types docs-check docs fix snapshots schemas bench bench-match build clean
+.PHONY: demo test check lint types docs-check docs fix snapshots schemas bench bench-match model build clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -14,7 +14,7 @@ demo: .venv/.ready  ## a match and a proposal, printed
 test: .venv/.ready
 	$(BIN)/pytest
 
-check: lint types test docs-check  ## everything CI checks
+check: lint types test docs-check bench-match  ## everything CI checks
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -41,6 +41,12 @@ snapshots: .venv/.ready  ## accept new expected output, then read the difference
 
 bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.startup
+
+bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
+	$(BIN)/python -m benchmarks.matching --check
+
+model: .venv/.ready  ## learn again from the catalogs; then look at what bench-match says
+	$(BIN)/python -m tools.train
 
 build: .venv/.ready
 	$(BIN)/python -m build

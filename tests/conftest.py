@@ -1,12 +1,15 @@
 """A clean machine for every test: no profile, no cache, no settings of whoever runs it."""
 
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from collabkit.catalog import Catalog, load
 from collabkit.cli import main
@@ -22,19 +25,27 @@ class Run(NamedTuple):
 
 Collab = Callable[..., Run]
 
+# A busy machine is slow, not wrong; the same examples everywhere. `--hypothesis-profile many` looks further.
+settings.register_profile("quick", deadline=None, derandomize=True)
+settings.register_profile("many", deadline=None, max_examples=5_000)
+settings.load_profile("quick")
 
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One cache for all tests, so that the catalogs are read from YAML once."""
-    return tmp_path_factory.mktemp("cache")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep one cache for all tests, so that the catalogs are read from YAML once.
+
+    Set before tests are collected, since some have a case for each entry.
+    """
+    folder = tempfile.TemporaryDirectory()
+    config.add_cleanup(folder.cleanup)
+    os.environ["COLLAB_CACHE"] = folder.name
 
 
 @pytest.fixture(autouse=True)
-def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache: Path) -> Path:
+def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Run in an empty folder with 80 columns; return the folder."""
     for name in ("COLLAB_CATALOG", "COLLAB_FORMAT", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("COLLAB_CACHE", str(cache))
     monkeypatch.setenv("COLUMNS", "80")
     home = tmp_path / "home"
     home.mkdir()

@@ -6,6 +6,7 @@
   * DataError                 3  a data file is wrong; carries every problem found
   * StaleFileError            4  a file changed under us
   * DirectoryMissingError     5  the directory of organizations is not loaded yet
+  * ReaderGoneError           0  whoever read our output has what they wanted
 
 Interrupted by Ctrl-C is 130. Anything else that escapes is a bug and keeps its traceback.
 """
@@ -107,6 +108,15 @@ class StaleFileError(CollabkitError):
         )
 
 
+class ReaderGoneError(CollabkitError):
+    """The reader of a pipe has closed it, as ``head`` does: the end, without a word."""
+
+    exit_code = ExitCode.FINE
+
+    def __init__(self) -> None:
+        super().__init__("the reader of the output has gone")
+
+
 def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:
     """Return a question that offers the closest of *known*, or nothing.
 
@@ -115,11 +125,13 @@ def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:
     choices = sorted(set(known))
     # difflib is quadratic in the length of the word, and nobody mistypes an essay.
     folded = "-".join(unknown.casefold().split())[:80]
-    close = get_close_matches(folded, choices, n=1, cutoff=0.6)
+    close = get_close_matches(folded, choices, n=1, cutoff=0.8)
     if not close and len(folded) >= _TELLING:
         close = [choice for choice in choices if folded in choice][:1]
+    if not close:
+        close = get_close_matches(folded, choices, n=1, cutoff=0.6)
     return f"did you mean {close[0]!r}?" if close else None
 
 
-_TELLING = 4
+_TELLING = 3
 """Letters from which on a part of a word tells which word is meant."""

@@ -1,9 +1,10 @@
 """The library that asks: what its profile says, and what follows from it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Iterable, Mapping
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.fields import AssetId, PartnerId, Ref, ResourceId, Slug, Text
@@ -12,11 +13,19 @@ from collabkit.catalog.models import Part
 T = TypeVar("T")
 # A block whose every line is commented out is empty to YAML, and means nothing stated.
 Several = Annotated[tuple[T, ...], BeforeValidator(lambda value: () if value is None else value)]
+
+
+def _zip(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{5}(-[0-9]{4})?", text):
+        raise ValueError(f"{text!r} is not a ZIP code; write five digits, or nine as 12345-6789")
+    return text
+
+
 Zip = Annotated[
     str,
     # Without quotes YAML reads a number; one with a zero in front is refused before it gets here.
     BeforeValidator(lambda value: str(value) if type(value) is int else value),
-    Field(pattern=r"^\d{5}(-\d{4})?$"),
+    AfterValidator(_zip),
 ]
 
 Went = Literal["well", "mixed", "badly"]
@@ -89,9 +98,13 @@ class Library(Part):
     def held(self, catalog: Catalog) -> dict[str, bool]:
         """Return the assets the library has: id, and whether the profile states it."""
         universal = (id_ for id_, asset in catalog.assets.items() if asset.universal)
+        return self.held_of(universal, catalog.assets)
+
+    def held_of(self, universal: Iterable[str], known: Container[str]) -> dict[str, bool]:
+        """Return the assets the library has among *known*, of which every library has *universal*."""
         stated = set(self.assets)
         order = dict.fromkeys((*universal, *self.assets))
-        return {id_: id_ in stated for id_ in order if id_ in catalog.assets}
+        return {id_: id_ in stated for id_ in order if id_ in known}
 
     def history(self) -> Mapping[str, Known]:
         """Return the partners already known, the best experience with each."""

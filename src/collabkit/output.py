@@ -9,13 +9,13 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, Generic, Literal, NamedTuple, TextIO, TypeVar
 
-from collabkit.errors import CollabkitError
-from collabkit.markdown import literal
+from collabkit.errors import CollabkitError, ReaderGoneError
+from collabkit.markdown import CONTROLS, literal
 
 M = TypeVar("M")
 
@@ -74,6 +74,7 @@ def write(
 
     Raises:
         OutputError: stdout is closed or its disk is full.
+        ReaderGoneError: nobody reads the pipe any more.
     """
     chosen = format_ or default_format()
     if chosen is Format.TABLE:
@@ -111,21 +112,22 @@ def say(text: str) -> None:
     """Write *text* to stdout as it is. For documents; records go through ``write``."""
     try:
         sys.stdout.write(text)
-    except BrokenPipeError:
-        raise  # the reader has gone, which is not an error: the command line ends quietly
     except OSError as error:
-        raise OutputError(error) from error
+        raise _failure(error) from error
 
 
 def flush() -> None:
     """Hand everything written so far to the system, where a full disk shows."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        _abandon(sys.stdout)
-        raise OutputError(error) from error
+        raise _failure(error) from error
+
+
+def _failure(error: OSError) -> CollabkitError:
+    """Give up on stdout; return what to raise."""
+    _abandon(sys.stdout)
+    return ReaderGoneError() if isinstance(error, BrokenPipeError) else OutputError(error)
 
 
 def note(message: str) -> None:
@@ -148,34 +150,50 @@ def _abandon(stream: TextIO) -> None:
     os.close(nowhere)
 
 
+class Lasting(tuple[M, ...]):  # noqa: SLOT001 - it holds what is kept
+    """A tuple that many records share: what JSON makes of it is made once."""
+
+    kept: list[Any] | None = None
+
+
 def plain(value: Any) -> Any:  # noqa: ANN401 - records hold anything JSON can
     """Return *value* as JSON's own types, with the field names as keys."""
-    if hasattr(value, "_asdict"):
-        return {_key(name): plain(each) for name, each in value._asdict().items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {_key(field.name): plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, Lasting):
+        if value.kept is None:
+            value.kept = [plain(each) for each in value]
+        return value.kept
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
         return [plain(each) for each in value]
     dump = getattr(value, "model_dump", None)
-    return dump(mode="json", by_alias=True) if dump else value
+    if dump:
+        return dump(mode="json", by_alias=True)
+    keys = _keys(value.__class__)
+    return {key: plain(getattr(value, name)) for name, key in keys}
 
 
-def _key(name: str) -> str:
-    return name.rstrip("_")
+@cache
+def _keys(record: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - a class, to a cache
+    """Return the fields of a named tuple or dataclass, each with its key in JSON."""
+    names = getattr(record, "_fields", None) or [field.name for field in fields(record)]
+    # A name that Python keeps for itself, such as `with`, ends in a line there and not in JSON.
+    return tuple((name, name.rstrip("_")) for name in names)
 
 
-# JSON escapes only what is below U+0020. Terminals also obey DEL and the C1 controls, and line
-# readers split at U+2028 and U+2029; inside JSON all of these can only stand in strings.
+# JSON itself escapes only what is below U+0020; in it, all the rest can only stand in strings.
 @cache
 def _unsafe_in_json() -> re.Pattern[str]:
-    return re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+    return re.compile(f"[{CONTROLS}]")
 
 
 def to_json(record: object, indent: int | None = None) -> str:
     """Return *record* as one JSON value."""
     text = json.dumps(plain(record), ensure_ascii=False, indent=indent)
+    if indent is None and text.isprintable():
+        return text
     return _unsafe_in_json().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
@@ -183,15 +201,13 @@ def _json_list(records: Iterable[object]) -> str:
     items = [to_json(record, indent=2) for record in records]
     if not items:
         return "[]\n"
-    body = ",\n".join(item.replace("\n", "\n  ") for item in items)
+    body = ",\n  ".join(item.replace("\n", "\n  ") for item in items)
     return f"[\n  {body}\n]\n"
 
 
 @cache
 def _control() -> re.Pattern[str]:
-    return re.compile(
-        "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-    )
+    return re.compile(f"[\x00-\x1f{CONTROLS}]")
 
 
 def inert(text: str) -> str:
@@ -210,7 +226,8 @@ def cell(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case float():
-            return f"{value:g}"
+            # Digits enough for any figure, and no tail of a binary fraction.
+            return f"{value:.15g}"
         case list() | tuple():
             return ", ".join(cell(each) for each in value)
         case _:
@@ -256,6 +273,9 @@ def _markdown(records: Iterable[M], columns: Sequence[Column[M]]) -> Iterator[st
         yield line(literal(cell(column.value(record))) for column in columns)
 
 
+_WORD_WIDTH = 18
+
+
 def _table(records: Sequence[M], columns: Sequence[Column[M]], *, color: bool) -> None:
     if not records:
         return
@@ -266,7 +286,7 @@ def _table(records: Sequence[M], columns: Sequence[Column[M]], *, color: bool) -
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    styled = color and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    styled = color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
@@ -275,10 +295,13 @@ def _table(records: Sequence[M], columns: Sequence[Column[M]], *, color: bool) -
         expand=any(c.ratio for c in columns),
     )
     for column in columns:
+        words = (word for record in records for word in cell(column.value(record)).split())
         table.add_column(
             Text(column.header),
             justify=column.justify,
             ratio=column.ratio,
+            # Wide enough for its longest word, unless that is no word but an address.
+            min_width=min(_WORD_WIDTH, max(map(len, words), default=0)) if column.ratio else None,
             no_wrap=column.ratio is None,
             overflow="fold",
         )

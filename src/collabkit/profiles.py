@@ -50,7 +50,8 @@ def read_library(
     try:
         profile = Library.model_validate(document.data)
     except ValidationError as error:
-        return None, [*problems, *problems_in(error, Library, document, ())]
+        problems += problems_in(error, Library, document, ())
+        return None, sorted(problems, key=lambda problem: problem.place)
     return profile, [*problems, *_doubts(profile, document, catalog)]
 
 
@@ -67,8 +68,7 @@ def profile_text(catalog: Catalog, library: Library) -> str:
     """Return a commented ``library.yaml`` that says what *library* does and shows the rest."""
 
     def value(text: str | None) -> str:
-        # A JSON string is a YAML string, whatever is in it.
-        return f" {json.dumps(text, ensure_ascii=False)}" if text else ""
+        return f" {_quoted(text)}" if text else ""
 
     def choices(chosen: Sequence[str], labels: Mapping[str, str]) -> str:
         width = max(map(len, labels))
@@ -94,7 +94,7 @@ contact:
   email:
 
 # Staff hours a week for partnerships.
-hours:{"" if library.hours is None else f" {library.hours:g}"}
+hours:{"" if library.hours is None else f" {_figure(library.hours)}"}
 
 # What the library has, beyond what every public library brings (a trusted name, neutral ground …).
 # `collab show study-rooms` tells more of each.
@@ -120,3 +120,17 @@ partners:
   #   since: 2021
   #   went: well
 """
+
+
+def _quoted(text: str) -> str:
+    """Return *text* in double quotes, with what YAML does not take as it is spelled out."""
+    # Half a surrogate pair stays: no file can hold one, and whoever writes the file will see it.
+    return "".join(
+        sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08X}"
+        for sign in json.dumps(text, ensure_ascii=False)
+    )
+
+
+def _figure(number: float) -> str:
+    """Return *number* in digits alone, since YAML takes an exponent for text."""
+    return f"{number:.6f}".rstrip("0").rstrip(".")

@@ -19,7 +19,7 @@ def recall(path: Path) -> dict[str, bytes] | None:
         return None
     if check != _check(body):
         return None
-    lines = body.split(b"\n")
+    lines = body.split(b"\n") if body else []
     return dict(zip(map(bytes.decode, lines[::2]), lines[1::2], strict=True))
 
 
@@ -35,8 +35,8 @@ def keep(path: Path, parts: Mapping[str, bytes]) -> None:
 
 
 def to_line(value: object) -> bytes:
-    """Return *value* as JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return *value* as JSON on one line; in ASCII, since the name of a file may be no Unicode."""
+    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def _sweep(folder: Path) -> None:

@@ -28,7 +28,8 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Sources = Annotated[tuple[Text, ...], BeforeValidator(_listed), Field(min_length=1)]
+_Several = Annotated[tuple[Text, ...], Field(min_length=1)]
+Sources = Annotated[_Several, BeforeValidator(_listed, json_schema_input_type=Text | _Several)]
 """Where an entry comes from: one text, or a list of them."""
 
 

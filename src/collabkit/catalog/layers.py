@@ -80,7 +80,12 @@ def _merge(kind: str, files: Iterable[Path], layers: Layers) -> dict[str, _Draft
                 layers.problems.append(Problem(place, "id", f"{id_!r} stands twice; keep one"))
                 continue
             seen.add(id_)
-            if fields.pop("hide", False) is True:
+            hide = fields.pop("hide", False)
+            if not isinstance(hide, bool):
+                place = document.place((position, "hide"))
+                said = f"should be true or false, not {hide!r}"
+                layers.problems.append(Problem(place, f"{id_}.hide", said))
+            if hide is True:
                 if entries.pop(id_, None) is None:
                     said = f"nothing called {id_!r} to hide"
                     close = did_you_mean(id_, entries)
@@ -152,7 +157,9 @@ def _strangers(folder: Path) -> Iterator[Problem]:
         yield Problem(Place(str(folder), 1, 1), "", "no such folder")
         return
     for file in sorted(folder.iterdir()):
-        if file.suffix in {".yaml", ".yml"} and not (file.suffix == ".yaml" and file.stem in KINDS):
-            known = [f"{kind}.yaml" for kind in KINDS]
-            said = did_you_mean(file.name, known) or f"the catalogs are {', '.join(known)}"
-            yield Problem(Place(str(file), 1, 1), "", f"no catalog has this name; {said}")
+        if file.suffix == ".yml" and file.stem in KINDS:
+            yield Problem(Place(str(file), 1, 1), "", f"is not read; name it {file.stem}.yaml")
+        elif file.suffix in {".yaml", ".yml"} and file.stem not in KINDS:
+            close = did_you_mean(file.stem, KINDS) or f"the catalogs are {', '.join(KINDS)}"
+            said = f"no catalog is called {file.stem!r}; {close}"
+            yield Problem(Place(str(file), 1, 1), "", said)

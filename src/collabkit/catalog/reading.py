@@ -199,14 +199,14 @@ def _plain(text: str) -> tuple[str | int | float | bool | None, str]:
                 text,
                 f'{text} without quotes means yes or no; write "{text}", true or false',
             )
-        case "int" if text.isascii() and (text.isdigit() or text[1:].isdigit()):
-            if text.lstrip("+-").startswith("0") and len(text) > 1 or len(text) > 18:  # noqa: PLR2004, RUF021 - no figure of ours has 18 digits
+        case "int" if _is_figure(text):
+            if text.lstrip("+-").startswith("0") and len(text) > 1:
                 return (
                     text,
                     f"{_quoted(text)} without quotes loses its zeros; put it in quotes",
                 )
             return int(text), ""
-        case "float" if text.isascii() and text.replace(".", "", 1).lstrip("+-").isdigit():
+        case "float" if _is_figure(text.replace(".", "", 1)):
             return float(text), ""
         case "int" | "float" | "timestamp":
             kind = "a date" if tag == "timestamp" else "a number"
@@ -216,6 +216,15 @@ def _plain(text: str) -> tuple[str | int | float | bool | None, str]:
             )
         case _:
             return text, ""
+
+
+def _is_figure(text: str) -> bool:
+    """Return whether *text* is a sign and digits, few enough for a figure that a person wrote."""
+    digits = text.removeprefix("-").removeprefix("+")
+    return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
+
+
+_MOST_DIGITS = 18
 
 
 def dotted(at: Path_) -> str:
@@ -258,6 +267,10 @@ def _plain_words(error: yaml.MarkedYAMLError) -> str:
         "did not find expected '-' indicator": "the lines do not line up; check the spaces at the start",
         "found unexpected end of stream": "a quotation mark or bracket is never closed",
         "found unknown escape character": "a backslash in double quotes; use single quotes",
+        "found invalid Unicode character": (
+            "a backslash code that stands for no character; write the character itself"
+        ),
+        "found incompatible YAML document": "a %YAML line for another version; remove the line",
         "found a tab character": "a tab; indent with spaces",
         "did not find expected ','": "a bracket is never closed, or a comma is missing",
         "exceeded maximum nesting": f"nested more than {MAX_DEPTH} deep",

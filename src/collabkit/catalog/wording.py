@@ -15,6 +15,7 @@ _EXPECTED = {
     "int_parsing": "should be a whole number",
     "int_from_float": "should be a whole number",
     "float_type": "should be a number",
+    "float_parsing": "should be a number",
     "bool_type": "should be true or false",
     "bool_parsing": "should be true or false",
     "tuple_type": "should be a list",
@@ -67,8 +68,9 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "value_error":
             return str(context["error"])
         case "greater_than_equal" | "less_than_equal":
-            bound = context.get("ge", context.get("le"))
-            return f"should be {'at least' if 'ge' in context else 'at most'} {bound:,}, not {_describe(value)}"
+            least = "ge" in context
+            bound = f"at least {context['ge']:g}" if least else f"at most {context['le']:g}"
+            return f"should be {bound}, not {value}"
         case _:
             return detail["msg"]
 

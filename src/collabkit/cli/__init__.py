@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.errors import CollabkitError, ExitCode
+from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError
 
 COMMANDS = ("match", "propose", "list", "show", "init", "check", "schema")
 """In the order in which a librarian meets them. Each is a module here with a ``command``."""
@@ -63,24 +63,41 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    # Data and names are UTF-8 on every machine; what cannot be encoded is shown, not fatal.
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _ready_streams()
     first = arguments[0] if arguments else ""
     app = build((first,) if first in COMMANDS else COMMANDS)
     try:
         app(args=arguments, prog_name="collab")
+    except ReaderGoneError as gone:
+        return gone.exit_code
     except CollabkitError as error:
-        for number, line in enumerate(str(error).split("\n")):
-            output.note(f"collab: {line}" if number == 0 else line)
-        if error.hint:
-            output.note(f"hint: {error.hint}")
-        return error.exit_code
-    except BrokenPipeError:
-        # The reader has what it wanted. Nothing is left to say, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.FINE
+        return _tell(error)
+    except OSError as error:  # where Typer writes by itself: a help text onto a full disk
+        return _tell(output.OutputError(error))
     except SystemExit as exit_:  # Typer's own answer: help, --version, a wrong flag
+        if isinstance(exit_.__context__, typer.Abort):  # Ctrl-C or Ctrl-D at a question
+            return ExitCode.INTERRUPTED
         return exit_.code if isinstance(exit_.code, int) else ExitCode.FINE
     return ExitCode.FINE
+
+
+def _ready_streams() -> None:
+    """Make data and names UTF-8 on every machine, and stand in for streams that the shell closed."""
+    # Writing to the stand-in for stdout fails, as it should; nobody misses what stderr says.
+    stand_ins = {"stdin": os.O_RDONLY, "stdout": os.O_RDONLY, "stderr": os.O_WRONLY}
+    for name, flag in stand_ins.items():
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flag), mode))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # What cannot be encoded is shown, not fatal.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _tell(error: CollabkitError) -> int:
+    """Say on stderr what is wrong and what to do; return the exit code."""
+    output.note(f"collab: {error}")
+    if error.hint:
+        output.note(f"hint: {error.hint}")
+    return error.exit_code

@@ -110,10 +110,15 @@ def command(
 
 
 def _refuse_what_would_not_read(text: str, out: Path, known: Catalog) -> None:
-    _, problems = read_library(out, known, text.encode())
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("an option is not UTF-8", "Set the terminal to UTF-8.") from error
+    _, problems = read_library(out, known, content)
     if problems:
         first = problems[0]
-        raise UsageError(f"--{first.field}: {first.message}") from DataError(problems)
+        option = first.field.removeprefix("contact.")
+        raise UsageError(f"--{option}: {first.message}") from DataError(problems)
 
 
 def _ask(question: str) -> str | None:

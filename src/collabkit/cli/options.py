@@ -1,5 +1,8 @@
 """Options that mean the same in every command, and what they give a command to work with."""
 
+import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -7,6 +10,7 @@ import typer
 
 from collabkit import output, paths
 from collabkit.catalog import Catalog, load
+from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.output import Format
 
@@ -74,8 +78,8 @@ GoalOption = Annotated[
     typer.Option(
         "--goal",
         "-g",
-        metavar="ID",
-        help="What you want to achieve: a goal id. Repeatable; several are one request.",
+        metavar="ID|TEXT",
+        help="What you want to achieve: a goal id, or your own words. Repeatable; several are one request.",
         autocompletion=complete_goal,
         show_default=False,
     ),
@@ -96,6 +100,24 @@ def open_library(file: Path | None, catalog: Catalog) -> tuple[Library, Path | N
     from collabkit.profiles import load_library  # noqa: PLC0415 - 12 ms of YAML, if there is any
 
     return load_library(chosen, catalog), chosen
+
+
+def lines(source: str) -> Iterator[str]:
+    """Yield the lines of a file, or of stdin for ``-``, without their ends, as they come.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    if source == "-":
+        if isinstance(sys.stdin, TextIOWrapper):  # as a file is read, whatever the locale says
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
+        yield from (line.rstrip("\r\n") for line in sys.stdin)
+        return
+    try:
+        with Path(source).open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
+            yield from (line.rstrip("\r\n") for line in file)
+    except OSError as error:
+        raise UsageError(f"cannot read {source}: {error.strerror}") from error
 
 
 def no_profile_note() -> None:

@@ -90,7 +90,9 @@ def command(
         Shown(kind, id_, entry, tuple(known.origins(kind, id_))) for kind, entry in known.find(id_)
     ]
     if not found:
-        raise UnknownIdError("entry", id_, known.ids)
+        raise UnknownIdError(
+            "entry", id_, (each for each in known.ids if not each.startswith("ask-"))
+        )
     format_ = format_ or output.default_format()
     if format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
         lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]

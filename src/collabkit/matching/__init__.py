@@ -1,7 +1,10 @@
 """An aim to ranked partners with reasons. Pure: no files, no printing.
 
-`asking` puts a request in the catalog's terms, `scoring` is the arithmetic with its `weights`,
-`reasons` are the sentences, `ranking` joins them into `records`.
+`requests` puts what was typed in the catalog's terms: ids through `asking`, plain words through
+`understanding`, which stands on `words` (stems and word groups), `learned` (weights from a
+regression over the catalog's `lessons`) and `nearest` (which entries speak alike). `index` is what
+the arithmetic in `scoring` needs, with its `weights`; `reasons` are the sentences, and `ranking`
+joins them into `records`.
 """
 
 from collections.abc import Sequence
@@ -11,29 +14,30 @@ from collabkit.library import Library
 from collabkit.matching.asking import Asked, by_goals
 from collabkit.matching.ranking import Ranking
 from collabkit.matching.records import Match
+from collabkit.matching.requests import Requests
 
-__all__ = ["Asked", "Match", "Ranking", "by_goals", "match"]
+__all__ = ["Asked", "Match", "Ranking", "Requests", "by_goals", "match"]
 
 
 def match(
     catalog: Catalog,
-    goals: Sequence[str],
+    aims: Sequence[str],
     *,
     library: Library | None = None,
     limit: int | None = None,
     sector: str | None = None,
+    spread: bool = False,
 ) -> list[Match]:
-    """Return the partners that fit *goals*, best first.
+    """Return the partners that fit *aims*, best first.
 
     Args:
         catalog: what the field knows, from ``load_catalog``.
-        goals: ids of goals; several are one request.
+        aims: goal ids or plain words; several are one request.
         library: who asks; without a profile only what every public library brings is counted.
         limit: how many at most.
         sector: only partners of this sector.
-
-    Raises:
-        UnknownIdError: a goal is not in the catalog.
+        spread: keep one sector from filling the list.
     """
+    asked = Requests(catalog).ask(aims)
     ranking = Ranking(catalog, library or Library())
-    return ranking.rank(by_goals(ranking.index, goals), limit=limit, sector=sector)
+    return ranking.rank(asked, limit=limit, sector=sector, spread=spread)

@@ -1,6 +1,7 @@
 """What was asked, as far as the catalog understands it."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.errors import UnknownIdError
@@ -20,6 +21,10 @@ class Asked(NamedTuple):
     goals: Mapping[str, float]
     """The goals the aim is about."""
     confidence: Confidence
+    because: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """For each partner, the words of the aim that speak for it."""
+    precedents: Mapping[str, float] = MappingProxyType({})
+    """How close the aim of each precedent is; empty for a request by ids."""
 
 
 def by_goals(index: Index, ids: Sequence[str]) -> Asked:
@@ -47,3 +52,28 @@ def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
         return shares[0]
     ids = dict.fromkeys(id_ for share in shares for id_ in share)
     return {id_: sum(share.get(id_, 0.0) for share in shares) / len(shares) for id_ in ids}
+
+
+def together(requests: Sequence[Asked]) -> Asked:
+    """Return several requests as one, in which each counts the same."""
+    if len(requests) == 1:
+        return requests[0]
+    worst = max((each.confidence for each in requests), key=_WORST_LAST.index)
+    return Asked(
+        aim="; ".join(each.aim for each in requests),
+        partners=_mean([each.partners for each in requests]),
+        activities=_mean([each.activities for each in requests]),
+        goals={id_: weight for each in requests for id_, weight in each.goals.items()},
+        confidence=worst,
+        because={
+            id_: tuple(
+                dict.fromkeys(word for each in requests for word in each.because.get(id_, ()))
+            )
+            for each in requests
+            for id_ in each.because
+        },
+        precedents=_mean([each.precedents for each in requests]),
+    )
+
+
+_WORST_LAST: Sequence[Confidence] = ("high", "medium", "low")

@@ -1,12 +1,15 @@
 """What matching needs of the catalogs, as plain sets and numbers, made once for each catalog."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Activity, Catalog, Goal, Partner
 from collabkit.matching import weights as w
 from collabkit.matching.scoring import union
 from collabkit.ondemand import OnDemand
+
+_KEPT_UNDER = "index-7"
+"""Name of what is derived; it changes with the code that makes it."""
 
 
 class PartnerFacts(NamedTuple):
@@ -38,21 +41,40 @@ class GoalFacts(NamedTuple):
     activities: Mapping[str, float]
 
 
+class PrecedentFacts(NamedTuple):
+    """A precedent, as the choice of those to show sees it."""
+
+    id: str
+    goals: Sequence[str]
+    year: int
+
+
 class Index(NamedTuple):
     """All of it, by id."""
 
     partners: Mapping[str, PartnerFacts]
     activities: Mapping[str, ActivityFacts]
     goals: Mapping[str, GoalFacts]
+    precedents: Mapping[str, Sequence[PrecedentFacts]]
+    """For each partner, the precedents with such a partner."""
+    providers: Mapping[str, Sequence[str]]
+    """For each resource, the assets that give it."""
+    universal: Sequence[str]
+    """Assets that every library has."""
 
 
 def index(catalog: Catalog) -> Index:
     """Return the index of *catalog*."""
-    plain = catalog.derived("matching", _make)
+    plain = catalog.derived(_KEPT_UNDER, _make)
     return Index(
         partners=OnDemand(plain["partners"], _partner_facts),
         activities=OnDemand(plain["activities"], _activity_facts),
         goals=OnDemand(plain["goals"], lambda _, facts: GoalFacts(*facts)),
+        providers=plain["providers"],
+        universal=plain["universal"],
+        precedents=OnDemand(
+            plain["precedents"], lambda _, many: [PrecedentFacts(*facts) for facts in many]
+        ),
     )
 
 
@@ -68,6 +90,8 @@ def _activity_facts(id_: str, plain: tuple[list[str], list[str], Any, Any]) -> A
 
 def _make(catalog: Catalog) -> dict[str, Any]:
     """Return the index as JSON can keep it."""
+    activities = {activity.id: _activity(activity) for activity in catalog.activities.values()}
+    parts = {id_: facts[-1] for id_, facts in activities.items()}
     return {
         "partners": {
             partner.id: (
@@ -77,10 +101,11 @@ def _make(catalog: Catalog) -> dict[str, Any]:
             )
             for partner in catalog.partners.values()
         },
-        "activities": {
-            activity.id: _activity(activity) for activity in catalog.activities.values()
-        },
-        "goals": {goal.id: _goal(goal, catalog) for goal in catalog.goals.values()},
+        "activities": activities,
+        "precedents": _precedents(catalog),
+        "providers": _providers(catalog),
+        "universal": [asset.id for asset in catalog.assets.values() if asset.universal],
+        "goals": {goal.id: _goal(goal, catalog, parts) for goal in catalog.goals.values()},
     }
 
 
@@ -97,13 +122,32 @@ def _activity(activity: Activity) -> tuple[Any, ...]:
         _each(need.resource for need in activity.needs if "library" in need.from_),
         supplies,
         {
-            partner: union(w.PART * rank for rank in ranks.values())
+            partner: round(union(w.PART * rank for rank in ranks.values()), 4)
             for partner, ranks in supplies.items()
         },
     )
 
 
-def _goal(goal: Goal, catalog: Catalog) -> tuple[dict[str, float], dict[str, float]]:
+def _providers(catalog: Catalog) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for asset in catalog.assets.values():
+        for resource in asset.provides:
+            found.setdefault(resource, []).append(asset.id)
+    return found
+
+
+def _precedents(catalog: Catalog) -> dict[str, list[PrecedentFacts]]:
+    found: dict[str, list[PrecedentFacts]] = {}
+    for precedent in catalog.precedents.values():
+        for partner in dict.fromkeys(taker.partner for taker in precedent.partners):
+            facts = PrecedentFacts(precedent.id, precedent.goals, precedent.year or 0)
+            found.setdefault(partner, []).append(facts)
+    return found
+
+
+def _goal(
+    goal: Goal, catalog: Catalog, parts: Mapping[str, Mapping[str, float]]
+) -> tuple[dict[str, float], dict[str, float]]:
     # A narrower goal is a part of the goal asked for, so work on it answers too, by half.
     counted = {goal.id: 1.0}
     counted |= {
@@ -111,20 +155,30 @@ def _goal(goal: Goal, catalog: Catalog) -> tuple[dict[str, float], dict[str, flo
         for narrower in catalog.goals.values()
         if narrower.broader == goal.id
     }
-    partners = {id_: _affinity(partner, counted) for id_, partner in catalog.partners.items()}
     activities = {
-        id_: _relevance(activity, counted) for id_, activity in catalog.activities.items()
+        activity.id: relevance
+        for activity in catalog.activities.values()
+        if (relevance := _relevance(activity, counted))
     }
-    return (
-        {id_: affinity for id_, affinity in partners.items() if affinity},
-        {id_: relevance for id_, relevance in activities.items() if relevance},
+    work: dict[str, list[float]] = {}
+    for id_, relevance in activities.items():
+        for partner, part in parts[id_].items():
+            work.setdefault(partner, []).append(w.WORK_FOR_GOAL * relevance * part)
+    partners = {
+        partner.id: round(union((_shared(partner, counted), *work.get(partner.id, ()))), 4)
+        for partner in catalog.partners.values()
+    }
+    return ({id_: affinity for id_, affinity in partners.items() if affinity}, activities)
+
+
+def _shared(partner: Partner, counted: Mapping[str, float]) -> float:
+    """Return how much of the partner's own purpose the goals are."""
+    core = max(
+        counted.get(goal, 0.0) * w.CORE_GOAL[min(place, len(w.CORE_GOAL) - 1)]
+        for place, goal in enumerate(partner.goals.core)
     )
-
-
-def _affinity(partner: Partner, counted: Mapping[str, float]) -> float:
-    core = max(counted.get(goal, 0.0) for goal in partner.goals.core)
     related = max((counted.get(goal, 0.0) for goal in partner.goals.related), default=0.0)
-    return max(w.CORE_GOAL * core, w.RELATED_GOAL * related)
+    return max(core, w.RELATED_GOAL * related)
 
 
 def _relevance(activity: Activity, counted: Mapping[str, float]) -> float:

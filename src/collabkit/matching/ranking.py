@@ -1,15 +1,17 @@
 """From what was asked to ranked partners with reasons."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.library import Known, Library
 from collabkit.matching import reasons
 from collabkit.matching import weights as w
 from collabkit.matching.asking import Asked
-from collabkit.matching.index import PartnerFacts, index
-from collabkit.matching.records import Match
-from collabkit.matching.scoring import Score, best
+from collabkit.matching.index import PartnerFacts, PrecedentFacts, index
+from collabkit.matching.records import Brought, Given, Match, Minded, Seen, Unknown
+from collabkit.matching.scoring import Score, best, they_bring, we_bring
+from collabkit.output import Lasting
 
 
 class Ranking:
@@ -19,12 +21,18 @@ class Ranking:
         self.catalog = catalog
         self.library = library
         self.index = index(catalog)
-        self.held = library.held(catalog)
+        self.held = library.held_of(self.index.universal, catalog.assets)
         self.offered = frozenset(
-            resource for id_ in self.held for resource in catalog.assets[id_].provides
+            resource
+            for resource, assets in self.index.providers.items()
+            if any(id_ in self.held for id_ in assets)
         )
         self.short = frozenset(library.needs)
         self.known = library.history()
+        # What depends on neither the aim nor the score is made once for all the aims of a run.
+        self._gains: dict[tuple[str, str | None], tuple[float, float]] = {}
+        self._of_pairs: dict[tuple[str, str], tuple[Lasting[Brought], Lasting[Minded]]] = {}
+        self._of_partners: dict[str, tuple[Lasting[Given], Lasting[Unknown]]] = {}
 
     def rank(
         self,
@@ -42,7 +50,17 @@ class Ranking:
             sector: only partners of this sector.
             spread: keep one sector from filling the list.
         """
-        scored = self.scores(asked, sector)
+        return self.show(self.scores(asked, sector), asked, limit=limit, spread=spread)
+
+    def show(
+        self,
+        scored: Sequence[tuple[Score, PartnerFacts]],
+        asked: Asked,
+        *,
+        limit: int | None = None,
+        spread: bool = False,
+    ) -> list[Match]:
+        """Return the first of *scored*, which ``scores`` made of *asked*, with their reasons."""
         if spread and limit:
             scored = _spread(scored, max(1, limit // w.SPREAD))
         return [
@@ -59,29 +77,41 @@ class Ranking:
         scored = [
             (
                 best(
-                    partner,
-                    affinity=asked.partners.get(id_, 0.0),
-                    activities=self.index.activities,
-                    answering=answering.get(id_, ()),
-                    offered=self.offered,
-                    short=self.short,
-                    history=_history(self.known.get(id_)),
+                    asked.partners.get(id_, 0.0),
+                    answering.get(id_, ()),
+                    partial(self._gain, id_),
+                    _history(self.known.get(id_)),
                 ),
                 partner,
             )
             for id_, partner in self.index.partners.items()
             if sector in {None, partner.sector} and (id_ in answering or id_ in asked.partners)
         ]
-        scored.sort(key=lambda pair: (-round(pair[0].total, 1), pair[1].id))
-        return scored
+        ordered = [
+            (-round(score.total, 1), partner.id, score, partner) for score, partner in scored
+        ]
+        ordered.sort(key=lambda each: each[:2])
+        return [(score, partner) for _, _, score, partner in ordered]
+
+    def _gain(self, partner: str, activity: str | None) -> tuple[float, float]:
+        """Return what they bring and what we bring; the same for every aim of this library."""
+        key = (partner, activity)
+        if key not in self._gains:
+            facts = self.index.partners[partner]
+            work = self.index.activities[activity] if activity else None
+            self._gains[key] = (
+                they_bring(facts, work, self.short),
+                we_bring(facts, work, self.offered),
+            )
+        return self._gains[key]
 
     def _match(self, rank: int, partner: Partner, score: Score, asked: Asked) -> Match:
         activity = self.catalog.activities[score.activity] if score.activity else None
-        they = reasons.brought(partner, activity, self.short, self.catalog)
-        we = reasons.given(partner, self.held, self.catalog)
+        they, cautions = self._with(partner, activity)
+        we, unknown = self._wants(partner)
         shared = {*partner.goals.core, *partner.goals.related}
         goals = tuple(goal for goal in asked.goals if goal in shared)
-        known = self.known.get(partner.id)
+        because = asked.because.get(partner.id, ())
         return Match(
             aim=asked.aim,
             rank=rank,
@@ -91,33 +121,60 @@ class Ranking:
             score=round(score.total, 1),
             confidence=asked.confidence,
             goals=goals,
+            because=because,
             they_bring=they,
             we_bring=we,
-            unknown=reasons.unknown(partner, self.held, self.catalog),
+            unknown=unknown,
             activity=reasons.start(activity),
-            cautions=reasons.minded(partner, activity, self.catalog),
-            factors=reasons.factors(score, self._fit(partner, activity, asked), they, we, known),
+            cautions=cautions,
+            precedents=self._precedents(partner.id, asked),
+            factors=reasons.factors(
+                score,
+                reasons.fit(partner, activity, goals, because, self.catalog),
+                they,
+                we,
+                self.known.get(partner.id),
+            ),
         )
 
-    def _fit(self, partner: Partner, activity: Activity | None, asked: Asked) -> str:
-        core = [goal for goal in asked.goals if goal in partner.goals.core]
-        related = [goal for goal in asked.goals if goal in partner.goals.related]
-        label = {id_: goal.label for id_, goal in self.catalog.goals.items()}
-        said = []
-        if core:
-            said.append(
-                f"{reasons.listed([label[goal] for goal in core])} is their own work".replace(
-                    " and ", " and ", 1
-                )
+    def _with(
+        self, partner: Partner, activity: Activity | None
+    ) -> tuple[Lasting[Brought], Lasting[Minded]]:
+        key = (partner.id, activity.id if activity else "")
+        if key not in self._of_pairs:
+            self._of_pairs[key] = (
+                Lasting(reasons.brought(partner, activity, self.short, self.catalog)),
+                Lasting(reasons.minded(partner, activity, self.catalog)),
             )
-        if related:
-            said.append(f"they often help with {reasons.listed([label[goal] for goal in related])}")
-        if activity:
-            said.append(
-                f"they take part in work such as {activity.label[:1].lower()}{activity.label[1:]}"
+        return self._of_pairs[key]
+
+    def _wants(self, partner: Partner) -> tuple[Lasting[Given], Lasting[Unknown]]:
+        if partner.id not in self._of_partners:
+            providers = self.index.providers
+            self._of_partners[partner.id] = (
+                Lasting(reasons.given(partner, self.held, providers, self.catalog)),
+                Lasting(reasons.unknown(partner, self.held, providers)),
             )
-        text = "; ".join(said)
-        return f"{text[:1].upper()}{text[1:]}."
+        return self._of_partners[partner.id]
+
+    def _precedents(self, partner: str, asked: Asked) -> tuple[Seen, ...]:
+        """Return the precedents with such a partner that are closest to what was asked."""
+
+        def close(facts: PrecedentFacts) -> float:
+            if asked.precedents:
+                return asked.precedents.get(facts.id, 0.0)
+            return sum(goal in asked.goals for goal in facts.goals) / len(facts.goals)
+
+        near = [
+            (closeness, facts)
+            for facts in self.index.precedents.get(partner, ())
+            if (closeness := close(facts)) >= w.PRECEDENT_CLOSE
+        ]
+        near.sort(key=lambda pair: (-pair[0], -pair[1].year, pair[1].id))
+        return tuple(
+            reasons.seen(self.catalog.precedents[facts.id])
+            for _, facts in near[: w.PRECEDENTS_SHOWN]
+        )
 
 
 def _history(known: Known | None) -> float:

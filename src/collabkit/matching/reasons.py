@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
+from collabkit.catalog.models import Precedent
 from collabkit.library import Known
-from collabkit.matching.records import Brought, Factor, Given, Minded, Start, Unknown
+from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
 from collabkit.matching.scoring import Score
 
 
@@ -36,28 +37,39 @@ def brought(
     )
 
 
-def given(partner: Partner, held: Mapping[str, bool], catalog: Catalog) -> tuple[Given, ...]:
-    """Return the wants of the partner that the library's assets meet, asset by asset."""
-    return tuple(
-        Given(asset, catalog.assets[asset].label, want.resource, want.text, stated)
-        for want in partner.wants
-        for asset, stated in held.items()
-        if want.resource in catalog.assets[asset].provides
-    )
+def given(
+    partner: Partner,
+    held: Mapping[str, bool],
+    providers: Mapping[str, Sequence[str]],
+    catalog: Catalog,
+) -> tuple[Given, ...]:
+    """Return the wants of the partner that the library's assets meet, asset by asset.
 
-
-def unknown(partner: Partner, held: Collection[str], catalog: Catalog) -> tuple[Unknown, ...]:
-    """Return the wants that no known asset meets, with the assets that would."""
-    offered = {resource for id_ in held for resource in catalog.assets[id_].provides}
-    found = []
+    Of many assets that meet one want two are given, those that the profile states first.
+    """
+    found: list[Given] = []
     for want in partner.wants:
-        if want.resource not in offered:
-            assets = tuple(
-                asset.id for asset in catalog.assets.values() if want.resource in asset.provides
-            )
-            if assets:
-                found.append(Unknown(want.resource, assets, want.text))
+        assets = [id_ for id_ in providers.get(want.resource, ()) if id_ in held]
+        assets.sort(key=lambda id_: not held[id_])
+        found += (
+            Given(id_, catalog.assets[id_].label, want.resource, want.text, held[id_])
+            for id_ in assets[:_ASSETS_FOR_A_WANT]
+        )
     return tuple(found)
+
+
+_ASSETS_FOR_A_WANT = 2
+
+
+def unknown(
+    partner: Partner, held: Collection[str], providers: Mapping[str, Sequence[str]]
+) -> tuple[Unknown, ...]:
+    """Return the wants that no known asset meets, with the assets that would."""
+    return tuple(
+        Unknown(want.resource, tuple(assets), want.text)
+        for want in partner.wants
+        if (assets := providers.get(want.resource)) and not any(id_ in held for id_ in assets)
+    )
 
 
 def start(activity: Activity | None) -> Start | None:
@@ -85,9 +97,47 @@ def minded(partner: Partner, activity: Activity | None, catalog: Catalog) -> tup
     )
 
 
+def seen(precedent: Precedent) -> Seen:
+    """Return what a match shows of a precedent."""
+    return Seen(
+        precedent.id,
+        precedent.title(),
+        precedent.year,
+        precedent.aim,
+        tuple(taker.name for taker in precedent.partners),
+        precedent.source[0],
+    )
+
+
+def fit(
+    partner: Partner,
+    activity: Activity | None,
+    goals: Sequence[str],
+    because: Sequence[str],
+    catalog: Catalog,
+) -> str:
+    """Return why the aim fits the partner, as one or two sentences."""
+    core = [catalog.goals[goal].label for goal in goals if goal in partner.goals.core]
+    related = [catalog.goals[goal].label for goal in goals if goal in partner.goals.related]
+    said = []
+    if because:
+        said.append(f"you wrote {listed([quoted(words) for words in because])}")
+    if core:
+        said.append(f"their own work is {listed(core)}")
+    if related:
+        said.append(f"they often help with {listed(related)}")
+    if activity:
+        takes = listed([_label(catalog, need.resource) for need in activity.needs[:3]])
+        said.append(f"{midway(activity.label)} is work they take part in, and takes {takes}")
+    if not said:
+        return "Unknown: nothing in the catalog ties the aim to them."
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 def factors(
     score: Score,
-    fit: str,
+    fits: str,
     they: Sequence[Brought],
     we: Sequence[Given],
     known: Known | None,
@@ -96,7 +146,7 @@ def factors(
     needed = [one.label for one in they if one.needed] or [one.label for one in they]
     assets = list(dict.fromkeys(one.label for one in we))
     return (
-        Factor("fit", round(score.fit, 3), fit),
+        Factor("fit", round(score.fit, 3), fits),
         Factor(
             "they_bring",
             round(score.they, 3),
@@ -109,10 +159,10 @@ def factors(
             round(score.we, 3),
             f"The library brings {listed(assets[:4])}."
             if assets
-            else "Unknown: no asset of the library meets what they want.",
+            else "Unknown: no asset of the library is known to meet what they want.",
         ),
         Factor("mutual", round(score.mutual, 3), _mutual(score)),
-        Factor("history", round(score.history, 3), _history(known)),
+        Factor("history", round(0.5 + score.history / 2, 3), _history(known)),
     )
 
 
@@ -121,8 +171,10 @@ def _mutual(score: Score) -> str:
         return "Only one side gains, as far as is known."
     gap = score.they - score.we
     if abs(gap) < 0.25:  # noqa: PLR2004 - a quarter of the scale is where a person sees a lean
-        return "Both sides gain about as much."
-    return "The library gains more." if gap > 0 else "The partner gains more."
+        said = "Both sides gain about as much"
+    else:
+        said = "The library gains more" if gap > 0 else "The partner gains more"
+    return f"{said}; {score.counted:.0%} of it counts, by how far the work answers the aim."
 
 
 def _history(known: Known | None) -> str:
@@ -142,8 +194,22 @@ def listed(words: Sequence[str]) -> str:
     """Return *words* as a list in a sentence, such as "a, b and c"."""
     if len(words) < 2:  # noqa: PLR2004 - one word needs no list
         return "".join(words)
-    comma = ";" if any("," in word for word in words) else ","
-    return f"{f'{comma} '.join(words[:-1])}{';' if comma == ';' else ''} and {words[-1]}"
+    if any("," in word for word in words):
+        return f"{'; '.join(words[:-1])}; and {words[-1]}"
+    # "research and data, and customer service": without the comma the ear cannot part them.
+    last = ", and " if any(" and " in word for word in words) else " and "
+    return f"{', '.join(words[:-1])}{last}{words[-1]}"
+
+
+def midway(label: str) -> str:
+    """Return *label* for the middle of a sentence: "Food bank" is "food bank", "GED" stays."""
+    first = label.split(" ", 1)[0]
+    return label if first[1:].lower() != first[1:] else label[:1].lower() + label[1:]
+
+
+def quoted(words: str) -> str:
+    """Return *words* in quotation marks."""
+    return f'"{words}"'
 
 
 def _label(catalog: Catalog, resource: str) -> str:

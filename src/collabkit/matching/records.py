@@ -58,6 +58,19 @@ class Minded(NamedTuple):
     do: str
 
 
+class Seen(NamedTuple):
+    """A precedent: a real partnership of this kind."""
+
+    id: str
+    library: str
+    year: int | None
+    aim: str
+    with_: tuple[str, ...]
+    """Who took part."""
+    source: str
+    """The page that tells of it."""
+
+
 class Factor(NamedTuple):
     """One factor of the score."""
 
@@ -82,9 +95,13 @@ class Match(NamedTuple):
     """How well the aim was understood; `high` for goal ids."""
     goals: tuple[str, ...]
     """Goals of the request that the partner shares."""
+    because: tuple[str, ...]
+    """Words of the aim that speak for the partner, the strongest first; none for goal ids."""
     they_bring: tuple[Brought, ...]
     we_bring: tuple[Given, ...]
     unknown: tuple[Unknown, ...]
     activity: Start | None
     cautions: tuple[Minded, ...]
+    precedents: tuple[Seen, ...]
+    """The closest real partnerships with such a partner, at most two."""
     factors: tuple[Factor, ...]

@@ -4,7 +4,7 @@ Every combination here is a union of chances, ``1 - (1-a)(1-b)...``: it only gro
 known, so a missing fact never raises a score. ``docs/matching.md`` states the formula.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.matching import weights as w
@@ -81,52 +81,43 @@ class Score(NamedTuple):
     """What history adds or takes: 0 unknown, up to 1, below 0 if it went badly."""
 
     @property
+    def counted(self) -> float:
+        """How much of the mutual gain counts: all of it where the work answers the aim."""
+        return w.OFF_TASK + (1 - w.OFF_TASK) * self.strength
+
+    @property
     def mutual(self) -> float:
-        """The two directions as one, counted in full where the work answers the aim."""
-        counted = w.OFF_TASK + (1 - w.OFF_TASK) * self.strength
-        return harmonic(self.they, self.we) * counted
+        """The two directions as one, as far as they count."""
+        return harmonic(self.they, self.we) * self.counted
 
     @property
     def total(self) -> float:
         """0 to 100."""
         base: float = self.fit**w.FIT_POWER * self.mutual**w.MUTUAL_POWER
+        if not base:  # a one-sided fit stays one, however well it is known
+            return 0.0
         moved = base + self.history * (1 - base) if self.history >= 0 else base * (1 + self.history)
         return 100 * min(1.0, max(0.0, moved))
 
 
 def best(
-    partner: "PartnerFacts",
-    *,
     affinity: float,
-    activities: Mapping[str, "ActivityFacts"],
     answering: Iterable[tuple[str, float]],
-    offered: Collection[str],
-    short: Collection[str],
+    gain: Callable[[str | None], tuple[float, float]],
     history: float,
 ) -> Score:
-    """Return the score of *partner*, with the activity that makes it highest.
+    """Return the score of a partner, with the activity that makes it highest.
 
     Args:
-        partner: the type of organization.
         affinity: how well the aim fits the partner by itself, 0 to 1.
-        activities: all activities, by id.
-        answering: ids of those that answer the aim and in which the partner takes part, each
-            with how well it answers times how central the partner is, 0 to 1.
-        offered: resources that the library's assets provide.
-        short: resources of which the library says it is short.
+        answering: ids of the activities that answer the aim and in which the partner takes part,
+            each with how well it answers times how central the partner is, 0 to 1.
+        gain: what they bring and what we bring in an activity, or in none.
         history: see `Score`.
     """
     joined = sorted(answering, key=lambda pair: (-pair[1], pair[0]))
-    evidence = (
-        weight * strength
-        for weight, (_, strength) in zip(w.ACTIVITY_EVIDENCE, joined, strict=False)
-    )
-    fit = union((affinity, *evidence))
-    candidates: list[tuple[str | None, float]] = [*joined[: w.ACTIVITIES_TRIED]] or [(None, 0.0)]
-    scores = []
-    for id_, strength in candidates:
-        activity = activities[id_] if id_ else None
-        they = they_bring(partner, activity, short)
-        we = we_bring(partner, activity, offered)
-        scores.append(Score(id_, strength, fit, they, we, history))
-    return max(scores, key=lambda score: score.total)
+    evidence = w.ACTIVITY_EVIDENCE * joined[0][1] if joined else 0.0
+    fit = union((affinity, evidence))
+    candidates: list[tuple[str | None, float]] = [*joined] or [(None, 0.0)]
+    scores = [Score(id_, strength, fit, *gain(id_), history) for id_, strength in candidates]
+    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.mutual)

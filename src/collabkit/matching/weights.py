@@ -6,27 +6,31 @@ into a gain. ``docs/matching.md`` shows the formula they stand in.
 
 from typing import Final
 
-FIT_POWER: Final = 0.70
-MUTUAL_POWER: Final = 0.30
-"""score = 100 x fit^0.70 x mutual^0.30. What the work is about comes first: resources matched to
+FIT_POWER: Final = 0.90
+MUTUAL_POWER: Final = 0.10
+"""score = 100 x fit^0.90 x mutual^0.10. What the work is about comes first: resources matched to
 the task predicted ties far better than general complementarity (Fit for the Task), and
 complementarity alone predicted nothing in 201 nonprofit partnerships (Atouba and Shumate).
-A geometric mean lets neither side make up for a missing other."""
+A geometric mean lets neither side make up for a missing other: where one gains nothing, the score
+is 0. A larger share for mutual gain cost hits on real cases (0.20: two of a hundred)."""
 
-CORE_GOAL: Final = 0.80
-RELATED_GOAL: Final = 0.45
-"""A goal that is the partner's own work, or that it often helps with."""
+CORE_GOAL: Final = (0.80, 0.70, 0.62, 0.56, 0.52)
+"""A goal that is the partner's own work, by its place among those: the catalog lists the first of
+them first, and a body with one purpose is surer than one with five."""
+RELATED_GOAL: Final = 0.40
+"""A goal that the partner often helps with."""
+WORK_FOR_GOAL: Final = 0.10
+"""What each activity for a goal adds, times how central the partner is to it: many ways to work
+together make a partner safer to ask."""
 BROADER_GOAL: Final = 0.50
 """What a goal passes on to the goal it is a part of: half, since the words still fit."""
 
 OTHER_GOAL_OF_ACTIVITY: Final = 0.60
 """Of a goal that is not the activity's main one: an activity answers the goal it was made for better than one it also serves."""
-ACTIVITY_EVIDENCE: Final = (0.60, 0.35, 0.20, 0.10)
-"""What the best, second, third and fourth activity add to fit. Many ways to work together make
-a partner safer to start with, but the tenth adds nothing to the first."""
+ACTIVITY_EVIDENCE: Final = 0.40
+"""What the best activity adds to fit. One piece of work is where a partnership starts; counting the
+second and third as well favored partners of many small parts over the one that is central."""
 
-ACTIVITIES_TRIED: Final = 8
-"""How many of a partner's activities are tried as the one to start with."""
 OFF_TASK: Final = 0.50
 """What mutual gain counts for when no joint work answers the aim: half, since gains that have
 nothing to do with the task hold no partnership together (Fit for the Task)."""
@@ -58,6 +62,30 @@ HISTORY_KNOWN: Final = 0.10
 """Known, with nothing said of how it went."""
 HISTORY_BADLY: Final = 0.50
 """Factor on the score. A bad experience is knowledge, and the one fact whose removal may help."""
+
+AFFINITY_SCALE: Final = 1.1
+AFFINITY_POWER: Final = 0.6
+"""The regression answers 0.5 to an aim it knows by heart and 0.2 to a good one it never saw. Raised
+to 0.6 and scaled, these become 0.73 and 0.42, on the scale of the goals above."""
+ACTIVITY_HEARD: Final = 0.12
+"""Cosine from which on an activity is taken to answer an aim in plain words; those below share a
+word at most. A fixed number of activities would let another one in where one is taken away."""
+GOALS_OF_AN_AIM: Final = 3
+GOAL_HEARD: Final = 0.12
+"""Cosine from which on an aim is taken to be about a goal."""
+CONFIDENT_LOW: Final = 0.08
+CONFIDENT_HIGH: Final = 0.18
+"""Answers of the regression below which an aim is not understood, and above which it is. Of real aims
+a tenth stay below the lower one and half reach the upper one."""
+WORDS_KNOWN_LOW: Final = 0.34
+WORDS_KNOWN_HIGH: Final = 0.60
+"""Shares of an aim's telling words that the catalog knows."""
+
+WORDS_SHOWN: Final = 4
+"""Words of the aim that are given as the reason; the fifth persuades nobody."""
+PRECEDENTS_SHOWN: Final = 2
+PRECEDENT_CLOSE: Final = 0.15
+"""Cosine from which on the aim of a precedent is like the one asked."""
 
 SPREAD: Final = 4
 """With ``--spread``, one sector may hold a fourth of the list until other sectors run out."""

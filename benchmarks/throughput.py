@@ -1,0 +1,151 @@
+"""``collab match --aims -``: aims per second, memory, and what a larger catalog costs.
+
+Every figure is of a whole process with its output thrown away. What one more aim costs is taken
+from two runs of different length, so that start-up does not count.
+
+With ``--hundred`` the catalog is also made a hundred times as large, which takes long.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from collabkit import paths
+from collabkit.catalog import Catalog, load
+
+FEW, MANY = 1_000, 10_000
+"""Lines of the two runs on the shipped catalog."""
+PATIENCE = 600
+"""Seconds after which a larger catalog is given up."""
+
+
+class Run(NamedTuple):
+    """What one run took."""
+
+    seconds: float
+    megabytes: float
+    """The most memory it held."""
+
+
+def aims(catalog: Catalog, count: int) -> str:
+    """Return *count* lines, the phrasings of *catalog* over and over."""
+    said = [aim for asked in catalog.phrasings.values() for aim in asked.aims]
+    return "\n".join(islice(cycle(said), count)) + "\n"
+
+
+def run(lines: str, own: Path | None = None) -> Run:
+    """Answer *lines* in a process of its own.
+
+    Raises:
+        TimeoutError: it takes longer than anybody waits.
+    """
+    catalog = ("--catalog", os.fspath(own)) if own else ()
+    with tempfile.TemporaryFile() as stdin:
+        stdin.write(lines.encode())
+        stdin.seek(0)
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "collabkit", "match", "--aims", "-", "-f", "ndjson", *catalog],
+            stdin=stdin,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        while True:
+            done, status, used = os.wait4(process.pid, os.WNOHANG)
+            seconds = time.perf_counter() - start
+            if done:
+                break
+            if seconds > PATIENCE:
+                process.kill()
+                raise TimeoutError
+            time.sleep(0.005)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return Run(seconds, used.ru_maxrss * unit / 1e6)
+
+
+def enlarge(times: int, folder: Path) -> None:
+    """Write into *folder* what makes the shipped catalog *times* as large.
+
+    Partners, activities and phrasings are copied under new ids, and refer to each other's copies.
+    """
+    for kind in ("partners", "activities", "phrasings"):
+        shipped = yaml.load((paths.data_dir() / f"{kind}.yaml").read_bytes(), yaml.CSafeLoader)
+        with (folder / f"{kind}.yaml").open("w", encoding="utf-8") as file:
+            for number in range(1, times):
+                yaml.dump(
+                    [_copy(kind, entry, number) for entry in shipped],
+                    file,
+                    yaml.CSafeDumper,
+                    sort_keys=False,
+                    allow_unicode=True,
+                )
+
+
+def _copy(kind: str, entry: dict[str, Any], number: int) -> dict[str, Any]:
+    copy = entry | {"id": f"{entry['id']}-{number}"}
+    if kind == "phrasings":
+        copy["partner"] += f"-{number}"
+    if kind == "activities":
+        copy["needs"] = [
+            need
+            | {"from": [who if who == "library" else f"{who}-{number}" for who in need["from"]]}
+            for need in entry["needs"]
+        ]
+    return copy
+
+
+def on_the_shipped_catalog(catalog: Catalog) -> Iterator[str]:
+    """Yield the lines of the first table."""
+    run(aims(catalog, 1))  # fills the cache
+    few, many = (run(aims(catalog, count)) for count in (FEW, MANY))
+    rate = (MANY - FEW) / (many.seconds - few.seconds)
+    yield f"{MANY:,} aims  {many.seconds:6.1f} s   {rate:6.0f} a second after start (at least 1,000)"
+    yield f"memory      {few.megabytes:6.1f} MB with {FEW:,} lines, {many.megabytes:.1f} MB with {MANY:,}"
+
+
+def on_larger_catalogs(catalog: Catalog, sizes: Sequence[int]) -> Iterator[str]:
+    """Yield the lines of the second table."""
+    yield "catalog   first run  warm start  one more aim"
+    for times in sizes:
+        with tempfile.TemporaryDirectory() as name:
+            own = Path(name) if times > 1 else None
+            if own:
+                enlarge(times, own)
+            try:
+                first = run(aims(catalog, 1), own)
+                start = run(aims(catalog, 1), own)
+                more = max(20, FEW // times)
+                cost = (run(aims(catalog, more), own).seconds - start.seconds) / more
+            except TimeoutError:
+                yield f"{times:>4} x     longer than {PATIENCE} s"
+            else:
+                yield f"{times:>4} x     {first.seconds:7.1f} s  {start.seconds:8.2f} s  {cost * 1000:9.2f} ms"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures."""
+    catalog = load()
+    with tempfile.TemporaryDirectory() as cache:
+        os.environ["COLLAB_CACHE"] = cache
+        for line in on_the_shipped_catalog(catalog):
+            print(line)
+        print()
+        for line in on_larger_catalogs(
+            catalog, (1, 10, *([100] if "--hundred" in arguments else []))
+        ):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

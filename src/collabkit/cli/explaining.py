@@ -1,0 +1,66 @@
+"""One match as a card to be read: the reasons and the arithmetic."""
+
+import textwrap
+from shutil import get_terminal_size
+
+from collabkit.matching import Match
+from collabkit.matching import weights as w
+from collabkit.matching.reasons import listed, quoted
+from collabkit.output import inert
+
+_INDENT = " " * 4
+_NAMES = {
+    "fit": "fit",
+    "they_bring": "they bring",
+    "we_bring": "we bring",
+    "mutual": "mutual",
+    "history": "history",
+}
+
+
+def card(match: Match) -> str:
+    """Return *match* as text of the width of the terminal, ending in a blank line."""
+    lines = [f"{match.rank}. {match.label} ({match.partner}), {match.score:.1f} of 100"]
+    if match.because:
+        lines += _wrapped(f"Because you wrote {listed([quoted(each) for each in match.because])}.")
+    lines += [_INDENT + arithmetic(match)]
+    for factor in match.factors:
+        lines += _wrapped(f"{_NAMES[factor.name]:<10}  {factor.value:.2f}  {factor.why}", hang=18)
+    if match.activity:
+        lines += _wrapped(f"Start with: {match.activity.label}. {match.activity.pilot}")
+    for want in dict.fromkeys(one.text for one in match.we_bring):
+        lines += _wrapped(f"They want: {want}")
+    for gap in match.unknown:
+        lines += _wrapped(f"Unknown: {gap.text} ({listed(gap.assets[:3])} would meet it.)")
+    for caution in match.cautions[:3]:
+        lines += _wrapped(f"Mind {caution.label}: {caution.do}")
+    for seen in match.precedents:
+        year = f", {seen.year}" if seen.year else ""
+        lines += _wrapped(
+            f"Done before: {seen.library}{year}, with {listed(seen.with_)}. {seen.source}"
+        )
+    return "\n".join(lines) + "\n\n"
+
+
+def arithmetic(match: Match) -> str:
+    """Return how the score comes about, such as ``72.3 = 100 x 0.81^0.88 x 0.59^0.12``."""
+    value = {factor.name: factor.value for factor in match.factors}
+    said = f"100 x {value['fit']:.3f}^{w.FIT_POWER} x {value['mutual']:.3f}^{w.MUTUAL_POWER}"
+    history = 2 * value["history"] - 1
+    if history > 0 and match.score:
+        said += f", then {history:.0%} of the way to 100 for history"
+    elif history < 0:
+        said += f", less {-history:.0%} for history"
+    return f"{match.score:.1f} = {said}"
+
+
+def _wrapped(text: str, hang: int = 2) -> list[str]:
+    width = min(100, get_terminal_size((80, 24)).columns)
+    return textwrap.wrap(
+        inert(text),
+        width,
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT + " " * hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

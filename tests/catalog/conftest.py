@@ -1,0 +1,74 @@
+"""Small catalogs, and a library's own laid over them, written from text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from collabkit.catalog.layers import Layers, read_layers
+
+PARTNER = """\
+- id: {id}
+  label: {id}
+  plural: {id}s
+  sector: environment
+  summary: People who do what a {id} does.
+  source: [practice, "https://example.org"]
+  goals: {{core: [literacy]}}
+  aims: [do what a {id} does]
+  wants:
+    - {{resource: food, text: They are hungry.}}
+  way_in: {{approach: The leader before the season., first_step: Visit the hut.}}
+"""
+"""The least a partner can be, and one want."""
+SMALL = {
+    "goals": """\
+- id: literacy
+  label: literacy
+  summary: People read.
+  source: practice
+  need: Some cannot read.
+  measure: share who read
+  aliases: [reading]
+""",
+    "resources": """\
+- id: food
+  label: food
+  kind: tangible
+  summary: Something to eat.
+  source: practice
+""",
+    "partners": PARTNER.format(id="museum") + PARTNER.format(id="labor-union"),
+}
+
+Own = Callable[..., Layers]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Catalogs of one goal, one resource and two partners, to lay others over."""
+    return _written(tmp_path / "small", SMALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An empty folder of a library's own catalogs."""
+    return _written(tmp_path / "catalog", {})
+
+
+@pytest.fixture
+def own(small: Path, folder: Path) -> Own:
+    """Write own catalogs, given as ``partners="- id: …"``, and read them over the small ones."""
+
+    def layered(**files: str) -> Layers:
+        _written(folder, files)
+        return read_layers([small, folder])
+
+    return layered
+
+
+def _written(folder: Path, files: dict[str, str]) -> Path:
+    folder.mkdir(exist_ok=True)
+    for kind, text in files.items():
+        (folder / f"{kind}.yaml").write_text(text, encoding="utf-8")
+    return folder

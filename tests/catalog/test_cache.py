@@ -1,0 +1,196 @@
+"""What is kept in the cache folder: trusted only as it was written, and never needed."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.conftest import PARTNER
+from collabkit import paths
+from collabkit.catalog import KINDS, Catalog, Entry, load, store
+from collabkit.catalog.cache import keep, recall, to_line
+from collabkit.catalog.layers import read_layers
+from conftest import Collab
+
+PARTS = {"partners/museum": b'{"a":1}', "goals/literacy": "é".encode(), "empty": b""}
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of this test's own, not made yet."""
+    folder = tmp_path / "deep" / "cache"
+    monkeypatch.setenv("COLLAB_CACHE", str(folder))
+    return folder
+
+
+def _kept(home: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in home.iterdir()} if home.exists() else {}
+
+
+def _all(catalog: Catalog) -> dict[str, dict[str, Entry]]:
+    return {kind: dict(catalog.kind(kind)) for kind in KINDS}
+
+
+def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
+    keep(tmp_path / "deep" / "file", PARTS)
+
+    assert recall(tmp_path / "deep" / "file") == PARTS
+
+
+@given(st.integers(0, 200), st.integers(1, 255))
+def test_a_changed_byte_anywhere_is_noticed(
+    tmp_path_factory: pytest.TempPathFactory, position: int, change: int
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "changed"
+    keep(file, PARTS)
+    content = bytearray(file.read_bytes())
+    content[position % len(content)] ^= change
+    file.write_bytes(content)
+
+    assert recall(file) is None
+
+
+@pytest.mark.parametrize("length", [0, 1, 8, 9, 30])
+def test_a_file_that_was_cut_off_is_ignored(tmp_path: Path, length: int) -> None:
+    file = tmp_path / "file"
+    keep(file, PARTS)
+    file.write_bytes(file.read_bytes()[:length])
+
+    assert recall(file) is None
+
+
+def test_a_missing_file_or_a_folder_is_nothing_kept(tmp_path: Path) -> None:
+    assert recall(tmp_path / "none") is None
+    assert recall(tmp_path) is None
+
+
+def test_files_that_no_run_wrote_for_a_month_are_swept(home: Path) -> None:
+    home.mkdir(parents=True)
+    old, young, other = (home / name for name in ("catalog-old", "catalog-young", "notes"))
+    for file in (old, young, other):
+        file.write_bytes(b"")
+    month_ago = time.time() - 31 * 24 * 3600
+    os.utime(old, (month_ago, month_ago))
+    os.utime(other, (month_ago, month_ago))
+
+    keep(home / "catalog-new", PARTS)
+
+    assert {file.name for file in home.iterdir()} == {"catalog-new", "catalog-young", "notes"}
+
+
+@given(st.text())
+def test_any_text_is_one_line(text: str) -> None:
+    assert b"\n" not in to_line({"text": text})
+
+
+def test_a_name_that_is_not_unicode_can_be_kept() -> None:
+    assert to_line({"file": os.fsdecode(b"caf\xe9.yaml")}) == b'{"file":"caf\\udce9.yaml"}'
+
+
+def test_what_comes_from_the_cache_is_what_was_read(catalog: Catalog) -> None:
+    read = read_layers([paths.data_dir()])
+
+    assert _all(catalog) == read.records
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-10])
+
+
+def _scribble(file: Path) -> None:
+    file.write_bytes(b"\0garbage\xff" * 100)
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def test_a_damaged_or_deleted_cache_is_made_again(home: Path) -> None:
+    before = _all(load())
+    kept = _kept(home)
+    for harm in (_cut, _scribble, _empty, Path.unlink):
+        for file in home.iterdir():
+            harm(file)
+
+        assert _all(load()) == before
+        assert _kept(home) == kept
+
+
+def test_a_cache_that_cannot_be_written_is_only_slower(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, collab: Collab
+) -> None:
+    file = tmp_path / "file"
+    file.write_text("not a folder", encoding="utf-8")
+    monkeypatch.setenv("COLLAB_CACHE", str(file / "below"))
+
+    run = collab("match", "-g", "literacy", "-n", "1", "-f", "ids")
+
+    assert (run.code, run.out) == (0, "literacy-council\n")
+    assert file.read_text(encoding="utf-8") == "not a folder"
+
+
+def test_a_changed_file_is_read_again_even_within_a_moment(home: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    file = own / "goals.yaml"
+    labels = []
+    for label in ("one", "two", "one"):
+        file.write_text(f"- id: literacy\n  label: {label}\n", encoding="utf-8")
+        labels.append(load(own).goals["literacy"].label)
+
+    assert labels == ["one", "two", "one"]
+    assert _kept(home)
+
+
+def test_two_versions_of_the_program_share_a_folder(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = _all(load())
+    kept = _kept(home)
+    monkeypatch.setattr(store, "_FORMAT", "another version")
+    theirs = _all(load())
+
+    assert ours == theirs
+    assert kept.items() < _kept(home).items()
+    assert len(_kept(home)) == 2 * len(kept)
+
+
+def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Collab) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "goals.yaml").write_text("- id: literacy\n  lable: x\n", encoding="utf-8")
+
+    codes = [collab("list", "goals", "--catalog", str(own)).code for _ in range(2)]
+
+    assert codes == [3, 3]
+    assert _kept(home) == {}
+
+
+def test_a_folder_whose_name_is_not_unicode_can_be_used(tmp_path: Path, home: Path) -> None:
+    own = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
+    own.mkdir()
+    (own / "partners.yaml").write_text(PARTNER.format(id="hut"), encoding="utf-8")
+
+    assert [load(own).origins("partners", "hut") for _ in range(2)] == [
+        [f"{own}/partners.yaml:1:3"],
+        [f"{own}/partners.yaml:1:3"],
+    ]
+    assert _kept(home)
+
+
+def test_programs_that_start_together_on_an_empty_cache_all_succeed(home: Path) -> None:
+    command = [sys.executable, "-m", "collabkit", "list", "goals", "-f", "ids"]
+    running = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        for _ in range(3)
+    ]
+    said = {program.communicate()[0] for program in running}
+
+    assert [program.returncode for program in running] == [0, 0, 0]
+    assert len(said) == 1
+    assert [name for name in _kept(home) if not name.startswith("catalog-")] == []

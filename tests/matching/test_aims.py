@@ -1,0 +1,137 @@
+"""``--aims``: one request a line, answered one by one."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from collabkit.errors import ExitCode
+from conftest import Collab
+
+MATCH = (sys.executable, "-m", "collabkit", "match", "--aims", "-", "--format", "ndjson")
+
+
+def aims_of(out: str | bytes) -> list[str]:
+    """Return the `aim` of each request that *out* answers."""
+    return list(dict.fromkeys(json.loads(line)["aim"] for line in out.splitlines()))
+
+
+def answered(stdin: bytes, *more: str, **settings: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [*MATCH, *more], check=False, capture_output=True, input=stdin, env=os.environ | settings
+    )
+
+
+def test_each_line_of_a_file_is_a_request_of_its_own(collab: Collab, clean_machine: Path) -> None:
+    (clean_machine / "aims.txt").write_text("literacy\n\n  \nfeed kids in summer \n", "utf-8")
+
+    run = collab("match", "--aims", "aims.txt", "--format", "ndjson")
+    records = [json.loads(line) for line in run.out.splitlines()]
+
+    assert run.code == 0
+    assert [(each["aim"], each["rank"]) for each in records] == [
+        *(("literacy", rank) for rank in range(1, 6)),
+        *(("feed kids in summer ", rank) for rank in range(1, 6)),
+    ]
+
+
+def test_stdin_is_read_like_a_file() -> None:
+    text = "literacy\n\nfeed kids in summer\n"
+
+    assert aims_of(answered(text.encode()).stdout) == ["literacy", "feed kids in summer"]
+
+
+def test_a_line_gets_the_answer_that_goal_gets(collab: Collab) -> None:
+    alone = collab("match", "--goal", "feed kids in summer", "-n", "3", "-f", "ndjson").out
+
+    assert answered(b"feed kids in summer\n", "-n", "3").stdout.decode() == alone
+
+
+def test_line_ends_of_any_system_and_a_byte_order_mark_are_no_part_of_an_aim(
+    collab: Collab, clean_machine: Path
+) -> None:
+    content = b"\xef\xbb\xbfliteracy\r\nfeed kids in summer\r\nstem"
+    expected = ["literacy", "feed kids in summer", "stem"]
+    (clean_machine / "aims.txt").write_bytes(content)
+
+    assert aims_of(collab("match", "--aims", "aims.txt", "-f", "ndjson").out) == expected
+    assert aims_of(answered(content).stdout) == expected
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8", "en_US.UTF-8"])
+def test_bytes_that_are_no_utf_8_are_shown_as_such(
+    collab: Collab, clean_machine: Path, locale: str
+) -> None:
+    content = "a café for job seekers\n".encode("latin-1")
+    (clean_machine / "aims.txt").write_bytes(content)
+
+    run = answered(content, LC_ALL=locale)
+    assert run.returncode == 0, run.stderr
+    assert aims_of(run.stdout) == ["a caf\ufffd for job seekers"]
+    assert collab("match", "--aims", "aims.txt", "-f", "ndjson").out == run.stdout.decode()
+
+
+@pytest.mark.parametrize("strict", ["0", "1"], ids=["any", "utf-8 mode"])
+def test_an_aim_in_another_script_is_given_back_as_it_came(strict: str) -> None:
+    aim = "l\u0456teracy \u8b80 \U0001f4da"
+
+    run = answered(f"{aim} adults\n".encode(), PYTHONUTF8=strict)
+
+    assert aims_of(run.stdout) == [f"{aim} adults"]
+
+
+def test_the_first_answer_comes_before_the_second_request() -> None:
+    with subprocess.Popen(
+        [*MATCH[:-1], "ids", "-n", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        for aim, partner in ((b"literacy", b"literacy-council"), (b"veterans", b"veterans-")):
+            process.stdin.write(aim + b"\n")
+            process.stdin.flush()
+            assert process.stdout.readline().startswith(partner)
+        process.stdin.close()
+        assert process.wait(timeout=30) == 0
+
+
+def test_a_missing_file_is_a_usage_error(collab: Collab, clean_machine: Path) -> None:
+    assert collab("match", "--aims", "none.txt") == (
+        ExitCode.USAGE,
+        "",
+        "collab: cannot read none.txt: No such file or directory\n",
+    )
+    assert collab("match", "--aims", str(clean_machine)).code == ExitCode.USAGE
+
+
+def test_no_request_gets_no_answer_and_no_error(collab: Collab) -> None:
+    run = answered(b"\n \n\n")
+
+    assert (run.returncode, run.stdout) == (0, b"")
+    assert collab("match", "--aims", os.devnull, "-f", "json").out == "[]\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--goal", "literacy", "--aims", "-")], ids=str)
+def test_goal_or_aims_is_asked_for_and_not_both(collab: Collab, arguments: tuple[str, ...]) -> None:
+    run = collab("match", *arguments)
+
+    assert (run.code, run.out) == (ExitCode.USAGE, "")
+    assert "say what you want to achieve, with --goal or with --aims" in run.err
+
+
+def test_of_many_unclear_lines_a_screen_of_notes_is_said() -> None:
+    run = answered(b"".join(b"qwxz%d plorf\n" % number for number in range(50)))
+    notes = [line for line in run.stderr.decode().splitlines() if "says little" in line]
+
+    assert run.stdout == b""
+    assert len(notes) == 20
+    assert "… and 30 more like these." in run.stderr.decode()
+
+
+def test_ten_requests_in_a_row_are_answered_as_each_alone(collab: Collab) -> None:
+    aims = ["literacy", "stem", "ESL", "seed library", "a warm room", "tax help", "GED", "teens"]
+    alone = [collab("match", "--goal", aim, "-n", "2", "-f", "ndjson").out for aim in aims]
+
+    assert answered("\n".join(aims).encode(), "-n", "2").stdout.decode() == "".join(alone)

@@ -1,0 +1,223 @@
+"""The contract of the command line: what goes to stdout, what to stderr, and the exit code."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from collabkit.cli import COMMANDS
+from collabkit.errors import ExitCode
+from conftest import Collab
+
+PROGRAM = f"{shlex.quote(sys.executable)} -m collabkit"
+LIST = ("list", "goals", "-f", "ids")
+WRITES = (("--help",), ("--version",), LIST, ("list", "phrasings", "-f", "ndjson"), ("schema", "goals"), ("show", "literacy"), ("match", "-g", "literacy"), ("propose", "-g", "literacy"))  # fmt: skip
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """One readable file for each help text."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+def shell(script: str) -> subprocess.CompletedProcess[str]:
+    """Run *script* in a shell that knows the program as ``collab``."""
+    return subprocess.run(
+        ["/bin/bash", "-o", "pipefail", "-c", f'collab() {{ {PROGRAM} "$@"; }}\n{script}'],
+        check=False,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_help_text_is_as_agreed(
+    collab: Collab, snapshot: SnapshotAssertion, command: str
+) -> None:
+    run = collab(*([command] if command else []), "--help")
+
+    assert (run.code, run.err) == (0, "")
+    assert run.out == snapshot(extension_class=TextFile)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_help_text_opens_with_one_sentence_and_has_an_example(
+    collab: Collab, command: str
+) -> None:
+    text = collab(command, "--help").out
+
+    assert re.search(r"^  Example: collab " + command, text, re.MULTILINE)
+    assert collab(command, "-h").out == text
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_example_in_a_help_text_runs(
+    collab: Collab, command: str, clean_machine: Path
+) -> None:
+    example = re.search(r"Example: collab (.*?)\n\n", collab(command, "--help").out, re.DOTALL)
+    assert example
+    if command == "check":
+        assert collab("init").code == 0
+        (clean_machine / "catalog").mkdir()
+
+    run = shell(f"collab {' '.join(example[1].split())}")
+
+    assert run.returncode == 0, run.stderr
+
+
+def test_without_a_command_the_help_is_shown_as_a_usage_error(collab: Collab) -> None:
+    assert collab().code == ExitCode.USAGE
+
+
+def test_the_version_is_data(collab: Collab) -> None:
+    run = collab("--version")
+
+    assert run.code == 0
+    assert re.fullmatch(r"collab \d+\.\d+\.\d+\S*\n", run.out)
+    assert run.err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("match", "-g", "literacy", "--sector", "helth"), "no sector called 'helth'\nhint: Did you mean 'health'?"),
+        (("match", "-g", "literacy", "--library", "none.yaml"), "no file called 'none.yaml'\nhint: `collab init` writes a library.yaml"),
+        (("match", "-g", "literacy", "--catalog", "none"), "no folder called 'none'\nhint: `--catalog` names a folder of YAML files"),
+        (("list", "partner"), "no catalog called 'partner'\nhint: Did you mean 'partners'?"),
+        (("show", "Food Bank"), "no entry called 'Food Bank'\nhint: Did you mean 'food-bank'?"),
+        (("propose", "musem"), "no partner called 'musem'\nhint: Did you mean 'museum'?"),
+        (("propose", "-a", "storywalk-in-park"), "no activity called 'storywalk-in-park'\nhint: Did you mean 'storywalk-in-the-park'?"),
+        (("init", "--asset", "makerspaces"), "no asset called 'makerspaces'\nhint: Did you mean 'makerspace'?"),
+        (("init", "--need", "foods"), "no resource called 'foods'\nhint: Did you mean 'food'?"),
+        (("check", "none.yaml"), "no file or folder called 'none.yaml'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_a_mistake_is_said_on_stderr_with_a_way_out(
+    collab: Collab, arguments: tuple[str, ...], said: str
+) -> None:
+    assert collab(*arguments) == (ExitCode.USAGE, "", f"collab: {said}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("mtach",), ("match", "--gaol", "x"), ("match", "-f", "xml", "-g", "stem"), ("match", "-g", "stem", "-n", "0"), ("show",), ("list", "goals", "extra")],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_wrong_command_line_is_a_usage_error(collab: Collab, arguments: tuple[str, ...]) -> None:
+    run = collab(*arguments)
+
+    assert (run.code, run.out) == (ExitCode.USAGE, "")
+    assert "Error: " in run.err
+    assert "Traceback" not in run.err
+
+
+def test_nothing_found_is_an_answer(collab: Collab) -> None:
+    run = collab("list", "goals", "--search", "no such words", "-f", "json")
+
+    assert run == (0, "[]\n", "0 of 35 goals.\n")
+
+
+def test_a_wrong_file_exits_with_three(collab: Collab, clean_machine: Path) -> None:
+    (clean_machine / "library.yaml").write_text("naem: Ours\nzip: 01234\n", encoding="utf-8")
+
+    for arguments in (("match", "-g", "literacy"), ("propose", "-g", "literacy")):
+        run = collab(*arguments)
+        assert (run.code, run.out) == (ExitCode.DATA, "")
+        assert run.err.startswith("collab: ")
+        assert "library.yaml:1:1: naem: no such field; did you mean 'name'?\n" in run.err
+        assert "library.yaml:2:6: zip: '01234' without quotes loses its zeros" in run.err
+        assert run.err.endswith("hint: 2 problems found; `collab check` shows them again\n")
+
+
+@pytest.mark.parametrize("arguments", WRITES, ids=" ".join)
+def test_a_full_disk_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    run = shell(f"collab {shlex.join(arguments)} > /dev/full")
+
+    assert run.returncode == ExitCode.OTHER
+    assert run.stderr.startswith("collab: cannot write the output: No space left on device\n")
+    assert "Traceback" not in run.stderr
+    assert "Exception ignored" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [LIST, ("--help",), ("propose", "-g", "literacy")], ids=" ".join
+)
+def test_a_closed_stdout_is_one_sentence(arguments: tuple[str, ...]) -> None:
+    run = shell(f"collab {shlex.join(arguments)} >&-")
+
+    assert run.returncode == ExitCode.OTHER
+    assert run.stderr.startswith("collab: cannot write the output: Bad file descriptor\n")
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("arguments", WRITES, ids=" ".join)
+def test_a_reader_that_has_enough_ends_it_in_silence(arguments: tuple[str, ...]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    run = subprocess.run(
+        [sys.executable, "-m", "collabkit", *arguments],
+        check=False,
+        stdout=write,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(write)
+
+    talk = {"hint: ", "collab: ", "Traceback", "Exception", "Error"}
+    assert not [word for word in talk if word in run.stderr]
+    assert run.returncode == 0 or arguments == ("--help",)  # Typer writes that one, and exits 1
+
+
+def test_head_gets_one_line_and_nothing_is_said() -> None:
+    run = shell("collab list phrasings -f ndjson | head -1")
+
+    assert (run.returncode, run.stderr) == (0, "")
+    assert json.loads(run.stdout)["id"] == "ask-public-library"
+
+
+def test_without_stdin_or_stderr_the_answer_is_the_same() -> None:
+    plain = shell(f"collab {shlex.join(LIST)}").stdout
+
+    assert shell(f"collab {shlex.join(LIST)} <&- 2>&-").stdout == plain
+    assert shell("collab list golas <&- >&- 2>&-").returncode == ExitCode.USAGE
+    assert shell("collab propose <&-").returncode == ExitCode.USAGE
+    assert shell("collab init -o l.yaml --name x <&-").returncode == 0
+
+
+def test_commands_compose() -> None:
+    run = shell(
+        "collab match -g literacy -g newcomers -f ndjson | head -3 | collab propose -g literacy -\n"
+        "collab match -g literacy -f ids -n 2 | xargs -n1 echo partner"
+    )
+
+    assert run.returncode == 0
+    assert len(re.findall(r"^\*\*To:\*\*", run.stdout, re.MULTILINE)) == 3
+    assert re.search(r"^partner literacy-council\npartner [a-z0-9-]+\n\Z", run.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("format_", ["table", "ndjson", "json", "csv", "tsv", "markdown", "ids"])
+def test_the_format_may_come_from_the_environment(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    chosen = collab("list", "forms", "-f", format_)
+    monkeypatch.setenv("COLLAB_FORMAT", format_)
+
+    assert collab("list", "forms") == chosen
+    assert chosen.code == 0
+
+
+def test_the_same_question_gets_the_same_bytes(collab_process: Collab) -> None:
+    question = ("match", "-g", "literacy", "-f", "json", "-n", "99")
+
+    assert collab_process(*question) == collab_process(*question)

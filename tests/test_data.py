@@ -1,0 +1,244 @@
+"""The shipped catalogs, by the rules that a librarian would state for each entry."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from collabkit import output, paths
+from collabkit.catalog import KINDS, Activity, Goal, Partner, load
+from collabkit.catalog.layers import read_layers
+
+DATA = paths.data_dir()
+VOCABULARY = Path(__file__).parent / "data" / "vocabulary"
+CATALOG = load()
+
+SENTENCES = {
+    *("summary", "need", "text", "do", "ask", "says", "pilot", "hooks.text", "wants.text"),
+    *("way_in.approach", "way_in.first_step", "objections.says", "objections.answer"),
+    "networks.local",
+}
+"""Fields whose text stands alone."""
+PHRASES = {
+    *("measure", "measures", "offer", "figure", "span", "examples", "plural"),
+    *("brings.text", "commitment.length"),
+}
+"""Fields whose text stands in the middle of a sentence."""
+NAMES = {
+    *("January", "April", "May", "June", "July", "September", "October", "Thanksgiving"),
+    *("Cooperative", "Friends", "Master", "Scouts", "WeChat", "Wi-Fi"),
+}
+"""Names with which a phrase begins; a word all in capitals is one too."""
+FILLER = re.compile(
+    r"\b(leverag\w+|robust\w*|seamless(ly)?|powerful(ly)?|synerg\w+|utiliz\w+|stakeholders?"
+    r"|holistic\w*|cutting-edge|world-class|vibrant|delv\w+|innovative|impactful|game-chang\w+"
+    r"|plethora|myriad|tailored|unleash\w*|streamlin\w+|transformative|paradigm\w*|in today's)\b",
+    re.IGNORECASE,
+)
+AS_GIVEN = {"aliases", "words", "aims", "source"}
+"""Fields that hold what others wrote or type, in any shape."""
+
+
+class Said(NamedTuple):
+    """One text of one entry."""
+
+    where: str
+    field: str
+    text: str
+
+
+def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON
+    match value:
+        case str():
+            yield field, value
+        case list():
+            for each in value:
+                yield from _texts(each, field)
+        case dict():
+            for name, each in value.items():
+                inner = field if field == "says" else f"{field}.{name}".lstrip(".")
+                yield from _texts(each, inner)
+        case _:
+            return
+
+
+def _said() -> Iterator[Said]:
+    for kind in KINDS:
+        for id_, entry in CATALOG.kind(kind).items():
+            for field, text in _texts(json.loads(output.to_json(entry))):
+                yield Said(f"{kind}/{id_}", field, text)
+
+
+SAID = tuple(_said())
+each_partner = pytest.mark.parametrize("partner", CATALOG.partners.values(), ids=lambda p: p.id)
+each_goal = pytest.mark.parametrize("goal", CATALOG.goals.values(), ids=lambda g: g.id)
+each_activity = pytest.mark.parametrize("activity", CATALOG.activities.values(), ids=lambda a: a.id)
+
+
+def test_the_shipped_catalogs_have_no_problem() -> None:
+    assert read_layers([DATA]).problems == []
+
+
+@pytest.mark.parametrize(("kind", "count"), [("goals", 35), ("partners", 66)])
+def test_every_id_of_the_vocabulary_is_there(kind: str, count: int) -> None:
+    ids = (VOCABULARY / f"{kind}.txt").read_text(encoding="utf-8").split()
+
+    assert len(ids) == count
+    assert [id_ for id_ in ids if id_ not in CATALOG.kind(kind)] == []
+
+
+@pytest.mark.parametrize("field", sorted(SENTENCES))
+def test_sentences_begin_with_a_capital_and_end_with_a_stop(field: str) -> None:
+    found = [said for said in SAID if said.field == field]
+    wrong = [
+        said
+        for said in found
+        if not re.match(r"[\"(]?[A-Z0-9$]", said.text) or not re.search(r"[.?!][\")]?$", said.text)
+    ]
+
+    assert found
+    assert wrong == []
+
+
+@pytest.mark.parametrize("field", sorted(PHRASES))
+def test_phrases_fit_in_the_middle_of_a_sentence(field: str) -> None:
+    found = [said for said in SAID if said.field == field]
+
+    assert found
+    assert [said for said in found if _stands_alone(said.text)] == []
+
+
+def test_labels_and_aims_fit_in_the_middle_of_a_sentence() -> None:
+    kinds = ("goals", "resources", "assets", "benefits", "cautions", "forms", "principles")
+    labels = [said for said in SAID if said.field == "label" and said.where.startswith(kinds)]
+    aims = [said for said in SAID if said.field == "aims" and said.where.startswith("partners")]
+
+    assert [said for said in (*labels, *aims) if _stands_alone(said.text)] == []
+
+
+def _stands_alone(text: str) -> bool:
+    first = re.split(r"[ ,]", text)[0]
+    is_name = first in NAMES or first.split("-")[0].isupper()
+    return text.endswith((".", "!", ";", ",")) or (text[:1].isupper() and not is_name)
+
+
+def test_no_text_is_padded_or_typed_twice() -> None:
+    ours = [said for said in SAID if said.field not in AS_GIVEN]
+    doubled = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
+    allowed = {"had had", "that that", "Walla Walla", "no no"}
+    found = [
+        (said.where, hit[0])
+        for said in ours
+        for hit in doubled.finditer(said.text)
+        if hit[0] not in allowed
+    ]
+
+    assert found == []
+    assert [said for said in ours if re.search(r" [,.;:?!]|\.\.(?!\.)|\(\s|\s\)", said.text)] == []
+
+
+def test_no_text_holds_a_filler_word() -> None:
+    ours = (said for said in SAID if said.field not in AS_GIVEN)
+
+    assert [said for said in ours if FILLER.search(said.text)] == []
+
+
+def test_every_entry_names_its_source() -> None:
+    sources = {said.where for said in SAID if said.field == "source" and said.text.strip()}
+    others = ("phrasings", "terms")  # ours by their nature: ways of asking, and words
+    entries = {
+        f"{kind}/{id_}" for kind in KINDS if kind not in others for id_ in CATALOG.kind(kind)
+    }
+
+    assert entries - sources == set()
+
+
+@each_partner
+def test_a_partner_has_enough_to_talk_about(partner: Partner) -> None:
+    assert len(partner.wants) >= 4
+    assert len(partner.brings) >= 4
+    assert len(partner.objections) >= 2
+    assert len(partner.aliases) >= 3
+    assert len({want.resource for want in partner.wants}) == len(partner.wants)
+    assert len({gift.resource for gift in partner.brings}) == len(partner.brings)
+    assert not {*partner.goals.core} & {*partner.goals.related}
+
+
+@each_partner
+def test_a_partner_takes_part_in_at_least_three_activities(partner: Partner) -> None:
+    work = [a.id for a in CATALOG.activities.values() if partner.id in a.partners()]
+
+    assert len(work) >= 3
+
+
+@each_partner
+def test_nothing_said_of_a_partner_is_said_of_another(partner: Partner) -> None:
+    prefix = f"partners/{partner.id}"
+    ours = {s.text for s in SAID if s.where == prefix and s.field in {*SENTENCES, "brings.text"}}
+    theirs = {s.text for s in SAID if s.where.startswith("partners/") and s.where != prefix}
+
+    assert ours & theirs == set()
+
+
+@each_partner
+def test_the_aims_that_lead_to_a_partner_do_not_name_it(partner: Partner) -> None:
+    names = {partner.label, partner.plural, partner.id.replace("-", " ")}
+    name = re.compile(rf"\b({'|'.join(map(re.escape, names))})\b", re.IGNORECASE)
+    aims = [aim for p in CATALOG.phrasings.values() if p.partner == partner.id for aim in p.aims]
+
+    assert aims
+    assert [aim for aim in aims if name.search(aim)] == []
+
+
+@each_goal
+def test_a_goal_has_work_made_for_it_and_a_partner_whose_own_it_is(goal: Goal) -> None:
+    assert [a.id for a in CATALOG.activities.values() if a.goals[0] == goal.id]
+    assert [p.id for p in CATALOG.partners.values() if goal.id in p.goals.core]
+    assert len(goal.aliases) >= 5
+
+
+@each_activity
+def test_an_activity_needs_both_sides(activity: Activity) -> None:
+    givers = {who for need in activity.needs for who in need.from_}
+
+    assert "library" in givers
+    assert activity.partners()
+    assert len({need.resource for need in activity.needs}) == len(activity.needs)
+    assert len(activity.measures) >= 2
+
+
+@each_activity
+def test_the_aims_that_lead_to_an_activity_do_not_name_it(activity: Activity) -> None:
+    named = [aim for aim in activity.aims if activity.label.casefold() in aim.casefold()]
+
+    assert named == []
+
+
+def test_a_benefit_speaks_to_each_who_gains() -> None:
+    assert [b.id for b in CATALOG.benefits.values() if {*b.says} != {*b.gains}] == []
+
+
+def test_every_resource_benefit_caution_and_form_is_used() -> None:
+    work = CATALOG.activities.values()
+    partners = CATALOG.partners.values()
+    resources = {need.resource for each in work for need in each.needs}
+    resources |= {want.resource for each in partners for want in each.wants}
+    resources |= {gift.resource for each in partners for gift in each.brings}
+    cautions = {id_ for each in work for id_ in each.cautions}
+    cautions |= {id_ for each in partners for id_ in each.cautions}
+
+    assert set(CATALOG.resources) == resources
+    assert set(CATALOG.benefits) == {id_ for each in work for id_ in each.benefits}
+    assert set(CATALOG.forms) == {each.form for each in work}
+    assert set(CATALOG.cautions) == cautions
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_shipped_file_names_the_schema_that_editors_use(kind: str) -> None:
+    first = (DATA / f"{kind}.yaml").read_text(encoding="utf-8").split("\n", 1)[0]
+
+    assert first == f"# yaml-language-server: $schema=schema/{kind}.schema.json"
+    assert (DATA / "schema" / f"{kind}.schema.json").is_file()

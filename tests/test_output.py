@@ -1,0 +1,230 @@
+"""Records to text: every format, and that text from data is only data."""
+
+import csv
+import json
+import re
+from dataclasses import dataclass
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from collabkit import output
+from collabkit.catalog.models import Caution
+from collabkit.output import Column, Format
+from samples import ESCAPES, FORMULAS, HOSTILE, MARKUP
+
+OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""What no output may hold; line ends and tabs are the formats' own."""
+RUNS = re.compile(r"^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
+"""How a cell begins that a spreadsheet runs."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One of every kind of value."""
+
+    id: str
+    text: str
+    number: float | None = None
+    several: tuple[str, ...] = ()
+    yes: bool = False
+
+
+COLUMNS = (
+    Column[Row]("id", lambda row: row.id),
+    Column[Row]("what it says", lambda row: row.text, ratio=3),
+    Column[Row]("number", lambda row: row.number, justify="right"),
+    Column[Row]("several", lambda row: row.several, ratio=1),
+    Column[Row]("yes", lambda row: row.yes),
+)
+ROWS = (
+    Row("plain", 'A sentence, with a comma and a "quote".'),
+    Row("long", "Words enough that a terminal of eighty columns has to break them in two or three.", 3.0),
+    Row("wide", "図書館 Café Ñandú 😀", -12.25, ("one", "two, three"), yes=True),
+    Row("markdown", "# a | b *c* _d_ `e` [f](http://g) <h> 1. i", 1e9),
+    Row("rich", "[bold]not bold[/bold] [/] :smile:", 0.1),
+    Row("formula", "=1+1", -1.0, ("=A1", "+2")),
+    Row("escape", "\x1b[31mred\x1b[0m\x07 \u202eback\u202c\r\nnext\tcell"),
+    Row("empty", ""),
+)  # fmt: skip
+
+
+class TextFile(SingleFileSnapshotExtension):
+    """One readable file for each snapshot, named by its format."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+def _written(
+    capsys: pytest.CaptureFixture[str], format_: Format, *rows: Row, color: bool = True
+) -> str:
+    capsys.readouterr()
+    output.write(rows, COLUMNS, format_, id_=lambda row: row.id, color=color)
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_every_format_shows_every_kind_of_value(
+    capsys: pytest.CaptureFixture[str], snapshot: SnapshotAssertion, format_: Format
+) -> None:
+    assert _written(capsys, format_, *ROWS) == snapshot(extension_class=TextFile)
+
+
+@pytest.mark.parametrize(
+    ("format_", "text"),
+    [
+        (Format.TABLE, ""),
+        (Format.NDJSON, ""),
+        (Format.JSON, "[]\n"),
+        (Format.CSV, "id,what it says,number,several,yes\n"),
+        (Format.TSV, "id\twhat it says\tnumber\tseveral\tyes\n"),
+        (Format.MARKDOWN, "| id | what it says | number | several | yes |\n| --- | --- | ---: | --- | --- |\n"),
+        (Format.IDS, ""),
+    ],
+)  # fmt: skip
+def test_no_record_is_an_answer_too(
+    capsys: pytest.CaptureFixture[str], format_: Format, text: str
+) -> None:
+    assert _written(capsys, format_) == text
+
+
+@pytest.mark.parametrize("format_", Format)
+def test_nothing_that_a_terminal_obeys_comes_out(
+    capsys: pytest.CaptureFixture[str], format_: Format
+) -> None:
+    text = _written(capsys, format_, *(Row(each, each, several=(each,)) for each in HOSTILE))
+
+    assert not OBEYED.search(text)
+    assert text.encode()
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_rich_markup_is_shown_not_obeyed(capsys: pytest.CaptureFixture[str], text: str) -> None:
+    lines = _written(capsys, Format.TABLE, Row("a", text)).split("\n")
+
+    assert text in lines[2]
+
+
+@pytest.mark.parametrize("format_", [Format.CSV, Format.TSV])
+@pytest.mark.parametrize(
+    "text", [*FORMULAS, *ESCAPES, " =1", "\u00a0=1", "\uff1d1", "-1", "%0A", "a=1"]
+)
+def test_no_cell_of_a_spreadsheet_runs(
+    capsys: pytest.CaptureFixture[str], text: str, format_: Format
+) -> None:
+    (row,) = _parsed(_written(capsys, format_, Row(text, text, -5.0, (text,))), format_)[1:]
+
+    assert not [cell for cell in (*row[:2], *row[3:]) if RUNS.match(cell)]
+    assert row[2] == "-5"
+
+
+@pytest.mark.parametrize("format_", [Format.CSV, Format.TSV])
+def test_csv_parses_back_cell_for_cell(capsys: pytest.CaptureFixture[str], format_: Format) -> None:
+    rows = [Row("a", each, several=(each, each)) for each in HOSTILE]
+
+    lines = _parsed(_written(capsys, format_, *rows), format_)
+
+    assert lines[0] == [column.header for column in COLUMNS]
+    assert [line[1].removeprefix("'") for line in lines[1:]] == [
+        output.cell(row.text).removeprefix("'") for row in rows
+    ]
+    assert {len(line) for line in lines} == {len(COLUMNS)}
+
+
+@pytest.mark.parametrize("format_", [Format.NDJSON, Format.JSON])
+def test_json_round_trips(capsys: pytest.CaptureFixture[str], format_: Format) -> None:
+    rows = [Row(each, each, several=(each,)) for each in HOSTILE]
+
+    text = _written(capsys, format_, *rows)
+    records = (
+        json.loads(text)
+        if format_ is Format.JSON
+        else [json.loads(line) for line in text.split("\n")[:-1]]
+    )
+
+    assert records == [
+        {"id": row.id, "text": row.text, "number": None, "several": [row.text], "yes": False}
+        for row in rows
+    ]
+    assert len(text.splitlines()) == text.count("\n")
+
+
+def _parsed(text: str, format_: Format) -> list[list[str]]:
+    delimiter = "," if format_ is Format.CSV else "\t"
+    return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+
+
+def test_one_record_is_one_line_in_every_format_of_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows = [Row(each, each) for each in HOSTILE]
+    lines = {
+        format_: len(_written(capsys, format_, *rows).splitlines())
+        for format_ in (Format.NDJSON, Format.CSV, Format.TSV, Format.MARKDOWN, Format.IDS)
+    }
+
+    heads = {Format.CSV: 1, Format.TSV: 1, Format.MARKDOWN: 2}
+    assert lines == {format_: len(rows) + heads.get(format_, 0) for format_ in lines}
+
+
+any_text = st.text(st.characters())
+"""Half surrogate pairs too, as in the name of a file that is no Unicode."""
+
+
+@given(any_text)
+def test_inert_text_is_one_line_that_nothing_obeys(text: str) -> None:
+    shown = output.inert(text)
+
+    assert not OBEYED.search(shown)
+    assert len(shown.splitlines()) <= 1
+    assert output.inert(shown) == shown
+    assert text.isprintable() <= (shown == text)
+
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(values, st.sampled_from([None, 2]))
+def test_any_value_round_trips_through_json(value: object, indent: int | None) -> None:
+    text = output.to_json(value, indent)
+
+    assert json.loads(text) == value
+    assert not OBEYED.search(text)
+    assert indent or len(text.splitlines()) == 1
+
+
+@given(values | any_text)
+def test_any_value_is_a_cell(value: object) -> None:
+    assert not OBEYED.search(output.cell(value))
+    assert "\n" not in output.cell(value)
+
+
+cautions = st.builds(
+    lambda texts: Caution.model_construct(
+        None, **dict(zip(Caution.model_fields, texts, strict=True))
+    ),
+    st.tuples(st.text(), st.text(), st.text(), st.tuples(st.text()), st.text(), st.text()),
+)
+
+
+@given(cautions)
+def test_any_model_round_trips_through_json(caution: Caution) -> None:
+    record = json.loads(output.to_json(caution))
+
+    assert record["source"] == [*caution.source]
+    assert Caution.model_construct(None, **{**record, "source": tuple(record["source"])}) == caution

@@ -1,0 +1,145 @@
+"""What a person at a terminal sees, and what depends on there being one."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from collabkit.cli import COMMANDS
+from conftest import Collab
+from terminal import Terminal, shown
+
+MATCH = ("match", "-g", "literacy", "-n", "3")
+
+
+def test_a_terminal_gets_a_table_and_a_pipe_the_same_rows(collab: Collab) -> None:
+    _, screen = shown(*MATCH)
+    piped = [json.loads(line)["partner"] for line in collab(*MATCH).out.splitlines()]
+
+    head = re.sub("\x1b\\[[0-9]*m", "", screen.split("\n")[0])
+
+    assert head.split()[:3] == ["#", "partner", "score"]
+    assert [screen.replace("\n", "").find(partner[:10]) > 0 for partner in piped] == [True] * 3
+
+
+def test_only_headings_are_bold_and_only_on_a_terminal(collab: Collab) -> None:
+    _, screen = shown(*MATCH)
+
+    assert "\x1b[1m" in screen.split("\n")[0]
+    assert "\x1b" not in "".join(screen.split("\n")[2:])
+    assert "\x1b" not in collab(*MATCH, "-f", "table").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "no_color", "plain"),
+    [(("--no-color",), "", True), ((), "1", True), ((), "", False), (("--color",), "1", True)],
+)
+def test_color_can_be_refused(arguments: tuple[str, ...], no_color: str, *, plain: bool) -> None:
+    code, screen = shown(*MATCH, *arguments, env={"NO_COLOR": no_color})
+
+    assert code == 0
+    assert ("\x1b" not in screen) is plain
+
+
+@pytest.mark.parametrize("columns", [60, 80, 132])
+def test_a_table_keeps_to_the_width(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = collab(*MATCH, "-f", "table").out.split("\n")
+
+    assert max(map(len, lines)) == columns
+
+
+def test_init_asks_on_a_terminal_and_writes_the_answers(clean_machine: Path) -> None:
+    answers = {
+        "Name of the library": "Carnegie Public Library",
+        "Town and state": "Dell Rapids, South Dakota",
+        "ZIP code": "57022",
+        "Who signs": "",
+        "Ids, separated": "makerspaces",
+    }
+    with Terminal("init") as terminal:
+        for question, answer in answers.items():
+            terminal.wait_for(question)
+            terminal.type(answer)
+        terminal.wait_for("No asset called makerspaces")
+        terminal.wait_for("Ids, separated")
+        terminal.type("makerspace, study-rooms")
+        assert terminal.end() == 0
+
+    text = (clean_machine / "library.yaml").read_text(encoding="utf-8")
+    assert 'name: "Carnegie Public Library"' in text
+    assert 'zip: "57022"' in text
+    assert "\n  - makerspace " in text
+    assert "\n  - study-rooms " in text
+
+
+def test_propose_asks_for_a_goal_on_a_terminal() -> None:
+    with Terminal("propose") as terminal:
+        terminal.wait_for("Goal: ")
+        terminal.type("litercy")
+        terminal.wait_for("did you mean 'literacy'?")
+        terminal.type("literacy")
+        terminal.wait_for("# Tutoring rooms for adult readers")
+        assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("command", ["init", "propose"])
+def test_control_c_leaves_with_130_and_no_trace(clean_machine: Path, command: str) -> None:
+    with Terminal(command) as terminal:
+        terminal.wait_for("Name of the library" if command == "init" else "Goal: ")
+        terminal.interrupt()
+        assert terminal.end() == 130
+
+    assert "Traceback" not in terminal.screen
+    assert [file.name for file in clean_machine.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    "command", [("init",), ("propose", "-g", "literacy"), *((c, "-h") for c in COMMANDS)]
+)
+def test_nothing_asks_without_a_terminal(collab_process: Collab, command: tuple[str, ...]) -> None:
+    run = collab_process(*command)
+
+    assert run.code == 0
+    assert "Enter to skip" not in run.out + run.err
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("collab match --goal lit", "literacy"),
+        ("collab propose literacy-c", "literacy-council"),
+        ("collab propose museum --activity storyw", "storywalk-in-the-park"),
+        ("collab show food-b", "food-bank"),
+        ("collab list part", "partners"),
+        ("collab schema ben", "benefits"),
+        ("collab init --asset makers", "makerspace"),
+        ("collab init --need meeting", "meeting-space"),
+        ("collab mat", "match"),
+    ],
+)
+def test_the_shell_completes_ids(words: str, offered: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "collabkit"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={
+            **os.environ,
+            "_COLLAB_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(len(words.split()) - 1),
+        },
+    )
+
+    last = words.rsplit(" ", maxsplit=1)[-1]
+
+    assert offered in done.stdout.split()
+    assert [each for each in done.stdout.split() if not each.startswith(last)] == []
+    assert done.stderr == ""
