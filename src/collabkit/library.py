@@ -6,8 +6,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.base import Part
 from collabkit.catalog.fields import AssetId, PartnerId, Ref, ResourceId, Slug, Text
-from collabkit.catalog.models import Part
 
 T = TypeVar("T")
 # A block whose every line is commented out is empty to YAML, and means nothing stated.
