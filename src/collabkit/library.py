@@ -19,6 +19,8 @@ Zip = Annotated[
     Field(pattern=r"^\d{5}(-\d{4})?$"),
 ]
 
+Coordinates = Annotated[str, Field(pattern=r"^-?\d{1,2}(\.\d+)?, ?-?\d{1,3}(\.\d+)?$")]
+
 Went = Literal["well", "mixed", "badly"]
 """How working together went so far."""
 
@@ -65,6 +67,8 @@ class Library(Part):
     place: Text | None = None
     """Town and state."""
     zip: Zip | None = None
+    coordinates: Coordinates | None = None
+    """Latitude and longitude, such as "46.87,-113.99"; finer than a ZIP code."""
     contact: Annotated[
         Contact, BeforeValidator(lambda value: Contact() if value is None else value)
     ] = Field(default_factory=Contact.model_construct)

@@ -87,10 +87,11 @@ def profile_text(catalog: Catalog, library: Library) -> str:
 name:{value(library.name)}  # as the library signs letters
 place:{value(library.place)}  # town and state
 zip:{value(library.zip)}  # in quotes, or a zero in front is lost
+coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP code is too coarse
 contact:
   role:{value(library.contact.role)}  # such as "outreach librarian"
   name:  # who signs; leave it empty in a file that others see
-  phone:
+  phone:{value(library.contact.phone)}
   email:
 
 # Staff hours a week for partnerships.
@@ -107,7 +108,7 @@ needs:
 
 # Local figures, for proposals to cite. `about` is an asset or a goal.
 figures:
-  # - about: early-literacy
+{_figures(library)}  # - about: early-literacy
   #   value: "38 percent"
   #   what: of kindergartners arrived ready to read
   #   year: 2025
@@ -120,3 +121,15 @@ partners:
   #   since: 2021
   #   went: well
 """
+
+
+def _figures(library: Library) -> str:
+    """Return the figures of *library* as entries of a list."""
+    return "".join(
+        f"  - about: {figure.about}\n"
+        f"    value: {json.dumps(figure.value, ensure_ascii=False)}\n"
+        f"    what: {json.dumps(figure.what, ensure_ascii=False)}\n"
+        f"    year: {figure.year}\n"
+        f"    source: {json.dumps(figure.source, ensure_ascii=False)}\n"
+        for figure in library.figures
+    )

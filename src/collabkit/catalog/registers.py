@@ -23,7 +23,9 @@ class AffiliateNetwork(Entry):
     gen: Annotated[str, Field(pattern=r"^\d{4}$")] | None = None
     """The number under which the IRS groups its affiliates, in quotes."""
     words: tuple[Text, ...] = ()
-    """Words that must all stand in the name of an affiliate; without them the number is enough."""
+    """Phrases of which each marks an affiliate by its name alone, as whole words."""
+    unless: tuple[Text, ...] = ()
+    """Phrases that forbid it where they stand in the name."""
     partner: PartnerId
     """What kind of partner an affiliate is."""
     label: Phrase
@@ -50,6 +52,8 @@ class Classing(Entry):
     match: Phrases
     """For `ntee` the start of a code; for `name` phrases of which one stands in the name as whole
     words; for `source` the id of a source, or `id/kind` for one kind of its rows."""
+    also: tuple[Text, ...] = ()
+    """Phrases of which one must stand in the name besides, anywhere."""
     unless: tuple[Text, ...] = ()
     """Phrases that forbid it where they stand in the name."""
     confidence: Share
