@@ -122,13 +122,13 @@ def finish(
     for sentence in report.notes:
         output.note(sentence)
     for reason, count in report.reasons().items():
-        output.note(f"{count:,} rows left out: {reason}")
+        output.note(f"{count:,} row{'s' if count != 1 else ''} left out: {reason}")
     if rejects is not None:
         _write_rejects(report, rejects)
     elif report.rejects:
         output.note("--rejects FILE writes them all.")
     if report.duplicates:
-        output.note(f"{report.duplicates:,} rows stand for an organization of another source.")
+        output.note(f"{report.duplicates:,} rows are organizations that another source has too.")
     output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
     if report.unreadable:
         raise UnreadableFileError(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory.merging import Change
+from collabkit.directory.merging import Made, Merged
 from collabkit.directory.reading import Reject
 from collabkit.directory.sources import Source
 
@@ -63,7 +63,7 @@ def account(
     connection: "DuckDBPyConnection",
     files: Sequence[tuple[str, Source]],
     rejects: Sequence[Reject],
-    changes: Sequence[Change],
+    merged: Merged,
 ) -> list[Loaded]:
     """Write what was loaded into the table ``loads`` and return it, a record for each source."""
     kept = dict(connection.execute(_KEPT).fetchall())
@@ -81,23 +81,23 @@ def account(
             "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)",
             [source.id, shown, parts.get(number, []), rows[number], rejected[shown], newest, now],
         )
-    found = {change.source: change for change in changes}
-    sums = {source: rest for source, *rest in connection.execute(_SUMS).fetchall()}
+    found = {change.source: change for change in merged.changes}
+    sums = {made.source: made for made in merged.made}
     result = []
     for id_ in dict.fromkeys(source.id for _, source in files):
         of_it = [number for number, (_, source) in enumerate(files) if source.id == id_]
         change = found.get(id_)
         names = tuple(files[number][0] for number in of_it)
-        organizations, unclassified, unlocated = sums.get(id_, (0, 0, 0))
+        made = sums.get(id_, Made(id_, 0, 0, 0))
         result.append(
             Loaded(
                 id_,
                 names,
                 sum(rows[number] for number in of_it),
-                organizations,
+                made.organizations,
                 sum(rejected[name] for name in names),
-                unclassified,
-                unlocated,
+                made.unclassified,
+                made.unlocated,
                 change.new if change else None,
                 change.gone if change else None,
                 change.moved if change else None,
@@ -111,11 +111,6 @@ _PARTS = (
     "SELECT file, list_sort(list(DISTINCT part)) FROM fresh WHERE left_out IS NULL GROUP BY file"
 )
 _DATES = "SELECT DISTINCT file, as_of FROM fresh WHERE as_of IS NOT NULL"
-_SUMS = """
-SELECT fresh.source, count(*), count(*) FILTER (made.partner IS NULL),
-    count(*) FILTER (made.lat IS NULL)
-FROM fresh JOIN organizations AS made USING (id) WHERE left_out IS NULL GROUP BY 1
-"""
 
 
 def day_of(text: str) -> str | None:

@@ -14,8 +14,8 @@ from collabkit.catalog import Catalog
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BY_NUMBER = 0.95
-"""Confidence in a row that files under the number of a network."""
+BY_NUMBER = 0.98
+"""Confidence in a row that files under the number of a network: nothing about its name is surer."""
 BY_NAME = 0.90
 """Confidence in a row that only bears the name of a network."""
 OWN_WORD = "your own file says so"
@@ -87,45 +87,46 @@ def words_of(text: str) -> str:
 
 def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
     """Make the temporary tables of rules that ``CLASS`` joins to the rows of ``fresh``."""
-    table = [
-        (
-            number,
-            rule.by,
-            rule.partner,
-            rule.confidence,
-            rule.reason,
-            rule.match,
-            [f" {phrase} " for phrase in rule.unless],
-            [f" {phrase} " for phrase in rule.also],
-            # The longest word is the rarest more often than not.
-            max(rule.match.split(), key=len, default=""),
-            rule.network,
-        )
-        for number, rule in enumerate(rules(catalog))
+    numbered = list(enumerate(rules(catalog)))
+    found = [
+        (number, rule.by, rule.partner, rule.confidence, rule.reason, rule.match, rule.network)
+        for number, rule in numbered
     ]
-    connection.execute(_RULES)
-    if table:
-        columns = [list(column) for column in zip(*table, strict=True)]
-        connection.execute(_FILL, columns)
-    names = [
+    guards = [
+        # The longest word is the rarest more often than not.
+        (number, f" {phrase} ", max(phrase.split(), key=len), phrases is rule.also)
+        for number, rule in numbered
+        for phrases in (rule.unless, rule.also)
+        for phrase in phrases
+        if phrase
+    ]
+    kinds = [
         (words_of(name), partner.id)
         for partner in catalog.partners.values()
         for name in (partner.id, partner.label, partner.plural, *partner.aliases)
     ]
-    connection.execute(_KINDS, [[name for name, _ in names], [id_ for _, id_ in names]])
+    for statement, rows in ((_RULES, found), (_GUARDS, guards), (_KINDS, kinds)):
+        width = statement.count("?")
+        columns = [[row[at] for row in rows] for at in range(width)]
+        connection.execute(statement, columns)
+
+
+def classify(connection: "DuckDBPyConnection") -> None:
+    """Make ``decided``: for each row of ``fresh`` the rule that decides, and that of its network."""
+    for statement in _CLASS:
+        connection.execute(statement)
 
 
 _RULES = """
-CREATE OR REPLACE TEMP TABLE rules (
-    rule INTEGER, family VARCHAR, partner VARCHAR, confidence FLOAT, reason VARCHAR,
-    match VARCHAR, unless VARCHAR[], also VARCHAR[], anchor VARCHAR, network VARCHAR
-)
+CREATE OR REPLACE TEMP TABLE rules AS
+SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS family, unnest(?::VARCHAR[]) AS partner,
+    unnest(?::FLOAT[]) AS confidence, unnest(?::VARCHAR[]) AS reason,
+    unnest(?::VARCHAR[]) AS match, unnest(?::VARCHAR[]) AS network
 """
-_FILL = """
-INSERT INTO rules
-SELECT unnest(?::INTEGER[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::FLOAT[]),
-    unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[][]), unnest(?::VARCHAR[][]),
-    unnest(?::VARCHAR[]), unnest(?::VARCHAR[])
+_GUARDS = """
+CREATE OR REPLACE TEMP TABLE guards AS
+SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS phrase, unnest(?::VARCHAR[]) AS word,
+    unnest(?::BOOLEAN[]) AS also
 """
 _KINDS = """
 CREATE OR REPLACE TEMP TABLE kinds AS
@@ -134,7 +135,7 @@ FROM (SELECT unnest(?::VARCHAR[]) AS name, unnest(?::VARCHAR[]) AS partner)
 GROUP BY name
 """
 
-CLASS = (
+_CLASS = (
     # Of the codes that a register uses only some two thousand differ.
     """
     CREATE OR REPLACE TEMP TABLE by_code AS
@@ -142,6 +143,12 @@ CLASS = (
     FROM (SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL)
     JOIN rules ON family = 'ntee' AND starts_with(code, match)
     QUALIFY row_number() OVER (PARTITION BY code ORDER BY length(match) DESC, rule) = 1
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE not_by_code AS
+    SELECT DISTINCT row
+    FROM fresh JOIN by_code USING (code) JOIN guards USING (rule)
+    WHERE NOT also AND contains(words, phrase)
     """,
     """
     CREATE OR REPLACE TEMP TABLE by_source AS
@@ -152,31 +159,74 @@ CLASS = (
     """,
     """
     CREATE OR REPLACE TEMP TABLE by_group AS
+    WITH filed AS (
+        SELECT row, words || local_words AS text, rule
+        FROM fresh JOIN rules ON family = 'group' AND affiliates = match
+    )
     SELECT row, min(rule) AS rule
-    FROM (SELECT row, affiliates, words || local_words AS all_words FROM fresh)
-    JOIN rules ON family = 'group' AND affiliates = match
-    WHERE list_bool_or(list_transform(unless, lambda phrase: contains(all_words, phrase)))
-        IS NOT TRUE
+    FROM filed
+    WHERE NOT EXISTS (FROM guards WHERE guards.rule = filed.rule AND contains(text, phrase))
     GROUP BY row
+    """,
+    # A phrase is looked for where its rarest word stands. One row in twenty tells how rare.
+    """
+    CREATE OR REPLACE TEMP TABLE phrases AS
+    WITH seen AS (
+        SELECT word, count(*) AS times
+        FROM (SELECT unnest(string_split(words, ' ')) AS word FROM fresh WHERE row % 20 = 0)
+        GROUP BY word
+    ), words AS (
+        SELECT *, unnest(string_split(match, ' ')) AS word
+        FROM rules WHERE family IN ('name', 'network')
+    )
+    SELECT rule, family = 'network' AS anywhere, ' ' || match || ' ' AS phrase,
+        arg_min(word, coalesce(times, 0)) AS word
+    FROM words LEFT JOIN seen USING (word)
+    GROUP BY ALL
     """,
     # A chapter may bear the name of its network in either name, other bodies only in their own.
     """
-    CREATE OR REPLACE TEMP TABLE by_name AS
-    WITH named AS (
-        SELECT row, words, words || local_words AS all_words FROM fresh
-    ), telling AS (
-        SELECT *, unnest(string_split(all_words, ' ')) AS word FROM named
-    ), found AS (
-        SELECT row, rule, unless, also, CASE family WHEN 'network' THEN all_words ELSE words END AS text,
-            match
-        FROM telling JOIN rules ON family IN ('name', 'network') AND word = anchor
+    CREATE OR REPLACE TEMP TABLE found AS
+    WITH split AS (
+        SELECT row, words, local_words, unnest(string_split(words || local_words, ' ')) AS word
+        FROM fresh ANTI JOIN by_group USING (row)
     )
+    SELECT DISTINCT row, rule, anywhere
+    FROM split JOIN phrases USING (word)
+    WHERE contains(CASE WHEN anywhere THEN words || local_words ELSE words END, phrase)
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE guarded AS
+    WITH texts AS (
+        SELECT row, rule, CASE WHEN anywhere THEN words || local_words ELSE words END AS text
+        FROM found SEMI JOIN guards USING (rule) JOIN fresh USING (row)
+    ), split AS (
+        SELECT *, unnest(string_split(text, ' ')) AS word FROM texts
+    )
+    SELECT DISTINCT row, rule, also
+    FROM split JOIN guards USING (rule, word)
+    WHERE contains(text, phrase)
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE by_name AS
     SELECT row, min(rule) AS rule
     FROM found
-    WHERE contains(text, ' ' || match || ' ')
-        AND list_bool_or(list_transform(unless, lambda phrase: contains(text, phrase)))
-            IS NOT TRUE
-        AND (len(also) = 0 OR list_bool_or(list_transform(also, lambda phrase: contains(text, phrase))))
+    ANTI JOIN (FROM guarded WHERE NOT also) AS forbidden USING (row, rule)
+    WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
+        OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
     GROUP BY row
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE decided AS
+    SELECT fresh.row, by_group.rule AS chapter,
+        least(by_group.rule, by_name.rule, by_source.rule,
+            CASE WHEN not_by_code.row IS NULL THEN by_code.rule END) AS rule
+    FROM fresh
+    LEFT JOIN by_group USING (row)
+    LEFT JOIN by_name USING (row)
+    LEFT JOIN by_code USING (code)
+    LEFT JOIN not_by_code USING (row)
+    LEFT JOIN by_source ON by_source.source = fresh.source
+        AND by_source.kind IS NOT DISTINCT FROM fresh.kind
     """,
 )

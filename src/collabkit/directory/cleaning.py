@@ -1,5 +1,6 @@
 """Rows of a file to rows as we keep them: trimmed, placed in a state, located, with a stable id."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,22 @@ if TYPE_CHECKING:
 class UnreadableTableError(Exception):
     """A file of delimited text that DuckDB cannot make sense of."""
 
+
+_MACROS = (
+    # Registers are mostly neat, so looking for what to mend is cheaper than mending.
+    r"""
+    CREATE TEMP MACRO tidy(text) AS CASE
+        WHEN starts_with(text, ' ') OR ends_with(text, ' ') OR contains(text, '  ')
+            OR contains(text, chr(10)) OR contains(text, chr(9)) OR contains(text, chr(13))
+        THEN nullif(trim(regexp_replace(text, '\s+', ' ', 'g')), '') ELSE text END
+    """,
+    """
+    CREATE TEMP MACRO plain(text) AS CASE
+        WHEN regexp_full_match(text, '[A-Z0-9 ]*') THEN text
+        ELSE trim(regexp_replace(replace(replace(upper(strip_accents(text)), '''', ''), '&', ' AND '),
+            '[^A-Z0-9]+', ' ', 'g')) END
+    """,
+)
 
 _TABLES = (
     """
@@ -63,6 +80,8 @@ def prepare(connection: "DuckDBPyConnection") -> None:
         2: [list(STATES), list(STATES.values())],
         4: [list(column) for column in zip(*every_place(), strict=True)],
     }
+    for statement in _MACROS:
+        connection.execute(statement)
     for number, statement in enumerate(_TABLES):
         connection.execute(statement, parameters.get(number, []))
     blank = ", ".join(f"{column} VARCHAR" for column in COLUMNS)
@@ -108,15 +127,32 @@ def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any
     }
 
 
-def faults(connection: "DuckDBPyConnection", shown: str) -> list[Reject]:
-    """Return the lines of the last file that are no rows, and forget them."""
+def faults(connection: "DuckDBPyConnection", shown: str, missing: Sequence[Reject]) -> list[Reject]:
+    """Return the lines of the last file that are no rows, and forget them.
+
+    Args:
+        connection: to the new directory.
+        shown: what to call the file.
+        missing: lines of the file that were taken out before, and do not count here.
+    """
     rows = connection.execute(_FAULTS).fetchall()
     for statement in _FORGET:
         connection.execute(statement)
     return [
-        Reject(shown, line, _REASONS.get(kind, kind.lower()), " ".join((text or "").split())[:200])
+        Reject(
+            shown,
+            _in_the_file(line, missing),
+            _REASONS.get(kind, kind.lower()),
+            " ".join((text or "").split())[:200],
+        )
         for line, kind, text in rows
     ]
+
+
+def _in_the_file(line: int, missing: Sequence[Reject]) -> int:
+    for reject in missing:
+        line += reject.line is not None and reject.line <= line
+    return line
 
 
 _FAULTS = """
@@ -142,36 +178,27 @@ WITH raw AS (
         quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
         max_line_size = 1100000)
 ), neat AS (
-    SELECT *,
-        nullif(trim(coalesce(nullif(trim(name), ''), name2)), '') AS full_name,
-        nullif(lpad(regexp_extract(zip, '^\s*(\d{3,5})', 1), 5, '0'), '00000') AS five,
-        upper(trim(state)) AS stated_state
-    FROM raw
-), sorted AS (
-    SELECT neat.* EXCLUDE (name, zip, state),
-        CASE WHEN regexp_matches(full_name, '\s\s|[\n\r\t]')
-            THEN regexp_replace(full_name, '\s+', ' ', 'g') ELSE full_name END AS name,
-        coalesce(nullif(five, ''), regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)) AS zip,
-        CASE WHEN length(stated_state) > 2 THEN states.state ELSE nullif(stated_state, '') END AS state,
+    SELECT raw.* EXCLUDE (name, name2, state, zip), tidy(coalesce(tidy(raw.name), name2)) AS name,
+        CASE WHEN length(trim(raw.state)) > 2 THEN states.state ELSE nullif(upper(trim(raw.state)), '') END AS state,
+        nullif(lpad(coalesce(nullif(regexp_extract(zip, '^\s*(\d{3,5})', 1), ''),
+            regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)), 5, '0'), '00000') AS zip,
         coalesce(try_cast(lat AS DOUBLE), try_cast(regexp_extract(place, '\((-?[\d.]+)', 1) AS DOUBLE)) AS north,
         coalesce(try_cast(lon AS DOUBLE), try_cast(regexp_extract(place, '(-?[\d.]+)\)', 1) AS DOUBLE)) AS east
-    FROM neat LEFT JOIN states ON states.name = stated_state
+    FROM raw LEFT JOIN states ON states.name = CASE WHEN length(raw.state) > 2 THEN upper(trim(raw.state)) END
 )
 SELECT
     nextval('rows') AS row,
     $file AS file,
-    $source || '-' || coalesce(trim(key) || coalesce('-' || lpad(trim(key2), 3, '0'), ''),
+    $source || '-' || coalesce(tidy(key) || coalesce('-' || lpad(trim(key2), 3, '0'), ''),
         left(md5(concat_ws('|', name, street, city, zip)), 12)) AS id,
     coalesce(nullif($part, ''), state, '') AS part,
     $source AS source,
     name,
-    nullif(trim(local), '') AS local,
-    ' ' || trim(regexp_replace(replace(replace(upper(strip_accents(name)), '''', ''), '&', ' AND '),
-        '[^A-Z0-9]+', ' ', 'g')) || ' ' AS words,
-    coalesce(trim(regexp_replace(replace(replace(upper(strip_accents(local)), '''', ''), '&', ' AND '),
-        '[^A-Z0-9]+', ' ', 'g')) || ' ', '') AS local_words,
-    nullif(trim(coalesce(street, regexp_extract(place, '^([^\n]*)', 1))), '') AS street,
-    nullif(trim(city), '') AS city,
+    tidy(local) AS local,
+    ' ' || plain(name) || ' ' AS words,
+    coalesce(plain(local) || ' ', '') AS local_words,
+    coalesce(tidy(street), nullif(regexp_extract(place, '^([^\n]*)', 1), '')) AS street,
+    coalesce(tidy(city), nullif(regexp_extract(place, '\n([^,\n]+), [A-Z]{2}', 1), '')) AS city,
     state,
     nullif(zip, '') AS zip,
     CASE WHEN north BETWEEN -15 AND 72 AND north <> 0 AND east <> 0 AND abs(east) <= 180 THEN north END AS lat,
@@ -180,17 +207,20 @@ SELECT
         WHEN regexp_matches(trim(phone), '^\D*1?\D*(\d\D{0,3}){10}(\.0)?$')
         THEN regexp_replace(right(regexp_replace(regexp_replace(phone, '\.0$', ''), '\D', '', 'g'), 10),
             '(\d{3})(\d{3})(\d{4})', '\1-\2-\3')
-        ELSE nullif(trim(phone), '') END AS phone,
-    nullif(trim(site), '') AS site,
+        ELSE tidy(phone) END AS phone,
+    tidy(site) AS site,
     CASE WHEN $numbers <> '' AND NOT list_contains($unnumbered, coalesce(kind, ''))
-        THEN $numbers || ':' || CASE WHEN $numbers = 'ein'
-            THEN lpad(regexp_replace(CASE WHEN $numbered THEN number ELSE key END, '\D', '', 'g'), 9, '0')
-            ELSE trim(CASE WHEN $numbered THEN number ELSE key END) END END AS number,
-    upper(trim(code)) AS code,
-    nullif(trim(partner), '') AS stated,
-    nullif(affiliates, '') AS affiliates,
+        THEN $numbers || ':' || CASE
+            WHEN $numbers <> 'ein' THEN tidy(CASE WHEN $numbered THEN number ELSE key END)
+            WHEN length(CASE WHEN $numbered THEN number ELSE key END) = 9
+            THEN CASE WHEN $numbered THEN number ELSE key END
+            ELSE lpad(regexp_replace(CASE WHEN $numbered THEN number ELSE key END, '\D', '', 'g'), 9, '0')
+            END END AS number,
+    upper(tidy(code)) AS code,
+    tidy(partner) AS stated,
+    affiliates,
     rank,
-    nullif(trim(kind), '') AS kind,
+    tidy(kind) AS kind,
     CASE WHEN try_cast(size AS DOUBLE) < 10 THEN try_cast(size AS TINYINT) END AS size,
     as_of,
     CASE WHEN name IS NULL THEN 'no name'
@@ -203,5 +233,5 @@ SELECT
     try_cast(computers AS DOUBLE) AS computers,
     try_cast(staff AS DOUBLE) AS staff,
     try_cast(population AS DOUBLE) AS population
-FROM sorted
+FROM neat
 """

@@ -91,7 +91,7 @@ class _Load:
             cleaning.add(self.connection, ready.path, table, file=len(self.files), part=part)
         except cleaning.UnreadableTableError as error:
             raise UnreadableFileError(f"{feed.shown}: {error}") from error
-        self.report.rejects += cleaning.faults(self.connection, feed.shown)
+        self.report.rejects += cleaning.faults(self.connection, feed.shown, ready.rejects)
         self.files.append((feed.shown, table.source))
 
     def _text(self, path: Path, shown: str) -> Path:
@@ -167,13 +167,12 @@ def load(
         connection.execute(merging.KEEP_ONE)
         tell("Classing and locating")
         classing.prepare(connection, catalog)
-        for statement in classing.CLASS:
-            connection.execute(statement)
+        classing.classify(connection)
         report.notes += accounts.unknown_kinds(connection)
         report.rejects += accounts.left_out(connection, job.files)
         tell("Writing the new directory")
-        changes = merging.merge(connection, classing.OWN_WORD)
-        report.loaded = accounts.account(connection, job.files, report.rejects, changes)
+        merged = merging.merge(connection, classing.OWN_WORD)
+        report.loaded = accounts.account(connection, job.files, report.rejects, merged)
         report.duplicates = duplicates.find(connection)
     return report
 

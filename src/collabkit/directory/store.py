@@ -129,7 +129,12 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
                 _swap(work / FILE, folder / FILE)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
-    except (OSError, duckdb.OutOfMemoryException, duckdb.IOException) as error:
+    except RuntimeError as error:
+        # So DuckDB reports Ctrl-C when it comes while a query runs.
+        if "interrupted" not in str(error).lower():
+            raise
+        raise KeyboardInterrupt from error
+    except (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException) as error:
         raise CollabkitError(
             f"cannot write the directory in {folder}: {_short(error)}",
             "The directory is as it was. Free some space, or choose another folder with --directory.",
