@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Collab
 
 from collabkit.directory import places
 from collabkit.directory.records import readable
 from collabkit.errors import UsageError
+from conftest import Collab
 
 
 @pytest.fixture(autouse=True)

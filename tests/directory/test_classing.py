@@ -5,11 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from directory.conftest import Load, Rows
 
 from collabkit.catalog import Catalog
 from collabkit.directory import classing
 from collabkit.directory.accounts import day_of
+from directory.conftest import Load, Rows
 
 
 def _irs(

@@ -9,13 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import Collab
-from directory.conftest import Load, Rows
 
 from collabkit.catalog import Catalog
 from collabkit.directory import loading, store
 from collabkit.directory.locking import DirectoryBusyError, locked
 from collabkit.directory.sources import UnreadableFileError
+from conftest import Collab
+from directory.conftest import Load, Rows
 
 
 def _register(path: Path, rows: int) -> Path:

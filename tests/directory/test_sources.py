@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from directory.conftest import Load, Rows
 
 from collabkit.directory.sources import sources
+from directory.conftest import Load, Rows
 
 SAMPLES = [
     ("eo_mt.csv", "irs", 596, 0),
