@@ -234,10 +234,25 @@ def _cap(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def absent(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -> list[str]:
-    """Return a sentence for each of the best partners of which nobody is near."""
-    wanted = list(search.scores)[:_MISSED]
-    here = nearby.present(connection, spot, search.within, wanted)
+def absent(
+    connection: Connection,
+    catalog: Catalog,
+    spot: Spot,
+    search: Search,
+    found: Sequence[Found],
+) -> list[str]:
+    """Return a sentence for each of the best partners of which nobody is near.
+
+    Args:
+        connection: to the directory.
+        catalog: for the names of partners.
+        spot: the middle of the circle.
+        search: what was asked.
+        found: what was found, so that it need not be looked for again.
+    """
+    named = {each.partner for each in found}
+    wanted = [partner for partner in list(search.scores)[:_MISSED] if partner not in named]
+    here = nearby.present(connection, spot, search.within, wanted) if wanted else set()
     missing = [partner for partner in wanted if partner not in here]
     if not missing:
         return []

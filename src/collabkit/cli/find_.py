@@ -130,7 +130,7 @@ def command(
             return
         found = find(connection, known, spot, asked)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
-        for sentence in absent(connection, known, spot, asked) if not asked.words else ():
+        for sentence in absent(connection, known, spot, asked, found) if not asked.words else ():
             output.note(output.inert(sentence[:1].upper() + sentence[1:] + "."))
     _talk(found, spot, asked)
 

@@ -195,7 +195,8 @@ WITH placed AS (
         7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
             + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) AS distance
     FROM organizations
-    WHERE partner IN (SELECT unnest($partners::VARCHAR[])) AND lat IS NOT NULL
+    WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
+        AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND NOT twin AND (mark IS NULL OR mark = 'po box')
 )
 SELECT partner, arg_min({'id': id, 'name': name, 'local': local, 'city': city, 'state': state}, distance),
@@ -224,19 +225,29 @@ def present(
 def nearest(
     connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str]
 ) -> dict[str, Nearest]:
-    """Return the nearest organization of each of *partners*, however far."""
-    rows = connection.execute(
-        _NEAREST, {"lat": spot.lat, "lon": spot.lon, "partners": list(partners)}
-    ).fetchall()
-    return {
-        partner: Nearest(
-            partner,
-            who["id"],
-            full_name(who["name"], who["local"]),
-            ", ".join(
-                part for part in (who["city"] and readable(who["city"]), who["state"]) if part
-            ),
-            distance,
-        )
-        for partner, who, distance in rows
-    }
+    """Return the nearest organization of each of *partners*, however far.
+
+    Circles are drawn wider and wider, since most are not far and a wide one is slow to search.
+    """
+    found: dict[str, Nearest] = {}
+    missing = list(partners)
+    for within in _CIRCLES:
+        parameters = {**_box(spot, within), "partners": missing}
+        del parameters["within"]
+        for partner, who, distance in connection.execute(_NEAREST, parameters).fetchall():
+            # Beyond the circle, in the corners of its square, another may be nearer.
+            if distance <= within:
+                found[partner] = _nearest(partner, who, distance)
+        missing = [partner for partner in missing if partner not in found]
+        if not missing:
+            break
+    return found
+
+
+_CIRCLES = (100, 400, 25_000)
+"""Miles; the last is the whole world."""
+
+
+def _nearest(partner: str, who: dict[str, str], distance: float) -> Nearest:
+    town = ", ".join(part for part in (who["city"] and readable(who["city"]), who["state"]) if part)
+    return Nearest(partner, who["id"], full_name(who["name"], who["local"]), town, distance)

@@ -108,7 +108,8 @@ def _city(city: str, state: str, text: str) -> Spot:
 def _lines(part: str) -> list[Place]:
     """Return the lines of the file that hold *part*, in whatever case."""
     text = _text()
-    folded = _folded()
+    # Digits have no case, and folding the whole text takes longer than finding a ZIP code in it.
+    folded = text if part.strip().isdigit() else _folded()
     found = []
     at = folded.find(part.lower())
     while at >= 0:

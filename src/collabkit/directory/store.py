@@ -134,7 +134,12 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
         if "interrupted" not in str(error).lower():
             raise
         raise KeyboardInterrupt from error
-    except (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException) as error:
+    except (
+        OSError,
+        duckdb.OutOfMemoryException,
+        duckdb.IOException,
+        duckdb.FatalException,
+    ) as error:
         raise CollabkitError(
             f"cannot write the directory in {folder}: {_short(error)}",
             "The directory is as it was. Free some space, or choose another folder with --directory.",
