@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import crowd, nearby
-from collabkit.directory.askers import Asker
+from collabkit.directory import nearby
 from collabkit.directory.nearby import Hit, Nearest
 from collabkit.directory.places import Spot
 from collabkit.directory.records import Organization
 from collabkit.directory.store import Connection
 from collabkit.matching import Ranking, by_goals
+
+if TYPE_CHECKING:
+    from collabkit.directory.askers import Asker
 
 OF_ONE_NETWORK = 4
 """One network may hold a fourth of the list, and at least one place, until others run out."""
@@ -139,9 +141,11 @@ def find(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -
 
 
 def find_for_all(
-    connection: Connection, catalog: Catalog, askers: Sequence[Asker], search: Search
+    connection: Connection, catalog: Catalog, askers: Sequence["Asker"], search: Search
 ) -> Iterator[Found]:
     """Yield what ``find`` would return for each of *askers*, some hundred of them at a time."""
+    from collabkit.directory import crowd  # noqa: PLC0415 - only where many ask
+
     together = crowd.hits_for_all(
         connection,
         [asker.spot for asker in askers],
