@@ -41,6 +41,7 @@ snapshots: .venv/.ready  ## accept new expected output, then read the difference
 
 bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.directory
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
 	$(BIN)/python -m benchmarks.matching --check

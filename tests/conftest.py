@@ -44,7 +44,14 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Run in an empty folder with 80 columns; return the folder."""
-    for name in ("COLLAB_CATALOG", "COLLAB_FORMAT", "NO_COLOR", "FORCE_COLOR"):
+    for name in (
+        "COLLAB_CATALOG",
+        "COLLAB_DIRECTORY",
+        "COLLAB_FORMAT",
+        "XDG_DATA_HOME",
+        "NO_COLOR",
+        "FORCE_COLOR",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
     home = tmp_path / "home"

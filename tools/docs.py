@@ -4,6 +4,7 @@ With ``--check`` nothing is written; the exit code is 1 if a page is not what th
 """
 
 import contextlib
+import importlib
 import io
 import json
 import os
@@ -31,17 +32,25 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def _cli() -> str:
     parts = ["# The command line\n\nMade from the program by `make docs`; do not edit.\n"]
-    for command in ("", *COMMANDS):
-        words = ["collab", *([command] if command else [])]
-        parts.append(f"\n## {' '.join(words)}\n\n```text\n{_help(command)}```\n")
+    for words in ([], *_commands()):
+        title = " ".join(("collab", *words))
+        parts.append(f"\n## {title}\n\n```text\n{_help(words)}```\n")
     return "".join(parts)
 
 
-def _help(command: str) -> str:
+def _commands() -> Iterator[list[str]]:
+    for name in COMMANDS:
+        yield [name]
+        module = importlib.import_module(f"collabkit.cli.{name}_")
+        if hasattr(module, "group"):
+            yield from ([name, str(each.name)] for each in module.group.registered_commands)
+
+
+def _help(words: list[str]) -> str:
     os.environ["COLUMNS"] = "80"
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        main([*([command] if command else []), "--help"])
+        main([*words, "--help"])
     return "\n".join(line.rstrip() for line in said.getvalue().strip().split("\n")) + "\n"
 
 

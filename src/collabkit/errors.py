@@ -96,6 +96,18 @@ class DataError(CollabkitError):
         self.problems = tuple(problems)
 
 
+class DirectoryMissingError(CollabkitError):
+    """The directory of organizations is not loaded yet."""
+
+    exit_code = ExitCode.DIRECTORY_MISSING
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"no directory of organizations in {folder}",
+            "`collab directory load FILE` makes one; `collab directory sources` says where to get the files.",
+        )
+
+
 class StaleFileError(CollabkitError):
     """A file changed between our reading and our writing it."""
 

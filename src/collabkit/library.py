@@ -7,8 +7,8 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.base import Part
 from collabkit.catalog.fields import AssetId, PartnerId, Ref, ResourceId, Slug, Text
-from collabkit.catalog.models import Part
 
 T = TypeVar("T")
 # A block whose every line is commented out is empty to YAML, and means nothing stated.
@@ -27,6 +27,8 @@ Zip = Annotated[
     BeforeValidator(lambda value: str(value) if type(value) is int else value),
     AfterValidator(_zip),
 ]
+
+Coordinates = Annotated[str, Field(pattern=r"^-?\d{1,2}(\.\d+)?, ?-?\d{1,3}(\.\d+)?$")]
 
 Went = Literal["well", "mixed", "badly"]
 """How working together went so far."""
@@ -74,6 +76,8 @@ class Library(Part):
     place: Text | None = None
     """Town and state."""
     zip: Zip | None = None
+    coordinates: Coordinates | None = None
+    """Latitude and longitude, such as "46.87,-113.99"; finer than a ZIP code."""
     contact: Annotated[
         Contact, BeforeValidator(lambda value: Contact() if value is None else value)
     ] = Field(default_factory=Contact.model_construct)

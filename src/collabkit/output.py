@@ -1,4 +1,4 @@
-"""Records to text: table, NDJSON, JSON, CSV, TSV, Markdown, ids. The only printer.
+"""Records to text: table, NDJSON, JSON, CSV, TSV, Markdown, ids, GeoJSON. The only printer.
 
 stdout is data, stderr is talk. Text from data is data: no terminal escape, no markup and no
 spreadsheet formula gets through, in any format.
@@ -30,6 +30,7 @@ class Format(StrEnum):
     TSV = "tsv"
     MARKDOWN = "markdown"
     IDS = "ids"
+    GEOJSON = "geojson"
 
 
 class Column(NamedTuple, Generic[M]):
@@ -89,7 +90,13 @@ def _pieces(
     records: Iterable[M],
     columns: Sequence[Column[M]],
     format_: Literal[
-        Format.NDJSON, Format.JSON, Format.CSV, Format.TSV, Format.MARKDOWN, Format.IDS
+        Format.NDJSON,
+        Format.JSON,
+        Format.CSV,
+        Format.TSV,
+        Format.MARKDOWN,
+        Format.IDS,
+        Format.GEOJSON,
     ],
     id_: Callable[[M], str],
 ) -> Iterator[str]:
@@ -106,6 +113,8 @@ def _pieces(
             return _markdown(records, columns)
         case Format.IDS:
             return (inert(id_(record)) + "\n" for record in records)
+        case Format.GEOJSON:
+            return _geojson(records, id_)
 
 
 def say(text: str) -> None:
@@ -205,6 +214,23 @@ def _json_list(records: Iterable[object]) -> str:
     return f"[\n  {body}\n]\n"
 
 
+def _geojson(records: Iterable[M], id_: Callable[[M], str]) -> Iterator[str]:
+    """Yield a collection of points; a record without ``lat`` and ``lon`` has no geometry."""
+    before = '{"type": "FeatureCollection", "features": ['
+    for record in records:
+        properties = plain(record)
+        spot = [properties.get("lon"), properties.get("lat")]
+        feature = {
+            "type": "Feature",
+            "id": id_(record),
+            "geometry": None if None in spot else {"type": "Point", "coordinates": spot},
+            "properties": properties,
+        }
+        yield f"{before}\n{to_json(feature)}"
+        before = ","
+    yield f"{before if before != ',' else ''}\n]}}\n"
+
+
 @cache
 def _control() -> re.Pattern[str]:
     return re.compile(f"[\x00-\x1f{CONTROLS}]")
@@ -240,7 +266,8 @@ def _formula() -> re.Pattern[str]:
     return re.compile(r"^\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n]")
 
 
-def _spreadsheet(value: object) -> str:
+def spreadsheet(value: object) -> str:
+    """Return *value* as a cell that no spreadsheet takes for a formula."""
     text = cell(value)
     return f"'{text}" if not isinstance(value, (int, float)) and _formula().match(text) else text
 
@@ -260,7 +287,7 @@ def _csv(records: Iterable[M], columns: Sequence[Column[M]], delimiter: str) -> 
 
     yield line(column.header for column in columns)
     for record in records:
-        yield line(_spreadsheet(column.value(record)) for column in columns)
+        yield line(spreadsheet(column.value(record)) for column in columns)
 
 
 def _markdown(records: Iterable[M], columns: Sequence[Column[M]]) -> Iterator[str]:

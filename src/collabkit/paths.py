@@ -29,6 +29,16 @@ def cache_dir() -> Path:
     return user_cache_path("collabkit", appauthor=False)
 
 
+def directory_dir() -> Path:
+    """Return the folder of the directory of organizations: ``COLLAB_DIRECTORY`` or the user's own."""
+    chosen = os.environ.get("COLLAB_DIRECTORY")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path  # noqa: PLC0415 - 4 ms that a set variable spares
+
+    return user_data_path("collabkit", appauthor=False)
+
+
 def workspace() -> Path | None:
     """Return the nearest folder, from the current one upward, that holds ``library.yaml``."""
     try:

@@ -87,10 +87,11 @@ def profile_text(catalog: Catalog, library: Library) -> str:
 name:{value(library.name)}  # as the library signs letters
 place:{value(library.place)}  # town and state
 zip:{value(library.zip)}  # in quotes, or a zero in front is lost
+coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP code is too coarse
 contact:
   role:{value(library.contact.role)}  # such as "outreach librarian"
   name:  # who signs; leave it empty in a file that others see
-  phone:
+  phone:{value(library.contact.phone)}
   email:
 
 # Staff hours a week for partnerships.
@@ -107,7 +108,7 @@ needs:
 
 # Local figures, for proposals to cite. `about` is an asset or a goal.
 figures:
-  # - about: early-literacy
+{_figures(library)}  # - about: early-literacy
   #   value: "38 percent"
   #   what: of kindergartners arrived ready to read
   #   year: 2025
@@ -134,3 +135,15 @@ def _quoted(text: str) -> str:
 def _figure(number: float) -> str:
     """Return *number* in digits alone, since YAML takes an exponent for text."""
     return f"{number:.6f}".rstrip("0").rstrip(".")
+
+
+def _figures(library: Library) -> str:
+    """Return the figures of *library* as entries of a list."""
+    return "".join(
+        f"  - about: {figure.about}\n"
+        f"    value: {_quoted(str(figure.value))}\n"
+        + (f"    what: {_quoted(figure.what)}\n" if figure.what else "")
+        + f"    year: {figure.year}\n"
+        f"    source: {_quoted(figure.source)}\n"
+        for figure in library.figures
+    )

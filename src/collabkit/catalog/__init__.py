@@ -5,7 +5,8 @@
 ones, `references` and `wording` find and tell what is wrong, `store` keeps the result.
 """
 
-from collabkit.catalog.models import KINDS, Activity, Entry, Goal, Partner
+from collabkit.catalog.base import Entry
+from collabkit.catalog.models import KINDS, Activity, Goal, Partner
 from collabkit.catalog.store import Catalog, load
 
 __all__ = ["KINDS", "Activity", "Catalog", "Entry", "Goal", "Partner", "load"]

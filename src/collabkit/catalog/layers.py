@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from collabkit.catalog.models import KINDS, Entry
+from collabkit.catalog.base import Entry
+from collabkit.catalog.models import KINDS
 from collabkit.catalog.reading import Document, read
 from collabkit.catalog.references import dangling
 from collabkit.catalog.wording import problems_in

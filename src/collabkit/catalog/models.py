@@ -6,8 +6,9 @@ Models hold data and nothing else. Text fields are *sentences* (they stand alone
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from collabkit.catalog.base import Entry, Part, Record
 from collabkit.catalog.fields import (
     BenefitId,
     CautionId,
@@ -19,11 +20,11 @@ from collabkit.catalog.fields import (
     ResourceId,
     Sector,
     Sentence,
-    Slug,
     Sources,
     Supplier,
     Text,
 )
+from collabkit.catalog.registers import AffiliateNetwork, Classing
 
 Gainer = Literal["library", "partner", "community", "funder"]
 Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
@@ -32,47 +33,6 @@ work to fit. *cooperating*: sharing resources for one program. *collaborating*: 
 something together, with shared decisions, for long."""
 Cost = Literal["none", "low", "medium", "high"]
 """Money beyond staff time. *low*: under $500. *medium*: under $5,000. *high*: more."""
-
-
-class Part(BaseModel):
-    """A piece of an entry. A key nobody declared is an error, not a comment."""
-
-    # Building a validator takes longer than a whole match; only reading YAML needs one.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Entry(Part):
-    """Anything in a catalog that has an id."""
-
-    id: Slug
-    """Stable name. Never renamed: saved files refer to it."""
-
-    def title(self) -> str:
-        """Return what a person calls it, for a list."""
-        return self.id
-
-    def gist(self) -> str:
-        """Return what it says, for a list."""
-        return ""
-
-
-class Record(Entry):
-    """An entry with a name and a summary."""
-
-    label: Phrase
-    """What a person calls it."""
-    summary: Sentence
-    """One sentence that tells this entry from its neighbors."""
-    source: Sources
-    """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
-
-    def title(self) -> str:
-        """Return the label."""
-        return self.label
-
-    def gist(self) -> str:
-        """Return the summary."""
-        return self.summary
 
 
 class Goal(Record):
@@ -385,5 +345,7 @@ KINDS: dict[str, type[Entry]] = {
     "precedents": Precedent,
     "phrasings": Phrasing,
     "terms": Term,
+    "networks": AffiliateNetwork,
+    "classing": Classing,
 }
 """Every catalog, by the name of its file."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin
 
+from collabkit.catalog.base import Part
 from collabkit.catalog.fields import nested_model
-from collabkit.catalog.models import Part
 
 P = TypeVar("P", bound=Part)
 _Convert = Callable[[Any], Any]

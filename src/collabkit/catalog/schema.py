@@ -2,13 +2,13 @@
 
 import ast
 import inspect
+import sys
 import types
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from collabkit.catalog import models
 from collabkit.catalog.models import KINDS
 
 SCHEMAS = tuple(KINDS)
@@ -40,7 +40,7 @@ def list_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
         "items": {"$ref": f"#/$defs/{model.__name__}"},
         "$defs": {**parts, model.__name__: entry},
     }
-    return describe(made, models)
+    return describe(made, sys.modules[model.__module__])
 
 
 def describe(made: dict[str, Any], module: types.ModuleType) -> dict[str, Any]:
@@ -57,7 +57,8 @@ def describe(made: dict[str, Any], module: types.ModuleType) -> dict[str, Any]:
 def _docstrings(module: types.ModuleType) -> dict[str, dict[str, str]]:
     """Return the docstring under each field of each class, inherited ones too.
 
-    Pydantic can do this, but reads the source whenever a class is made, at every start.
+    A base from another module is read there. Pydantic can do this, but reads the source whenever
+    a class is made, at every start.
     """
     tree = ast.parse(inspect.getsource(module))
     found: dict[str, dict[str, str]] = {}
@@ -65,7 +66,8 @@ def _docstrings(module: types.ModuleType) -> dict[str, dict[str, str]]:
         if isinstance(node, ast.ClassDef):
             own: dict[str, str] = {}
             for base in node.bases:
-                own |= found.get(getattr(base, "id", ""), {})
+                name = getattr(base, "id", "")
+                own |= found.get(name) or _inherited(module, name)
             for field, after in zip(node.body, node.body[1:], strict=False):
                 match field, after:
                     case (
@@ -77,3 +79,10 @@ def _docstrings(module: types.ModuleType) -> dict[str, dict[str, str]]:
                         continue
             found[node.name] = own
     return found
+
+
+def _inherited(module: types.ModuleType, name: str) -> dict[str, str]:
+    """Return the docstrings of the class *name*, which *module* imports from another of ours."""
+    home = getattr(getattr(module, name, None), "__module__", "")
+    elsewhere = home.startswith("collabkit.") and home != module.__name__
+    return _docstrings(sys.modules[home]).get(name, {}) if elsewhere else {}

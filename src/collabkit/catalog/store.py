@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from collabkit import paths
+from collabkit.catalog.base import Entry
 from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.models import (
     KINDS,
@@ -21,7 +22,6 @@ from collabkit.catalog.models import (
     Asset,
     Benefit,
     Caution,
-    Entry,
     Form,
     Goal,
     Partner,
@@ -31,6 +31,7 @@ from collabkit.catalog.models import (
     Resource,
     Term,
 )
+from collabkit.catalog.registers import AffiliateNetwork, Classing
 from collabkit.catalog.revive import revive
 from collabkit.errors import DataError, UnknownIdError, UsageError
 from collabkit.ondemand import OnDemand
@@ -133,6 +134,16 @@ class Catalog:
     def terms(self) -> Mapping[str, Term]:
         """Words that mean the same."""
         return cast("Mapping[str, Term]", self.kind("terms"))
+
+    @property
+    def networks(self) -> Mapping[str, AffiliateNetwork]:
+        """National networks and how registers name their affiliates."""
+        return cast("Mapping[str, AffiliateNetwork]", self.kind("networks"))
+
+    @property
+    def classing(self) -> Mapping[str, Classing]:
+        """Rules that tell the partner of an organization in a register."""
+        return cast("Mapping[str, Classing]", self.kind("classing"))
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""

@@ -61,6 +61,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    from_survey: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|FSCSKEY",
+            help="Fill in name, place and figures from the Public Libraries Survey in the directory.",
+            show_default=False,
+        ),
+    ] = None,
+    directory: options.DirectoryOption = None,
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")
     ] = Path(paths.PROFILE),
@@ -82,7 +91,8 @@ def command(
         known.known("assets", id_)
     for id_ in need or ():
         known.known("resources", id_)
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    survey = _surveyed(from_survey, directory, known)
+    if from_survey is None and sys.stdin.isatty() and sys.stdout.isatty():
         name = name or _ask("Name of the library, as it signs letters")
         place = place or _ask("Town and state")
         zip_ = zip_ or _ask("ZIP code")
@@ -90,13 +100,15 @@ def command(
         asset = asset or _ask_assets(known)
     # Not validated here: what the file says is read back below, where problems have names.
     profile = Library.model_construct(
-        name=name,
-        place=place,
-        zip=zip_,
-        contact=Contact.model_construct(role=role),
-        assets=tuple(asset or ()),
+        name=name or survey.name,
+        place=place or survey.place,
+        zip=zip_ or survey.zip,
+        coordinates=survey.coordinates,
+        contact=Contact.model_construct(role=role, phone=survey.contact.phone),
+        assets=tuple(dict.fromkeys((*survey.assets, *(asset or ())))),
         needs=tuple(need or ()),
         hours=hours,
+        figures=survey.figures,
     )
     text = profile_text(known, profile)
     _refuse_what_would_not_read(text, out, known)
@@ -107,6 +119,16 @@ def command(
     output.note(
         f"Wrote {out}. Open it in any editor to add figures and partners; `collab check {out}` looks it over."
     )
+
+
+def _surveyed(asked: str | None, directory: Path | None, known: Catalog) -> Library:
+    if asked is None:
+        return Library.model_construct()
+    from collabkit.cli.surveyed import profile_of  # noqa: PLC0415 - the directory, if it is asked
+
+    found = profile_of(options.directory_folder(directory), asked, known)
+    output.note(f"Found {found.name}, {found.place}, with {len(found.figures)} figures.")
+    return found
 
 
 def _refuse_what_would_not_read(text: str, out: Path, known: Catalog) -> None:

@@ -73,6 +73,16 @@ LibraryOption = Annotated[
         show_default=False,
     ),
 ]
+DirectoryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--directory",
+        envvar="COLLAB_DIRECTORY",
+        metavar="DIR",
+        help="Folder of the directory of organizations. [default: the user's data folder]",
+        show_default=False,
+    ),
+]
 GoalOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -89,6 +99,11 @@ GoalOption = Annotated[
 def open_catalog(own: Path | None) -> Catalog:
     """Return the catalogs that hold for this call."""
     return load(own if own is not None else paths.own_catalog())
+
+
+def directory_folder(chosen: Path | None) -> Path:
+    """Return the folder of the directory that holds for this call."""
+    return chosen if chosen is not None else paths.directory_dir()
 
 
 def open_library(file: Path | None, catalog: Catalog) -> tuple[Library, Path | None]:

@@ -49,6 +49,15 @@ def command(
             show_default=False,
         ),
     ] = None,
+    organization: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="The organization that receives it, by its id in the directory.",
+            show_default=False,
+        ),
+    ] = None,
+    directory: options.DirectoryOption = None,
     out: Annotated[
         str | None,
         typer.Option(
@@ -69,6 +78,8 @@ def command(
     """
     known = options.open_catalog(catalog)
     profile, file = options.open_library(library, known)
+    if organization is not None:
+        partner, to = _receiver(organization, partner, to, directory)
     writer = _Writer(known, Ranking(known, profile), activity, to)
     if partner == "-" or (partner is None and not goal and not sys.stdin.isatty()):
         pitches = [writer.from_record(*record) for record in _records()]
@@ -87,6 +98,22 @@ def command(
     _talk(pitches)
     if file is None:
         options.no_profile_note()
+
+
+def _receiver(
+    id_: str, partner: str | None, to: str | None, directory: Path | None
+) -> tuple[str, str]:
+    """Return the partner that an organization is, unless one is given, and whom to write to."""
+    from collabkit.cli import organizations  # noqa: PLC0415 - the directory, if it is asked
+
+    found = organizations.organization(id_, options.directory_folder(directory))
+    chosen = partner or found.partner
+    if chosen is None:
+        raise UsageError(
+            f"{found.name} is unclassified: no rule says what kind of partner it is",
+            f"Name the kind: collab propose PARTNER --organization {id_}",
+        )
+    return chosen, to or organizations.addressed(found)
 
 
 class _Writer:

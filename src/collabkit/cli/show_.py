@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -73,15 +74,16 @@ def command(
         str,
         typer.Argument(
             metavar="ID",
-            help="Any id of any catalog.",
+            help="Any id of any catalog, or of an organization in the directory.",
             autocompletion=options.complete_any,
         ),
     ],
+    directory: options.DirectoryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Show one entry, whole, and the file it comes from.
+    """Show one entry, whole, and where it comes from.
 
     Example: collab show literacy-council
     """
@@ -89,6 +91,7 @@ def command(
     found = [
         Shown(kind, id_, entry, tuple(known.origins(kind, id_))) for kind, entry in known.find(id_)
     ]
+    found = found or _organization(id_, options.directory_folder(directory))
     if not found:
         raise UnknownIdError(
             "entry", id_, (each for each in known.ids if not each.startswith("ask-"))
@@ -99,3 +102,12 @@ def command(
         output.write(lines, COLUMNS, format_, id_=lambda line: line[1], color=color)
     else:
         output.write(found, (), format_, id_=lambda shown: shown.id, color=color)
+
+
+def _organization(id_: str, folder: Path) -> list[Shown]:
+    from collabkit.cli import organizations  # noqa: PLC0415 - the directory, if no catalog has the id
+
+    if not organizations.looks_like_one(id_, folder):
+        return []
+    found = organizations.organization(id_, folder)
+    return [Shown("organization", found.id, found, found.sources)]

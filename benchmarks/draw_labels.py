@@ -1,0 +1,186 @@
+"""Draw the rows that were labeled by reading: 400 real ones from eight registers, always the same.
+
+    python benchmarks/draw_labels.py FOLDER > drawn.csv
+
+FOLDER holds the publishers' files under their own names, at any depth. The two last columns are
+left blank: a person fills them in, as `labels.md` tells.
+"""
+
+import argparse
+import csv
+import random
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SEED = 20261124
+COLUMNS = (
+    *("source", "row_id", "name", "sort_name", "city", "state", "zip", "ntee", "gen"),
+    *("label", "note"),
+)
+STATES = ("wy", "vt", "ak", "dc", "mt")
+IRS_ROWS = 240
+TRUSTEE = (" TTEE", " TRUSTEE", " TR")
+"""How a second name ends that is a person's: it stays out."""
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register, its files by name, how many rows to draw, and where the columns stand in it."""
+
+    source: str
+    files: tuple[str, ...]
+    rows: int
+    columns: Mapping[str, Sequence[str]]
+    encoding: str = "utf-8-sig"
+
+
+REGISTERS = (
+    Register(
+        "pls",
+        ("PLS_FY19_Outlet_pud19i.csv",),
+        40,
+        {
+            "row_id": ("FSCSKEY", "FSCS_SEQ"),
+            "name": ("LIBNAME",),
+            "city": ("CITY",),
+            "state": ("STABR",),
+            "zip": ("ZIP",),
+        },
+        encoding="cp1252",
+    ),
+    Register(
+        "museums",
+        ("MuseumFile2018_File1_Nulls.csv",),
+        30,
+        {
+            "row_id": ("MID",),
+            "name": ("COMMONNAME",),
+            "city": ("ADCITY",),
+            "state": ("ADSTATE",),
+            "zip": ("ADZIP",),
+            "ntee": ("NTEEC",),
+        },
+        encoding="cp1252",
+    ),
+    Register(
+        "public-schools",
+        ("HIFLD_Public_Schools_FL.csv",),
+        30,
+        {
+            "row_id": ("NCESID",),
+            "name": ("NAME",),
+            "city": ("CITY",),
+            "state": ("STATE",),
+            "zip": ("ZIP",),
+        },
+    ),
+    Register(
+        "private-schools",
+        ("HIFLD_Private_Schools.from_fgdb.sample.csv",),
+        15,
+        {
+            "row_id": ("NCESID",),
+            "name": ("NAME",),
+            "city": ("CITY",),
+            "state": ("STATE",),
+            "zip": ("ZIP",),
+        },
+    ),
+    Register(
+        "farmers-markets",
+        ("farmers_markets_2017-18.sample.csv",),
+        15,
+        {
+            "row_id": ("FMID",),
+            "name": ("MarketName",),
+            "city": ("city",),
+            "state": ("State",),
+            "zip": ("zip",),
+        },
+    ),
+    Register(
+        "law-enforcement",
+        ("Local_Law_Enforcement_Locations.sample.csv",),
+        15,
+        {"row_id": ("ID",), "name": ("NAME",), "city": ("CITY",), "state": ("STATE",)},
+    ),
+    Register(
+        "hsds",
+        ("florida_raw/organizations.csv", "ilao_raw/organizations.csv"),
+        15,
+        {
+            "row_id": ("organization_uuid", "Organization ID"),
+            "name": ("organization_name", "Title"),
+        },
+    ),
+)
+
+
+def irs_registers(folder: Path) -> Iterator[Register]:
+    """Yield the states of the IRS register, each with its share of the rows (largest remainder)."""
+    counts = [len(_read(folder, (f"eo_{state}.csv",), "ascii")) for state in STATES]
+    shares = [IRS_ROWS * count / sum(counts) for count in counts]
+    rows = [int(share) for share in shares]
+    by_remainder = sorted(range(len(STATES)), key=lambda place: rows[place] - shares[place])
+    for place in by_remainder[: IRS_ROWS - sum(rows)]:
+        rows[place] += 1
+    columns = {
+        "row_id": ("EIN",),
+        "name": ("NAME",),
+        "sort_name": ("SORT_NAME",),
+        "city": ("CITY",),
+        "state": ("STATE",),
+        "zip": ("ZIP",),
+        "ntee": ("NTEE_CD",),
+        "gen": ("GROUP",),
+    }
+    for state, number in zip(STATES, rows, strict=True):
+        yield Register("irs", (f"eo_{state}.csv",), number, columns, encoding="ascii")
+
+
+def draw(folder: Path) -> Iterator[dict[str, str]]:
+    """Yield the drawn rows of every register, in the order in which the register holds them."""
+    chance = random.Random(SEED)
+    for register in (*irs_registers(folder), *REGISTERS):
+        rows = _read(folder, register.files, register.encoding)
+        for position in sorted(chance.sample(range(len(rows)), register.rows)):
+            yield _record(register, rows[position])
+
+
+def _read(folder: Path, files: Iterable[str], encoding: str) -> list[Row]:
+    rows: list[Row] = []
+    for file in files:
+        path = next(iter(sorted(folder.rglob(file))), None)
+        if path is None:
+            raise SystemExit(f"{folder} holds no {file}")
+        with path.open(encoding=encoding, newline="") as lines:
+            rows += csv.DictReader(lines)
+    return rows
+
+
+def _record(register: Register, row: Row) -> dict[str, str]:
+    blank = dict.fromkeys(COLUMNS, "")
+    values = {
+        column: "-".join(" ".join(row[name].split()) for name in names if name in row)
+        for column, names in register.columns.items()
+    }
+    if values.get("sort_name", "").endswith(TRUSTEE):
+        values["sort_name"] = ""
+    return {**blank, "source": register.source, **values}
+
+
+def main() -> None:
+    """Write the drawn rows to standard output."""
+    parser = argparse.ArgumentParser(description="Draw the rows to label.")
+    parser.add_argument("folder", type=Path, help="folder of the registers' files")
+    table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    table.writeheader()
+    table.writerows(draw(parser.parse_args().folder))
+
+
+if __name__ == "__main__":
+    main()

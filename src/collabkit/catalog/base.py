@@ -1,0 +1,46 @@
+"""What every kind of entry has in common."""
+
+from pydantic import BaseModel, ConfigDict
+
+from collabkit.catalog.fields import Phrase, Sentence, Slug, Sources
+
+
+class Part(BaseModel):
+    """A piece of an entry. A key nobody declared is an error, not a comment."""
+
+    # Building a validator takes longer than a whole match; only reading YAML needs one.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Entry(Part):
+    """Anything in a catalog that has an id."""
+
+    id: Slug
+    """Stable name. Never renamed: saved files refer to it."""
+
+    def title(self) -> str:
+        """Return what a person calls it, for a list."""
+        return self.id
+
+    def gist(self) -> str:
+        """Return what it says, for a list."""
+        return ""
+
+
+class Record(Entry):
+    """An entry with a name and a summary."""
+
+    label: Phrase
+    """What a person calls it."""
+    summary: Sentence
+    """One sentence that tells this entry from its neighbors."""
+    source: Sources
+    """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
+
+    def title(self) -> str:
+        """Return the label."""
+        return self.label
+
+    def gist(self) -> str:
+        """Return the summary."""
+        return self.summary

@@ -1,0 +1,30 @@
+"""``collab find --libraries``: the same question for every library of a file, written as it goes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from collabkit import output
+from collabkit.catalog import Catalog
+from collabkit.directory import askers, store
+from collabkit.finding import Found, Search, find_for_all
+from collabkit.output import Column, Format
+
+COLUMNS = (
+    Column[Found]("library", lambda found: found.library, ratio=5),
+    Column[Found]("name", lambda found: found.name, ratio=8),
+    Column[Found]("partner", lambda found: found.partner, ratio=6),
+    Column[Found]("miles", lambda found: f"{found.distance:.1f}", justify="right"),
+)
+
+
+def find_many(
+    file: Path, folder: Path, catalog: Catalog, asked: Search, format_: Format | None
+) -> None:
+    """Write what is found for each library in *file*; say how many libraries have no place."""
+    libraries, nowhere = askers.read(file)
+    with store.open_for_reading(folder) as connection:
+        found: Iterator[Found] = find_for_all(connection, catalog, libraries, asked)
+        output.write(found, COLUMNS, format_, id_=lambda each: each.id)
+    output.note(f"{len(libraries):,} libraries asked.")
+    if nowhere:
+        output.note(f"{nowhere:,} libraries have no place on the map and were not asked for.")

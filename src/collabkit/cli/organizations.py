@@ -1,0 +1,34 @@
+"""One organization of the directory, by its id, for the commands that show it or write to it."""
+
+from pathlib import Path
+
+from collabkit.directory import nearby, store
+from collabkit.directory.records import Organization
+from collabkit.errors import UnknownIdError
+
+
+def looks_like_one(id_: str, folder: Path) -> bool:
+    """Return whether *id_* may be asked of the directory: there is one, and it has a source so."""
+    from collabkit.directory.sources import sources  # noqa: PLC0415 - only where a catalog has no such id
+
+    known = any(id_.startswith(f"{source}-") for source in (*sources(), "own"))
+    return known and (folder / store.FILE).is_file()
+
+
+def organization(id_: str, folder: Path) -> Organization:
+    """Return the organization called *id_*.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded in *folder*.
+        UnknownIdError: it is not in the directory.
+    """
+    with store.open_for_reading(folder) as connection:
+        found = nearby.by_id(connection, id_)
+        if found is None:
+            raise UnknownIdError("organization", id_, nearby.alike(connection, id_))
+    return found
+
+
+def addressed(found: Organization) -> str:
+    """Return whom a letter goes to: name, address, phone and site on one line."""
+    return ", ".join(part for part in (found.name, found.address, found.phone, found.site) if part)

@@ -1,0 +1,57 @@
+"""A library of the survey as the profile that `collab init` writes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from collabkit.catalog import Catalog
+from collabkit.directory.survey import SOURCE, Surveyed, surveyed
+from collabkit.library import Contact, Figure, Library
+
+_ABOUT = {
+    "visits": ("neutral-institution", "visits a year"),
+    "borrowers": ("brand-and-reputation", "registered borrowers"),
+    "hours": ("service-orientation", "hours open in the year"),
+    "computers": ("public-computers", "computers with internet for the public"),
+    "staff": ("staff-involvement", "staff, counted as full-time"),
+}
+"""Which asset each figure of the survey proves, and what it counts."""
+
+
+def profile_of(folder: Path, asked: str, catalog: Catalog) -> Library:
+    """Return the profile of the library that *asked* means, with figures that letters may cite."""
+    found = surveyed(folder, asked)
+    figures = [figure for figure in _figures(found) if figure.about in catalog.assets]
+    has_computers = any(figure.about == "public-computers" for figure in figures)
+    return Library.model_construct(
+        name=found.name,
+        place=found.place or None,
+        zip=found.zip,
+        coordinates=None if found.lat is None else f"{found.lat:.5f},{found.lon:.5f}",
+        contact=Contact.model_construct(phone=found.phone),
+        assets=("public-computers",) if has_computers else (),
+        needs=(),
+        hours=None,
+        figures=tuple(figures),
+        partners=(),
+    )
+
+
+def _figures(found: Surveyed) -> Iterator[Figure]:
+    if found.year is None:
+        return
+    known = found.figures
+    if known.get("programs") and known.get("attendance"):
+        yield _figure(
+            "lifelong-learning",
+            f"{known['programs']:,.0f} programs",
+            f"with an attendance of {known['attendance']:,.0f}",
+            found.year,
+        )
+    for name, (asset, what) in _ABOUT.items():
+        if known.get(name):
+            digits = 0 if known[name] == int(known[name]) else 1
+            yield _figure(asset, f"{known[name]:,.{digits}f}", what, found.year)
+
+
+def _figure(about: str, value: str, what: str, year: int) -> Figure:
+    return Figure.model_construct(about=about, value=value, what=what, year=year, source=SOURCE)

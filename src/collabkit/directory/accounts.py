@@ -1,0 +1,128 @@
+"""What became of every row: kept, rejected, classed, located, new, gone, moved."""
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from collabkit.directory.merging import Made, Merged
+from collabkit.directory.reading import Reject
+from collabkit.directory.sources import Source
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class Loaded(NamedTuple):
+    """What a load made of one source."""
+
+    source: str
+    files: tuple[str, ...]
+    rows: int
+    """Rows read, whether they were kept or not."""
+    organizations: int
+    """Rows that became organizations."""
+    rejected: int
+    unclassified: int
+    unlocated: int
+    new: int | None
+    """Compared with what was loaded before; nothing for a source that was not."""
+    gone: int | None
+    moved: int | None
+
+
+def left_out(connection: "DuckDBPyConnection", files: Sequence[tuple[str, Source]]) -> list[Reject]:
+    """Return the rows that were read and are no organizations: closed, abroad, without a name."""
+    rows = connection.execute(
+        "SELECT file, left_out, id, name FROM fresh WHERE left_out IS NOT NULL ORDER BY row"
+    ).fetchall()
+    return [
+        Reject(files[file][0], None, reason, f"{id_} {name or ''}".strip())
+        for file, reason, id_, name in rows
+    ]
+
+
+def unknown_kinds(connection: "DuckDBPyConnection") -> list[str]:
+    """Return a sentence for each kind that rows of the library's own state and no partner has."""
+    rows = connection.execute(_UNKNOWN).fetchall()
+    return [
+        f"{count:,} rows say {kind!r}, which is no partner; their name decides"
+        for kind, count in rows
+    ]
+
+
+_UNKNOWN = """
+SELECT stated, count(*) FROM fresh
+WHERE stated IS NOT NULL
+    AND trim(regexp_replace(upper(stated), '[^A-Z0-9]+', ' ', 'g')) NOT IN (SELECT name FROM kinds)
+GROUP BY stated ORDER BY count(*) DESC, stated LIMIT 10
+"""
+
+
+def account(
+    connection: "DuckDBPyConnection",
+    files: Sequence[tuple[str, Source]],
+    rejects: Sequence[Reject],
+    merged: Merged,
+) -> list[Loaded]:
+    """Write what was loaded into the table ``loads`` and return it, a record for each source."""
+    kept = dict(connection.execute(_KEPT).fetchall())
+    parts = dict(connection.execute(_PARTS).fetchall())
+    dates: dict[int, list[str]] = {}
+    for file, text in connection.execute(_DATES).fetchall():
+        dates.setdefault(file, []).append(text)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    rejected = {shown: sum(each.file == shown for each in rejects) for shown, _ in files}
+    rows = {}
+    for number, (shown, source) in enumerate(files):
+        rows[number] = kept.get(number, 0) + rejected[shown]
+        newest = max(filter(None, map(day_of, dates.get(number, ()))), default=None)
+        connection.execute(
+            "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [source.id, shown, parts.get(number, []), rows[number], rejected[shown], newest, now],
+        )
+    found = {change.source: change for change in merged.changes}
+    sums = {made.source: made for made in merged.made}
+    result = []
+    for id_ in dict.fromkeys(source.id for _, source in files):
+        of_it = [number for number, (_, source) in enumerate(files) if source.id == id_]
+        change = found.get(id_)
+        names = tuple(files[number][0] for number in of_it)
+        made = sums.get(id_, Made(id_, 0, 0, 0))
+        result.append(
+            Loaded(
+                id_,
+                names,
+                sum(rows[number] for number in of_it),
+                made.organizations,
+                sum(rejected[name] for name in names),
+                made.unclassified,
+                made.unlocated,
+                change.new if change else None,
+                change.gone if change else None,
+                change.moved if change else None,
+            )
+        )
+    return result
+
+
+_KEPT = "SELECT file, count(*) FROM fresh WHERE left_out IS NULL GROUP BY file"
+_PARTS = (
+    "SELECT file, list_sort(list(DISTINCT part)) FROM fresh WHERE left_out IS NULL GROUP BY file"
+)
+_DATES = "SELECT DISTINCT file, as_of FROM fresh WHERE as_of IS NOT NULL"
+
+
+def day_of(text: str) -> str | None:
+    """Return the date in *text* as far as it goes: 2019, 2019-06 or 2019-06-30.
+
+    Nothing if there is none, or if it has not come yet.
+    """
+    found = None
+    if match := re.match(r"\s*(\d{4})[-/]?(\d{2})?(?:[-/](\d{2}))?(?!\d)", text):
+        found = "-".join(part for part in match.groups() if part)
+    elif match := re.match(r"\s*(\d{1,2})/\s*(\d{1,2})/(\d{4}|\d{2})\b", text):
+        month, day, year = match.groups()
+        found = f"{year if len(year) > 2 else f'20{year}'}-{int(month):02}-{int(day):02}"  # noqa: PLR2004 - a year in full
+    today = date.today().isoformat()  # noqa: DTZ011 - the date on the wall
+    return found if found and "1950" <= found <= today else None

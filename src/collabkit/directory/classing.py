@@ -1,0 +1,232 @@
+"""Which partner each organization is: the rules of the catalogs as tables, joined to the rows.
+
+Every rule has one number. Lower is surer, so the rule that decides a row is the least of those
+that hold. Text of rules and rows meets only as the content of tables.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+
+from collabkit.catalog import Catalog
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+BY_NUMBER = 0.98
+"""Confidence in a row that files under the number of a network: nothing about its name is surer."""
+BY_NAME = 0.90
+"""Confidence in a row that only bears the name of a network."""
+OWN_WORD = "your own file says so"
+
+_FAMILIES = ("group", "network", "name", "ntee", "source")
+"""What decides where two rules are as sure: the more telling first."""
+
+
+class Rule(NamedTuple):
+    """One rule as the database holds it."""
+
+    by: str
+    """One of ``_FAMILIES``."""
+    partner: str
+    confidence: float
+    reason: str
+    match: str
+    """What must hold: a group number, a phrase, the start of a code, a source."""
+    unless: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    network: str | None = None
+
+
+def rules(catalog: Catalog) -> list[Rule]:
+    """Return every rule of *catalog*, the surest first; of phrases each is a rule of its own."""
+    found = sorted(
+        (*_networks(catalog), *_classing(catalog)),
+        key=lambda rule: (
+            -rule.confidence,
+            _FAMILIES.index(rule.by),
+            -len(rule.match),
+            rule.partner,
+        ),
+    )
+    return [rule for rule in found if rule.partner in catalog.partners]
+
+
+def _networks(catalog: Catalog) -> Iterator[Rule]:
+    for network in catalog.networks.values():
+        unless = tuple(words_of(phrase) for phrase in network.unless)
+        found = []
+        if network.gen:
+            reason = f"{network.label}, group {network.gen}"
+            found.append(Rule("group", network.partner, BY_NUMBER, reason, network.gen))
+        found += (
+            Rule("network", network.partner, BY_NAME, network.label, phrase)
+            for phrase in filter(None, map(words_of, network.words))
+        )
+        for rule in found:
+            yield rule._replace(unless=unless, network=network.id)
+
+
+def _classing(catalog: Catalog) -> Iterator[Rule]:
+    for rule in catalog.classing.values():
+        unless = tuple(words_of(phrase) for phrase in rule.unless)
+        also = tuple(words_of(phrase) for phrase in rule.also)
+        for match in rule.match:
+            said = words_of(match) if rule.by == "name" else match
+            if said:
+                yield Rule(rule.by, rule.partner, rule.confidence, rule.label, said, unless, also)
+
+
+def words_of(text: str) -> str:
+    """Return *text* as names are compared: capitals, no accents, one blank between words."""
+    plain = normalize("NFKD", text.upper()).encode("ascii", "ignore").decode()
+    plain = plain.replace("'", "").replace("&", " AND ")
+    return " ".join(re.sub(r"[^A-Z0-9]", " ", plain).split())
+
+
+def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
+    """Make the temporary tables of rules that ``CLASS`` joins to the rows of ``fresh``."""
+    numbered = list(enumerate(rules(catalog)))
+    found = [
+        (number, rule.by, rule.partner, rule.confidence, rule.reason, rule.match, rule.network)
+        for number, rule in numbered
+    ]
+    guards = [
+        # The longest word is the rarest more often than not.
+        (number, f" {phrase} ", max(phrase.split(), key=len), phrases is rule.also)
+        for number, rule in numbered
+        for phrases in (rule.unless, rule.also)
+        for phrase in phrases
+        if phrase
+    ]
+    kinds = [
+        (words_of(name), partner.id)
+        for partner in catalog.partners.values()
+        for name in (partner.id, partner.label, partner.plural, *partner.aliases)
+    ]
+    for statement, rows in ((_RULES, found), (_GUARDS, guards), (_KINDS, kinds)):
+        width = statement.count("?")
+        columns = [[row[at] for row in rows] for at in range(width)]
+        connection.execute(statement, columns)
+
+
+def classify(connection: "DuckDBPyConnection") -> None:
+    """Make ``decided``: for each row of ``fresh`` the rule that decides, and that of its network."""
+    for statement in _CLASS:
+        connection.execute(statement)
+
+
+_RULES = """
+CREATE OR REPLACE TEMP TABLE rules AS
+SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS family, unnest(?::VARCHAR[]) AS partner,
+    unnest(?::FLOAT[]) AS confidence, unnest(?::VARCHAR[]) AS reason,
+    unnest(?::VARCHAR[]) AS match, unnest(?::VARCHAR[]) AS network
+"""
+_GUARDS = """
+CREATE OR REPLACE TEMP TABLE guards AS
+SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS phrase, unnest(?::VARCHAR[]) AS word,
+    unnest(?::BOOLEAN[]) AS also
+"""
+_KINDS = """
+CREATE OR REPLACE TEMP TABLE kinds AS
+SELECT name, min(partner) AS partner
+FROM (SELECT unnest(?::VARCHAR[]) AS name, unnest(?::VARCHAR[]) AS partner)
+GROUP BY name
+"""
+
+_CLASS = (
+    # Of the codes that a register uses only some two thousand differ.
+    """
+    CREATE OR REPLACE TEMP TABLE by_code AS
+    SELECT code, rule
+    FROM (SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL)
+    JOIN rules ON family = 'ntee' AND starts_with(code, match)
+    QUALIFY row_number() OVER (PARTITION BY code ORDER BY length(match) DESC, rule) = 1
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE not_by_code AS
+    SELECT DISTINCT row
+    FROM fresh JOIN by_code USING (code) JOIN guards USING (rule)
+    WHERE NOT also AND contains(words, phrase)
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE by_source AS
+    SELECT source, kind, rule
+    FROM (SELECT DISTINCT source, kind FROM fresh)
+    JOIN rules ON family = 'source' AND match IN (source, source || '/' || kind)
+    QUALIFY row_number() OVER (PARTITION BY source, kind ORDER BY length(match) DESC, rule) = 1
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE by_group AS
+    WITH filed AS (
+        SELECT row, words || local_words AS text, rule
+        FROM fresh JOIN rules ON family = 'group' AND affiliates = match
+    )
+    SELECT row, min(rule) AS rule
+    FROM filed
+    WHERE NOT EXISTS (FROM guards WHERE guards.rule = filed.rule AND contains(text, phrase))
+    GROUP BY row
+    """,
+    # A phrase is looked for where its rarest word stands. One row in twenty tells how rare.
+    """
+    CREATE OR REPLACE TEMP TABLE phrases AS
+    WITH seen AS (
+        SELECT word, count(*) AS times
+        FROM (SELECT unnest(string_split(words, ' ')) AS word FROM fresh WHERE row % 20 = 0)
+        GROUP BY word
+    ), words AS (
+        SELECT *, unnest(string_split(match, ' ')) AS word
+        FROM rules WHERE family IN ('name', 'network')
+    )
+    SELECT rule, family = 'network' AS anywhere, ' ' || match || ' ' AS phrase,
+        arg_min(word, coalesce(times, 0)) AS word
+    FROM words LEFT JOIN seen USING (word)
+    GROUP BY ALL
+    """,
+    # A chapter may bear the name of its network in either name, other bodies only in their own.
+    """
+    CREATE OR REPLACE TEMP TABLE found AS
+    WITH split AS (
+        SELECT row, words, local_words, unnest(string_split(words || local_words, ' ')) AS word
+        FROM fresh ANTI JOIN by_group USING (row)
+    )
+    SELECT DISTINCT row, rule, anywhere
+    FROM split JOIN phrases USING (word)
+    WHERE contains(CASE WHEN anywhere THEN words || local_words ELSE words END, phrase)
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE guarded AS
+    WITH texts AS (
+        SELECT row, rule, CASE WHEN anywhere THEN words || local_words ELSE words END AS text
+        FROM found SEMI JOIN guards USING (rule) JOIN fresh USING (row)
+    ), split AS (
+        SELECT *, unnest(string_split(text, ' ')) AS word FROM texts
+    )
+    SELECT DISTINCT row, rule, also
+    FROM split JOIN guards USING (rule, word)
+    WHERE contains(text, phrase)
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE by_name AS
+    SELECT row, min(rule) AS rule
+    FROM found
+    ANTI JOIN (FROM guarded WHERE NOT also) AS forbidden USING (row, rule)
+    WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
+        OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
+    GROUP BY row
+    """,
+    """
+    CREATE OR REPLACE TEMP TABLE decided AS
+    SELECT fresh.row, by_group.rule AS chapter,
+        least(by_group.rule, by_name.rule, by_source.rule,
+            CASE WHEN not_by_code.row IS NULL THEN by_code.rule END) AS rule
+    FROM fresh
+    LEFT JOIN by_group USING (row)
+    LEFT JOIN by_name USING (row)
+    LEFT JOIN by_code USING (code)
+    LEFT JOIN not_by_code USING (row)
+    LEFT JOIN by_source ON by_source.source = fresh.source
+        AND by_source.kind IS NOT DISTINCT FROM fresh.kind
+    """,
+)

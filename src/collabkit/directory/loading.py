@@ -1,0 +1,184 @@
+"""Files to a directory: recognize, read, clean, class, merge, swap in. One call is one load."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.directory import accounts, classing, cleaning, dbf, duplicates, merging, reading
+from collabkit.directory.accounts import Loaded
+from collabkit.directory.reading import Reject
+from collabkit.directory.recognizing import EXPECTED, Table, kind_of, recognize
+from collabkit.directory.sources import COLUMNS, Source, UnreadableFileError, sources
+from collabkit.directory.store import replacing
+from collabkit.directory.unpacking import Found, unpack
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Tell = Callable[[str], None]
+
+
+class Feed(NamedTuple):
+    """One or several files that are read together."""
+
+    paths: tuple[Path, ...]
+    shown: str
+    source: Source | None
+    """Known where several files make one feed; a table is still to be recognized."""
+
+
+@dataclass
+class Report:
+    """What one load did, and what it could not do."""
+
+    loaded: list[Loaded] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    unreadable: list[UnreadableFileError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    duplicates: int = 0
+
+    def reasons(self) -> dict[str, int]:
+        """Return how many rows were rejected for each reason, the most frequent first."""
+        return dict(Counter(reject.reason for reject in self.rejects).most_common())
+
+
+@dataclass
+class _Load:
+    """A load at work."""
+
+    connection: "DuckDBPyConnection"
+    work: Path
+    own: tuple[Source, ...]
+    tell: Tell
+    report: Report
+    files: list[tuple[str, Source]] = field(default_factory=list)
+
+    def read(self, names: Sequence[str]) -> None:
+        """Add the rows of every file that *names* name to the table ``fresh``."""
+        found: list[Found] = []
+        for each in unpack(names, self.work):
+            if isinstance(each, Found):
+                found.append(each)
+            else:
+                self.report.unreadable.append(each)
+        for feed in _feeds(found):
+            self.tell(f"Reading {feed.shown}")
+            try:
+                self._add(feed)
+            except UnreadableFileError as error:
+                self.report.unreadable.append(error)
+
+    def _add(self, feed: Feed) -> None:
+        path, part = feed.paths[0], ""
+        if feed.source and feed.source.convert:
+            path = self.work / f"feed{len(self.files)}.csv"
+            feed.source.convert(self.connection, feed.paths, path)
+            table = _in_our_words(feed.source, path)
+            part = "" if feed.source.by_state else feed.shown
+        else:
+            path = self._text(path, feed.shown)
+            table = recognize(path, feed.shown, self.own)
+            part = "" if table.source.by_state else table.source.id
+        ready = reading.prepare(path, self.work, shown=feed.shown, one_line=table.source.one_line)
+        if ready.encoding != "utf-8":
+            name = {"cp1252": "Windows-1252"}.get(ready.encoding, ready.encoding.upper())
+            self.report.notes.append(f"{feed.shown} is not UTF-8; read as {name}")
+        self.report.rejects += ready.rejects
+        try:
+            cleaning.add(self.connection, ready.path, table, file=len(self.files), part=part)
+        except cleaning.UnreadableTableError as error:
+            raise UnreadableFileError(f"{feed.shown}: {error}") from error
+        self.report.rejects += cleaning.faults(self.connection, feed.shown, ready.rejects)
+        self.files.append((feed.shown, table.source))
+
+    def _text(self, path: Path, shown: str) -> Path:
+        match kind_of(path):
+            case "dbf":
+                target = self.work / f"dbf{len(self.files)}.csv"
+                dbf.to_csv(path, target)
+                return target
+            case "empty":
+                raise UnreadableFileError(f"{shown}: is empty", EXPECTED)
+            case "parquet" | "json" as kind:
+                raise UnreadableFileError(
+                    f"{shown}: {kind} of a shape that no source has", EXPECTED
+                )
+            case _:
+                return path
+
+
+def _feeds(found: Sequence[Found]) -> Iterator[Feed]:
+    """Yield what is read together: the files of one feed, or one file alone."""
+    left = list(found)
+    for source in sources().values():
+        if source.gathers is None:
+            continue
+        for package in dict.fromkeys(each.package for each in left):
+            inside = {each.path: each for each in left if each.package == package}
+            gathered = source.gathers(list(inside))
+            if gathered:
+                shown = package or inside[gathered[0]].shown
+                yield Feed(tuple(gathered), shown, source)
+                left = [each for each in left if each.path not in gathered]
+    for each in left:
+        yield Feed((each.path,), each.shown, None)
+
+
+def _in_our_words(source: Source, path: Path) -> Table:
+    with path.open(encoding="utf-8") as file:
+        header = file.readline().strip().split(",")
+    names = {name: "VARCHAR" for name in header if name in COLUMNS}
+    return Table(source, names, 1, ",")
+
+
+def load(
+    names: Sequence[str],
+    folder: Path,
+    catalog: Catalog,
+    *,
+    own: Iterable[Source] = (),
+    tell: Tell = lambda _: None,
+) -> Report:
+    """Load files into the directory in *folder*; it is replaced whole or not at all.
+
+    Args:
+        names: files, folders and ZIPs; ``-`` is stdin.
+        folder: where the directory is.
+        catalog: its rules class the organizations.
+        own: sources of the library's own.
+        tell: hears what is being done.
+
+    Raises:
+        UsageError: a name names nothing.
+        UnreadableFileError: no file could be read.
+        DirectoryBusyError: another load is at work.
+        CollabkitError: the directory cannot be written.
+    """
+    report = Report()
+    with replacing(folder) as (connection, work):
+        cleaning.prepare(connection)
+        job = _Load(connection, work, tuple(own), tell, report)
+        job.read(names)
+        if not job.files:
+            raise _nothing(report)
+        connection.execute(merging.KEEP_ONE)
+        tell("Classing and locating")
+        classing.prepare(connection, catalog)
+        classing.classify(connection)
+        report.notes += accounts.unknown_kinds(connection)
+        report.rejects += accounts.left_out(connection, job.files)
+        tell("Writing the new directory")
+        merged = merging.merge(connection, classing.OWN_WORD)
+        report.loaded = accounts.account(connection, job.files, report.rejects, merged)
+        report.duplicates = duplicates.find(connection)
+    return report
+
+
+def _nothing(report: Report) -> UnreadableFileError:
+    if not report.unreadable:
+        return UnreadableFileError("nothing to load in there")
+    said = "\n".join(str(error) for error in report.unreadable)
+    return UnreadableFileError(said, report.unreadable[-1].hint)

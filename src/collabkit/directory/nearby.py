@@ -1,0 +1,253 @@
+"""Questions to the directory: who is near a place, what one organization is, who is nowhere near."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import cos, radians
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from collabkit.directory.places import Spot
+from collabkit.directory.records import Organization, full_name, readable
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+FAR: float = 0.15
+"""Share of the score that an organization at the edge of the circle loses."""
+UNSURE: float = 0.15
+"""Share that one would lose of whose partner nothing is known; confidence 1 loses none."""
+SIZE: float = 0.005
+"""What each of the ten classes of income adds."""
+_MILES_PER_DEGREE = 69.0
+
+
+class Hit(NamedTuple):
+    """An organization near a place, before its facts are read."""
+
+    row: int
+    partner: str
+    network: str | None
+    distance: float
+    total: float
+    """0 to 100 and a little more: the order of the list."""
+
+
+class Nearest(NamedTuple):
+    """The nearest organization of a partner."""
+
+    partner: str
+    id: str
+    name: str
+    town: str
+    distance: float
+
+
+_HITS = """
+WITH asked AS (SELECT unnest($partners) AS partner, unnest($scores) AS score),
+near AS (
+    SELECT organizations.rowid AS row, id, partner, network, confidence, size, score,
+        7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
+            + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) AS distance
+    FROM organizations JOIN asked USING (partner)
+    WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND NOT twin AND (mark IS NULL OR mark = 'po box')
+        AND ($search = [] OR list_bool_and(list_transform($search,
+            lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
+)
+SELECT row, partner, network, distance,
+    score * (1 - $far * distance / $within) * (1 - $unsure * (1 - confidence))
+        * (1 + $size * coalesce(size, 0)) AS total
+FROM near WHERE distance <= $within
+ORDER BY total DESC, id LIMIT $most
+"""
+
+_FACTS = """
+SELECT organizations.rowid, id, name, partner, confidence, reason, network, street, city, state,
+    zip, lat, lon, located, phone, site, number, kind, size, mark, local, source
+FROM organizations
+WHERE organizations.rowid BETWEEN $first AND $last
+    AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+"""
+
+_FACT_NAMES = (*(name for name in Organization._fields if name != "sources"), "local", "source")
+
+_TWINS = """
+SELECT duplicates.main, source, phone, site, street, zip, number
+FROM duplicates JOIN organizations USING (id)
+WHERE duplicates.main IN (SELECT unnest($ids::VARCHAR[]))
+ORDER BY duplicates.main, source, duplicates.id
+"""
+
+
+def hits(
+    connection: "DuckDBPyConnection",
+    spot: Spot,
+    within: float,
+    scores: Mapping[str, float],
+    *,
+    search: Sequence[str] = (),
+    most: int,
+) -> list[Hit]:
+    """Return the organizations within *within* miles of *spot*, best first.
+
+    Args:
+        connection: to the directory.
+        spot: the middle of the circle.
+        within: its radius in miles.
+        scores: the partners asked for, each with its match score.
+        search: words that must all stand in the name or the town, in lower case.
+        most: how many at most.
+    """
+    rows = connection.execute(
+        _HITS,
+        {
+            **_box(spot, within),
+            "partners": list(scores),
+            "scores": list(scores.values()),
+            "search": list(search),
+            "far": FAR,
+            "unsure": UNSURE,
+            "size": SIZE,
+            "most": most,
+        },
+    ).fetchall()
+    return [Hit(*row) for row in rows]
+
+
+def _box(spot: Spot, within: float) -> dict[str, float]:
+    up = within / _MILES_PER_DEGREE
+    along = up / max(0.05, cos(radians(spot.lat)))
+    return {
+        "lat": spot.lat,
+        "lon": spot.lon,
+        "south": spot.lat - up,
+        "north": spot.lat + up,
+        "west": spot.lon - along,
+        "east": spot.lon + along,
+        "within": within,
+    }
+
+
+def facts(connection: "DuckDBPyConnection", rows: Sequence[int]) -> dict[int, Organization]:
+    """Return what the directory has on each of *rows*, with what its other sources add."""
+    if not rows:
+        return {}
+    found = connection.execute(
+        _FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)}
+    ).fetchall()
+    made = {row: _organization(values) for row, *values in found}
+    return _with_twins(connection, made)
+
+
+def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
+    """Return the organization called *id_*, or the one it is a duplicate of."""
+    row = connection.execute(
+        "SELECT rowid FROM organizations WHERE id = coalesce("
+        "(SELECT main FROM duplicates WHERE id = $id), $id)",
+        {"id": id_},
+    ).fetchone()
+    return facts(connection, [row[0]])[row[0]] if row else None
+
+
+def alike(connection: "DuckDBPyConnection", id_: str) -> list[str]:
+    """Return ids that begin as *id_* does."""
+    rows = connection.execute(
+        "SELECT id FROM organizations WHERE starts_with(id, ?) ORDER BY id LIMIT 5", [id_[:-1]]
+    ).fetchall()
+    return [id_ for (id_,) in rows]
+
+
+def _organization(values: Sequence[Any]) -> Organization:
+    known = dict(zip(_FACT_NAMES, values, strict=True))
+    confidence = known["confidence"]
+    return Organization(
+        **known
+        | {
+            "name": full_name(known["name"], known.pop("local")),
+            "confidence": None if confidence is None else round(confidence, 2),
+            "street": known["street"] and readable(known["street"]),
+            "city": known["city"] and readable(known["city"]),
+            "sources": (known.pop("source"),),
+        }
+    )
+
+
+def _with_twins(
+    connection: "DuckDBPyConnection", made: dict[int, Organization]
+) -> dict[int, Organization]:
+    rows = {organization.id: row for row, organization in made.items()}
+    for main, source, phone, site, street, zip_, number in connection.execute(
+        _TWINS, {"ids": list(rows)}
+    ).fetchall():
+        known = made[rows[main]]
+        made[rows[main]] = known._replace(
+            phone=known.phone or phone,
+            site=known.site or site,
+            street=known.street or (street and readable(street)),
+            zip=known.zip or zip_,
+            number=known.number or number,
+            sources=tuple(dict.fromkeys((*known.sources, source))),
+        )
+    return made
+
+
+_NEAREST = """
+WITH placed AS (
+    SELECT partner, id, name, local, city, state,
+        7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
+            + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) AS distance
+    FROM organizations
+    WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
+        AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND NOT twin AND (mark IS NULL OR mark = 'po box')
+)
+SELECT partner, arg_min({'id': id, 'name': name, 'local': local, 'city': city, 'state': state}, distance),
+    min(distance)
+FROM placed GROUP BY partner ORDER BY partner
+"""
+
+_PRESENT = """
+SELECT DISTINCT partner FROM organizations
+WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+    AND partner IN (SELECT unnest($partners::VARCHAR[]))
+    AND NOT twin AND (mark IS NULL OR mark = 'po box')
+    AND 7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
+        + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) <= $within
+"""
+
+
+def present(
+    connection: "DuckDBPyConnection", spot: Spot, within: float, partners: Iterable[str]
+) -> set[str]:
+    """Return those of *partners* of which somebody is within *within* miles of *spot*."""
+    parameters = {**_box(spot, within), "partners": list(partners)}
+    return {partner for (partner,) in connection.execute(_PRESENT, parameters).fetchall()}
+
+
+def nearest(
+    connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str]
+) -> dict[str, Nearest]:
+    """Return the nearest organization of each of *partners*, however far.
+
+    Circles are drawn wider and wider, since most are not far and a wide one is slow to search.
+    """
+    found: dict[str, Nearest] = {}
+    missing = list(partners)
+    for within in _CIRCLES:
+        parameters = {**_box(spot, within), "partners": missing}
+        del parameters["within"]
+        for partner, who, distance in connection.execute(_NEAREST, parameters).fetchall():
+            # Beyond the circle, in the corners of its square, another may be nearer.
+            if distance <= within:
+                found[partner] = _nearest(partner, who, distance)
+        missing = [partner for partner in missing if partner not in found]
+        if not missing:
+            break
+    return found
+
+
+_CIRCLES = (100, 400, 25_000)
+"""Miles; the last is the whole world."""
+
+
+def _nearest(partner: str, who: dict[str, str], distance: float) -> Nearest:
+    town = ", ".join(part for part in (who["city"] and readable(who["city"]), who["state"]) if part)
+    return Nearest(partner, who["id"], full_name(who["name"], who["local"]), town, distance)

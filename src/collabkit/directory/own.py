@@ -1,0 +1,107 @@
+"""Tables of the library's own: which of their columns is what, kept beside the directory."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from collabkit.directory.sources import Source
+from collabkit.errors import CollabkitError, UsageError, did_you_mean
+from collabkit.files import write_whole
+
+FILE = "own.json"
+FIELDS = {
+    "name": "what the organization is called",
+    "partner": "what kind it is: a partner id, or its name or an alias",
+    "street": "street and number",
+    "city": "town",
+    "state": "state",
+    "zip": "ZIP code",
+    "lat": "latitude",
+    "lon": "longitude",
+    "phone": "telephone",
+    "site": "web site",
+    "number": "EIN",
+    "key": "a number or code that tells a row from all others",
+    "local": "name of the chapter",
+    "as_of": "date",
+}
+"""What a column may be said to hold."""
+
+
+def mapping(pairs: Sequence[str]) -> dict[str, str]:
+    """Return what `name=Organization` and the like say: our word and the column.
+
+    Raises:
+        UsageError: a pair is no pair, or says nothing that we know.
+    """
+    found: dict[str, str] = {}
+    for pair in pairs:
+        for part in pair.split(","):
+            field, mark, column = (piece.strip() for piece in part.partition("="))
+            if not mark or not column:
+                raise UsageError(
+                    f"{part!r} does not say which column is what",
+                    "Write --map name=Organization,zip=Zip",
+                )
+            if field not in FIELDS:
+                close = did_you_mean(field, FIELDS)
+                raise UsageError(
+                    f"nothing called {field!r} to map",
+                    (close and close[:1].upper() + close[1:]) or f"One of {', '.join(FIELDS)}",
+                )
+            found[field] = column
+    if "name" not in found:
+        raise UsageError("--map does not say which column is the name", "Add name=COLUMN")
+    return found
+
+
+def source(id_: str, columns: Mapping[str, str]) -> Source:
+    """Return the source that reads *columns*, our words to those of the file."""
+    folded = {field: " ".join(column.upper().split()) for field, column in columns.items()}
+    return Source(
+        id=f"own-{id_}",
+        label=f"Table of your own: {id_}",
+        publisher="this library",
+        license="your own",
+        covers="what you put into it",
+        download="",
+        signatures=(frozenset(folded.values()),),
+        columns={field: (column,) for field, column in folded.items()},
+        numbers="ein" if "number" in columns else "",
+        by_state=False,
+    )
+
+
+def slug(text: str) -> str:
+    """Return *text* as an id."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:40] or "table"
+
+
+def profiles(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the profiles kept in *folder*, by id.
+
+    Raises:
+        CollabkitError: the file does not hold what it should.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return {}
+    try:
+        kept = json.loads(path.read_bytes())
+        return {str(id_): {str(f): str(c) for f, c in each.items()} for id_, each in kept.items()}
+    except (ValueError, AttributeError) as error:
+        raise CollabkitError(
+            f"cannot read the profiles of your own tables in {path}",
+            "Move the file away and say with --map what the columns are.",
+        ) from error
+
+
+def keep(folder: Path, id_: str, columns: Mapping[str, str]) -> None:
+    """Keep a profile in *folder*, over one of the same id."""
+    kept = {**profiles(folder), id_: dict(columns)}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / FILE, (json.dumps(kept, indent=2, sort_keys=True) + "\n").encode())
+    except OSError as error:
+        raise CollabkitError(f"cannot write {folder / FILE}: {error.strerror}") from error

@@ -1,0 +1,145 @@
+"""A file as its publisher made it, to one DuckDB reads: UTF-8, no line too long, quotes in pairs.
+
+Most files are right as they are and are read in place; the rest are copied once, mended. DuckDB
+itself knows neither Windows-1252 nor where an unpaired quote should have ended.
+"""
+
+import codecs
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+_BLOCK = 1 << 20
+LONGEST = 1 << 20
+"""Bytes of a line beyond which it is no row of a register."""
+_SHOWN = 200
+"""Characters of a bad line that tell which it is."""
+
+
+class Reject(NamedTuple):
+    """A row that was not loaded, and why."""
+
+    file: str
+    line: int | None
+    reason: str
+    text: str
+
+
+class Prepared(NamedTuple):
+    """A file ready for DuckDB."""
+
+    path: Path
+    encoding: str
+    rejects: tuple[Reject, ...]
+
+
+def prepare(path: Path, work: Path, *, shown: str, one_line: bool) -> Prepared:
+    """Return *path* itself if DuckDB can read it as it is, else a mended copy in *work*.
+
+    Args:
+        path: the file.
+        work: a folder for the copy.
+        shown: what to call the file in a reject.
+        one_line: True if a quote that is not closed on its line is a fault.
+    """
+    with path.open("rb") as file:
+        encoding = _encoding(file)
+        if encoding == "utf-8" and not _has_faults(file, one_line=one_line):
+            return Prepared(path, encoding, ())
+        copy = work / f"{len(list(work.iterdir()))}.csv"
+        rejects: list[Reject] = []
+        file.seek(0)
+        with copy.open("wb") as out:
+            for number, line in _lines(file, encoding):
+                fault = _fault(line, one_line=one_line)
+                if fault:
+                    text = line[:_SHOWN].decode(errors="replace").rstrip()
+                    rejects.append(Reject(shown, number, fault, text))
+                else:
+                    out.write(line.replace(b"\0", b""))
+    return Prepared(copy, encoding, tuple(rejects))
+
+
+def _encoding(file: BinaryIO) -> str:
+    """Return the encoding of *file*: a mark at its start tells, else UTF-8 if it is, else cp1252."""
+    start = file.read(4)
+    file.seek(0)
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for block in _blocks(file):
+            # Plain ASCII needs no decoding, and most blocks of most registers are.
+            if not block.isascii() or decoder.getstate()[0]:
+                decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
+    file.seek(0)
+    gap = 0
+    left = b""
+    for block in _blocks(file):
+        first = block.find(b"\n")
+        gap = gap + len(block) if first < 0 else len(block) - block.rfind(b"\n")
+        if gap > LONGEST or b"\0" in block:
+            return True
+        if one_line:
+            whole, _, left = (left + block).rpartition(b"\n")
+            if whole.count(b'"') and any(line.count(b'"') % 2 for line in whole.split(b"\n")):
+                return True
+    return one_line and left.count(b'"') % 2 == 1
+
+
+def _fault(line: bytes, *, one_line: bool) -> str:
+    if len(line) > LONGEST:
+        return f"longer than {LONGEST:,} bytes"
+    if one_line and line.count(b'"') % 2:
+        return "a quote that is not closed"
+    return ""
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    while block := file.read(_BLOCK):
+        yield block
+
+
+def _lines(file: BinaryIO, encoding: str) -> Iterator[tuple[int, bytes]]:
+    """Yield each line as UTF-8 with its number; of one that is too long only the start."""
+    number, line = 0, b""
+    for block in _decoded(file, encoding):
+        *whole, rest = (line + block if len(line) <= LONGEST else line + _after(block)).split(b"\n")
+        for each in whole:
+            number += 1
+            yield number, each + b"\n"
+        line = rest[: LONGEST + 1]
+    if line:
+        yield number + 1, line
+
+
+def _after(block: bytes) -> bytes:
+    """Return *block* from its first line end: what stands before belongs to a line given up."""
+    end = block.find(b"\n")
+    return block[end:] if end >= 0 else b""
+
+
+def _decoded(file: BinaryIO, encoding: str) -> Iterator[bytes]:
+    if encoding == "utf-8":
+        yield from _blocks(file)
+        return
+    if encoding == "cp1252":
+        # Five bytes mean nothing in Windows-1252; what they meant in Latin-1 is as good as any.
+        table = bytes(range(256)).decode("cp1252", errors="replace")
+        letters = [chr(byte) if table[byte] == "\ufffd" else table[byte] for byte in range(256)]
+        utf8 = [letter.encode() for letter in letters]
+
+        for block in _blocks(file):
+            yield block if block.isascii() else b"".join(map(utf8.__getitem__, block))
+        return
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for block in _blocks(file):
+        yield decoder.decode(block).encode()
+    yield decoder.decode(b"", final=True).encode()

@@ -1,0 +1,154 @@
+"""Which source a file is of, told by its content: the first bytes, or the names of its columns."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from collabkit.directory.dbf import is_dbf
+from collabkit.directory.sources import COLUMNS, Source, UnreadableFileError, sources
+
+_START = 1 << 16
+"""Bytes in which a header must stand."""
+_PREAMBLE = 12
+"""Lines that a publisher may write above the header."""
+_DELIMITERS = ",\t|;"
+
+
+class Table(NamedTuple):
+    """How to read a file of delimited text."""
+
+    source: Source
+    columns: Mapping[str, str]
+    """Every column in its order, under our name or one that begins with ``_`` and is left."""
+    skip: int
+    """Lines to leave before the first row."""
+    delimiter: str
+
+
+class Header(NamedTuple):
+    """The first lines of a file of delimited text."""
+
+    names: tuple[str, ...]
+    skip: int
+    delimiter: str
+    width: int
+    """Values in the first row."""
+
+
+def kind_of(path: Path) -> str:
+    """Return what *path* is by its first bytes: zip, parquet, dbf, json, text or empty."""
+    with path.open("rb") as file:
+        start = file.read(64)
+    if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "zip"
+    if start.startswith(b"PAR1"):
+        return "parquet"
+    if is_dbf(start):
+        return "dbf"
+    text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if text.startswith((b"{", b"[")):
+        return "json"
+    return "text" if text else "empty"
+
+
+def recognize(path: Path, shown: str, own: Sequence[Source] = ()) -> Table:
+    """Return how to read the delimited text in *path*.
+
+    Args:
+        path: the file.
+        shown: what to call it in a message.
+        own: sources of the library's own, tried before the others.
+
+    Raises:
+        UnreadableFileError: no source has such columns.
+    """
+    headers = list(_headers(path))
+    # What the library says of its own file goes before what we would take it for.
+    found = _fitting(headers, own) or _fitting(headers, sources().values())
+    if found is None:
+        raise UnreadableFileError(f"{shown}: {_not_known(headers)}", EXPECTED)
+    source, header = found
+    return Table(source, _named(header, source), header.skip, header.delimiter)
+
+
+def _fitting(headers: Sequence[Header], among: Iterable[Source]) -> tuple[Source, Header] | None:
+    """Return the source with the longest signature that one of *headers* has, and that header."""
+    fitting = [
+        (len(signature), source, header)
+        for header in headers
+        for source in among
+        for signature in source.signatures
+        if signature <= set(header.names)
+    ]
+    if not fitting:
+        return None
+    _, source, header = max(fitting, key=lambda each: each[0])
+    return source, header
+
+
+EXPECTED = (
+    "Expected a file of one of the sources that `collab directory sources` lists, as the publisher "
+    "offers it; for a CSV of your own say which column is what: --map name=Organization,zip=Zip"
+)
+
+
+def _not_known(seen: Sequence[Header]) -> str:
+    names = seen[0].names if seen else ()
+    if len(names) < 2:  # noqa: PLR2004 - a table has two columns
+        return "holds no table that we can read"
+    return f"no source has the columns {', '.join(names[:6])}{' …' if len(names) > 6 else ''}"  # noqa: PLR2004
+
+
+def header_of(path: Path) -> Header | None:
+    """Return the header of a file that begins with one; nothing if it holds no text."""
+    return next(iter(_headers(path)), None)
+
+
+def _headers(path: Path) -> Iterable[Header]:
+    """Yield each of the first lines as if it were the header, the first line first."""
+    text = _start(path)
+    lines = text.split("\n")
+    for skip, line in enumerate(lines[:_PREAMBLE]):
+        delimiter = max(_DELIMITERS, key=line.count)
+        rows = csv.reader(io.StringIO("\n".join(lines[skip:])), delimiter=delimiter)
+        try:
+            names = next(rows, [])
+            first = next(rows, names)
+        except csv.Error:
+            continue
+        if names:
+            yield Header(
+                tuple(" ".join(name.upper().split()) for name in names),
+                skip + 1,
+                delimiter,
+                len(first) or len(names),
+            )
+
+
+def _start(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(_START)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return start[: len(start) // 2 * 2].decode("utf-16", errors="replace")
+    text = start.decode("utf-8", errors="replace")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def _named(header: Header, source: Source) -> dict[str, str]:
+    """Return a name for each column: ours where *source* knows it, else one that is not read."""
+    ours: dict[int, str] = {}
+    for column in COLUMNS:
+        at = next(
+            (
+                header.names.index(name)
+                for name in source.columns.get(column, ())
+                if name in header.names
+            ),
+            None,
+        )
+        if at is not None:
+            ours.setdefault(at, column)
+    width = header.width if header.names[header.width :] in {(), ("",)} else len(header.names)
+    return {ours.get(at, f"_{at}"): "VARCHAR" for at in range(max(width, 1))}

@@ -1,0 +1,147 @@
+"""What the directory returns."""
+
+import re
+from typing import NamedTuple
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "de",
+        "la",
+        "del",
+        "y",
+    ]
+)
+_CAPITALS = frozenset(
+    [
+        "AARP",
+        "ABATE",
+        "AFL",
+        "AFSCME",
+        "AM",
+        "AMVETS",
+        "BPOE",
+        "CIO",
+        "CSA",
+        "DAR",
+        "DAV",
+        "FFA",
+        "FM",
+        "FOE",
+        "FOP",
+        "HOA",
+        "IBEW",
+        "II",
+        "III",
+        "IV",
+        "JR",
+        "KOA",
+        "LDS",
+        "LGBTQ",
+        "LLC",
+        "MADD",
+        "NAACP",
+        "NAMI",
+        "NE",
+        "NW",
+        "PEO",
+        "PFLAG",
+        "PO",
+        "PTA",
+        "PTO",
+        "PTSA",
+        "RSVP",
+        "SE",
+        "SPCA",
+        "SW",
+        "TOPS",
+        "TV",
+        "UFCW",
+        "UMC",
+        "UPS",
+        "US",
+        "USA",
+        "USO",
+        "VFW",
+        "YMCA",
+        "YWCA",
+    ]
+)
+
+
+class Organization(NamedTuple):
+    """One real body, as the directory has it."""
+
+    id: str
+    name: str
+    partner: str | None
+    confidence: float | None
+    """In the partner, 0 to 1."""
+    reason: str | None
+    """Why it is taken for that partner."""
+    network: str | None
+    street: str | None
+    city: str | None
+    state: str | None
+    zip: str | None
+    lat: float | None
+    lon: float | None
+    located: str | None
+    """How it was placed on the map: by `address`, `zip`, `zip area` or `town`."""
+    phone: str | None
+    site: str | None
+    number: str | None
+    kind: str | None
+    size: int | None
+    mark: str | None
+    """`headquarters`, `mail service` or `po box`, where the address is not where it works."""
+    sources: tuple[str, ...]
+
+    @property
+    def town(self) -> str:
+        """City and state, as far as they are known."""
+        return ", ".join(part for part in (self.city, self.state) if part)
+
+    @property
+    def address(self) -> str:
+        """Street, city, state and ZIP code on one line."""
+        end = " ".join(part for part in (self.town, self.zip) if part)
+        return ", ".join(part for part in (self.street, end) if part)
+
+
+def full_name(name: str, local: str | None) -> str:
+    """Return a name with that of the chapter, in upper and lower case."""
+    shown = readable(name)
+    return (
+        f"{shown}, {readable(local)}"
+        if local and local.casefold() not in name.casefold()
+        else shown
+    )
+
+
+def readable(text: str) -> str:
+    """Return *text* as a letter would print it, if a register has it in capitals."""
+    if text != text.upper() or text == text.lower():
+        return text
+    words = re.split(r"([ /&(\-])", text)
+    return "".join(_word(word, first=not at) for at, word in enumerate(words))
+
+
+def _word(word: str, *, first: bool) -> str:
+    bare = word.strip(".,'\"")
+    if bare in _CAPITALS or any(letter.isdigit() for letter in bare):
+        return word
+    if not first and bare.lower() in _SMALL:
+        return word.lower()
+    return f"{word[:1]}{word[1:].lower()}" if len(bare) < 3 or re.search("[AEIOUY]", bare) else word  # noqa: PLR2004 - initials

@@ -1,0 +1,94 @@
+"""What a source is: how a public register is told apart, read and cleaned."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collabkit.errors import CollabkitError, ExitCode
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+COLUMNS = (
+    "key",
+    "key2",
+    "name",
+    "name2",
+    "local",
+    "street",
+    "city",
+    "state",
+    "zip",
+    "lat",
+    "lon",
+    "place",
+    "phone",
+    "site",
+    "number",
+    "code",
+    "partner",
+    "affiliates",
+    "rank",
+    "kind",
+    "status",
+    "size",
+    "as_of",
+    "visits",
+    "borrowers",
+    "programs",
+    "attendance",
+    "hours",
+    "computers",
+    "staff",
+    "population",
+)
+"""What a source may say of an organization, in our words. Nothing else is read from its file.
+
+*key* (with *key2*) tells a row from all others; *name2* stands in where *name* is empty; *local*
+is the name of a chapter; *partner* says what it is; *place* is an address and coordinates in one cell; *number* is the one
+that other sources know it by; *affiliates* is the number of its network; *rank* its place there.
+"""
+
+
+class UnreadableFileError(CollabkitError):
+    """A file that holds no organizations we can read."""
+
+    exit_code = ExitCode.DATA
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A public register: who publishes it, how its files look and what to keep of them."""
+
+    id: str
+    label: str
+    publisher: str
+    license: str
+    covers: str
+    download: str
+    """The page or address where the publisher offers it."""
+    signatures: tuple[frozenset[str], ...] = ()
+    """Names of columns, in capitals; a file that has all of one set is of this source."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For each of ``COLUMNS``, the names it goes by, in capitals, the best first."""
+    nulls: tuple[str, ...] = ()
+    """Values that mean that nothing is known."""
+    left_out: Mapping[str, str] = field(default_factory=dict)
+    """Values of *status* that keep a row out, each with the reason."""
+    numbers: str = ""
+    """What kind of number *number* is, such as `ein`."""
+    unnumbered: tuple[str, ...] = ()
+    """Kinds of row whose number is that of a larger body."""
+    one_line: bool = False
+    """True if no value of this source ever holds a line end."""
+    by_state: bool = True
+    """True if its files may cover some states only."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Names of files under *base* to fetch, `{state}` standing for a state's two letters."""
+    base: str = ""
+    """The publisher's address that *files* are under."""
+    gathers: Callable[[Sequence[Path]], Sequence[Path]] | None = None
+    """Returns, of the files of one folder, those that together are one feed of this source."""
+    convert: Callable[["DuckDBPyConnection", Sequence[Path], Path], None] | None = None
+    """Writes such a feed as a CSV file whose header is of ``COLUMNS``."""

@@ -1,0 +1,39 @@
+"""Private schools, as HIFLD and the NCES publish them. The year may be in the name of a column."""
+
+from collabkit.directory.sources.base import Source
+
+_YEARS = tuple(range(10, 40, 2))
+
+SOURCE = Source(
+    id="private-schools",
+    label="Private schools (HIFLD, NCES)",
+    publisher="Department of Homeland Security; National Center for Education Statistics",
+    license="public domain",
+    covers="22,600 private schools of the United States",
+    download="https://nces.ed.gov/surveys/pss/pssdata.asp",
+    signatures=(
+        frozenset({"NCESID", "NAME", "NAICS_CODE", "START_GRAD"}),
+        frozenset({"PPIN", "PINST", "PADDRS", "PCITY"}),
+        frozenset({"PPIN", "NAME", "LAT", "LON"}),
+    ),
+    columns={
+        "key": ("NCESID", "PPIN"),
+        "name": ("NAME", "PINST"),
+        "street": ("ADDRESS", "STREET", "PADDRS"),
+        "city": ("CITY", "PCITY"),
+        "state": ("STATE", "PSTABB"),
+        "zip": ("ZIP", "PZIP"),
+        "lat": ("LATITUDE", "LAT", *(f"LATITUDE{year}" for year in _YEARS)),
+        "lon": ("LONGITUDE", "LON", *(f"LONGITUDE{year}" for year in _YEARS)),
+        "phone": ("TELEPHONE", "PPHONE"),
+        "site": (),
+        "kind": ("LEVEL_", "LEVEL"),
+        "status": ("STATUS",),
+        "size": ("ENROLLMENT", "NUMSTUDS"),
+        "as_of": ("SOURCEDATE", "SOURCE_DATE", "SCHOOLYEAR"),
+    },
+    nulls=("NOT AVAILABLE", "-999"),
+    left_out={"2": "closed"},
+    numbers="pss",
+    one_line=True,
+)

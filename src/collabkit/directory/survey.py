@@ -1,0 +1,88 @@
+"""One library of the Public Libraries Survey: who and where it is, and its figures."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from collabkit.directory import store
+from collabkit.directory.records import readable
+from collabkit.errors import UsageError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+SOURCE = "IMLS Public Libraries Survey"
+
+
+class Surveyed(NamedTuple):
+    """A library as the survey has it."""
+
+    key: str
+    """Its FSCSKEY, such as MT0061."""
+    name: str
+    place: str
+    zip: str | None
+    lat: float | None
+    lon: float | None
+    phone: str | None
+    year: int | None
+    """The year that the figures are of."""
+    figures: dict[str, float]
+    """By name: visits, borrowers, programs, attendance, hours, computers, staff, population."""
+
+
+# A system stands before its buildings, and the central one before branches.
+_FOUND = """
+SELECT split_part(id, '-', 3) AS key, id, name, city, state, zip, lat, lon, phone
+FROM organizations
+WHERE source IN ('pls-systems', 'pls-outlets') AND ($key = split_part(id, '-', 3)
+    OR ($key = '' AND list_bool_and(list_transform($words, lambda word:
+        contains(lower(concat_ws(' ', name, city, state)), word)))))
+ORDER BY source DESC, kind IS DISTINCT FROM 'CE', id
+"""
+
+
+def surveyed(folder: Path, asked: str) -> Surveyed:
+    """Return the library that *asked*, a name or an FSCSKEY, means.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded in *folder*.
+        UsageError: no library of the survey is called so, or several are.
+    """
+    with store.open_for_reading(folder) as connection:
+        rows = _rows(connection, asked)
+        if not rows:
+            raise UsageError(
+                f"no library of the survey is called {asked!r}",
+                "Load the Public Libraries Survey first: `collab directory load`; then give a part of "
+                "the name, with town or state if need be, or the FSCSKEY",
+            )
+        systems = Counter(row[0] for row in rows)
+        if len(systems) > 1:
+            raise _several(asked, rows, len(systems))
+        key, id_, name, city, state, zip_, lat, lon, phone = rows[0]
+        found = connection.execute(
+            "SELECT what, value, year FROM figures WHERE id = ? AND value >= 0", [id_]
+        ).fetchall()
+    place = ", ".join(part for part in (city and readable(city), state) if part)
+    year = max((year for _, _, year in found if year), default=None)
+    figures = {what: value for what, value, _ in found}
+    return Surveyed(key, readable(name), place, zip_, lat, lon, phone, year, figures)
+
+
+def _rows(connection: "DuckDBPyConnection", asked: str) -> list[tuple[Any, ...]]:
+    by_key: list[tuple[Any, ...]] = connection.execute(
+        _FOUND, {"key": asked.strip().upper() or "-", "words": []}
+    ).fetchall()
+    words = asked.replace(",", " ").lower().split()
+    return by_key or connection.execute(_FOUND, {"key": "", "words": words}).fetchall()
+
+
+def _several(asked: str, rows: list[tuple[Any, ...]], count: int) -> UsageError:
+    named = {row[0]: f"{readable(row[2])}, {row[4]}" for row in reversed(rows)}
+    some = [f"{name} ({key})" for key, name in sorted(named.items())[:5]]
+    more = f" and {count - len(some)} more" if count > len(some) else ""
+    return UsageError(
+        f"{count} libraries of the survey are called {asked!r}: {'; '.join(some)}{more}",
+        "Give the key in brackets: --from-survey " + min(named),
+    )

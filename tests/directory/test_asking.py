@@ -1,0 +1,235 @@
+"""Finding, gaps, showing, writing to, and the profile from the survey: what a librarian sees."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from collabkit.directory import places
+from collabkit.directory.records import readable
+from collabkit.errors import UsageError
+from conftest import Collab
+
+
+@pytest.fixture(autouse=True)
+def chosen(monkeypatch: pytest.MonkeyPatch, montana: Path) -> None:
+    """Ask the directory of Montana."""
+    monkeypatch.setenv("COLLAB_DIRECTORY", str(montana))
+
+
+def _records(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_goal_and_a_zip_name_organizations_best_first_with_reasons(collab: Collab) -> None:
+    run = collab(
+        "find", "--goal", "literacy", "--near", "59801", "--within", "25mi", "-f", "ndjson"
+    )
+
+    found = _records(run.out)
+    assert run.code == 0
+    assert [each["rank"] for each in found] == list(range(1, 11))
+    assert all(each["distance"] <= 25 for each in found)
+    assert {reason["name"] for reason in found[0]["reasons"]} >= {"classed", "match", "near"}
+
+
+def test_no_network_and_no_partner_fills_the_list(collab: Collab) -> None:
+    found = _records(collab("find", "--goal", "literacy", "--near", "59801", "-f", "ndjson").out)
+
+    networks = [each["network"] for each in found if each["network"]]
+    partners = [each["partner"] for each in found]
+    assert all(networks.count(each) <= 2 for each in networks)
+    assert all(partners.count(each) <= 3 for each in partners)
+
+
+def test_only_the_partners_and_the_words_asked_for_are_found(collab: Collab) -> None:
+    run = collab(
+        *("find", "--partner", "service-club", "--search", "eagles", "--near", "Missoula, MT"),
+        *("-f", "ndjson"),
+    )
+
+    found = _records(run.out)
+    assert found
+    assert all(each["partner"] == "service-club" for each in found)
+    assert all("eagles" in each["name"].lower() for each in found)
+
+
+def test_who_is_not_there_is_said_with_the_nearest(collab: Collab) -> None:
+    run = collab("find", "--partner", "public-library", "--near", "46.9,-110.2", "--within", "5mi")
+
+    assert run.code == 0
+    assert run.out == ""
+    assert "No neighboring public library within 5 miles; the nearest is " in run.err
+    assert "--within 10mi looks further" in run.err
+
+
+def test_gaps_list_who_is_nowhere_near(collab: Collab) -> None:
+    run = collab("find", "--gaps", "--near", "59801", "-f", "ndjson")
+
+    found = {each["id"]: each for each in _records(run.out)}
+    assert "public-library" not in found
+    assert found["state-library"]["kind"] == "partner"
+    assert all(each["distance"] is None or each["distance"] > 25 for each in found.values())
+
+
+def test_without_near_the_profile_says_where(collab: Collab, clean_machine: Path) -> None:
+    (clean_machine / "library.yaml").write_text('name: Ours\nzip: "59801"\n')
+    run = collab("find", "--goal", "literacy", "-n", "1", "-f", "ids")
+
+    assert run.code == 0
+    assert "within 25 miles of Ours" in run.err
+    assert collab("find", "--goal", "literacy", "--library", "/dev/null").code != 0
+
+
+def test_nowhere_is_a_usage_error(collab: Collab) -> None:
+    run = collab("find", "--goal", "literacy")
+
+    assert (run.code, run.out) == (2, "")
+    assert "say where the library is" in run.err
+
+
+def test_no_directory_is_exit_code_5(collab: Collab, tmp_path: Path) -> None:
+    run = collab("find", "--goal", "literacy", "--near", "59801", "--directory", str(tmp_path))
+
+    assert run.code == 5
+    assert "`collab directory load FILE` makes one" in run.err
+
+
+def test_geojson_is_a_collection_of_points(collab: Collab) -> None:
+    run = collab("find", "--goal", "literacy", "--near", "59801", "-n", "3", "-f", "geojson")
+
+    value = json.loads(run.out)
+    assert value["type"] == "FeatureCollection"
+    assert len(value["features"]) == 3
+    longitude, latitude = value["features"][0]["geometry"]["coordinates"]
+    assert -115 < longitude < -113
+    assert 46 < latitude < 48
+    assert collab("list", "goals", "-f", "geojson").out.startswith('{"type": "FeatureCollection"')
+
+
+def test_every_library_of_a_file_is_asked_for_as_if_alone(collab: Collab, registers: Path) -> None:
+    run = collab(
+        *("find", "--goal", "literacy", "--limit", "5", "-f", "ndjson"),
+        *("--libraries", str(registers / "pls_arcgis_outlets.csv")),
+    )
+    assert (run.code, run.out) == (0, "")
+
+    many = collab(
+        *("find", "--goal", "literacy", "--limit", "5", "-f", "ndjson"),
+        *("--libraries", str(registers / "pls_fy19_outlets.csv")),
+    )
+    with (registers / "pls_fy19_outlets.csv").open(encoding="cp1252", newline="") as file:
+        outlet = next(
+            row for row in csv.DictReader(file) if row["LIBNAME"].startswith("MISSOULA PUBLIC")
+        )
+    id_ = f"pls-outlets-{outlet['FSCSKEY']}-{outlet['FSCS_SEQ']}"
+    alone = collab(
+        *("find", "--goal", "literacy", "--limit", "5", "-f", "ids"),
+        *("--near", f"{outlet['LATITUDE']},{outlet['LONGITUD']}"),
+    )
+    assert [
+        each["id"] for each in _records(many.out) if each["library"] == id_
+    ] == alone.out.split()
+    assert len(alone.out.split()) == 5
+
+
+def test_an_organization_is_shown_with_its_sources(collab: Collab) -> None:
+    id_ = collab(
+        "find", "--partner", "museum", "--near", "59801", "-n", "1", "-f", "ids"
+    ).out.strip()
+    run = collab("show", id_, "-f", "json")
+
+    [shown] = json.loads(run.out)
+    assert shown["kind"] == "organization"
+    assert shown["entry"]["partner"] == "museum"
+    assert "museums" in shown["entry"]["sources"]
+
+
+def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
+    assert collab("show", "irs-999").code == 2
+
+
+def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
+    id_ = collab(
+        "find", "--partner", "food-bank", "--near", "59801", "-n", "1", "-f", "ids"
+    ).out.strip()
+    run = collab("propose", "--organization", id_)
+
+    assert run.code == 0
+    assert "Missoula, MT" in run.out
+    assert "59801" in run.out or "59802" in run.out
+
+
+def test_the_survey_fills_in_a_profile_with_figures_that_letters_cite(
+    collab: Collab, clean_machine: Path
+) -> None:
+    run = collab("init", "--from-survey", "Missoula")
+    text = (clean_machine / "library.yaml").read_text()
+
+    assert run.code == 0
+    assert 'name: "Missoula Public Library"' in text
+    assert 'coordinates: "46.8' in text
+    assert "year: 2015" in text
+    assert collab("check", "library.yaml").code == 0
+
+
+def test_a_name_that_several_libraries_have_asks_for_the_key(collab: Collab) -> None:
+    run = collab("init", "--from-survey", "public library")
+
+    assert run.code == 2
+    assert "libraries of the survey are called 'public library'" in run.err
+    assert "--from-survey CO0144" in run.err
+
+
+def test_status_and_sources(collab: Collab) -> None:
+    status = {
+        each["source"]: each for each in _records(collab("directory", "status", "-f", "ndjson").out)
+    }
+    sources = _records(collab("directory", "sources", "-f", "ndjson").out)
+
+    assert status["pls-outlets"]["as_of"] == "2019"
+    assert set(status["irs"]) >= {"source", "files", "rows", "organizations", "as_of", "loaded_at"}
+    assert {each["id"] for each in sources} >= set(status)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("59801", "Missoula, MT"),
+        ("59801-1234", "Missoula, MT"),
+        ("burlington, vermont", "Burlington, VT"),
+        ("Burlington VT", "Burlington, VT"),
+        ("46.87, -113.99", "46.87,-113.99"),
+        ("99999", "ZIP 999…"),
+    ],
+)
+def test_places_are_known_in_the_ways_people_write_them(text: str, label: str) -> None:
+    assert places.near(text).label == label
+
+
+@pytest.mark.parametrize("text", ["Atlantis, MT", "91,0", "00000", "", "x" * 10_000, "1,200"])
+def test_a_place_that_is_none_is_a_usage_error(text: str) -> None:
+    with pytest.raises(UsageError):
+        places.near(text)
+
+
+def test_distances() -> None:
+    assert places.miles("25mi") == 25
+    assert round(places.miles("40 km"), 2) == 24.85
+    with pytest.raises(UsageError):
+        places.miles("far")
+
+
+@pytest.mark.parametrize(
+    ("filed", "shown"),
+    [
+        ("MISSOULA COUNTY HISTORICAL SOCIETY", "Missoula County Historical Society"),
+        ("YMCA OF THE ROCKIES", "YMCA of the Rockies"),
+        ("VFW POST 209 AUXILIARY", "VFW Post 209 Auxiliary"),
+        ("eBird Friends", "eBird Friends"),
+    ],
+)
+def test_capitals_of_a_register_become_a_name(filed: str, shown: str) -> None:
+    assert readable(filed) == shown

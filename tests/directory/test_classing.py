@@ -1,0 +1,133 @@
+"""Which partner it is, and what is the same organization."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from collabkit.catalog import Catalog
+from collabkit.directory import classing
+from collabkit.directory.accounts import day_of
+from directory.conftest import Load, Rows
+
+
+def _irs(
+    name: str, *, code: str = "", gen: str = "0000", local: str = "", rank: str = "3", n: int = 0
+) -> str:
+    return (
+        f"{100_000_000 + n},{name},,{n + 1} MAIN ST,MISSOULA,MT,59801-0000,{gen},03,{rank},1000,200001,1,15,"
+        f"000000000,1,01,,0,3,01,0,12,,,,{code},{local}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "partner", "reason"),
+    [
+        (_irs("MISSOULA LITERACY COUNCIL"), "literacy-council", None),
+        (
+            _irs("ROTARY INTERNATIONAL", gen="0573", local="MISSOULA ROTARY", rank="9"),
+            "service-club",
+            "local Rotary club, group 0573",
+        ),
+        (_irs("MISSOULA FOOD BANK", code="K31"), "food-bank", None),
+        (
+            _irs("XYLOPHONE", code="X20Z"),
+            "faith-organization",
+            "congregation or religious body, NTEE X20Z",
+        ),
+        (_irs("XYLOPHONE"), None, None),
+        (_irs("FRIENDS OF THE MISSOULA PUBLIC LIBRARY"), "library-friends", None),
+    ],
+)
+def test_names_networks_and_codes_tell_the_partner(
+    load_samples: Load,
+    rows: Rows,
+    registers: Path,
+    tmp_path: Path,
+    row: str,
+    partner: str | None,
+    reason: str | None,
+) -> None:
+    header = (registers / "eo_mt.csv").read_text().split("\n", 1)[0].strip()
+    (tmp_path / "eo.csv").write_text(f"{header}\n{row}\n")
+    load_samples(tmp_path / "eo.csv")
+
+    [(found, why)] = rows("SELECT partner, reason FROM organizations")
+    assert found == partner
+    assert reason is None or why == reason
+    assert (why is None) == (partner is None)
+
+
+def test_many_at_one_address_are_marked_and_not_near(
+    load_samples: Load, rows: Rows, registers: Path, tmp_path: Path
+) -> None:
+    header = (registers / "eo_mt.csv").read_text().split("\n", 1)[0].strip()
+    chapters = [
+        _irs("ELK FOUNDATION", gen="9999", rank="9", n=n).replace(f"{n + 1} MAIN ST", "1 HQ ROAD")
+        for n in range(25)
+    ]
+    funds = [
+        _irs(f"FUND {n}", n=n + 100).replace(f"{n + 101} MAIN ST", "2 MAIL PLAZA")
+        for n in range(25)
+    ]
+    box = _irs("CLUB", n=300).replace("301 MAIN ST", "PO BOX 12")
+    (tmp_path / "eo.csv").write_text("\n".join([header, *chapters, *funds, box, ""]))
+    load_samples(tmp_path / "eo.csv")
+
+    assert rows("SELECT mark, count(*) FROM organizations GROUP BY mark ORDER BY mark") == [
+        ("headquarters", 25),
+        ("mail service", 25),
+        ("po box", 1),
+    ]
+
+
+def test_the_surest_rule_has_the_lowest_number(catalog: Catalog) -> None:
+    confidences = [rule.confidence for rule in classing.rules(catalog)]
+
+    assert confidences == sorted(confidences, reverse=True)
+    assert len(confidences) > 1_000
+
+
+def test_one_museum_in_two_registers_is_one_organization(load_samples: Load, rows: Rows) -> None:
+    load_samples("eo_mt.csv", "museums_2018_1.csv", "museums_2018_2.csv", "museums_2014.csv")
+
+    twins = rows("SELECT one.name, other.name, why FROM duplicates JOIN organizations AS one USING (id) "
+                 "JOIN organizations AS other ON other.id = main")  # fmt: skip
+    assert ("HISTORICAL MUSEUM AT FORT MISSOULA", "HISTORICAL MUSEUM AT FORT MISSOULA") in {
+        pair[:2] for pair in twins
+    } or twins
+    assert all(why for *_, why in twins)
+    assert rows("SELECT count(*) FROM organizations WHERE twin") == [(len(twins),)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("202603", "2026-03"),
+        ("2019", "2019"),
+        ("06/30/2015", "2015-06-30"),
+        ("6/20/2017 10:43:57 PM", "2017-06-20"),
+        ("2009/12/10 00:00:00+00", "2009-12-10"),
+        ("2999", None),
+        ("soon", None),
+    ],
+)
+def test_dates_go_as_far_as_they_are_known(text: str, day: str | None) -> None:
+    assert day_of(text) == day
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("match", "--goal", "literacy"), ("--help",), ("list", "goals"), ("directory", "--help")],
+)
+def test_who_asks_nothing_of_the_directory_does_not_pay_for_it(arguments: tuple[str, ...]) -> None:
+    program = (
+        "import sys; from collabkit.cli import main; main(sys.argv[1:]); "
+        "sys.exit('duckdb' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], check=False, capture_output=True
+    )
+
+    assert done.returncode == 0

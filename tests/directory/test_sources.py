@@ -1,0 +1,132 @@
+"""Every source, on a sample as its publisher made it."""
+
+from pathlib import Path
+
+import pytest
+
+from collabkit.directory.sources import sources
+from directory.conftest import Load, Rows
+
+SAMPLES = [
+    ("eo_mt.csv", "irs", 596, 0),
+    ("pls_fy17_outlets.csv", "pls-outlets", 12, 0),
+    ("pls_fy18_outlets.csv", "pls-outlets", 12, 0),
+    ("pls_fy19_outlets.csv", "pls-outlets", 231, 2),
+    ("pls_socrata.csv", "pls-outlets", 12, 0),
+    ("pls_arcgis_outlets.csv", "pls-outlets", 10, 0),
+    ("pls_arcgis_systems.csv", "pls-systems", 10, 0),
+    ("museums_2018_1.csv", "museums", 130, 0),
+    ("museums_2018_2.csv", "museums", 60, 0),
+    ("museums_2014.csv", "museums", 60, 0),
+    ("public_schools.csv", "public-schools", 39, 1),
+    ("private_schools.csv", "private-schools", 60, 0),
+    ("farmers_markets_2015.csv", "farmers-markets", 2, 0),
+    ("farmers_markets_2018.csv", "farmers-markets", 40, 0),
+    ("law_enforcement.csv", "law-enforcement", 60, 0),
+    ("health_centers.csv", "health-centers", 14, 0),
+    ("overture.parquet", "overture", 36, 0),
+    ("hsds_1", "hsds", 10, 0),
+    ("hsds_3", "hsds", 1, 0),
+    ("hsds_3.json", "hsds", 1, 0),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "kept", "left_out"), SAMPLES)
+def test_a_sample_is_known_by_its_content_and_no_row_vanishes(
+    tmp_path: Path,
+    registers: Path,
+    load_samples: Load,
+    rows: Rows,
+    name: str,
+    source: str,
+    kept: int,
+    left_out: int,
+) -> None:
+    renamed = tmp_path / ("renamed" if (registers / name).is_dir() else "renamed.dat")
+    renamed.symlink_to(registers / name)
+
+    report = load_samples(renamed)
+
+    [made] = report.loaded
+    assert (made.source, made.organizations, made.rejected) == (source, kept, left_out)
+    assert made.rows == kept + left_out
+    [(named, ids)] = rows("SELECT count(name), count(DISTINCT id) FROM organizations")
+    assert named == ids == kept
+
+
+def test_every_source_has_a_sample() -> None:
+    assert {source for _, source, _, _ in SAMPLES} == set(sources())
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        (
+            "health_centers.csv",
+            ("Mary Isaak Homeless Shelter Clinic", "CA", "94952", "707-559-7500", "address"),
+        ),
+        (
+            "pls_arcgis_outlets.csv",
+            ("MAY HILL RUSSELL LIBRARY", "FL", "33040", "305-292-3595", "address"),
+        ),
+    ],
+)
+def test_facts_come_out_clean(
+    load_samples: Load, rows: Rows, name: str, facts: tuple[str, ...]
+) -> None:
+    load_samples(name)
+
+    assert facts in rows("SELECT name, state, zip, phone, located FROM organizations")
+
+
+@pytest.mark.parametrize("name", [name for name, *_ in SAMPLES])
+def test_no_mark_of_a_missing_value_comes_in(load_samples: Load, rows: Rows, name: str) -> None:
+    load_samples(name)
+
+    [(bad,)] = rows(
+        "SELECT count(*) FROM organizations WHERE name <> trim(name) OR contains(name, '  ') "
+        "OR length(state) <> 2 OR length(zip) <> 5 OR lat = 0 "
+        "OR list_has_any(['M', '-3', ' ', '', 'NOT AVAILABLE'], [phone, site, street, city, zip])"
+    )
+    assert bad == 0
+
+
+def test_one_cell_with_street_town_and_coordinates_is_taken_apart(
+    load_samples: Load, rows: Rows
+) -> None:
+    load_samples("pls_socrata.csv")
+
+    assert rows("SELECT count(lat), count(city), count(street) FROM organizations") == [
+        (12, 12, 12)
+    ]
+
+
+def test_windows_1252_comes_out_as_it_should(load_samples: Load, rows: Rows) -> None:
+    report = load_samples("pls_fy19_outlets.csv")
+
+    assert report.notes == ["pls_fy19_outlets.csv is not UTF-8; read as Windows-1252"]
+    assert rows(
+        "SELECT count(*) FROM organizations WHERE contains(name, '\u2013') OR contains(name, '\u00c9')"
+    )[0][0]
+
+
+def test_the_publishers_zip_holds_systems_outlets_and_a_file_of_states(load_samples: Load) -> None:
+    report = load_samples("pls_fy2015.zip")
+
+    assert [made.source for made in report.loaded] == ["pls-systems", "pls-outlets"]
+    [error] = report.unreadable
+    assert "PLS_FY2015_State_pusum15a.csv: no source has the columns STABR" in str(error)
+
+
+def test_no_name_of_a_person_comes_in(
+    registers: Path, folder: Path, load_samples: Load, tmp_path: Path
+) -> None:
+    text = (
+        (registers / "eo_mt.csv").read_text().replace("% NAME LEFT OUT", "% ZEBEDIAH QUILLFEATHER")
+    )
+    (tmp_path / "eo.csv").write_text(text)
+    load_samples(tmp_path / "eo.csv", "hsds_1", "hsds_3", "hsds_3.json")
+
+    database = (folder / "directory.duckdb").read_bytes()
+    assert b"QUILLFEATHER" not in database
+    assert b"Persona" not in database
