@@ -6,7 +6,7 @@ Models hold data and nothing else. Text fields are *sentences* (they stand alone
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from collabkit.catalog.fields import (
     BenefitId,
@@ -14,6 +14,7 @@ from collabkit.catalog.fields import (
     FormId,
     GoalId,
     Onlooker,
+    Paragraphs,
     PartnerId,
     Phrase,
     ResourceId,
@@ -32,6 +33,26 @@ work to fit. *cooperating*: sharing resources for one program. *collaborating*: 
 something together, with shared decisions, for long."""
 Cost = Literal["none", "low", "medium", "high"]
 """Money beyond staff time. *low*: under $500. *medium*: under $5,000. *high*: more."""
+Condition = Literal[
+    "money",
+    "minors",
+    "personal-data",
+    "volunteers",
+    "food",
+    "equipment",
+    "shared-staff",
+    "shared-property",
+    "school-data",
+    "sponsorship",
+    "events",
+    "library-to-library",
+    "high-risk",
+    "long-term",
+    "space",
+]
+"""What a case may involve, so that an agreement has to speak of it."""
+Rung = Literal["letter", "mou", "contract"]
+"""How formal an agreement is."""
 
 
 class Part(BaseModel):
@@ -372,6 +393,48 @@ class Precedent(Entry):
         return self.aim
 
 
+class When(Part):
+    """What calls for a clause: either `always: true`, or any one of some conditions."""
+
+    always: bool = False
+    """true for what every agreement needs."""
+    any_: tuple[Condition, ...] = Field(default=(), alias="any")
+    """Conditions, one of which is enough."""
+
+    @model_validator(mode="after")
+    def _one_or_the_other(self) -> "When":
+        if self.always == bool(self.any_):
+            raise ValueError("give either `always: true` or `any:` with a list of conditions")
+        return self
+
+
+class Clause(Entry):
+    """One numbered clause of an agreement, in the library's words."""
+
+    title_: Phrase = Field(alias="title")
+    """Its heading."""
+    when: When
+    """What calls for it."""
+    rungs: tuple[Rung, ...] = Field(min_length=1)
+    """On which rungs it stands: `letter`, `mou`, `contract`."""
+    order: int = Field(ge=0, le=10_000)
+    """Where it stands: clauses follow each other by this number."""
+    text: Paragraphs
+    """One to three paragraphs, which may hold {library}, {partner}, {activity}, {place}, {start}, {end}, {notice} and {review}."""
+    why: Sentence
+    """Why it is there, for the person who drafts."""
+    source: Sources
+    """Where it comes from."""
+
+    def title(self) -> str:
+        """Return the heading."""
+        return self.title_
+
+    def gist(self) -> str:
+        """Return why it is there."""
+        return self.why
+
+
 KINDS: dict[str, type[Entry]] = {
     "goals": Goal,
     "partners": Partner,
@@ -385,5 +448,6 @@ KINDS: dict[str, type[Entry]] = {
     "precedents": Precedent,
     "phrasings": Phrasing,
     "terms": Term,
+    "clauses": Clause,
 }
 """Every catalog, by the name of its file."""

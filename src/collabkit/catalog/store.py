@@ -20,6 +20,7 @@ from collabkit.catalog.models import (
     Asset,
     Benefit,
     Caution,
+    Clause,
     Entry,
     Form,
     Goal,
@@ -119,6 +120,11 @@ class Catalog:
     def terms(self) -> Mapping[str, Term]:
         """Words that mean the same."""
         return cast("Mapping[str, Term]", self.kind("terms"))
+
+    @property
+    def clauses(self) -> Mapping[str, Clause]:
+        """Clauses of agreements."""
+        return cast("Mapping[str, Clause]", self.kind("clauses"))
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""
