@@ -1,9 +1,10 @@
 """The library that asks: what its profile says, and what follows from it."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.fields import AssetId, PartnerId, Ref, ResourceId, Slug, Text
@@ -21,6 +22,18 @@ Zip = Annotated[
 
 Went = Literal["well", "mixed", "badly"]
 """How working together went so far."""
+
+
+def _picture(name: str) -> str:
+    if not name.lower().endswith((".png", ".jpg", ".jpeg")):
+        raise ValueError(f"{name!r} is not a picture that papers can hold; use PNG or JPEG")
+    return name
+
+
+def _color(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError(f'{text!r} is not a color; write it like "#1f4e79", in quotes')
+    return text.lower()
 
 
 class Contact(Part):
@@ -46,6 +59,15 @@ class Figure(Part):
     source: Text
 
 
+class Rate(Part):
+    """What an hour given in kind is worth, as this library counts it."""
+
+    value: float = Field(gt=0, le=1_000)
+    """Dollars."""
+    year: int = Field(ge=1900, le=2200)
+    source: Text
+
+
 class Known(Part):
     """A partner that the library has worked with."""
 
@@ -64,6 +86,8 @@ class Library(Part):
     """The library's name as it signs letters."""
     place: Text | None = None
     """Town and state."""
+    address: Text | None = None
+    """Street, town and ZIP code as they stand on a letter."""
     zip: Zip | None = None
     contact: Annotated[
         Contact, BeforeValidator(lambda value: Contact() if value is None else value)
@@ -74,8 +98,14 @@ class Library(Part):
     """What it is short of."""
     hours: Annotated[float, Field(ge=0, le=168)] | None = None
     """Staff hours a week for partnerships."""
+    rate: Rate | None = None
+    """The hourly worth of work given in kind."""
     figures: Several[Figure] = ()
     partners: Several[Known] = ()
+    logo: Annotated[Text, AfterValidator(_picture)] | None = None
+    """A PNG or JPEG picture for the head of papers, seen from the folder of this file."""
+    color: Annotated[str, AfterValidator(_color)] | None = None
+    """The color of headings in papers, such as "#1f4e79"."""
 
     @model_validator(mode="after")
     def _one_entry_a_partner(self) -> "Library":

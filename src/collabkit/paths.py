@@ -5,6 +5,8 @@ from pathlib import Path
 
 PROFILE = "library.yaml"
 """The file that makes a folder a workspace."""
+TEMPLATES = "templates"
+"""The folder of a workspace that holds its own templates."""
 
 
 def data_dir() -> Path:
@@ -19,6 +21,13 @@ def templates_dir() -> Path:
     return Path(__file__).parent / "proposals" / "templates"
 
 
+def own_templates() -> Path | None:
+    """Return the library's own templates: ``templates/`` in its workspace."""
+    home = workspace()
+    folder = home / TEMPLATES if home else None
+    return folder if folder and folder.is_dir() else None
+
+
 def cache_dir() -> Path:
     """Return the folder for what can be made again: ``COLLAB_CACHE`` or the user's own."""
     chosen = os.environ.get("COLLAB_CACHE")
@@ -27,6 +36,11 @@ def cache_dir() -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415 - 4 ms that a set variable spares
 
     return user_cache_path("collabkit", appauthor=False)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment for a program that we start, with *more* in it."""
+    return {**os.environ, **more}
 
 
 def workspace() -> Path | None:

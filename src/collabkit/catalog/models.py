@@ -435,6 +435,37 @@ class Clause(Entry):
         return self.why
 
 
+class Outcome(Entry):
+    """What those who took part may say, for one goal, in the first person."""
+
+    goal: GoalId
+    """The goal it is about."""
+    learned: Sentence
+    """What they know or can do now."""
+    confident: Sentence
+    """What they feel sure enough to do."""
+    act: Sentence
+    """What they mean to do next."""
+    aware: Sentence
+    """What they know is there for them."""
+    used: Sentence
+    """Some weeks later: what they used."""
+    changed: Sentence
+    """Some weeks later: what is different."""
+    returned: Sentence
+    """Some weeks later: whether they came back."""
+    source: Sources
+    """Where it comes from."""
+
+    def title(self) -> str:
+        """Return the goal."""
+        return self.goal
+
+    def gist(self) -> str:
+        """Return what they learned."""
+        return self.learned
+
+
 KINDS: dict[str, type[Entry]] = {
     "goals": Goal,
     "partners": Partner,
@@ -449,5 +480,6 @@ KINDS: dict[str, type[Entry]] = {
     "phrasings": Phrasing,
     "terms": Term,
     "clauses": Clause,
+    "outcomes": Outcome,
 }
 """Every catalog, by the name of its file."""

@@ -24,6 +24,7 @@ from collabkit.catalog.models import (
     Entry,
     Form,
     Goal,
+    Outcome,
     Partner,
     Phrasing,
     Precedent,
@@ -125,6 +126,11 @@ class Catalog:
     def clauses(self) -> Mapping[str, Clause]:
         """Clauses of agreements."""
         return cast("Mapping[str, Clause]", self.kind("clauses"))
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What those who took part may say."""
+        return cast("Mapping[str, Outcome]", self.kind("outcomes"))
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""

@@ -14,8 +14,9 @@ import typer
 from collabkit import output
 from collabkit.errors import CollabkitError, ExitCode
 
-COMMANDS = ("match", "propose", "list", "show", "init", "check", "schema")
-"""In the order in which a librarian meets them. Each is a module here with a ``command``."""
+COMMANDS = ("match", "propose", "templates", "list", "show", "init", "check", "schema")
+"""In the order in which a librarian meets them. Each is a module here with a ``command``, or with
+a ``group`` of them."""
 
 
 def _version(wanted: bool) -> None:
@@ -56,7 +57,10 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
 
     for name in names:
         module = importlib.import_module(f"collabkit.cli.{name}_")
-        app.command(name)(module.command)
+        if hasattr(module, "group"):
+            app.add_typer(module.group, name=name)
+        else:
+            app.command(name)(module.command)
     return app
 
 
