@@ -141,7 +141,7 @@ _FILTERS = {
     "phrase": "a sentence without its full stop, for the middle of another",
     "sentence": "a capital at the start and a full stop at the end",
     "shortest": "the one with the fewest words",
-    "words": "how many words",
+    "words": "how many words a text has, or several together",
 }
 
 

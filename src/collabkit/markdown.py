@@ -11,12 +11,21 @@ _INLINE = re.compile(
     r"|(?<=\bwww)\.|(?<=\w)@(?=\w)|(?<!\w)@(?=\w)"
     r"|(?<=[({])#|#(?=\w)|!(?=\[)"
 )
+# Control characters, marks that turn text around, and what no XML may hold.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _NUMBERED = re.compile(r"^(\s*\d+)([.)])")
+
+
+def visible(text: str) -> str:
+    r"""Return *text*, on one line, with what works unseen shown instead, such as ``\\x1b``."""
+    return _HIDDEN.sub(lambda found: ascii(found[0])[1:-1], " ".join(text.split()))
 
 
 def literal(text: str) -> str:
     """Return *text*, on one line, with a backslash before everything Markdown would obey."""
-    line = " ".join(text.split())
+    line = visible(text)
     line = _INLINE.sub(lambda found: f"\\{found[0]}", line)
     line = _NUMBERED.sub(r"\1\\\2", line)
     return re.sub(r"^([-+=#:%])", r"\\\1", line)

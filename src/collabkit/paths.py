@@ -38,11 +38,6 @@ def cache_dir() -> Path:
     return user_cache_path("collabkit", appauthor=False)
 
 
-def environment(**more: str) -> dict[str, str]:
-    """Return the environment for a program that we start, with *more* in it."""
-    return {**os.environ, **more}
-
-
 def workspace() -> Path | None:
     """Return the nearest folder, from the current one upward, that holds ``library.yaml``."""
     try:

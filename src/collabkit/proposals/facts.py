@@ -121,6 +121,8 @@ class Facts:
     """The organization that it is about."""
     partner: Partner
     """Its type, from partners.yaml."""
+    aims: tuple[str, ...]
+    """What the other side works to do, first what this work serves best."""
     library: Fact
     """The library's name."""
     place: Fact

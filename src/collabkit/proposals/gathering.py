@@ -6,6 +6,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.models import Gainer
 from collabkit.library import Library
 from collabkit.proposals import giving
+from collabkit.proposals.aims import closest_first
 from collabkit.proposals.facts import Fact, Facts, Gap, Voice
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.subjects import Subject
@@ -38,6 +39,14 @@ def gather(
     contact = library.contact
     reach = " or ".join(each for each in (contact.phone, contact.email) if each)
     cautions = dict.fromkeys((*activity.cautions, *partner.cautions))
+    about = (
+        activity.label,
+        activity.summary,
+        activity.pilot,
+        *activity.aims,
+        goal.label,
+        goal.need,
+    )
     theirs = giving.from_partner(catalog, partner, activity)
     ours = giving.from_library(catalog, library, partner, activity)
     goals = tuple(dict.fromkeys((subject.goal, *activity.goals)))
@@ -46,6 +55,7 @@ def gather(
         date=long_date(on),
         to=subject.to or Gap(f"name of the {lower_first(partner.label)}", "give it with --to"),
         partner=partner,
+        aims=closest_first(partner.aims, about),
         library=library.name or Gap("name of the library", "fill in `name:`", ("name",)),
         place=library.place or Gap("town", "fill in `place:`", ("place",)),
         contact_name=contact.name

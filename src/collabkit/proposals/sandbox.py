@@ -220,7 +220,9 @@ def _comparable(value: object) -> object:
 
 
 def _words(text: object) -> int:
-    return len(str(text).split())
+    """Return how many words a text has, or several together."""
+    texts = text if isinstance(text, (list, tuple)) else [text]
+    return sum(len(str(each).split()) for each in texts)
 
 
 def _shortest(texts: Sequence[Any]) -> Any:  # noqa: ANN401 - texts, or what holds them

@@ -17,21 +17,21 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
         case "md":
             return markdown.encode()
         case "txt":
-            return convert(markdown, "plain", look.on, "--columns=78")
+            return convert(markdown, "plain", "--columns=78")
         case "html":
             return _html(draft, look).encode()
         case "docx":
             from collabkit.proposals.formats.word import dressed  # noqa: PLC0415
 
-            return dressed(convert(markdown, "docx", look.on, *_AS_TITLE), draft, look)
+            return dressed(convert(markdown, "docx", *_AS_TITLE), draft, look)
         case "odt":
             from collabkit.proposals.formats.opendocument import dressed  # noqa: PLC0415
 
-            return dressed(convert(markdown, "odt", look.on, *_AS_TITLE), draft, look)
+            return dressed(convert(markdown, "odt", *_AS_TITLE), draft, look)
         case "pdf":
             from collabkit.proposals.formats.pdf import typeset  # noqa: PLC0415
 
-            return typeset(convert(markdown, "typst", look.on).decode(), draft, look)
+            return typeset(convert(markdown, "typst").decode(), draft, look)
         case _:
             assert_never(form)
 
@@ -41,7 +41,7 @@ _AS_TITLE = ("--shift-heading-level-by=-1", "--metadata=lang:en-US")
 
 
 def _html(draft: Draft, look: Look) -> str:
-    body = convert(draft.text.markdown, "html5", look.on, "--wrap=none").decode()
+    body = convert(draft.text.markdown, "html5", "--wrap=none").decode()
     css = (ASSETS / "page.css").read_text(encoding="utf-8")
     picture = ""
     if look.logo:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from collabkit.errors import CollabkitError
 from collabkit.library import Library
+from collabkit.markdown import visible
 
 
 class Look(NamedTuple):
@@ -28,12 +29,20 @@ class Look(NamedTuple):
         reach = " · ".join(each for each in (contact.phone, contact.email) if each)
         logo = profile.parent / library.logo if profile and library.logo else None
         return Look(
-            library.name or "",
-            tuple(line for line in (library.address or library.place, reach) if line),
+            visible(library.name or ""),
+            tuple(visible(line) for line in (library.address or library.place, reach) if line),
             (library.color or "#22394d").removeprefix("#"),
             logo,
             on,
         )
+
+    def noon(self) -> int:
+        """Return noon of the day, in seconds, as PDF counts it."""
+        return (self.on - date(1970, 1, 1)).days * 86_400 + 43_200
+
+    def dated(self, part: str) -> str:
+        """Return the part of an office document that holds its dates, with the day in it."""
+        return part.replace(_NO_DAY, f"{self.on.isoformat()}T12:00:00Z")
 
     def picture(self) -> bytes:
         """Return the content of the logo.
@@ -70,5 +79,7 @@ class Look(NamedTuple):
         return 1, 1
 
 
+_NO_DAY = "1970-01-01T00:00:00Z"
+"""What pandoc writes for a date, since it is kept from looking at the clock."""
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Segments of a JPEG that tell its size."""

@@ -12,7 +12,7 @@ from collabkit.proposals.formats.pandoc import ASSETS
 def dressed(document: bytes, draft: Draft, look: Look) -> bytes:
     """Return *document* with our styles and the library's look, for a person to edit."""
     parts = unpack(document)
-    meta = parts["meta.xml"].decode()
+    meta = look.dated(parts["meta.xml"].decode())
     for name, text in (("title", draft.title), ("creator", look.library)):
         meta = meta.replace(f"<dc:{name}></dc:{name}>", f"<dc:{name}>{escape(text)}</dc:{name}>")
     parts["meta.xml"] = meta.encode()

@@ -1,11 +1,9 @@
 """Pandoc: Markdown in, another format out. It reads nothing but what it is given here."""
 
 import subprocess
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-from collabkit import paths
 from collabkit.errors import CollabkitError
 
 ASSETS = Path(__file__).parent / "assets"
@@ -20,13 +18,12 @@ class DocumentError(CollabkitError):
     """A document cannot be made."""
 
 
-def convert(markdown: str, to: str, on: date, *more: str) -> bytes:
+def convert(markdown: str, to: str, *more: str) -> bytes:
     """Return *markdown* in the format that pandoc calls *to*.
 
     Args:
         markdown: a paper.
         to: pandoc's name of the format.
-        on: the day that goes into the document.
         more: further options.
 
     Raises:
@@ -48,7 +45,6 @@ def convert(markdown: str, to: str, on: date, *more: str) -> bytes:
             capture_output=True,
             check=False,
             timeout=_SECONDS,
-            env=paths.environment(SOURCE_DATE_EPOCH=str(seconds(on))),
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise DocumentError(f"pandoc cannot make the {to} document: {error}") from error
@@ -56,11 +52,6 @@ def convert(markdown: str, to: str, on: date, *more: str) -> bytes:
         said = done.stderr.decode(errors="replace").strip()
         raise DocumentError(f"pandoc cannot make the {to} document: {said}")
     return done.stdout
-
-
-def seconds(on: date) -> int:
-    """Return noon of the day *on* as the clocks of documents count it."""
-    return (on - date(1970, 1, 1)).days * 86_400 + 43_200
 
 
 @cache

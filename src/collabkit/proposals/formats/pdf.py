@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
+from collabkit.output import note
 from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.look import Look
-from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError, seconds
+from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError
 
 _CARRIED = re.compile(
     r"[\u0000-\u052f\u0590-\u05ff\u1e00-\u1fff\u2000-\u22ff\u2500-\u25ff\u2600-\u2613]*"
@@ -34,27 +36,43 @@ def typeset(body: str, draft: Draft, look: Look) -> bytes:
         if look.logo:
             logo = f"logo{look.logo.suffix.lower()}"
             (room / logo).write_bytes(look.picture())
-        try:
+        # Other scripts need a font of the machine; all else looks the same everywhere.
+        carried = _CARRIED.fullmatch(body + look.library) is not None
+        given = {
+            "title": draft.title,
+            "library": look.library,
+            "address": "\n".join(look.address),
+            "color": look.color,
+            "layout": draft.paper.layout,
+            "logo": logo,
+        }
+
+        def compiled(*standards: Literal["ua-1"]) -> bytes:
             return bytes(
                 typst.compile(
                     str(room / "paper.typ"),
                     root=str(room),
-                    # Other scripts need a font of the machine; all else looks the same everywhere.
-                    ignore_system_fonts=_CARRIED.fullmatch(body + look.library) is not None,
-                    sys_inputs={
-                        "title": draft.title,
-                        "library": look.library,
-                        "address": "\n".join(look.address),
-                        "color": look.color,
-                        "layout": draft.paper.layout,
-                        "logo": logo,
-                    },
-                    pdf_standards=["ua-1"],
-                    timestamp=seconds(look.on),
+                    ignore_system_fonts=carried,
+                    sys_inputs=given,
+                    pdf_standards=list(standards),
+                    timestamp=look.noon(),
                 )
             )
+
+        try:
+            return compiled("ua-1")
+        except typst.TypstError as error:
+            if carried:
+                raise DocumentError(f"typst cannot make the PDF: {error}") from error
+        try:
+            made = compiled()
         except typst.TypstError as error:
             raise DocumentError(f"typst cannot make the PDF: {error}") from error
+        note(
+            "No font here has every letter of this paper, and the PDF shows boxes instead. "
+            "Install one that has, such as Noto Sans, and write it again."
+        )
+        return made
 
 
 def _roomy(body: str) -> str:

@@ -44,7 +44,7 @@ def dressed(document: bytes, draft: Draft, look: Look) -> bytes:
     types = parts["[Content_Types].xml"].decode()
     known = [kind for kind in kinds if kind.split(" ContentType")[0] not in types]
     parts["[Content_Types].xml"] = types.replace("</Types>", f"{''.join(known)}</Types>").encode()
-    core = parts["docProps/core.xml"].decode()
+    core = look.dated(parts["docProps/core.xml"].decode())
     core = core.replace("<dc:title></dc:title>", f"<dc:title>{escape(draft.title)}</dc:title>")
     core = core.replace(
         "<dc:creator></dc:creator>", f"<dc:creator>{escape(look.library)}</dc:creator>"
