@@ -41,6 +41,7 @@ snapshots: .venv/.ready  ## accept new expected output, then read the difference
 
 bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.papers
 
 build: .venv/.ready
 	$(BIN)/python -m build

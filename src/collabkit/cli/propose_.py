@@ -51,6 +51,10 @@ def command(
         end.date() if end else None,
         explain,
     )
+    if templates and not templates.is_dir():
+        raise UsageError(
+            f"no folder called {str(templates)!r}", "`collab templates copy one-pager` makes one"
+        )
     desk = Desk(known, profile, chosen, voice=voice, on=on, own=templates or paths.own_templates())
     if chosen.layout != "page" and len(subjects) == 1 and sys.stdin.isatty():
         terms = asking.terms(terms, desk.unsettled(subjects[0], terms))

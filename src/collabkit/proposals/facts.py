@@ -123,6 +123,8 @@ class Facts:
     """Its type, from partners.yaml."""
     aims: tuple[str, ...]
     """What the other side works to do, first what this work serves best."""
+    wants: tuple[str, ...]
+    """What the other side wants from a library, and why, in sentences; the closest to it first."""
     library: Fact
     """The library's name."""
     place: Fact

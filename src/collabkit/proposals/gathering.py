@@ -6,7 +6,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.models import Gainer
 from collabkit.library import Library
 from collabkit.proposals import giving
-from collabkit.proposals.aims import closest_first
+from collabkit.proposals.closeness import closest_first
 from collabkit.proposals.facts import Fact, Facts, Gap, Voice
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.subjects import Subject
@@ -56,6 +56,7 @@ def gather(
         to=subject.to or Gap(f"name of the {lower_first(partner.label)}", "give it with --to"),
         partner=partner,
         aims=closest_first(partner.aims, about),
+        wants=closest_first([want.text for want in partner.wants], about),
         library=library.name or Gap("name of the library", "fill in `name:`", ("name",)),
         place=library.place or Gap("town", "fill in `place:`", ("place",)),
         contact_name=contact.name

@@ -47,10 +47,18 @@ def from_library(
             hours = activity.commitment.monthly_hours
             shares.append(Share(f"about {hours} hours of staff time a month, after setting up"))
         elif resource in needed and resource in catalog.resources and not covered:
-            what = f"{catalog.resources[resource].label}: say what you have"
-            gap = Gap(what, "list the asset that gives it under `assets:`", ("assets",))
-            shares.append(Share(gap, wants.get(resource, "")))
-    return tuple(shares)
+            shares.append(Share(_promised(catalog, resource), wants.get(resource, "")))
+    # What is known comes first, since a short paper has room for little.
+    return tuple(sorted(shares, key=lambda share: isinstance(share.what, Gap)))
+
+
+def _promised(catalog: Catalog, resource: str) -> Fact:
+    """Return a thing that no known asset gives: work may be promised, a room or a van must be there."""
+    found = catalog.resources[resource]
+    if found.kind == "intangible":
+        return found.label
+    what = f"{found.label}: say what you have"
+    return Gap(what, "list the asset that gives it under `assets:`", ("assets",))
 
 
 def needs(catalog: Catalog, partner: Partner, activity: Activity) -> tuple[Need, ...]:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 SUFFIX = ".md.j2"
 
 
+_OTHER = (RecursionError, SyntaxError, ArithmeticError, TypeError, ValueError, OSError)
+"""What a template can bring about besides the errors that Jinja has."""
+
+
 class TemplateError(CollabkitError):
     """A template cannot be read, or asks for what is not there."""
 
@@ -50,18 +54,10 @@ def render(facts: Facts, template: str, own: Path | None = None) -> Text:
     names = {name: getattr(facts, name) for name in FACTS}
     try:
         text = _workshop(own).get_template(template + SUFFIX).render(names)
-    except (
-        JinjaError,
-        LimitError,
-        RecursionError,
-        ArithmeticError,
-        TypeError,
-        ValueError,
-    ) as error:
-        told = _told(error, template)
+    except (JinjaError, LimitError, *_OTHER) as error:
         hint = error.hint if isinstance(error, LimitError) else None
         raise TemplateError(
-            told, hint or "`docs/templates.md` lists what a template may use"
+            _told(error, template), hint or "docs/templates.md lists what a template may use."
         ) from (None if isinstance(error, UndefinedError) else error)
     finally:
         METER.reset(ours)

@@ -84,7 +84,7 @@ class Choosing:
         goals = [
             goal
             for goal in (asked if isinstance(asked, list) else ())
-            if goal in self.catalog.goals
+            if isinstance(goal, str) and goal in self.catalog.goals
         ]
         work = record.get("activity")
         named = work.get("id") if isinstance(work, dict) else None

@@ -1,4 +1,4 @@
-"""Which of a partner's aims the joint work serves best."""
+"""Which of a partner's aims and wants the joint work serves best."""
 
 import re
 from collections.abc import Iterable
@@ -25,18 +25,18 @@ _COMMON = frozenset(
 )
 
 
-def closest_first(aims: Iterable[str], about: Iterable[str]) -> tuple[str, ...]:
-    """Return *aims*, those first that share most words with *about*; ties stay as they were.
+def closest_first(texts: Iterable[str], about: Iterable[str]) -> tuple[str, ...]:
+    """Return *texts*, those first that share most words with *about*; ties stay as they were.
 
-    A word that stands in the aim counts once, so that a long aim is not closer for being long.
+    A word counts once, so that a long text is not closer for being long.
     """
     named = {stem for text in about for stem in _stems(text)}
 
-    def shared(aim: str) -> float:
-        stems = _stems(aim)
+    def shared(text: str) -> float:
+        stems = _stems(text)
         return len(stems & named) / (len(stems) + 4)
 
-    return tuple(sorted(aims, key=shared, reverse=True))
+    return tuple(sorted(texts, key=shared, reverse=True))
 
 
 def _stems(text: str) -> set[str]:
