@@ -35,11 +35,21 @@ def examples(
     catalog: Catalog, partner: str, goals: Sequence[str], limit: int = 2
 ) -> tuple[Example, ...]:
     """Return what other libraries did with *partner* for *goals*, in sentences."""
-    every = tuple(catalog.precedents.values())
+    with_them = catalog.derived("precedents-by-partner-1", _by_partner).get(partner, ())
+    known = [catalog.precedents[id_] for id_ in with_them]
     return tuple(
         Example(_told(each, partner), each.source[0])
-        for each in alike(every, partner, goals, limit)
+        for each in alike(known, partner, goals, limit)
     )
+
+
+def _by_partner(catalog: Catalog) -> dict[str, list[str]]:
+    """Return for each partner the precedents with it: a paper needs few of some hundred."""
+    found: dict[str, list[str]] = {}
+    for precedent in catalog.precedents.values():
+        for partner in {taker.partner: None for taker in precedent.partners}:
+            found.setdefault(partner, []).append(precedent.id)
+    return found
 
 
 def _told(precedent: Precedent, partner: str) -> str:

@@ -88,10 +88,11 @@ def shipped(template: str) -> str:
 def _workshop(own: Path | None) -> "Workshop":
     from jinja2 import FileSystemLoader  # noqa: PLC0415
 
+    from collabkit.proposals.compiled import Compiled  # noqa: PLC0415
     from collabkit.proposals.sandbox import Workshop  # noqa: PLC0415
 
     folders = [*([own] if own else []), paths.templates_dir()]
-    return Workshop(FileSystemLoader(folders))
+    return Workshop(FileSystemLoader(folders), Compiled(paths.cache_dir()))
 
 
 def _told(error: Exception, template: str) -> str:
