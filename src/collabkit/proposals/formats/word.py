@@ -62,8 +62,8 @@ def _page(document: str) -> str:
     )
     page = (
         '<w:pgSz w:w="12240" w:h="15840"/>'
-        '<w:pgMar w:top="1300" w:right="1440" w:bottom="1300" w:left="1440"'
-        ' w:header="720" w:footer="620" w:gutter="0"/><w:titlePg/>'
+        '<w:pgMar w:top="1080" w:right="1300" w:bottom="1080" w:left="1300"'
+        ' w:header="640" w:footer="560" w:gutter="0"/><w:titlePg/>'
     )
     before, sect, after = document.rpartition("<w:sectPr>")
     after = after.replace("</w:sectPr>", f"{page}</w:sectPr>")
