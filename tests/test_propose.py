@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from collabkit import propose
 from collabkit.catalog import Activity, load
 from collabkit.library import Contact, Library
 from collabkit.markdown import CONTROLS
 from collabkit.matching import Match, match
-from collabkit.proposals import gather, propose_for, render
+from collabkit.proposals import Desk, Subject, Terms, paper
 from conftest import Collab
 from samples import HOSTILE
 
@@ -180,6 +182,7 @@ def test_a_partner_that_takes_no_part_is_said_with_those_who_do(collab: Collab) 
     )
 
 
+DAY = date(2026, 11, 25)
 NAMED = Library(
     name="Carnegie Public Library",
     place="Dell Rapids, South Dakota",
@@ -197,9 +200,9 @@ def _found(partner: str, library: Library) -> Match:
 def _pitch(partner: str, library: Library, to: str | None = None) -> str:
     """Return the pitch to *partner* for its own first goal."""
     known = NAMED if library.assets else Library()  # names change no match
-    pitch = propose_for(CATALOG, library, _found(partner, known), to)
-    assert pitch is not None
-    return render(pitch)
+    text = propose(CATALOG, _found(partner, known), library=library, to=to, on=DAY)
+    assert text is not None
+    return text
 
 
 @pytest.mark.parametrize("library", [Library(), NAMED], ids=["unknown", "named"])
@@ -220,11 +223,11 @@ def test_every_partner_gets_a_page_that_reads_well(partner: str, library: Librar
 
 @pytest.mark.parametrize("activity", CATALOG.activities.values(), ids=lambda a: a.id)
 def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activity) -> None:
+    desk = Desk(CATALOG, Library(), paper("one-pager", "partner"), on=DAY)
     for partner in activity.partners():
-        found = _found(partner, Library())
-        goal = CATALOG.goals[activity.goals[0]]
+        subject = Subject(partner, activity.goals[0], activity.id)
 
-        text = render(gather(CATALOG, Library(), found, goal=goal, activity=activity))
+        text = desk.draft(subject, Terms()).text.markdown
 
         assert text.startswith(f"# {activity.label}\n")
         assert re.findall(r"^-\s*$|[,.;]{2}| [,.;]", text, re.MULTILINE) == []

@@ -1,21 +1,25 @@
-"""Write what is made from the code: docs/cli.md, the table of fields in docs/catalogs.md, the schemas.
+"""Write what is made from the code: docs/cli.md, docs/templates.md, fields in docs/catalogs.md, schemas.
 
 With ``--check`` nothing is written; the exit code is 1 if a page is not what the code makes.
 """
 
+import ast
 import contextlib
 import importlib
+import inspect
 import io
+import itertools
 import json
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli import COMMANDS, main
+from collabkit.proposals import facts
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,6 +29,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs/cli.md", _cli()
     catalogs = ROOT / "docs/catalogs.md"
     yield catalogs, _between_marks(catalogs.read_text(encoding="utf-8"), _fields())
+    yield ROOT / "docs/templates.md", _templates()
     for kind in KINDS:
         made = json.dumps(schema(kind), indent=2, ensure_ascii=False)
         yield ROOT / f"data/schema/{kind}.schema.json", made + "\n"
@@ -32,21 +37,26 @@ def pages() -> Iterator[tuple[Path, str]]:
 
 def _cli() -> str:
     parts = ["# The command line\n\nMade from the program by `make docs`; do not edit.\n"]
-    for words in ([], *_commands()):
-        title = " ".join(("collab", *words))
-        parts.append(f"\n## {title}\n\n```text\n{_help(words)}```\n")
+    parts += [
+        f"\n## {' '.join(('collab', *words))}\n\n```text\n{_help(words)}```\n"
+        for command in ("", *COMMANDS)
+        for words in _pages_of(command)
+    ]
     return "".join(parts)
 
 
-def _commands() -> Iterator[list[str]]:
-    for name in COMMANDS:
-        yield [name]
-        module = importlib.import_module(f"collabkit.cli.{name}_")
-        if hasattr(module, "group"):
-            yield from ([name, str(each.name)] for each in module.group.registered_commands)
+def _pages_of(command: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of *command*, and those of each command in it if it is a group."""
+    if not command:
+        yield ()
+        return
+    yield (command,)
+    module = importlib.import_module(f"collabkit.cli.{command}_")
+    for inner in module.group.registered_commands if hasattr(module, "group") else ():
+        yield (command, str(inner.name))
 
 
-def _help(words: list[str]) -> str:
+def _help(words: Sequence[str]) -> str:
     os.environ["COLUMNS"] = "80"
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
@@ -64,6 +74,75 @@ def _fields() -> str:
             if name != "hide":
                 parts.append(f"| `{name}` | {field.get('description', '')} |\n")
     return "".join(parts)
+
+
+def _templates() -> str:
+    parts = [_TEMPLATES_HEAD, "\n## The facts\n", _table(facts.Facts)]
+    parts.append("\n## What some facts are made of\n\nA dot leads to a part: `share.what`.\n")
+    made_of = (
+        facts.Share,
+        facts.Need,
+        facts.Example,
+        facts.InKind,
+        facts.Agreement,
+        facts.Written,
+    )
+    parts += [
+        f"\n### {part.__name__}\n\n{inspect.getdoc(part)}\n{_table(part)}" for part in made_of
+    ]
+    parts.append(
+        "\nPartners, goals, activities, benefits, cautions and outcomes have the fields that"
+        " `docs/catalogs.md` lists.\n\n## Filters\n\n| filter | what it does |\n| --- | --- |\n"
+    )
+    parts += [f"| `{name}` | {said} |\n" for name, said in sorted(_FILTERS.items())]
+    return "".join(parts)
+
+
+def _table(model: type) -> str:
+    tree = ast.parse(inspect.getsource(model))
+    body = next(node for node in tree.body if isinstance(node, ast.ClassDef)).body
+    rows = ["\n| name | what it is |\n| --- | --- |\n"]
+    for field, after in itertools.pairwise(body):
+        match field, after:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(said))),
+            ):
+                rows.append(f"| `{name}` | {' '.join(said.split())} |\n")
+            case _:
+                continue
+    return "".join(rows)
+
+
+_TEMPLATES_HEAD = """\
+# Templates
+
+Made from the program by `make docs`; do not edit.
+
+A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact in, and
+`{% for line in for_partner %} … {% endfor %}` repeats what stands between.
+`collab templates` lists them, and `collab templates copy one-pager` puts one into `templates/` beside
+`library.yaml`, where it wins over ours. Change the words; `collab propose` reads the file each time.
+
+- A fact that is missing shows as a gap, such as `[town]`, and is told on stderr.
+- Facts are text and never markup: a name with `*` or `<` in it comes out as it is written.
+- `\\` at the end of a line breaks the line.
+- A template reaches these facts and nothing else: no files, no programs, no endless loops.
+- A name that there is not stops the paper, with the line, and with the name that was meant if one is close.
+"""
+_FILTERS = {
+    "address": "a telephone number or e-mail address, as a person copies it",
+    "cap": "a capital at the start",
+    "default, first, last, length, list, lower, trim, upper": "as in Jinja",
+    "flowing": "the pieces of a clause as one paragraph",
+    "joined": 'several phrases, each tied to the last by words: `partner.aims | joined("and to")`',
+    "listed": "several phrases as a list in a sentence: a, b and c",
+    "lower_first": "a small letter at the start, for the middle of a sentence",
+    "phrase": "a sentence without its full stop, for the middle of another",
+    "sentence": "a capital at the start and a full stop at the end",
+    "shortest": "the one with the fewest words",
+    "words": "how many words a text has, or several together",
+}
 
 
 def _between_marks(page: str, made: str) -> str:

@@ -126,6 +126,7 @@ def to_ship(fitted: Fitted, catalog: Catalog) -> Learned:
         scale.tolist(),
         array("b", steps.tobytes()),
         digest(fitted.lessons, catalog),
+        frozenset(lesson.checksum() for lesson in fitted.lessons),
     )
 
 

@@ -1,5 +1,6 @@
 """The Python API: what the commands do, as functions. Import it from ``collabkit``."""
 
+from datetime import date
 from pathlib import Path
 
 from collabkit.catalog import Catalog
@@ -7,7 +8,9 @@ from collabkit.catalog import load as _load
 from collabkit.library import Library
 from collabkit.matching import Match, match
 from collabkit.profiles import load_library as _load_library
-from collabkit.proposals import propose_for, render
+from collabkit.proposals import Desk, Terms, subject_of
+from collabkit.proposals import paper as _paper
+from collabkit.proposals.facts import Voice
 
 __all__ = ["load_catalog", "load_library", "match", "propose"]
 
@@ -38,14 +41,33 @@ def propose(
     *,
     library: Library | None = None,
     to: str | None = None,
+    paper: str = "one-pager",
+    voice: Voice = "partner",
+    on: date | None = None,
 ) -> str | None:
-    """Return a one-page pitch in Markdown for *match*; nothing if no joint work answers it.
+    """Return a paper in Markdown for *match*; nothing if no joint work answers it.
 
     Args:
         catalog: what the field knows.
         match: one of those that ``match`` returned.
         library: who writes; facts it does not state stand as visible gaps, such as `[town]`.
         to: name of the organization that receives it.
+        paper: which one, such as ``email`` or ``proposal``.
+        voice: who reads it: ``partner``, ``board`` or ``funder``.
+        on: the day that it bears; today by default.
+
+    Raises:
+        UnknownIdError: there is no such paper.
+        UsageError: it is not written for *voice*.
     """
-    pitch = propose_for(catalog, library or Library(), match, to)
-    return render(pitch) if pitch else None
+    subject = subject_of(catalog, match, to)
+    if subject is None:
+        return None
+    desk = Desk(
+        catalog,
+        library or Library(),
+        _paper(paper, voice),
+        voice=voice,
+        on=on or date.today(),  # noqa: DTZ011 - the day on the wall
+    )
+    return desk.draft(subject, Terms()).text.markdown

@@ -34,6 +34,18 @@ Went = Literal["well", "mixed", "badly"]
 """How working together went so far."""
 
 
+def _picture(name: str) -> str:
+    if not name.lower().endswith((".png", ".jpg", ".jpeg")):
+        raise ValueError(f"{name!r} is not a picture that papers can hold; use PNG or JPEG")
+    return name
+
+
+def _color(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError(f'{text!r} is not a color; write it like "#1f4e79", in quotes')
+    return text.lower()
+
+
 class Contact(Part):
     """Who signs for the library."""
 
@@ -57,6 +69,15 @@ class Figure(Part):
     source: Text
 
 
+class Rate(Part):
+    """What an hour given in kind is worth, as this library counts it."""
+
+    value: float = Field(gt=0, le=1_000)
+    """Dollars."""
+    year: int = Field(ge=1900, le=2200)
+    source: Text
+
+
 class Known(Part):
     """A partner that the library has worked with."""
 
@@ -75,6 +96,8 @@ class Library(Part):
     """The library's name as it signs letters."""
     place: Text | None = None
     """Town and state."""
+    address: Text | None = None
+    """Street, town and ZIP code as they stand on a letter."""
     zip: Zip | None = None
     coordinates: Coordinates | None = None
     """Latitude and longitude, such as "46.87,-113.99"; finer than a ZIP code."""
@@ -87,8 +110,14 @@ class Library(Part):
     """What it is short of."""
     hours: Annotated[float, Field(ge=0, le=168)] | None = None
     """Staff hours a week for partnerships."""
+    rate: Rate | None = None
+    """The hourly worth of work given in kind."""
     figures: Several[Figure] = ()
     partners: Several[Known] = ()
+    logo: Annotated[Text, AfterValidator(_picture)] | None = None
+    """A PNG or JPEG picture for the head of papers, seen from the folder of this file."""
+    color: Annotated[str, AfterValidator(_color)] | None = None
+    """The color of headings in papers, such as "#1f4e79"."""
 
     @model_validator(mode="after")
     def _one_entry_a_partner(self) -> "Library":

@@ -16,18 +16,22 @@ CONTROLS = "\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud
 controls, marks that reorder text or end a line, and halves of surrogate pairs, which come from
 names of files that are no Unicode. For the brackets of a pattern."""
 
+# Control characters, marks that turn text around, and what no XML may hold.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _LEADING = re.compile(r"^([=#:%]|[-+](?!\d))")
 
 
-def literal(text: str) -> str:
-    """Return *text*, on one line, with a backslash before everything Markdown would obey.
+def visible(text: str) -> str:
+    r"""Return *text*, on one line, with what works unseen shown instead, such as ``\\x1b``."""
+    return _HIDDEN.sub(lambda found: ascii(found[0])[1:-1], " ".join(text.split()))
 
-    A replacement character stands for everything that a terminal would obey.
-    """
-    line = " ".join(text.split())
-    if not line.isprintable():
-        line = re.sub(f"[\x00-\x1f{CONTROLS}]", "\ufffd", line)
+
+def literal(text: str) -> str:
+    """Return *text*, on one line, with a backslash before everything Markdown would obey."""
+    line = visible(text)
     line = _INLINE.sub(lambda found: f"\\{found[0]}", line)
     line = _NUMBERED.sub(r"\1\\\2", line)
     return _LEADING.sub(r"\\\1", line)

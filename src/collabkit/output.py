@@ -152,6 +152,23 @@ def note(message: str) -> None:
         return  # nobody listens; the exit code still tells
 
 
+def progress(items: Sequence[M], what: str) -> Iterator[M]:
+    """Yield *items*, counting them on stderr if it is a terminal and they are many."""
+    counted = len(items) >= _MANY and sys.stderr.isatty()
+    for number, item in enumerate(items, start=1):
+        if counted:
+            sys.stderr.write(f"\r{inert(what)}: {number} of {len(items)}")
+            sys.stderr.flush()
+        yield item
+    if counted:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+_MANY = 10
+"""Papers or records from which on a person wonders how many are left."""
+
+
 def _abandon(stream: TextIO) -> None:
     """Point *stream* at nothing, so that closing it at exit does not fail a second time."""
     nowhere = os.open(os.devnull, os.O_WRONLY)

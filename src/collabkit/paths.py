@@ -5,6 +5,8 @@ from pathlib import Path
 
 PROFILE = "library.yaml"
 """The file that makes a folder a workspace."""
+TEMPLATES = "templates"
+"""The folder of a workspace that holds its own templates."""
 
 
 def data_dir() -> Path:
@@ -17,6 +19,13 @@ def data_dir() -> Path:
 def templates_dir() -> Path:
     """Return the folder of the shipped templates."""
     return Path(__file__).parent / "proposals" / "templates"
+
+
+def own_templates() -> Path | None:
+    """Return the library's own templates: ``templates/`` in its workspace."""
+    home = workspace()
+    folder = home / TEMPLATES if home else None
+    return folder if folder and folder.is_dir() else None
 
 
 def cache_dir() -> Path:

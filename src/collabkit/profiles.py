@@ -86,6 +86,7 @@ def profile_text(catalog: Catalog, library: Library) -> str:
 
 name:{value(library.name)}  # as the library signs letters
 place:{value(library.place)}  # town and state
+address:{value(library.address)}  # as it stands on a letter
 zip:{value(library.zip)}  # in quotes, or a zero in front is lost
 coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP code is too coarse
 contact:
@@ -114,12 +115,22 @@ figures:
   #   year: 2025
   #   source: school district report
 
+# What an hour of work given in kind is worth, as your library counts it. Proposals add it up.
+rate:
+  # value: 30.00
+  # year: 2025
+  # source: average hourly pay of library staff
+
 # Partners already known. `went` is well, mixed or badly.
 partners:
   # - partner: k12-school
   #   name: Lincoln Elementary School
   #   since: 2021
   #   went: well
+
+# How papers look: a PNG or JPEG beside this file, and the color of headings.
+logo:
+color:  # such as "#1f4e79", in quotes
 """
 
 
@@ -147,3 +158,17 @@ def _figures(library: Library) -> str:
         f"    source: {_quoted(figure.source)}\n"
         for figure in library.figures
     )
+
+
+def line_of(path: Path, field: Sequence[str]) -> int:
+    """Return the line of the file at *path* where *field* stands, or would stand.
+
+    Args:
+        path: a profile that was read before.
+        field: keys from the top, such as ``("contact", "phone")``.
+    """
+    document = read(path)
+    for depth in range(len(field), 0, -1):
+        if tuple(field[:depth]) in document.places:
+            return document.place(tuple(field[:depth])).line
+    return path.read_bytes().count(b"\n") + 1

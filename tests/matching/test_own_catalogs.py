@@ -59,6 +59,11 @@ def first(collab: Collab, aim: str) -> str:
     return collab("match", "--goal", aim, "--limit", "1", "--format", "ids").out.strip()
 
 
+def not_raised(before: Catalog, after: Catalog, aim: str) -> bool:
+    scores = {each.partner: each.score for each in match(before, [aim])}
+    return all(each.score <= scores[each.partner] for each in match(after, [aim]))
+
+
 @pytest.mark.parametrize(
     "aim",
     [
@@ -107,6 +112,41 @@ def test_what_was_taught_changes_no_answer_to_other_words(own: Path, catalog: Ca
 
     for aim in aims:
         assert match(ours, [aim], limit=5) == match(catalog, [aim], limit=5)
+
+
+def test_a_change_that_says_nothing_new_changes_no_score(own: Path, catalog: Catalog) -> None:
+    aims = ["apprenticeships for young people", "jobs in the trades", "the right to overtime pay"]
+    (own / "partners.yaml").write_text(
+        "- id: labor-union\n  way_in: {approach: The steward., first_step: Go to the hall.}\n",
+        encoding="utf-8",
+    )
+    changed = load_catalog(own)
+
+    for aim in aims:
+        assert match(changed, [aim]) == match(catalog, [aim])
+
+
+@pytest.mark.parametrize(
+    ("field", "aim"),
+    [
+        *(("aliases", "workforce-development"), ("wants", "workforce-development")),
+        *(("brings", "workforce-development"), ("wants", "apprenticeships for young people")),
+        ("brings", "apprenticeships for young people"),
+    ],
+)
+def test_an_entry_that_says_less_gains_nothing(
+    own: Path, catalog: Catalog, field: str, aim: str
+) -> None:
+    (own / "partners.yaml").write_text(f"- id: labor-union\n  {field}: []\n", encoding="utf-8")
+
+    assert not_raised(catalog, load_catalog(own), aim)
+
+
+@pytest.mark.parametrize("aim", ["feed kids when school is out", "food-security"])
+def test_an_activity_that_is_hidden_raises_no_score(own: Path, catalog: Catalog, aim: str) -> None:
+    (own / "activities.yaml").write_text("- {id: summer-meals-site, hide: true}\n", "utf-8")
+
+    assert not_raised(catalog, load_catalog(own), aim)
 
 
 def test_a_hidden_partner_is_not_in_the_answer(own: Path) -> None:

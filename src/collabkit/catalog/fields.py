@@ -1,5 +1,6 @@
 """The kinds of value an entry may hold: ids, sentences, phrases, and references to other entries."""
 
+import re
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
@@ -31,6 +32,26 @@ def _listed(value: object) -> object:
 _Several = Annotated[tuple[Text, ...], Field(min_length=1)]
 Sources = Annotated[_Several, BeforeValidator(_listed, json_schema_input_type=Text | _Several)]
 """Where an entry comes from: one text, or a list of them."""
+
+
+BLANKS = ("library", "partner", "activity", "place", "start", "end", "notice", "review")
+"""What a clause may leave open, in braces, for the draft to fill."""
+
+
+def _known_blanks(text: str) -> str:
+    for blank in re.findall(r"\{([^{}]*)\}?|\}", text):
+        if blank not in BLANKS:
+            braces = ", ".join(f"{{{name}}}" for name in BLANKS)
+            raise ValueError(f"{{{blank}}} is nothing a clause may hold; use {braces}")
+    return text
+
+
+Paragraphs = Annotated[
+    tuple[Annotated[Sentence, AfterValidator(_known_blanks)], ...],
+    BeforeValidator(_listed),
+    Field(min_length=1, max_length=3),
+]
+"""One to three paragraphs of a clause; a single one needs no list."""
 
 
 class Ref:

@@ -22,8 +22,10 @@ from collabkit.catalog.models import (
     Asset,
     Benefit,
     Caution,
+    Clause,
     Form,
     Goal,
+    Outcome,
     Partner,
     Phrasing,
     Precedent,
@@ -144,6 +146,16 @@ class Catalog:
     def classing(self) -> Mapping[str, Classing]:
         """Rules that tell the partner of an organization in a register."""
         return cast("Mapping[str, Classing]", self.kind("classing"))
+
+    @property
+    def clauses(self) -> Mapping[str, Clause]:
+        """Clauses of agreements."""
+        return cast("Mapping[str, Clause]", self.kind("clauses"))
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What those who took part may say."""
+        return cast("Mapping[str, Outcome]", self.kind("outcomes"))
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""

@@ -14,7 +14,18 @@ import typer
 from collabkit import output
 from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError
 
-COMMANDS = ("match", "find", "propose", "list", "show", "init", "directory", "check", "schema")
+COMMANDS = (
+    "match",
+    "find",
+    "propose",
+    "templates",
+    "list",
+    "show",
+    "init",
+    "directory",
+    "check",
+    "schema",
+)
 """In the order in which a librarian meets them. Each is a module here with a ``command``, or with a
 ``group`` of them."""
 

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from collabkit import output
+from collabkit.cli import options
 from collabkit.directory import nearby, store
 from collabkit.directory.records import Organization
-from collabkit.errors import UnknownIdError
+from collabkit.errors import UnknownIdError, UsageError
 
 
 def looks_like_one(id_: str, folder: Path) -> bool:
@@ -29,6 +31,21 @@ def organization(id_: str, folder: Path) -> Organization:
     return found
 
 
-def addressed(found: Organization) -> str:
-    """Return whom a letter goes to: name, address, phone and site on one line."""
-    return ", ".join(part for part in (found.name, found.address, found.phone, found.site) if part)
+def receiver(
+    id_: str, partner: str | None, to: str | None, directory: Path | None
+) -> tuple[str, str]:
+    """Return the partner that an organization is, unless one is given, and whom to write to.
+
+    Where it is and how to reach it is said on stderr, for the envelope.
+    """
+    found = organization(id_, options.directory_folder(directory))
+    chosen = partner or found.partner
+    if chosen is None:
+        raise UsageError(
+            f"{found.name} is unclassified: no rule says what kind of partner it is",
+            f"Name the kind: collab propose PARTNER --organization {id_}",
+        )
+    reach = [part for part in (found.address, found.phone, found.site) if part]
+    if reach:
+        output.note(f"{found.name}: {', '.join(reach)}")
+    return chosen, to or found.name

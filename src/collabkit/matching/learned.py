@@ -37,6 +37,8 @@ class Learned(NamedTuple):
     """Steps of -127 to 127, row by row."""
     digest: str
     """Of the lessons it was made from."""
+    lessons: frozenset[int]
+    """The checksum of each of them."""
 
     def row(self, place: int) -> list[float]:
         """Return the weights of one feature, one for each partner."""
@@ -56,6 +58,7 @@ def load(path: Path = FILE) -> Learned:
         plain["scale"],
         array("b", body),
         plain["digest"],
+        frozenset(plain["lessons"]),
     )
 
 
@@ -67,6 +70,7 @@ def save(learned: Learned, path: Path = FILE) -> None:
         "rarity": [round(each, 4) for each in learned.rarity],
         "scale": [float(f"{each:.5g}") for each in learned.scale],
         "digest": learned.digest,
+        "lessons": sorted(learned.lessons),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     path.write_bytes(text + b"\n" + learned.rows.tobytes())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+from zlib import crc32
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.matching.index import index
@@ -18,6 +19,10 @@ class Lesson(NamedTuple):
     """Of the catalog it comes from."""
     entry: str
     """Id of the entry it comes from."""
+
+    def checksum(self) -> int:
+        """Return a number by which the same sentence with the same partners is known again."""
+        return crc32(repr((self.text, sorted(self.partners.items()))).encode())
 
 
 GOAL_WEIGHT = 0.3

@@ -34,10 +34,17 @@ class Understanding:
     @cached_property
     def _affinities(self) -> Affinities:
         """The shipped weights, with the library's own sentences learned on top."""
-        affinities = Affinities(load())
+        learned = load()
+        affinities = Affinities(learned)
         own = self._catalog.own
         if own:
-            taught = (each for each in lessons(self._catalog) if (each.kind, each.entry) in own)
+            # A sentence that the shipped weights know already is not learned twice: else an entry
+            # would gain by any change, such as a new telephone number.
+            taught = (
+                each
+                for each in lessons(self._catalog)
+                if (each.kind, each.entry) in own and each.checksum() not in learned.lessons
+            )
             affinities.teach(taught, ideas(_groups(self._catalog)))
         return affinities
 

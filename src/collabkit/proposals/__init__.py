@@ -1,6 +1,26 @@
-"""Facts to documents: `facts` gathers, `templates` words, `rendering` joins."""
+"""Facts to papers.
 
-from collabkit.proposals.facts import Gap, Pitch, gather, propose_for
-from collabkit.proposals.rendering import render
+`subjects` says what a paper is about, `gathering` collects its `facts` with `giving` and
+`precedents`, `conditions`, `ladder` and `clauses` shape an agreement, `drafting` joins them,
+`rendering` puts them into the words of a template, `formats` makes documents of the Markdown.
+"""
 
-__all__ = ["Gap", "Pitch", "gather", "propose_for", "render"]
+from collabkit.proposals.drafting import Desk, Draft, Terms
+from collabkit.proposals.facts import Facts, Gap
+from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
+from collabkit.proposals.subjects import Choosing, Subject, subject_of
+
+__all__ = [
+    "PAPERS",
+    "VOICES",
+    "Choosing",
+    "Desk",
+    "Draft",
+    "Facts",
+    "Gap",
+    "Paper",
+    "Subject",
+    "Terms",
+    "paper",
+    "subject_of",
+]

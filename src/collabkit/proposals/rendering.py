@@ -1,90 +1,124 @@
-"""Facts and a template to Markdown. The only module that knows Jinja."""
+"""Facts and a template to Markdown."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit import paths
-from collabkit.markdown import literal
-from collabkit.proposals.facts import Fact, Gap, Pitch
+from collabkit.errors import CollabkitError, UnknownIdError
+from collabkit.proposals.facts import FACTS, Facts, Gap
+from collabkit.proposals.meter import LimitError, Meter
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from collabkit.proposals.sandbox import Workshop
+
+SUFFIX = ".md.j2"
 
 
-class _Ready(str):
-    """Markdown of our own making: not escaped again."""
-
-    __slots__ = ()
+_OTHER = (RecursionError, SyntaxError, ArithmeticError, TypeError, ValueError, OSError)
+"""What a template can bring about besides the errors that Jinja has."""
 
 
-def render(pitch: Pitch) -> str:
-    """Return the pitch as Markdown, one page, ending in a line end."""
-    fields = {name: getattr(pitch, name) for name in Pitch.__dataclass_fields__}
-    return _environment().get_template("pitch.md.j2").render(fields)
+class TemplateError(CollabkitError):
+    """A template cannot be read, or asks for what is not there."""
+
+
+class Text(NamedTuple):
+    """A paper in Markdown."""
+
+    markdown: str
+    """Ends in a line end."""
+    gaps: tuple[Gap, ...]
+    """Facts that it shows as missing, in the order in which a reader meets them."""
+
+
+def render(facts: Facts, template: str, own: Path | None = None) -> Text:
+    """Return *facts* in the words of *template*.
+
+    Args:
+        facts: what may be said.
+        template: its name, such as ``one-pager``.
+        own: folder of the library's own templates, which win over the shipped ones.
+
+    Raises:
+        TemplateError: with the template and the line.
+    """
+    from jinja2 import TemplateError as JinjaError  # noqa: PLC0415 - 30 ms, for papers only
+    from jinja2 import UndefinedError  # noqa: PLC0415
+
+    from collabkit.proposals.sandbox import METER  # noqa: PLC0415
+
+    meter = Meter()
+    ours = METER.set(meter)
+    names = {name: getattr(facts, name) for name in FACTS}
+    try:
+        text = _workshop(own).get_template(template + SUFFIX).render(names)
+    except (JinjaError, LimitError, *_OTHER) as error:
+        hint = error.hint if isinstance(error, LimitError) else None
+        raise TemplateError(
+            _told(error, template), hint or "docs/templates.md lists what a template may use."
+        ) from (None if isinstance(error, UndefinedError) else error)
+    finally:
+        METER.reset(ours)
+    return Text(_tidy(text), tuple(meter.gaps))
+
+
+def templates(own: Path | None = None) -> Iterator[tuple[str, Path]]:
+    """Yield the name of every template with its file: the library's own, or the shipped one."""
+    shipped = {file.name: file for file in paths.templates_dir().glob(f"*{SUFFIX}")}
+    ours = {file.name: file for file in own.glob(f"*{SUFFIX}")} if own else {}
+    for name, file in sorted({**shipped, **ours}.items()):
+        yield name.removesuffix(SUFFIX), file
+
+
+def shipped(template: str) -> str:
+    """Return the text of the shipped template called *template*.
+
+    Raises:
+        UnknownIdError: there is none.
+    """
+    known = [name for name, _ in templates()]
+    if template not in known:
+        raise UnknownIdError("template", template, known)
+    return (paths.templates_dir() / f"{template}{SUFFIX}").read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> "Environment":
-    from jinja2 import FileSystemLoader, StrictUndefined  # noqa: PLC0415 - 30 ms, for documents only
-    from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+def _workshop(own: Path | None) -> "Workshop":
+    from jinja2 import FileSystemLoader  # noqa: PLC0415
 
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(paths.templates_dir()),
-        undefined=StrictUndefined,
-        autoescape=False,
-        finalize=_shown,
-        keep_trailing_newline=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "cap": cap,
-        "joined": joined,
-        "listed": listed,
-        "sentence": sentence,
-    }
-    return environment
+    from collabkit.proposals.compiled import Compiled  # noqa: PLC0415
+    from collabkit.proposals.sandbox import Workshop  # noqa: PLC0415
+
+    folders = [*([own] if own else []), paths.templates_dir()]
+    return Workshop(FileSystemLoader(folders), Compiled(paths.cache_dir()))
 
 
-def _shown(value: object) -> object:
-    """Return what stands in the text for *value*: a gap visibly, data literally."""
-    match value:
-        case _Ready():
-            return value
-        case Gap():
-            return _Ready(f"[{literal(value.what)}]")
-        case str():
-            return literal(value)
-        case _:
-            return value
+def _told(error: Exception, template: str) -> str:
+    """Return what is wrong, after the template and the line."""
+    line = getattr(error, "lineno", None)
+    name = getattr(error, "filename", None) or f"{template}{SUFFIX}"
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(SUFFIX):
+            name, line = file, trace.tb_lineno
+        trace = trace.tb_next
+    what = "it calls itself without end" if isinstance(error, RecursionError) else str(error)
+    return f"{name}:{line}: {what}" if line else f"{name}: {what}"
 
 
-def cap(text: Fact) -> Fact:
-    """Return *text* with a capital at the start, leaving names such as "eBird" as they are."""
-    if isinstance(text, Gap):
-        return text
-    first = text.split(" ", 1)[0]
-    return text if first[1:].lower() != first[1:] else text[:1].upper() + text[1:]
+def _tidy(text: str) -> str:
+    r"""Return *text* with at most one empty line in a row, and ``\`` at a line's end as a break.
 
-
-def sentence(text: Fact) -> Fact:
-    """Return *text* with a capital at the start and one full stop at the end."""
-    if isinstance(text, Gap):
-        return _Ready(f"[{literal(text.what)}].")
-    whole = cap(text.rstrip())
-    return whole if isinstance(whole, Gap) or whole.endswith((".", "!", "?", '."')) else f"{whole}."
-
-
-def listed(facts: tuple[Fact, ...]) -> str:
-    """Return *facts* as a list in a sentence: "a, b and c"."""
-    words = [str(_shown(fact)) for fact in facts]
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no list
-        return _Ready("".join(words))
-    mark = ";" if any("," in word for word in words) else ","
-    last = f"{mark} and " if mark == ";" else " and "
-    return _Ready(f"{f'{mark} '.join(words[:-1])}{last}{words[-1]}")
-
-
-def joined(phrases: tuple[str, ...], by: str) -> str:
-    """Return *phrases* one after the other, each tied to the last by the words *by*."""
-    return _Ready(f", {by} ".join(literal(phrase) for phrase in phrases))
+    Two blanks mean the same to Markdown and do not show where it is read as it is.
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        kept = line.rstrip()
+        if (len(kept) - len(kept.rstrip("\\"))) % 2:
+            kept = kept[:-1].rstrip() + "  "
+        if kept or (lines and lines[-1]):
+            lines.append(kept)
+    return "\n".join(lines).rstrip() + "\n"

@@ -1,0 +1,37 @@
+"""What a person at a terminal is asked when neither option nor fact tells."""
+
+from collections.abc import Collection
+
+import typer
+
+from collabkit import output
+from collabkit.catalog import Catalog
+from collabkit.catalog.models import Condition
+from collabkit.errors import did_you_mean
+from collabkit.proposals import Terms
+from collabkit.proposals.conditions import QUESTIONS
+
+
+def goals(catalog: Catalog) -> list[str]:
+    """Return the goal that a person picks from the list."""
+    known = list(catalog.goals)
+    output.note("What do you want to achieve? The goals:")
+    for goal in catalog.goals.values():
+        output.note(f"  {goal.id:<24} {goal.label}")
+    while True:
+        answer = typer.prompt("Goal", err=True).strip()
+        if answer in known:
+            return [answer]
+        close = did_you_mean(answer, known)
+        output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
+
+
+def terms(given: Terms, unsettled: Collection[Condition]) -> Terms:
+    """Return *given* with a yes or no to each condition in *unsettled*."""
+    for condition, question in QUESTIONS.items():
+        if condition in unsettled:
+            if typer.confirm(question, default=False, err=True):
+                given = given._replace(with_=(*given.with_, condition))
+            else:
+                given = given._replace(without=(*given.without, condition))
+    return given

@@ -1,0 +1,166 @@
+"""The options of ``collab propose``, by what they are about: the work, the paper, the agreement."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit.cli import options
+from collabkit.proposals import PAPERS, VOICES
+from collabkit.proposals.conditions import CONDITIONS
+from collabkit.proposals.facts import Level, Voice
+from collabkit.proposals.formats import FORMATS, DocumentFormat
+
+
+def complete_condition(incomplete: str) -> list[str]:
+    """Return the conditions that the shell may offer."""
+    return [name for name in CONDITIONS if name.startswith(incomplete)]
+
+
+def complete_paper(incomplete: str) -> list[str]:
+    """Return the papers that the shell may offer."""
+    return [name for name in PAPERS if name.startswith(incomplete)]
+
+
+PartnerArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[PARTNER]",
+        help="A partner id; without it the best match. `-` reads match records from stdin.",
+        autocompletion=options.complete_partner,
+        show_default=False,
+    ),
+]
+ActivityOption = Annotated[
+    str | None,
+    typer.Option(
+        "--activity",
+        "-a",
+        metavar="ID",
+        help="The joint work to propose. [default: the one that fits best]",
+        autocompletion=options.complete_activity,
+        show_default=False,
+    ),
+]
+ToOption = Annotated[
+    str | None,
+    typer.Option("--to", metavar="NAME", help="The organization's name.", show_default=False),
+]
+OrganizationOption = Annotated[
+    str | None,
+    typer.Option(
+        "--organization",
+        metavar="ID",
+        help="The organization that receives it, by its id in the directory.",
+        show_default=False,
+    ),
+]
+PaperOption = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="PAPER",
+        help=f"Which paper: {', '.join(PAPERS)}.",
+        autocompletion=complete_paper,
+    ),
+]
+VoiceOption = Annotated[
+    Voice, typer.Option("--for", help=f"Who reads it: {', '.join(VOICES)}.", metavar="READER")
+]
+FormatOption = Annotated[
+    DocumentFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"One of: {', '.join(FORMATS)}. [default: by the ending of -o, else md]",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|DIR/",
+        help="Write to a file, or one file for each paper into a folder. [default: stdout]",
+        show_default=False,
+    ),
+]
+DateOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--date",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="The day that the paper bears. [default: today]",
+        show_default=False,
+    ),
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help="Write nothing and exit 3 if a fact is missing.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+TemplatesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help="Folder of your own templates. [default: templates/ beside library.yaml]",
+        show_default=False,
+    ),
+]
+
+LevelOption = Annotated[
+    Level | None,
+    typer.Option(
+        "--level",
+        metavar="LEVEL",
+        help="How formal an agreement is: email, letter, mou or contract. [default: as the case calls for]",
+        show_default=False,
+    ),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="CONDITION",
+        help=f"Something that the agreement involves: {', '.join(CONDITIONS)}. Repeatable.",
+        autocompletion=complete_condition,
+        show_default=False,
+    ),
+]
+WithoutOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--without",
+        metavar="CONDITION",
+        help="Something that it does not involve. Repeatable.",
+        autocompletion=complete_condition,
+        show_default=False,
+    ),
+]
+StartOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--start",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="First day of an agreement.",
+        show_default=False,
+    ),
+]
+EndOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--end",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="Last day of an agreement.",
+        show_default=False,
+    ),
+]
+ExplainOption = Annotated[
+    bool, typer.Option("--explain", help="Let each clause of an agreement say why it is there.")
+]

@@ -1,0 +1,71 @@
+"""What is said beside a paper: the gaps, what to do first, and why an agreement is so formal."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from collabkit import output, paths
+from collabkit.catalog.models import Condition
+from collabkit.errors import CollabkitError, ExitCode
+from collabkit.proposals import Draft, Gap
+from collabkit.proposals.conditions import QUESTIONS
+from collabkit.proposals.ladder import NAMES
+
+
+class GapsError(CollabkitError):
+    """A paper has gaps, and none was to have any."""
+
+    exit_code = ExitCode.DATA
+
+
+def gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
+    """Say each fact that is missing, once, with the place where it belongs."""
+    for line in _gaps(drafts, profile):
+        output.note(line)
+
+
+def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
+    """Raise if a fact is missing."""
+    found = list(_gaps(drafts, profile))
+    if found:
+        facts = "fact is" if len(found) == 1 else "facts are"
+        raise GapsError(
+            "\n".join((f"{len(found)} {facts} missing; nothing was written", *found)),
+            "Supply them, or leave --strict out and fill in the brackets by hand.",
+        )
+
+
+def advice(draft: Draft, unsettled: Sequence[Condition]) -> None:
+    """Say whom to approach, and of an agreement why it is as formal as it is."""
+    agreement = draft.facts.agreement
+    if agreement is None:
+        way_in = draft.facts.partner.way_in
+        output.note(f"Whom to approach: {way_in.approach}")
+        output.note(f"First: {way_in.first_step}")
+        return
+    output.note(f"The case calls for {NAMES[agreement.recommended]}:")
+    for why in agreement.because:
+        output.note(f"  {why}")
+    if agreement.level != agreement.recommended:
+        output.note(f"This draft is {NAMES[agreement.level]}, as you asked.")
+    for condition in unsettled:
+        output.note(
+            f"Not known: {QUESTIONS[condition]} Say --with {condition} or --without {condition}."
+        )
+    output.note("This is a draft and not legal advice: have counsel read it.")
+
+
+def _gaps(drafts: Sequence[Draft], profile: Path | None) -> Iterator[str]:
+    missing: dict[Gap, None] = {gap: None for draft in drafts for gap in draft.text.gaps}
+    for gap in missing:
+        yield f"missing: {gap} {_where(gap, profile)}"
+
+
+def _where(gap: Gap, profile: Path | None) -> str:
+    """Return where *gap* is to be filled: a line of the profile, an option, a file to be made."""
+    if not gap.field:
+        return gap.remedy
+    if profile is None:
+        return f"{gap.remedy} in {paths.PROFILE}"
+    from collabkit.profiles import line_of  # noqa: PLC0415 - YAML, once there is something to say
+
+    return f"{profile}:{line_of(profile, gap.field)}: {gap.remedy}"

@@ -1,0 +1,85 @@
+"""``collab templates``: the words of the papers, to look at and to make one's own."""
+
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import typer
+
+from collabkit import output, paths
+from collabkit.errors import CollabkitError
+from collabkit.files import write_whole
+from collabkit.output import Column, Format
+from collabkit.proposals.rendering import SUFFIX, shipped, templates
+
+group = typer.Typer(help="List the templates of the papers, and make one your own.")
+
+
+class Template(NamedTuple):
+    """One template and where it stands."""
+
+    id: str
+    own: bool
+    file: str
+
+
+COLUMNS = (
+    Column[Template]("id", lambda template: template.id, ratio=2),
+    Column[Template]("own", lambda template: template.own),
+    Column[Template]("file", lambda template: template.file, ratio=5),
+)
+
+
+def complete_template(incomplete: str) -> list[str]:
+    """Return the templates that the shell may offer."""
+    return [name for name, _ in templates() if name.startswith(incomplete)]
+
+
+@group.callback(invoke_without_command=True)
+def list_(
+    context: typer.Context,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="How to write the list.", show_default=False),
+    ] = None,
+) -> None:
+    """List the templates, with the file that holds for each.
+
+    Example: collab templates copy one-pager
+    """
+    if context.invoked_subcommand is None:
+        shipped_ones = paths.templates_dir()
+        found = [
+            Template(name, file.parent != shipped_ones, str(file))
+            for name, file in templates(paths.own_templates())
+        ]
+        output.write(found, COLUMNS, format_, id_=lambda template: template.id)
+
+
+@group.command("copy")
+def copy(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEMPLATE", help="Which template.", autocompletion=complete_template
+        ),
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+) -> None:
+    """Copy a template into templates/ beside library.yaml, where it wins over ours.
+
+    Example: collab templates copy one-pager
+    """
+    text = shipped(name)
+    file = (paths.workspace() or Path()) / paths.TEMPLATES / f"{name}{SUFFIX}"
+    if (file.exists() or file.is_symlink()) and not force:
+        raise CollabkitError(
+            f"{file} exists already; nothing was written", "--force writes over it."
+        )
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode())
+    except OSError as error:
+        raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
+    output.note(f"Wrote {file}. Change its words; docs/templates.md lists what it may use.")
+    if paths.workspace() is None:
+        output.note(f"It wins where a {paths.PROFILE} stands beside {paths.TEMPLATES}/.")

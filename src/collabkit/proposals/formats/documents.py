@@ -1,0 +1,72 @@
+"""One function for each format that is not Markdown."""
+
+from base64 import b64encode
+from html import escape
+from typing import assert_never
+
+from collabkit.proposals.drafting import Draft
+from collabkit.proposals.formats import DocumentFormat
+from collabkit.proposals.formats.look import Look
+from collabkit.proposals.formats.pandoc import ASSETS, convert
+
+
+def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
+    """Return *draft* as the content of a file in the format *form*."""
+    markdown = draft.text.markdown
+    match form:
+        case "md":
+            return markdown.encode()
+        case "txt":
+            return convert(markdown, "plain", "--columns=78")
+        case "html":
+            return _html(draft, look).encode()
+        case "docx":
+            from collabkit.proposals.formats.word import dressed  # noqa: PLC0415
+
+            return dressed(convert(markdown, "docx", *_AS_TITLE), draft, look)
+        case "odt":
+            from collabkit.proposals.formats.opendocument import dressed  # noqa: PLC0415
+
+            return dressed(convert(markdown, "odt", *_AS_TITLE), draft, look)
+        case "pdf":
+            from collabkit.proposals.formats.pdf import typeset  # noqa: PLC0415
+
+            return typeset(convert(markdown, "typst").decode(), draft, look)
+        case _:
+            assert_never(form)
+
+
+_AS_TITLE = ("--shift-heading-level-by=-1", "--metadata=lang:en-US")
+"""The first heading is the document's title."""
+
+
+def _html(draft: Draft, look: Look) -> str:
+    body = convert(draft.text.markdown, "html5", "--wrap=none").decode()
+    css = (ASSETS / "page.css").read_text(encoding="utf-8")
+    picture = ""
+    if look.logo:
+        kind = "png" if look.logo.suffix.lower() == ".png" else "jpeg"
+        data = b64encode(look.picture()).decode()
+        picture = f'<img src="data:image/{kind};base64,{data}" alt="">'
+    head = ""
+    if draft.paper.layout == "letter" or picture:
+        lines = "<br>".join(map(escape, look.address)) if draft.paper.layout == "letter" else ""
+        head = (
+            f'<header class="head">{picture}<strong>{escape(look.library)}</strong>'
+            f"<div>{lines}</div></header>\n"
+        )
+    return f"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="date" content="{look.on.isoformat()}">
+<title>{escape(draft.title)}</title>
+<style>
+:root {{ --ink: #{look.color}; }}
+{css}</style>
+</head>
+<body>
+{head}{body}</body>
+</html>
+"""

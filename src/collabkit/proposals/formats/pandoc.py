@@ -1,0 +1,66 @@
+"""Pandoc: Markdown in, another format out. It reads nothing but what it is given here."""
+
+import subprocess
+from functools import cache
+from pathlib import Path
+
+from collabkit.errors import CollabkitError
+
+ASSETS = Path(__file__).parent / "assets"
+INSTALL = 'python -m pip install "collabkit[documents]" installs it.'
+
+_READ = "commonmark-raw_html+pipe_tables+task_lists"
+"""What our templates use and nothing else, so that text from data has little to be mistaken for."""
+_SECONDS = 30
+
+
+class DocumentError(CollabkitError):
+    """A document cannot be made."""
+
+
+def convert(markdown: str, to: str, *more: str) -> bytes:
+    """Return *markdown* in the format that pandoc calls *to*.
+
+    Args:
+        markdown: a paper.
+        to: pandoc's name of the format.
+        more: further options.
+
+    Raises:
+        DocumentError: pandoc is not installed, or failed.
+    """
+    command = [
+        _program(),
+        "--sandbox",
+        f"--from={_READ}",
+        f"--to={to}",
+        f"--lua-filter={ASSETS / 'shape.lua'}",
+        "--output=-",
+        *more,
+    ]
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed command; what varies is on stdin
+            command,
+            input=markdown.encode(),
+            capture_output=True,
+            check=False,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise DocumentError(f"pandoc cannot make the {to} document: {error}") from error
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip()
+        raise DocumentError(f"pandoc cannot make the {to} document: {said}")
+    return done.stdout
+
+
+@cache
+def _program() -> str:
+    try:
+        import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra that not all have
+    except ImportError as error:
+        raise DocumentError("this format needs pandoc, which is not installed", INSTALL) from error
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise DocumentError("this format needs pandoc, which is not installed", INSTALL) from error

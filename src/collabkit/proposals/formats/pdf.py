@@ -1,0 +1,83 @@
+"""PDF by typst: tagged, with title and language, in fonts that typst carries."""
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from collabkit.output import note
+from collabkit.proposals.drafting import Draft
+from collabkit.proposals.formats.look import Look
+from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError
+
+_CARRIED = re.compile(
+    r"[\u0000-\u052f\u0590-\u05ff\u1e00-\u1fff\u2000-\u22ff\u2500-\u25ff\u2600-\u2613]*"
+)
+"""Latin, Greek, Cyrillic, Hebrew and signs, which the carried fonts have."""
+_EMPTY_CELL = re.compile(r"(?<=, )\[\](?=[,)])")
+
+
+def typeset(body: str, draft: Draft, look: Look) -> bytes:
+    """Return *body*, which pandoc wrote for typst, as a PDF.
+
+    Raises:
+        DocumentError: typst is not installed, or failed.
+    """
+    try:
+        import typst  # noqa: PLC0415 - an extra that not everybody has
+    except ImportError as error:
+        raise DocumentError("a PDF needs typst, which is not installed", INSTALL) from error
+    page = (ASSETS / "page.typ").read_text(encoding="utf-8")
+    with TemporaryDirectory(prefix="collab-") as folder:
+        # Typst reads nothing outside this folder.
+        room = Path(folder)
+        (room / "paper.typ").write_text(page + _roomy(body), encoding="utf-8")
+        logo = ""
+        if look.logo:
+            logo = f"logo{look.logo.suffix.lower()}"
+            (room / logo).write_bytes(look.picture())
+        # Other scripts need a font of the machine; all else looks the same everywhere.
+        carried = _CARRIED.fullmatch(body + look.library) is not None
+        given = {
+            "title": draft.title,
+            "library": look.library,
+            "address": "\n".join(look.address),
+            "color": look.color,
+            "layout": draft.paper.layout,
+            "logo": logo,
+        }
+
+        def compiled(*standards: Literal["ua-1"]) -> bytes:
+            return bytes(
+                typst.compile(
+                    str(room / "paper.typ"),
+                    root=str(room),
+                    ignore_system_fonts=carried,
+                    sys_inputs=given,
+                    pdf_standards=list(standards),
+                    timestamp=look.noon(),
+                )
+            )
+
+        try:
+            return compiled("ua-1")
+        except typst.TypstError as error:
+            if carried:
+                raise DocumentError(f"typst cannot make the PDF: {error}") from error
+        try:
+            made = compiled()
+        except typst.TypstError as error:
+            raise DocumentError(f"typst cannot make the PDF: {error}") from error
+        note(
+            "No font here has every letter of this paper, and the PDF shows boxes instead. "
+            "Install one that has, such as Noto Sans, and write it again."
+        )
+        return made
+
+
+def _roomy(body: str) -> str:
+    """Return *body* with room to write in the empty cells of forms and signature blocks."""
+    lines = body.split("\n")
+    return "\n".join(
+        line if "table.header(" in line else _EMPTY_CELL.sub("[#v(1.3em)]", line) for line in lines
+    )

@@ -1,0 +1,125 @@
+"""What a paper is about: a partner, a shared goal and the joint work."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.errors import UsageError
+from collabkit.library import Library
+from collabkit.matching import Asked, Match, Ranking, Requests
+
+
+class Subject(NamedTuple):
+    """What one paper is about. All are ids but the last."""
+
+    partner: str
+    goal: str
+    activity: str
+    to: str | None = None
+    """The organization's own name, if it is known."""
+
+
+def subject_of(catalog: Catalog, match: Match, to: str | None = None) -> Subject | None:
+    """Return what *match* calls for, or nothing if no joint work answers it."""
+    if match.activity is None:
+        return None
+    activity = catalog.activities[match.activity.id]
+    shared = [*match.goals, *(goal for goal in activity.goals if goal in catalog.goals)]
+    return Subject(match.partner, shared[0], activity.id, to)
+
+
+class Choosing:
+    """Finds the joint work where none was named."""
+
+    def __init__(
+        self, catalog: Catalog, library: Library, activity: str | None = None, to: str | None = None
+    ) -> None:
+        """Choose for *library*; of *activity* alone, and for the organization *to*, if given."""
+        self.catalog = catalog
+        self.activity = catalog.known("activities", activity).id if activity else None
+        self.to = to
+        self._library = library
+        self._ranking: Ranking | None = None
+
+    def best(self, goals: Sequence[str]) -> Subject:
+        """Return the partner that fits *goals* best."""
+        for match in self.ranking.rank(self._asked(goals)):
+            subject = subject_of(self.catalog, match, self.to)
+            if subject:
+                return subject
+        raise UsageError(
+            "no partner and no joint work answers this goal",
+            "`collab list goals` shows others",
+        )
+
+    def with_partner(self, partner: str, goals: Sequence[str]) -> Subject:
+        """Return what to do with *partner*; without *goals*, for its own first goal."""
+        known = self.catalog.partners[self.catalog.known("partners", partner).id]
+        if not goals:
+            work = self.catalog.activities[self.activity] if self.activity else None
+            goals = [work.goals[0] if work else known.goals.core[0]]
+        # Its sector alone holds the answer, at an eighth of the time.
+        for match in self.ranking.rank(self._asked(goals), sector=known.sector):
+            if match.partner == partner:
+                subject = subject_of(self.catalog, match, self.to)
+                if subject:
+                    return subject
+        raise self._nothing(partner, goals)
+
+    def from_record(self, record: Mapping[str, Any], line: int) -> Subject:
+        """Return what one record of ``collab match`` or ``collab find`` calls for.
+
+        Args:
+            record: read from JSON; ``partner`` must be in it.
+            line: where it stood, for what is said if it is wrong.
+        """
+        partner = record.get("partner")
+        if not isinstance(partner, str):
+            raise UsageError(
+                f"line {line} of stdin has no `partner`",
+                "`collab match -f ndjson` writes such records",
+            )
+        self.catalog.known("partners", partner)
+        asked = record.get("goals")
+        goals = [
+            goal
+            for goal in (asked if isinstance(asked, list) else ())
+            if isinstance(goal, str) and goal in self.catalog.goals
+        ]
+        work = record.get("activity")
+        named = work.get("id") if isinstance(work, dict) else None
+        to = self.to or _name(record)
+        if self.activity is None and isinstance(named, str) and named in self.catalog.activities:
+            goal = goals[0] if goals else self.catalog.activities[named].goals[0]
+            return Subject(partner, goal, named, to)
+        return self.with_partner(partner, goals)._replace(to=to)
+
+    @property
+    def ranking(self) -> Ranking:
+        """The ranking, made when it is first needed: records that name their work need none."""
+        if self._ranking is None:
+            self._ranking = Ranking(self.catalog, self._library)
+        return self._ranking
+
+    def _asked(self, goals: Sequence[str]) -> Asked:
+        """Return the request, with the chosen activity as its only answer, if one was chosen."""
+        asked = Requests(self.catalog).ask(goals)
+        return asked._replace(activities={self.activity: 1.0}) if self.activity else asked
+
+    def _nothing(self, partner: str, goals: Sequence[str]) -> UsageError:
+        if self.activity:
+            takes_part = self.catalog.activities[self.activity].partners()
+            return UsageError(
+                f"{partner} takes no part in {self.activity}",
+                f"Those who do: {', '.join(takes_part)}",
+            )
+        return UsageError(
+            f"no joint work with {partner} serves {', '.join(goals)}",
+            f"`collab list activities --search {partner}` shows what is done with them",
+        )
+
+
+def _name(record: Mapping[str, Any]) -> str | None:
+    """Return the name of the organization in *record*, if ``collab find`` wrote it."""
+    name = record.get("name")
+    return name if isinstance(name, str) and name.strip() else None

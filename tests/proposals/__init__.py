@@ -1,0 +1,1 @@
+"""The papers: their words, their formats, their bounds."""

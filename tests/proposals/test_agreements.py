@@ -1,0 +1,117 @@
+"""How formal an agreement is, and which clauses it holds."""
+
+from datetime import date
+
+import pytest
+
+from collabkit.catalog import Catalog
+from collabkit.proposals import Subject, Terms
+from collabkit.proposals.facts import Level
+from conftest import Collab
+from proposals.samples import SUBJECTS, drafted
+
+TUTORING = SUBJECTS[0]
+NEVER = ("money", "minors", "personal-data", "shared-property")
+
+
+def level(catalog: Catalog, subject: Subject, *with_: str, without: tuple[str, ...] = NEVER) -> str:
+    terms = Terms(with_=with_, without=tuple(name for name in without if name not in with_))
+    agreement = drafted(catalog, "agreement", subject, terms=terms).facts.agreement
+    assert agreement is not None
+    assert agreement.because
+    return agreement.level
+
+
+def test_a_case_climbs_only_as_far_as_it_must(catalog: Catalog) -> None:
+    assert level(catalog, TUTORING) == "letter"
+    assert level(catalog, TUTORING, "minors") == "letter"
+    assert level(catalog, TUTORING, "minors", "money") == "mou"
+    assert level(catalog, TUTORING, "personal-data") == "mou"
+    assert level(catalog, TUTORING, "money", "shared-property") == "contract"
+
+
+def test_a_shared_post_is_a_contract(catalog: Catalog) -> None:
+    subject = Subject("school-library", "resource-sharing", "traveling-technician", "X")
+    post = next(each for each in catalog.activities.values() if each.form == "shared-post")
+    subject = Subject(post.partners()[0], post.goals[0], post.id, "X")
+
+    assert level(catalog, subject) == "contract"
+
+
+def test_a_light_tie_is_an_email(catalog: Catalog) -> None:
+    slight = ("volunteers", "food", "equipment", "sponsorship", "high-risk", "long-term")
+    activity = next(
+        each
+        for each in catalog.activities.values()
+        if each.level == "networking"
+        or (each.level == "coordinating" and each.form != "shared-post")
+    )
+    subject = Subject(activity.partners()[0], activity.goals[0], activity.id, "X")
+    without = (*NEVER, *slight, "library-to-library", "school-data", "shared-staff")
+
+    assert level(catalog, subject, without=without) == "email"
+
+
+@pytest.mark.parametrize("chosen", ["email", "letter", "mou", "contract"])
+def test_the_level_can_be_chosen(catalog: Catalog, chosen: Level) -> None:
+    draft = drafted(catalog, "agreement", terms=Terms(level=chosen))
+
+    assert draft.facts.agreement is not None
+    assert draft.facts.agreement.level == chosen
+    assert "not legal advice" in draft.text.markdown
+
+
+def test_only_the_clauses_that_the_case_needs_are_in(catalog: Catalog) -> None:
+    def ids(*with_: str) -> set[str]:
+        terms = Terms(level="mou", with_=with_, without=tuple(set(NEVER) - set(with_)))
+        agreement = drafted(catalog, "mou", terms=terms).facts.agreement
+        assert agreement is not None
+        return {clause.title for clause in agreement.clauses}
+
+    without, with_ = ids(), ids("minors")
+    called = {
+        clause.title()
+        for clause in catalog.clauses.values()
+        if "minors" in clause.when.any_ and "mou" in clause.rungs
+    }
+    assert with_ - without == called - without
+    assert called - without
+    assert {
+        clause.title()
+        for clause in catalog.clauses.values()
+        if clause.when.always and "mou" in clause.rungs
+    } <= without
+
+
+def test_every_blank_of_every_clause_is_filled(catalog: Catalog) -> None:
+    every = tuple(name for clause in catalog.clauses.values() for name in clause.when.any_)
+    terms = Terms("contract", every, start=date(2026, 4, 1), end=date(2027, 3, 31))
+    text = drafted(catalog, "agreement", terms=terms).text
+
+    assert not text.gaps
+    assert "{" not in text.markdown
+    assert "April 1, 2026" in text.markdown
+    assert text.markdown.count("\n## ") == len(catalog.clauses) + 2
+
+
+def test_clauses_say_why_when_asked(catalog: Catalog) -> None:
+    plain = drafted(catalog, "agreement").text.markdown
+    told = drafted(catalog, "agreement", terms=Terms(explain=True)).text.markdown
+
+    assert "Why it is here" not in plain
+    assert told.count("Why it is here") == told.count("\n## ") - 2
+
+
+def test_stderr_says_why_and_what_is_not_known(collab: Collab) -> None:
+    run = collab("propose", "literacy-council", "-g", "literacy", "--as", "agreement", "--to", "X")
+
+    assert run.code == 0
+    assert "The case calls for" in run.err
+    assert "Say --with minors or --without minors." in run.err
+
+
+def test_a_condition_nobody_knows_is_a_usage_error(collab: Collab) -> None:
+    run = collab("propose", "food-bank", "--as", "mou", "--with", "minor")
+
+    assert run.code == 2
+    assert "Did you mean 'minors'?" in run.err

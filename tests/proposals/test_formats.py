@@ -1,0 +1,249 @@
+"""Every paper in every format, opened again: the same sentences, the same bytes, nothing obeyed."""
+
+import io
+import re
+import subprocess
+import unicodedata
+import zipfile
+import zlib
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import docx
+import pypandoc  # type: ignore[import-untyped]
+import pypdf
+import pytest
+
+from collabkit.catalog import Catalog
+from collabkit.errors import CollabkitError
+from collabkit.library import Contact, Library
+from collabkit.proposals import PAPERS
+from collabkit.proposals.formats import FORMATS, DocumentFormat, Look, made
+from conftest import Collab
+from proposals.readability import sentences
+from proposals.samples import DAY, LIBRARY, SUBJECTS, drafted
+
+DOCUMENTS: tuple[DocumentFormat, ...] = tuple(form for form in FORMATS if form != "md")
+RIGHT_TO_LEFT = "שלום עולם"
+NAUGHTY = (
+    "A & B <b>bold</b> *x* _y_ #1 $5 \\z @me [l](http://x.org) \"q\" 'r' `c` ~s~ ^t^ {u} |v| !w",
+    "# Heading",
+    "- item",
+    "1. one",
+    "> quote / = + term: x",
+    "https://evil.example/a?b=c&d www.evil.example x@y.org",
+    "&amp; &lt; &#65;",
+    "$a_1$ and $b$",
+    "<script>alert(1)</script>",
+    '#sym.arrow #eval("1") @ref <lbl> // comment /* c */',
+    "[^1] [@cite] :smile: http://a.b",
+    "{{ 7 * 7 }} {% raw %} =1+1",
+    "--- ... -- ***",
+    RIGHT_TO_LEFT,
+    "مكتبة",
+    "W" * 300,
+    "a\\",
+)
+
+
+def png() -> bytes:
+    """Return a picture of four red dots."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data).to_bytes(4)
+        return len(data).to_bytes(4) + kind + data + check
+
+    head = (2).to_bytes(4) * 2 + bytes((8, 2, 0, 0, 0))
+    rows = (b"\0" + b"\xc0\x20\x20" * 2) * 2
+    parts = (chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows)), chunk(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+PNG = png()
+
+
+def look_of(library: Library, profile: Path | None = None) -> Look:
+    return Look.of(library, profile, DAY)
+
+
+def read_again(content: bytes, form: DocumentFormat) -> str:
+    """Return the text of a document, as a program that knows it reads it."""
+    match form:
+        case "docx":
+            document = docx.Document(io.BytesIO(content))
+            cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+            return "\n".join(
+                [each.text for each in document.paragraphs] + [cell.text for cell in cells]
+            )
+        case "pdf":
+            pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages]
+            return "\n".join(re.sub(r".*\n?Page \d+ of \d+", "", page) for page in pages)
+        case "html":
+            return unescape(re.sub(r"<[^>]*>", " ", content.decode().partition("<body>")[2]))
+        case "odt":
+            return _pandoc("odt", content)
+        case _:
+            return content.decode()
+
+
+def _pandoc(form: str, content: bytes) -> str:
+    command = [pypandoc.get_pandoc_path(), "-f", form, "-t", "plain", "--wrap=none"]
+    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def bare(text: str) -> str:
+    """Return *text* without blanks, which every format sets in its own way."""
+    return re.sub(r"[\s\u200b☐•|-]+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_says_the_same_in_every_format(
+    catalog: Catalog, name: str, form: DocumentFormat
+) -> None:
+    draft = drafted(catalog, name, SUBJECTS[1])
+    read = bare(read_again(made(draft, form, look_of(LIBRARY)), form))
+
+    assert not [said for said in sentences(draft.text.markdown) if bare(said) not in read]
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+@pytest.mark.parametrize("name", NAUGHTY, ids=range(len(NAUGHTY)))
+def test_a_name_comes_out_as_it_is_and_is_never_obeyed(
+    catalog: Catalog, name: str, form: DocumentFormat
+) -> None:
+    library = Library(name=name, place=name, contact=Contact(name=name, role="x", email="a@b.org"))
+    draft = drafted(catalog, "letter", SUBJECTS[1]._replace(to=name), library=library)
+    content = made(draft, form, look_of(library))
+
+    read = read_again(content, form)
+    if form == "pdf" and name == RIGHT_TO_LEFT:
+        # A PDF holds letters as they stand on the page.
+        assert all(
+            bare(word) in bare(read) or bare(word[::-1]) in bare(read) for word in name.split()
+        )
+    else:
+        assert bare(f"{name} and {name} make this agreement") in bare(read)
+    match form:
+        case "html":
+            assert not re.search(rb"<(a|script|img|em|code|sup|sub|del)\b", content)
+        case "docx" | "odt":
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                body = "word/document.xml" if form == "docx" else "content.xml"
+                inside = archive.read(body)
+            assert b"w:hyperlink" not in inside
+            assert b"w:instrText" not in inside
+            assert b"<text:a " not in inside
+        case "pdf":
+            pages = pypdf.PdfReader(io.BytesIO(content)).pages
+            assert not any("/Annots" in page for page in pages)
+        case _:
+            pass
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_facts_make_the_same_bytes(catalog: Catalog, form: DocumentFormat) -> None:
+    draft = drafted(catalog, "mou")
+
+    assert made(draft, form, look_of(LIBRARY)) == made(draft, form, look_of(LIBRARY))
+
+
+def test_another_day_makes_another_document(catalog: Catalog) -> None:
+    draft = drafted(catalog, "mou")
+    later = look_of(LIBRARY)._replace(on=date(2026, 3, 4))
+
+    for form in ("docx", "odt", "pdf"):
+        assert made(draft, form, look_of(LIBRARY)) != made(draft, form, later)
+
+
+def test_a_pdf_is_tagged_and_has_a_title_and_a_language(catalog: Catalog) -> None:
+    reader = pypdf.PdfReader(io.BytesIO(made(drafted(catalog, "mou"), "pdf", look_of(LIBRARY))))
+
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Tutoring rooms for adult readers (mou)"
+    assert reader.metadata.author == "Carnegie Public Library"
+    root = reader.root_object
+    assert str(root["/Lang"]) == "en-US"
+    assert "/MarkInfo" in root
+    assert "/StructTreeRoot" in root
+
+
+@pytest.mark.parametrize("name", ["one-pager", "one-pager-board"])
+def test_a_one_pager_is_one_page(catalog: Catalog, name: str) -> None:
+    for subject in SUBJECTS:
+        draft = drafted(
+            catalog, "one-pager", subject, "board" if name.endswith("board") else "partner"
+        )
+        pdf = made(draft, "pdf", look_of(LIBRARY))
+        assert len(pypdf.PdfReader(io.BytesIO(pdf)).pages) == 1
+
+
+def test_a_word_document_has_styles_that_a_person_edits_by(catalog: Catalog) -> None:
+    content = made(drafted(catalog, "mou"), "docx", look_of(LIBRARY))
+    document = docx.Document(io.BytesIO(content))
+
+    styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
+    assert styles[0] == "Title"
+    assert styles.count("Heading 1") > 15
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        body = archive.read("word/document.xml")
+    assert b"<w:numPr>" in body
+    assert b'<w:tblHeader w:val="on" />' in body
+    assert "PAGE" in document.sections[0].footer._element.xml  # noqa: SLF001
+    assert document.core_properties.author == "Carnegie Public Library"
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "odt", "pdf"])
+def test_a_logo_and_a_color_are_taken_from_the_profile(
+    catalog: Catalog, tmp_path: Path, form: DocumentFormat
+) -> None:
+    (tmp_path / "logo.png").write_bytes(PNG)
+    library = LIBRARY.model_copy(update={"logo": "logo.png", "color": "#a01b2c"})
+    draft = drafted(catalog, "letter", library=library)
+    plain = made(draft, form, look_of(LIBRARY))
+    dressed = made(draft, form, look_of(library, tmp_path / "library.yaml"))
+
+    assert dressed != plain
+    assert bare("make this agreement") in bare(read_again(dressed, form))
+    if form in {"docx", "odt"}:
+        with zipfile.ZipFile(io.BytesIO(dressed)) as archive:
+            assert any(archive.read(part) == PNG for part in archive.namelist())
+
+
+def test_a_logo_that_is_not_there_is_said(catalog: Catalog, tmp_path: Path) -> None:
+    library = LIBRARY.model_copy(update={"logo": "none.png"})
+    look = look_of(library, tmp_path / "library.yaml")
+
+    with pytest.raises(CollabkitError, match="cannot read the logo"):
+        made(drafted(catalog, "letter"), "pdf", look)
+
+
+def test_without_pandoc_one_sentence_says_what_to_install(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from collabkit.proposals.formats import pandoc  # noqa: PLC0415 - patched here alone
+
+    pandoc._program.cache_clear()  # noqa: SLF001
+    monkeypatch.setitem(__import__("sys").modules, "pypandoc", None)
+    run = collab("propose", "food-bank", "--as", "email", "-o", "a.docx")
+
+    assert run.code == 1
+    assert 'python -m pip install "collabkit[documents]"' in run.err
+    assert not Path("a.docx").exists()
+    pandoc._program.cache_clear()  # noqa: SLF001
+
+
+def test_the_ending_names_the_format(collab: Collab) -> None:
+    run = collab("propose", "food-bank", "--as", "email", "-o", "a.docx", "--date", "2026-03-03")
+
+    assert run.code == 0
+    assert Path("a.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_binary_document_does_not_go_to_the_screen(collab: Collab) -> None:
+    run = collab("propose", "food-bank", "--format", "pdf")
+
+    assert (run.code, run.out) == (2, "")
+    assert "Give it a name: -o paper.pdf" in run.err

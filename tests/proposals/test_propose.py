@@ -1,0 +1,144 @@
+"""``collab propose``: what goes where, and what is said."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Collab
+
+PROFILE = """\
+name: Carnegie Public Library
+place: Dell Rapids, South Dakota
+contact:
+  role: outreach librarian
+  name:
+  phone: 605-555-0142
+"""
+
+
+def files(folder: str = ".") -> list[str]:
+    return sorted(str(path) for path in Path(folder).rglob("*") if path.is_file())
+
+
+def test_gaps_are_told_with_the_line_to_fill(collab: Collab) -> None:
+    Path("library.yaml").write_text(PROFILE, encoding="utf-8")
+    run = collab("propose", "literacy-council", "-g", "literacy", "--to", "Minnehaha Reads")
+
+    assert run.code == 0
+    assert "[your name]" in run.out
+    assert f"missing: [your name] {Path.cwd()}/library.yaml:5: fill in `name:`" in run.err
+
+
+def test_strict_writes_nothing_and_exits_3(collab: Collab) -> None:
+    run = collab("propose", "food-bank", "--as", "email", "--strict", "-o", "a.md")
+
+    assert (run.code, run.out, files()) == (3, "", [])
+    assert "facts are missing; nothing was written" in run.err
+
+
+def test_strict_passes_a_paper_without_gaps(collab: Collab) -> None:
+    profile = PROFILE.replace("name:\n", "name: Ida Larsen\n")
+    Path("library.yaml").write_text(profile, encoding="utf-8")
+    run = collab("propose", "food-bank", "--as", "email", "--to", "X", "--strict")
+
+    assert run.code == 0
+    assert "[" not in run.out
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x", "/etc/passwd", "..\\..\\x", ".", "", "a/b", "CON", "\0", "é" * 400, "~root"]
+)
+def test_no_name_leads_outside_the_folder(collab: Collab, name: str) -> None:
+    run = collab("propose", "food-bank", "--as", "email", "--to", name, "-o", "pitches/")
+
+    assert run.code == 0
+    assert len(files("pitches")) == len(files("..")) == 1
+
+
+def test_a_file_is_not_written_over_without_force(collab: Collab) -> None:
+    Path("a.md").write_text("mine", encoding="utf-8")
+    run = collab("propose", "food-bank", "-o", "a.md")
+
+    assert run.code == 1
+    assert Path("a.md").read_text(encoding="utf-8") == "mine"
+    assert collab("propose", "food-bank", "-o", "a.md", "--force").code == 0
+    assert Path("a.md").read_text(encoding="utf-8") != "mine"
+
+
+def test_a_link_is_not_followed_out_of_the_folder(collab: Collab, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    Path("pitches").mkdir()
+    Path("pitches/food-bank.md").symlink_to(outside)
+
+    assert collab("propose", "food-bank", "-o", "pitches/").code == 1
+    assert collab("propose", "food-bank", "-o", "pitches/", "--force").code == 0
+    assert not outside.exists()
+
+
+def test_matches_from_a_pipe_become_a_file_each(collab: Collab, collab_process: Collab) -> None:
+    matches = collab("match", "-g", "literacy", "--limit", "3", "-f", "ndjson").out
+    run = collab_process("propose", "--as", "one-pager", "-o", "pitches/", stdin=matches)
+
+    assert run.code == 0
+    assert files("pitches") == sorted(
+        f"pitches/{json.loads(line)['partner']}.md" for line in matches.splitlines()
+    )
+
+
+def test_an_organization_in_a_record_is_named(collab_process: Collab) -> None:
+    record = {"partner": "food-bank", "organization": {"name": "Missoula Food Bank"}}
+    run = collab_process("propose", "--as", "email", "--for", "board", stdin=json.dumps(record))
+
+    assert "Missoula Food Bank" in run.out
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "[]",
+        "7",
+        "{",
+        '{"partner": 3}',
+        '{"partner": "no-such"}',
+        '{"partner": "food-bank", "goals": "x", "activity": {"id": ["a"]}}',
+        '{"partner": "food-bank", "goals": [["x"], 3], "organization": {"name": 3}}',
+        "[" * 100_000,
+    ],
+)
+def test_no_record_brings_a_traceback(collab_process: Collab, record: str) -> None:
+    run = collab_process("propose", "-", "--as", "email", stdin=record)
+
+    assert "Traceback" not in run.err
+    assert run.code in {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--as", "emial"), "Did you mean 'email'?"),
+        (("--as", "script", "--for", "board"), "there is no script for a board"),
+        (("--for", "mayor"), "mayor"),
+        (("--date", "tomorrow"), "tomorrow"),
+        (("--templates", "nowhere"), "no folder called 'nowhere'"),
+        (("--level", "oath"), "oath"),
+    ],
+)
+def test_a_wrong_word_is_a_usage_error(
+    collab: Collab, arguments: tuple[str, ...], told: str
+) -> None:
+    run = collab("propose", "food-bank", *arguments)
+
+    assert (run.code, run.out) == (2, "")
+    assert told in run.err
+
+
+def test_an_escape_in_a_name_does_not_reach_the_terminal(collab: Collab) -> None:
+    run = collab("propose", "food-bank", "--to", "\x1b[31mred\u202e")
+
+    assert "\x1b" not in run.out + run.err
+    assert "\u202e" not in run.out
+
+
+def test_the_day_is_the_one_given(collab: Collab) -> None:
+    assert "**Date:** March 3, 2026" in collab("propose", "food-bank", "--date", "2026-03-03").out
