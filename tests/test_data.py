@@ -96,7 +96,8 @@ def test_sentences_begin_with_a_capital_and_end_with_a_stop(field: str) -> None:
     wrong = [
         said
         for said in found
-        if not re.match(r"[\"(]?[A-Z0-9$]", said.text) or not re.search(r"[.?!][\")]?$", said.text)
+        if not re.match(r"[\"(]?[A-Z0-9$]|[\[{]", said.text)
+        or not re.search(r"[.?!][\")]?$", said.text)
     ]
 
     assert found

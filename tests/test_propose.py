@@ -7,18 +7,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from collabkit import propose
 from collabkit.catalog import Activity, load
 from collabkit.library import Contact, Library
-from collabkit.markdown import CONTROLS
 from collabkit.matching import Match, match
 from collabkit.proposals import Desk, Subject, Terms, paper
 from conftest import Collab
-from samples import HOSTILE
 
 CATALOG = load()
 FULL = """\
@@ -48,8 +44,9 @@ def test_a_pitch_opens_with_their_aims(collab: Collab, profile: Path) -> None:
     head, aims = run.out.split("\n\n")[1:3]
 
     assert run.code == 0
-    assert head == (
-        "**To:** Missoula Literacy Council\n**From:** Carnegie Public Library, Dell Rapids, South Dakota"
+    assert head.startswith(
+        "**For:** Missoula Literacy Council  \n"
+        "**From:** Carnegie Public Library, Dell Rapids, South Dakota  \n**Date:** "
     )
     assert aims.startswith("You work to teach adults to read and to speak English")
     assert "[" not in run.out
@@ -65,11 +62,10 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
         "The idea",
         "Who gives what",
         "What comes of it",
-        "How we will know",
         "The next step",
     ]
-    assert "We would begin small." in text
-    assert "Come to the library" in text.rpartition("## The next step")[2]
+    assert "We would begin small: " in text
+    assert "half an hour" in text.rpartition("## The next step")[2]
 
 
 def test_what_is_missing_stands_in_the_text_and_is_said_on_stderr(collab: Collab) -> None:
@@ -231,37 +227,3 @@ def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activit
 
         assert text.startswith(f"# {activity.label}\n")
         assert re.findall(r"^-\s*$|[,.;]{2}| [,.;]", text, re.MULTILINE) == []
-
-
-@given(
-    st.text("ab *_`[]()<>#+-=.!|\\~^$&;:@/{}'\"1", min_size=1, max_size=30).filter(
-        lambda text: text.strip()
-    )
-)
-def test_a_name_with_signs_of_markdown_comes_out_literally(name: str) -> None:
-    library = NAMED.model_copy(update={"name": name, "place": "Here"})
-
-    assert _addresses(_pitch("museum", library, to=name)) == (
-        f"To: {_plain(name)}\nFrom: {_plain(name)}, Here"
-    )
-
-
-def test_naughty_names_come_out_literally() -> None:
-    names = [name for name in HOSTILE if name.strip()]
-    texts = [_pitch("museum", NAMED, to=name) for name in names]
-
-    assert [_addresses(text).split("\n")[0] for text in texts] == [
-        f"To: {_plain(name)}" for name in names
-    ]
-    assert [text for text in texts if re.search(f"[\x00-\x09\x0b-\x1f{CONTROLS}]", text)] == []
-
-
-def _plain(name: str) -> str:
-    return re.sub(f"[\x00-\x1f{CONTROLS}]", "\ufffd", " ".join(name.split()))
-
-
-def _addresses(text: str) -> str:
-    """Return what a reader of the Markdown sees under the title."""
-    inline = [token for token in MARKDOWN.parse(text) if token.type == "inline"][1]
-    kinds = {"softbreak": "\n", "hardbreak": "\n"}
-    return "".join(kinds.get(child.type, child.content) for child in inline.children or ())

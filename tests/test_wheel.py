@@ -76,7 +76,7 @@ def test_the_wheel_carries_types_templates_and_licenses(installed: Installed) ->
 
     for name in (
         "collabkit/py.typed",
-        "collabkit/proposals/templates/pitch.md.j2",
+        "collabkit/proposals/templates/one-pager.md.j2",
         "collabkit/data/schema/partners.schema.json",
         "collabkit/data/LICENSE",
     ):

@@ -158,8 +158,8 @@ def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
     run = collab("propose", "--organization", id_)
 
     assert run.code == 0
-    assert "Missoula, MT" in run.out
-    assert "59801" in run.out or "59802" in run.out
+    assert "**For:** Missoula Food Bank & Community Center" in run.out
+    assert "Missoula, MT" in run.err
 
 
 def test_the_survey_fills_in_a_profile_with_figures_that_letters_cite(

@@ -1,9 +1,12 @@
 """``docs/matching.md`` says what the program does."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from benchmarks.matching import RECORD
+from benchmarks.measures import Quality
 
 from collabkit import match
 from collabkit.catalog import Catalog
@@ -30,6 +33,16 @@ def test_every_weight_stands_on_the_page_with_its_value_and_a_reason(name: str) 
 
 def test_the_page_has_no_weight_that_is_gone() -> None:
     assert re.findall(r"^\| `([A-Z_]+)` \|", PAGE, re.MULTILINE) == list(WEIGHTS)
+
+
+def test_the_measured_accuracy_on_the_page_is_the_recorded_one() -> None:
+    recorded = json.loads(RECORD.read_text(encoding="utf-8"))
+    line = re.search(r"^collab((?: +[\d.]+){5})$", PAGE, re.MULTILINE)
+
+    assert line
+    assert [float(each) for each in line[1].split()] == pytest.approx(
+        [recorded[name] for name in Quality._fields], abs=0.0006
+    )
 
 
 def test_the_score_made_by_hand_is_the_one_that_is_given(catalog: Catalog) -> None:

@@ -87,7 +87,7 @@ def test_matches_from_a_pipe_become_a_file_each(collab: Collab, collab_process: 
 
 
 def test_an_organization_in_a_record_is_named(collab_process: Collab) -> None:
-    record = {"partner": "food-bank", "organization": {"name": "Missoula Food Bank"}}
+    record = {"partner": "food-bank", "name": "Missoula Food Bank"}
     run = collab_process("propose", "--as", "email", "--for", "board", stdin=json.dumps(record))
 
     assert "Missoula Food Bank" in run.out
@@ -102,7 +102,7 @@ def test_an_organization_in_a_record_is_named(collab_process: Collab) -> None:
         '{"partner": 3}',
         '{"partner": "no-such"}',
         '{"partner": "food-bank", "goals": "x", "activity": {"id": ["a"]}}',
-        '{"partner": "food-bank", "goals": [["x"], 3], "organization": {"name": 3}}',
+        '{"partner": "food-bank", "goals": [["x"], 3], "name": 3}',
         "[" * 100_000,
     ],
 )

@@ -69,7 +69,7 @@ def build(names: Sequence[str] = COMMANDS) -> typer.Typer:
     for name in names:
         module = importlib.import_module(f"collabkit.cli.{name}_")
         if hasattr(module, "group"):
-            app.add_typer(module.group, name=name, help=module.__doc__)
+            app.add_typer(module.group, name=name)
         else:
             app.command(name)(module.command)
     return app

@@ -24,7 +24,14 @@ def complete_source(incomplete: str) -> list[str]:
     return [id_ for id_, source in sources().items() if source.files and id_.startswith(incomplete)]
 
 
-group = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+group = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="""Load public registers into a directory of the real organizations, and say what is in it.
+
+    Example: collab directory load eo_mt.csv eo_wy.csv
+    """,
+)
 """The commands under ``collab directory``."""
 
 LOADED = (

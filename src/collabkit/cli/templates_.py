@@ -11,7 +11,13 @@ from collabkit.files import write_whole
 from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 
-group = typer.Typer(help="List the templates of the papers, and make one your own.")
+group = typer.Typer(
+    rich_markup_mode=None,
+    help="""List the templates of the papers, and make one your own.
+
+    Example: collab templates
+    """,
+)
 
 
 class Template(NamedTuple):

@@ -31,8 +31,8 @@ ACTIVITY_EVIDENCE: Final = 0.40
 """What the best activity adds to fit. One piece of work is where a partnership starts; counting the
 second and third as well favored partners of many small parts over the one that is central."""
 
-OFF_TASK: Final = 0.50
-"""What mutual gain counts for when no joint work answers the aim: half, since gains that have
+OFF_TASK: Final = 0.25
+"""What mutual gain counts for when no joint work answers the aim: a quarter, since gains that have
 nothing to do with the task hold no partnership together (Fit for the Task)."""
 
 SUPPLIER_RANK: Final = (1.00, 0.80, 0.65, 0.50)
