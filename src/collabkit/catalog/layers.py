@@ -23,17 +23,13 @@ class _Draft:
     places: dict[tuple[str | int, ...], Place]
     origins: list[Place]
 
-    def lay(self, fields: Mapping[str, Any], document: Document, position: int) -> None:
-        """Let *fields* of the entry at *position* of *document* win over what stands here."""
+    def lay(self, fields: Mapping[str, Any], places: Mapping[tuple[str | int, ...], Place]) -> None:
+        """Let *fields*, which stand at *places* of their entry, win over what stands here."""
         for name, value in fields.items():
             self.fields[name] = value
             self.places = {at: place for at, place in self.places.items() if at[:1] != (name,)}
-        self.places |= {
-            at[1:]: place
-            for at, place in document.places.items()
-            if at and at[0] == position and (len(at) == 1 or at[1] in fields)
-        }
-        self.origins.append(document.place((position,)))
+        self.places |= {at: place for at, place in places.items() if not at or at[0] in fields}
+        self.origins.append(places[()])
 
     def document(self) -> Document:
         """Return the entry as a document of its own, for saying where its problems are."""
@@ -68,12 +64,22 @@ def read_layers(folders: Iterable[Path]) -> Layers:
     return layers
 
 
+def _by_entry(document: Document) -> dict[int, dict[tuple[str | int, ...], Place]]:
+    """Return the places of *document*, seen from the top of each entry of its list."""
+    found: dict[int, dict[tuple[str | int, ...], Place]] = {}
+    for at, place in document.places.items():
+        if at and isinstance(at[0], int):
+            found.setdefault(at[0], {})[at[1:]] = place
+    return found
+
+
 def _merge(kind: str, files: Iterable[Path], layers: Layers) -> dict[str, _Draft]:
     entries: dict[str, _Draft] = {}
     hidden = layers.hidden.setdefault(kind, set())
     for file in files:
         document = read(file)
         layers.problems += document.problems
+        places = _by_entry(document)
         seen: set[str] = set()
         for position, id_, fields in _entries(document, layers.problems):
             if id_ in seen:
@@ -96,7 +102,7 @@ def _merge(kind: str, files: Iterable[Path], layers: Layers) -> dict[str, _Draft
                 continue
             hidden.discard(id_)
             draft = entries.setdefault(id_, _Draft({}, {}, []))
-            draft.lay(fields, document, position)
+            draft.lay(fields, places[position])
     return entries
 
 

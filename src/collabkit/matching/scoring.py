@@ -116,8 +116,9 @@ def best(
         history: see `Score`.
     """
     joined = sorted(answering, key=lambda pair: (-pair[1], pair[0]))
-    evidence = w.ACTIVITY_EVIDENCE * joined[0][1] if joined else 0.0
-    fit = union((affinity, evidence))
     candidates: list[tuple[str | None, float]] = [*joined] or [(None, 0.0)]
-    scores = [Score(id_, strength, fit, *gain(id_), history) for id_, strength in candidates]
-    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.mutual)
+    scores = [
+        Score(id_, strength, union((affinity, w.ACTIVITY_EVIDENCE * strength)), *gain(id_), history)
+        for id_, strength in candidates
+    ]
+    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.total)
