@@ -19,7 +19,7 @@ def _why(match: Match) -> str:
         one.label for one in match.they_bring
     ]
     ours = list(dict.fromkeys(one.label for one in match.we_bring))
-    said = f"They bring {listed(needed[:2])}; we {listed(ours[:1]) or 'nothing known yet'}."
+    said = f"They bring {listed(needed[:2])}. We bring {listed(ours[:1]) or 'nothing known yet'}."
     return f"{said} Mind {match.cautions[0].label}." if match.cautions else said
 
 
