@@ -74,16 +74,7 @@ Sector = Literal[
     "environment",
 ]
 
-SECTORS: tuple[str, ...] = (
-    "libraries",
-    "education",
-    "culture",
-    "health",
-    "human-services",
-    "economy",
-    "government",
-    "environment",
-)
+SECTORS: tuple[str, ...] = get_args(Sector)
 
 GoalId = Annotated[Slug, Ref("goals")]
 ResourceId = Annotated[Slug, Ref("resources")]

@@ -6,8 +6,9 @@ Models hold data and nothing else. Text fields are *sentences* (they stand alone
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from collabkit.catalog.agreements import Clause, Outcome
 from collabkit.catalog.base import Entry, Part, Record
 from collabkit.catalog.fields import (
     BenefitId,
@@ -15,17 +16,15 @@ from collabkit.catalog.fields import (
     FormId,
     GoalId,
     Onlooker,
-    Paragraphs,
-    PartnerId,
     Phrase,
     ResourceId,
     Sector,
     Sentence,
-    Sources,
     Supplier,
     Text,
 )
 from collabkit.catalog.registers import AffiliateNetwork, Classing
+from collabkit.catalog.sayings import Phrasing, Precedent, Term
 
 Gainer = Literal["library", "partner", "community", "funder"]
 Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
@@ -34,26 +33,6 @@ work to fit. *cooperating*: sharing resources for one program. *collaborating*: 
 something together, with shared decisions, for long."""
 Cost = Literal["none", "low", "medium", "high"]
 """Money beyond staff time. *low*: under $500. *medium*: under $5,000. *high*: more."""
-Condition = Literal[
-    "money",
-    "minors",
-    "personal-data",
-    "volunteers",
-    "food",
-    "equipment",
-    "shared-staff",
-    "shared-property",
-    "school-data",
-    "sponsorship",
-    "events",
-    "library-to-library",
-    "high-risk",
-    "long-term",
-    "space",
-]
-"""What a case may involve, so that an agreement has to speak of it."""
-Rung = Literal["letter", "mou", "contract"]
-"""How formal an agreement is."""
 
 
 class Goal(Record):
@@ -281,149 +260,6 @@ class Activity(Record):
         """Return the partners that take part, in the order they are first named."""
         named = (who for need in self.needs for who in need.from_ if who != "library")
         return tuple(dict.fromkeys(named))
-
-
-class Phrasing(Entry):
-    """Ways in which librarians ask for something that one type of partner answers."""
-
-    partner: PartnerId
-    """The partner that answers them."""
-    aims: tuple[Phrase, ...] = Field(min_length=1)
-    """The requests, as they are typed before the answer is known."""
-
-    def title(self) -> str:
-        """Return whom the requests lead to."""
-        return self.partner
-
-    def gist(self) -> str:
-        """Return the first of the requests."""
-        return self.aims[0]
-
-
-class Term(Entry):
-    """Words that mean the same to a librarian."""
-
-    words: tuple[Phrase, ...] = Field(min_length=2)
-    """Words and short phrases for one idea, acronyms and spellings among them."""
-
-    def title(self) -> str:
-        """Return the first of the words."""
-        return self.words[0]
-
-    def gist(self) -> str:
-        """Return the words."""
-        return ", ".join(self.words)
-
-
-class Taker(Part):
-    """An organization that took part in a precedent."""
-
-    name: Text
-    """What it is called, or what it was, if the source names none."""
-    partner: PartnerId
-    """Its type."""
-
-
-class Precedent(Entry):
-    """A real partnership of a real library, with the page that tells of it."""
-
-    aim: Phrase
-    """What the library wanted, in our words, as it might have said before it knew the partner."""
-    library: Text
-    place: Text | None = None
-    """Town and state, where they are not in the name."""
-    year: int | None = Field(default=None, ge=1800, le=2200)
-    goals: tuple[GoalId, ...] = Field(min_length=1)
-    """The goals it served."""
-    partners: tuple[Taker, ...] = Field(min_length=1)
-    """Who took part."""
-    library_gave: tuple[Phrase, ...] = ()
-    """What the library gave, as far as the source says."""
-    partners_gave: tuple[Phrase, ...] = ()
-    """What the partners gave, as far as the source says."""
-    source: Sources
-    """The page."""
-
-    def title(self) -> str:
-        """Return the library, with its place."""
-        return f"{self.library}, {self.place}" if self.place else self.library
-
-    def gist(self) -> str:
-        """Return the aim."""
-        return self.aim
-
-
-class When(Part):
-    """What calls for a clause: either `always: true`, or any one of some conditions."""
-
-    always: bool = False
-    """true for what every agreement needs."""
-    any_: tuple[Condition, ...] = Field(default=(), alias="any")
-    """Conditions, one of which is enough."""
-
-    @model_validator(mode="after")
-    def _one_or_the_other(self) -> "When":
-        if self.always == bool(self.any_):
-            raise ValueError("give either `always: true` or `any:` with a list of conditions")
-        return self
-
-
-class Clause(Entry):
-    """One numbered clause of an agreement, in the library's words."""
-
-    title_: Phrase = Field(alias="title")
-    """Its heading."""
-    when: When
-    """What calls for it."""
-    rungs: tuple[Rung, ...] = Field(min_length=1)
-    """On which rungs it stands: `letter`, `mou`, `contract`."""
-    order: int = Field(ge=0, le=10_000)
-    """Where it stands: clauses follow each other by this number."""
-    text: Paragraphs
-    """One to three paragraphs, which may hold {library}, {partner}, {activity}, {place}, {start}, {end}, {notice} and {review}."""
-    why: Sentence
-    """Why it is there, for the person who drafts."""
-    source: Sources
-    """Where it comes from."""
-
-    def title(self) -> str:
-        """Return the heading."""
-        return self.title_
-
-    def gist(self) -> str:
-        """Return why it is there."""
-        return self.why
-
-
-class Outcome(Entry):
-    """What those who took part may say, for one goal, in the first person."""
-
-    goal: GoalId
-    """The goal it is about."""
-    learned: Sentence
-    """What they know or can do now."""
-    confident: Sentence
-    """What they feel sure enough to do."""
-    act: Sentence
-    """What they mean to do next."""
-    aware: Sentence
-    """What they know is there for them."""
-    used: Sentence
-    """Some weeks later: what they used."""
-    changed: Sentence
-    """Some weeks later: what is different."""
-    returned: Sentence
-    """Some weeks later: whether they came back."""
-    source: Sources
-    """Where it comes from."""
-
-    def title(self) -> str:
-        """Return the goal."""
-        return self.goal
-
-    def gist(self) -> str:
-        """Return what they learned."""
-        return self.learned
 
 
 KINDS: dict[str, type[Entry]] = {

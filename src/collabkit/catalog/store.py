@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from collabkit import paths
+from collabkit.catalog.agreements import Clause, Outcome
 from collabkit.catalog.base import Entry
 from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.models import (
@@ -22,19 +23,15 @@ from collabkit.catalog.models import (
     Asset,
     Benefit,
     Caution,
-    Clause,
     Form,
     Goal,
-    Outcome,
     Partner,
-    Phrasing,
-    Precedent,
     Principle,
     Resource,
-    Term,
 )
 from collabkit.catalog.registers import AffiliateNetwork, Classing
 from collabkit.catalog.revive import revive
+from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.errors import DataError, UnknownIdError, UsageError
 from collabkit.ondemand import OnDemand
 

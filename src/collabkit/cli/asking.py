@@ -6,7 +6,7 @@ import typer
 
 from collabkit import output
 from collabkit.catalog import Catalog
-from collabkit.catalog.models import Condition
+from collabkit.catalog.agreements import Condition
 from collabkit.errors import did_you_mean
 from collabkit.proposals import Terms
 from collabkit.proposals.conditions import QUESTIONS

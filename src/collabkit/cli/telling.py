@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from collabkit import output, paths
-from collabkit.catalog.models import Condition
+from collabkit.catalog.agreements import Condition
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Draft, Gap
 from collabkit.proposals.conditions import QUESTIONS

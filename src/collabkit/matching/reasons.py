@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
-from collabkit.catalog.models import Precedent
+from collabkit.catalog.sayings import Precedent
 from collabkit.library import Known
 from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
 from collabkit.matching.scoring import Score

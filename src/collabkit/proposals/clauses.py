@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from collabkit.catalog.models import Clause, Condition
+from collabkit.catalog.agreements import Clause, Condition
 from collabkit.proposals.facts import Fact, Level, Written
 
 _BLANK = re.compile(r"\{(\w+)\}")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Final, get_args
 
 from collabkit.catalog import Activity, Partner
-from collabkit.catalog.models import Condition
+from collabkit.catalog.agreements import Condition
 from collabkit.errors import UnknownIdError
 
 CONDITIONS: Final[tuple[Condition, ...]] = get_args(Condition)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.models import Condition
+from collabkit.catalog.agreements import Condition
 from collabkit.library import Library
 from collabkit.markdown import visible
 from collabkit.proposals import clauses, conditions, ladder

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from collabkit.catalog import Activity, Goal, Partner
-from collabkit.catalog.models import Benefit, Caution, Objection, Outcome
+from collabkit.catalog.agreements import Outcome
+from collabkit.catalog.models import Benefit, Caution, Objection
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple, get_args
 
 from collabkit.catalog import Activity
-from collabkit.catalog.models import Condition
+from collabkit.catalog.agreements import Condition
 from collabkit.proposals.facts import Level
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.models import Precedent
+from collabkit.catalog.sayings import Precedent
 from collabkit.proposals.facts import Example
 from collabkit.proposals.words import ended, listed, lower_first
 
