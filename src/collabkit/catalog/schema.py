@@ -43,6 +43,19 @@ def list_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
     return describe(made, sys.modules[model.__module__])
 
 
+def file_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
+    """Return the JSON Schema of a file that holds one *model*."""
+    whole = model.model_json_schema(by_alias=True)
+    parts = whole.pop("$defs", {})
+    made = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        "$ref": f"#/$defs/{model.__name__}",
+        "$defs": {**parts, model.__name__: whole},
+    }
+    return describe(made, sys.modules[model.__module__])
+
+
 def describe(made: dict[str, Any], module: types.ModuleType) -> dict[str, Any]:
     """Return the schema *made* with the docstrings that stand under the fields in *module*."""
     for name, properties in _docstrings(module).items():

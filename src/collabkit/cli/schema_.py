@@ -5,26 +5,31 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.catalog.schema import SCHEMAS, schema
+from collabkit.catalog.schema import SCHEMAS, file_schema, schema
 from collabkit.errors import UnknownIdError
+from collabkit.library import Library
+
+KNOWN = (*SCHEMAS, "library")
+"""Every catalog, and the profile."""
 
 
 def complete_schema(incomplete: str) -> list[str]:
     """Return the schemas that the shell may offer."""
-    return [kind for kind in SCHEMAS if kind.startswith(incomplete)]
+    return [kind for kind in KNOWN if kind.startswith(incomplete)]
 
 
 def command(
     kind: Annotated[
         str,
-        typer.Argument(help=f"One of: {', '.join(SCHEMAS)}.", autocompletion=complete_schema),
+        typer.Argument(help=f"One of: {', '.join(KNOWN)}.", autocompletion=complete_schema),
     ],
 ) -> None:
-    """Print the JSON Schema of one catalog, as editors use it to complete and to check.
+    """Print the JSON Schema of one catalog or of library.yaml, as editors use it to complete and to check.
 
     Example: collab schema partners > partners.schema.json
     """
-    if kind not in SCHEMAS:
-        raise UnknownIdError("schema", kind, SCHEMAS)
-    output.say(output.to_json(schema(kind), indent=2) + "\n")
+    if kind not in KNOWN:
+        raise UnknownIdError("schema", kind, KNOWN)
+    made = file_schema("library.yaml", Library) if kind == "library" else schema(kind)
+    output.say(output.to_json(made, indent=2) + "\n")
     output.flush()
