@@ -1,5 +1,5 @@
 """``python -m collabkit`` is ``collab``."""
 
-from collabkit.cli import main
+from collabkit.cli import run
 
-raise SystemExit(main())
+run()

@@ -256,14 +256,13 @@ def absent(
     """
     named = {each.partner for each in found}
     wanted = [partner for partner in list(search.scores)[:_MISSED] if partner not in named]
-    here = nearby.present(connection, spot, search.within, wanted) if wanted else set()
-    missing = [partner for partner in wanted if partner not in here]
-    if not missing:
+    if not wanted:
         return []
-    known = nearby.nearest(connection, spot, missing)
+    known = nearby.nearest(connection, spot, wanted)
     return [
         _absence(catalog.partners[partner].label, known.get(partner), search.within)
-        for partner in missing
+        for partner in wanted
+        if partner not in known or known[partner].distance > search.within
     ]
 
 

@@ -69,11 +69,12 @@ WHERE organizations.rowid BETWEEN $first AND $last
 
 _FACT_NAMES = (*(name for name in Organization._fields if name != "sources"), "local", "source")
 
+_TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
+
 _TWINS = """
-SELECT duplicates.main, source, phone, site, street, zip, number
-FROM duplicates JOIN organizations USING (id)
-WHERE duplicates.main IN (SELECT unnest($ids::VARCHAR[]))
-ORDER BY duplicates.main, source, duplicates.id
+SELECT id, source, phone, site, street, zip, number
+FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
+ORDER BY source, id
 """
 
 
@@ -174,11 +175,16 @@ def _with_twins(
     connection: "DuckDBPyConnection", made: dict[int, Organization]
 ) -> dict[int, Organization]:
     rows = {organization.id: row for row, organization in made.items()}
-    for main, source, phone, site, street, zip_, number in connection.execute(
-        _TWINS, {"ids": list(rows)}
-    ).fetchall():
-        known = made[rows[main]]
-        made[rows[main]] = known._replace(
+    mains = connection.execute(_TWIN_IDS, {"ids": list(rows)}).fetchall()
+    # Most have no twin, and then the organizations need not be read again.
+    if not mains:
+        return made
+    main_of = {twin: rows[main] for main, twin in mains}
+    twins = connection.execute(_TWINS, {"ids": list(main_of)}).fetchall()
+    for id_, source, phone, site, street, zip_, number in twins:
+        main = main_of[id_]
+        known = made[main]
+        made[main] = known._replace(
             phone=known.phone or phone,
             site=known.site or site,
             street=known.street or (street and readable(street)),
@@ -227,7 +233,8 @@ def nearest(
 ) -> dict[str, Nearest]:
     """Return the nearest organization of each of *partners*, however far.
 
-    Circles are drawn wider and wider, since most are not far and a wide one is slow to search.
+    Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
+    as long to search as the whole.
     """
     found: dict[str, Nearest] = {}
     missing = list(partners)
@@ -244,7 +251,7 @@ def nearest(
     return found
 
 
-_CIRCLES = (100, 400, 25_000)
+_CIRCLES = (100, 25_000)
 """Miles; the last is the whole world."""
 
 
