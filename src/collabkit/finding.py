@@ -11,7 +11,7 @@ from collabkit.directory.nearby import Hit, Nearest
 from collabkit.directory.places import Spot
 from collabkit.directory.records import Organization
 from collabkit.directory.store import Connection
-from collabkit.matching import Ranking, by_goals
+from collabkit.matching import Ranking, Requests
 
 if TYPE_CHECKING:
     from collabkit.directory.askers import Asker
@@ -119,7 +119,7 @@ def partner_scores(
     if goals:
         scores = {
             facts.id: round(score.total, 1)
-            for score, facts in ranking.scores(by_goals(ranking.index, goals))
+            for score, facts in ranking.scores(Requests(ranking.catalog).ask(goals))
         }
     else:
         scores = dict.fromkeys(partners or ranking.index.partners, 100.0)

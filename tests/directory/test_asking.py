@@ -233,3 +233,12 @@ def test_distances() -> None:
 )
 def test_capitals_of_a_register_become_a_name(filed: str, shown: str) -> None:
     assert readable(filed) == shown
+
+
+def test_plain_words_find_as_they_match(collab: Collab) -> None:
+    words = ("--goal", "help adults learn to read", "-n", "3")
+    matched = collab("match", *words, "-f", "ids").out.split()
+    found = _records(collab("find", *words, "--near", "59801", "-f", "ndjson").out)
+
+    assert found
+    assert found[0]["partner"] in matched

@@ -101,11 +101,6 @@ def _not_known(seen: Sequence[Header]) -> str:
     return f"no source has the columns {', '.join(names[:6])}{' …' if len(names) > 6 else ''}"  # noqa: PLR2004
 
 
-def header_of(path: Path) -> Header | None:
-    """Return the header of a file that begins with one; nothing if it holds no text."""
-    return next(iter(_headers(path)), None)
-
-
 def _headers(path: Path) -> Iterable[Header]:
     """Yield each of the first lines as if it were the header, the first line first."""
     text = _start(path)
