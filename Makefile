@@ -43,6 +43,7 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.throughput
 	$(BIN)/python -m benchmarks.directory
+	$(BIN)/python -m benchmarks.faults
 	$(BIN)/python -m benchmarks.papers
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25

@@ -46,14 +46,15 @@ def judged() -> list[tuple[str, str, str | None]]:
 
 
 _ROWS = """
-INSERT INTO fresh BY NAME
-SELECT row, source, name, ' ' || plain(name) || ' ' AS words,
+INSERT INTO rows BY NAME
+SELECT source, name, ' ' || plain(name) || ' ' AS words,
     coalesce(plain(local) || ' ', '') AS local_words, code, affiliates
 FROM (
     SELECT unnest(?::BIGINT[]) AS row, unnest(?::VARCHAR[]) AS source, unnest(?::VARCHAR[]) AS name,
         unnest(?::VARCHAR[]) AS local, unnest(?::VARCHAR[]) AS code,
         unnest(?::VARCHAR[]) AS affiliates
 )
+ORDER BY row
 """
 
 

@@ -22,6 +22,8 @@ class Terminal:
         self.screen = ""
         self._seen = 0
         self._ours, theirs = pty.openpty()
+        # Tests that a shell started in the background were told to ignore Ctrl-C, and would hand it on.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         self.program = subprocess.Popen(
             [sys.executable, "-m", "collabkit", *arguments],
             stdin=theirs,

@@ -80,6 +80,7 @@ def _templates() -> str:
     parts = [_TEMPLATES_HEAD, "\n## The facts\n", _table(facts.Facts)]
     parts.append("\n## What some facts are made of\n\nA dot leads to a part: `share.what`.\n")
     made_of = (
+        facts.Reach,
         facts.Share,
         facts.Need,
         facts.Example,

@@ -60,7 +60,7 @@ def propose(
         UnknownIdError: there is no such paper.
         UsageError: it is not written for *voice*.
     """
-    subject = subject_of(catalog, match, to)
+    subject = subject_of(catalog, match)
     if subject is None:
         return None
     desk = Desk(
@@ -70,4 +70,4 @@ def propose(
         voice=voice,
         on=on or date.today(),  # noqa: DTZ011 - the day on the wall
     )
-    return desk.draft(subject, Terms()).text.markdown
+    return desk.draft(subject._replace(to=to), Terms()).text.markdown

@@ -12,7 +12,6 @@ Interrupted by Ctrl-C is 130. Anything else that escapes is a bug and keeps its 
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from enum import IntEnum
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -134,6 +133,8 @@ def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:
 
     Case and blanks do not count, so "Food Bank" finds ``food-bank``.
     """
+    from difflib import get_close_matches  # noqa: PLC0415 - a millisecond that only mistakes cost
+
     choices = sorted(set(known))
     # difflib is quadratic in the length of the word, and nobody mistypes an essay.
     folded = "-".join(unknown.casefold().split())[:80]

@@ -10,6 +10,7 @@ import pytest
 from collabkit.directory import places
 from collabkit.directory.records import readable
 from collabkit.errors import UsageError
+from collabkit.proposals import PAPERS
 from conftest import Collab
 
 
@@ -158,8 +159,34 @@ def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
     run = collab("propose", "--organization", id_)
 
     assert run.code == 0
-    assert "**For:** Missoula Food Bank & Community Center" in run.out
-    assert "Missoula, MT" in run.err
+    assert "**For:** Missoula Food Bank & Community Center Incorporated, 1720 Wyoming St" in run.out
+    assert "1720 Wyoming St, Missoula, MT 59801" in run.err
+    assert collab("propose", "--organization", id_, "--to", "The Food Bank").out.count(
+        "The Food Bank"
+    )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_paper_is_written_to_a_body_that_is_found(
+    collab: Collab, collab_process: Collab, paper: str
+) -> None:
+    record = collab(
+        "find", "--search", "valley montessori", "--near", "59801", "-n", "1", "-f", "ndjson"
+    ).out
+    found = json.loads(record)
+    run = collab_process("propose", "--as", paper, stdin=record)
+
+    assert run.code == 0
+    told = {
+        "script": (found["name"], found["phone"]),
+        "one-pager": (found["name"], found["street"]),
+        "proposal": (found["name"], found["street"], found["zip"]),
+        "agreement": (found["name"], found["street"]),
+        "agenda": (found["name"], found["street"], found["phone"]),
+        "checklist": (found["name"], found["street"], found["phone"]),
+    }
+    for fact in told.get(paper, ()):
+        assert fact in run.out
 
 
 def test_the_survey_fills_in_a_profile_with_figures_that_letters_cite(
@@ -229,6 +256,7 @@ def test_distances() -> None:
         ("YMCA OF THE ROCKIES", "YMCA of the Rockies"),
         ("VFW POST 209 AUXILIARY", "VFW Post 209 Auxiliary"),
         ("eBird Friends", "eBird Friends"),
+        ("121 3RD AVE NW", "121 3rd Ave NW"),
     ],
 )
 def test_capitals_of_a_register_become_a_name(filed: str, shown: str) -> None:

@@ -101,6 +101,12 @@ def test_one_cell_with_street_town_and_coordinates_is_taken_apart(
     ]
 
 
+def test_pupils_and_square_feet_are_no_class_of_income(load_samples: Load, rows: Rows) -> None:
+    load_samples("private_schools.csv", "public_schools.csv", "pls_fy19_outlets.csv", "eo_mt.csv")
+
+    assert rows("SELECT DISTINCT source FROM organizations WHERE size IS NOT NULL") == [("irs",)]
+
+
 def test_windows_1252_comes_out_as_it_should(load_samples: Load, rows: Rows) -> None:
     report = load_samples("pls_fy19_outlets.csv")
 

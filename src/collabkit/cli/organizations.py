@@ -1,12 +1,14 @@
 """One organization of the directory, by its id, for the commands that show it or write to it."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from collabkit import output
 from collabkit.cli import options
 from collabkit.directory import nearby, store
 from collabkit.directory.records import Organization
 from collabkit.errors import UnknownIdError, UsageError
+from collabkit.proposals import Reach
 
 
 def looks_like_one(id_: str, folder: Path) -> bool:
@@ -31,12 +33,21 @@ def organization(id_: str, folder: Path) -> Organization:
     return found
 
 
-def receiver(
-    id_: str, partner: str | None, to: str | None, directory: Path | None
-) -> tuple[str, str]:
-    """Return the partner that an organization is, unless one is given, and whom to write to.
+class Receiver(NamedTuple):
+    """Who receives a paper."""
 
-    Where it is and how to reach it is said on stderr, for the envelope.
+    partner: str
+    name: str
+    reach: Reach
+
+
+def receiver(id_: str, partner: str | None, to: str | None, directory: Path | None) -> Receiver:
+    """Return who receives a paper: the organization *id_*, under other names if some are given.
+
+    Where it is and how to reach it is said on stderr too, for the envelope.
+
+    Raises:
+        UsageError: nothing says what kind of partner it is.
     """
     found = organization(id_, options.directory_folder(directory))
     chosen = partner or found.partner
@@ -45,7 +56,8 @@ def receiver(
             f"{found.name} is unclassified: no rule says what kind of partner it is",
             f"Name the kind: collab propose PARTNER --organization {id_}",
         )
-    reach = [part for part in (found.address, found.phone, found.site) if part]
-    if reach:
-        output.note(f"{found.name}: {', '.join(reach)}")
-    return chosen, to or found.name
+    reach = Reach(found.address, found.phone or "", found.site or "")
+    told = ", ".join(part for part in (reach.address, reach.phone, reach.site) if part)
+    if told:
+        output.note(output.inert(f"{found.name}: {told}"))
+    return Receiver(chosen, to or found.name, reach)

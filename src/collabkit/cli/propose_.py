@@ -43,11 +43,12 @@ def command(
     form = formats.chosen(format_, out)
     known = options.open_catalog(catalog)
     profile, file = options.open_library(library, known)
+    reach = None
     if organization is not None:
         from collabkit.cli.organizations import receiver  # noqa: PLC0415 - DuckDB, if it is asked
 
-        partner, to = receiver(organization, partner, to, directory)
-    subjects = _subjects(Choosing(known, profile, activity, to), known, partner, goal or [])
+        partner, to, reach = receiver(organization, partner, to, directory)
+    subjects = _subjects(Choosing(known, profile, activity, to, reach), known, partner, goal or [])
     on = day.date() if day else date.today()  # noqa: DTZ011 - the day on the wall
     terms = Terms(
         level,

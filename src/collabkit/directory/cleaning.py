@@ -35,8 +35,8 @@ _MACROS = (
 
 _TABLES = (
     """
-    CREATE TEMP TABLE fresh (
-        row BIGINT, file INTEGER, id VARCHAR, part VARCHAR, source VARCHAR, name VARCHAR,
+    CREATE TEMP TABLE rows (
+        file INTEGER, id VARCHAR, part VARCHAR, source VARCHAR, name VARCHAR,
         local VARCHAR, words VARCHAR, local_words VARCHAR, street VARCHAR, city VARCHAR,
         state VARCHAR, zip VARCHAR, lat DOUBLE, lon DOUBLE, phone VARCHAR, site VARCHAR,
         number VARCHAR, code VARCHAR, stated VARCHAR, affiliates VARCHAR, rank VARCHAR,
@@ -45,7 +45,8 @@ _TABLES = (
         computers DOUBLE, staff DOUBLE, population DOUBLE
     )
     """,
-    "CREATE TEMP SEQUENCE rows",
+    # A sequence would number the rows one after the other, on one core.
+    "CREATE TEMP VIEW fresh AS SELECT rowid AS row, * FROM rows",
     "CREATE TEMP TABLE states AS SELECT unnest(?::VARCHAR[]) AS name, unnest(?::VARCHAR[]) AS state",
     # Ten bits of each coordinate in turns (a Z-order curve): neighbors on the map become neighbors
     # in the file, so that a question about one place reads few blocks of it.
@@ -91,7 +92,7 @@ def prepare(connection: "DuckDBPyConnection") -> None:
 def add(
     connection: "DuckDBPyConnection", path: Path, table: Table, *, file: int, part: str
 ) -> None:
-    """Add the rows of the file at *path* to the table ``fresh``; faulty lines to ``reject_errors``.
+    """Add the rows of the file at *path* to those of ``fresh``; faulty lines to ``reject_errors``.
 
     Args:
         connection: to the new directory.
@@ -169,7 +170,7 @@ _REASONS = {
 }
 
 _ADD = r"""
-INSERT INTO fresh BY NAME
+INSERT INTO rows BY NAME
 WITH raw AS (
     SELECT * FROM blank
     UNION ALL BY NAME
@@ -178,7 +179,7 @@ WITH raw AS (
         quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
         max_line_size = 1100000)
 ), neat AS (
-    SELECT raw.* EXCLUDE (name, name2, state, zip), tidy(coalesce(tidy(raw.name), name2)) AS name,
+    SELECT raw.* EXCLUDE (name, name2, state, zip), coalesce(tidy(raw.name), tidy(name2)) AS name,
         CASE WHEN length(trim(raw.state)) > 2 THEN states.state ELSE nullif(upper(trim(raw.state)), '') END AS state,
         nullif(lpad(coalesce(nullif(regexp_extract(zip, '^\s*(\d{3,5})', 1), ''),
             regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)), 5, '0'), '00000') AS zip,
@@ -187,7 +188,6 @@ WITH raw AS (
     FROM raw LEFT JOIN states ON states.name = CASE WHEN length(raw.state) > 2 THEN upper(trim(raw.state)) END
 )
 SELECT
-    nextval('rows') AS row,
     $file AS file,
     $source || '-' || coalesce(tidy(key) || coalesce('-' || lpad(trim(key2), 3, '0'), ''),
         left(md5(concat_ws('|', name, street, city, zip)), 12)) AS id,

@@ -42,7 +42,7 @@ FROM organizations GROUP BY source
 """
 
 KEEP_ONE = """
-UPDATE fresh SET left_out = 'a newer row was loaded with it' WHERE row IN (
+UPDATE rows SET left_out = 'a newer row was loaded with it' WHERE rowid IN (
     SELECT row FROM fresh
     WHERE id IN (SELECT id FROM fresh GROUP BY id HAVING count(*) > 1)
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY as_of DESC NULLS LAST, file DESC, row DESC) > 1

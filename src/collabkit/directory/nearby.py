@@ -195,9 +195,10 @@ def _with_twins(
     return made
 
 
+# Names are read of the nearest only: the rest is numbers, which are quick to go through.
 _NEAREST = """
 WITH placed AS (
-    SELECT partner, id, name, local, city, state,
+    SELECT partner, organizations.rowid AS row,
         7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
             + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) AS distance
     FROM organizations
@@ -205,9 +206,13 @@ WITH placed AS (
         AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND NOT twin AND (mark IS NULL OR mark = 'po box')
 )
-SELECT partner, arg_min({'id': id, 'name': name, 'local': local, 'city': city, 'state': state}, distance),
-    min(distance)
-FROM placed GROUP BY partner ORDER BY partner
+SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
+"""
+
+_NAMED = """
+SELECT partner, id, name, local, city, state FROM organizations
+WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+ORDER BY partner
 """
 
 _PRESENT = """
@@ -236,25 +241,28 @@ def nearest(
     Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
     as long to search as the whole.
     """
-    found: dict[str, Nearest] = {}
+    rows: list[int] = []
+    distances: dict[str, float] = {}
     missing = list(partners)
     for within in _CIRCLES:
         parameters = {**_box(spot, within), "partners": missing}
         del parameters["within"]
-        for partner, who, distance in connection.execute(_NEAREST, parameters).fetchall():
+        for partner, row, distance in connection.execute(_NEAREST, parameters).fetchall():
             # Beyond the circle, in the corners of its square, another may be nearer.
             if distance <= within:
-                found[partner] = _nearest(partner, who, distance)
-        missing = [partner for partner in missing if partner not in found]
+                rows.append(row)
+                distances[partner] = distance
+        missing = [partner for partner in missing if partner not in distances]
         if not missing:
             break
+    found = {}
+    for partner, id_, name, local, city, state in connection.execute(
+        _NAMED, {"rows": rows}
+    ).fetchall():
+        town = ", ".join(part for part in (city and readable(city), state) if part)
+        found[partner] = Nearest(partner, id_, full_name(name, local), town, distances[partner])
     return found
 
 
 _CIRCLES = (100, 25_000)
 """Miles; the last is the whole world."""
-
-
-def _nearest(partner: str, who: dict[str, str], distance: float) -> Nearest:
-    town = ", ".join(part for part in (who["city"] and readable(who["city"]), who["state"]) if part)
-    return Nearest(partner, who["id"], full_name(who["name"], who["local"]), town, distance)

@@ -3,19 +3,19 @@
 Coordinates: GeoNames (https://www.geonames.org), CC BY 4.0.
 """
 
-import gzip
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
-from statistics import fmean
 from typing import NamedTuple
 
 from collabkit.errors import UsageError, did_you_mean
 
-FILE = Path(__file__).parent / "places.tsv.gz"
-"""ZIP code, place, state, latitude, longitude; made by ``tools/places.py``."""
+FOLDER = Path(__file__).parent / "places"
+"""A file for each first digit: ZIP code, place, state, latitude, longitude; see ``tools/places.py``."""
+_DIGITS = "0123456789"
 _EARTH_MILES = 3958.8
 _KM_PER_MILE = 1.609344
 
@@ -80,11 +80,12 @@ def _coordinates(text: str, lat: float, lon: float) -> Spot:
 
 
 def _zip(code: str) -> Spot:
-    lines = _lines(f"\n{code}\t") or _lines(f"\n{code[:3]}")
+    digit = code[0]
+    lines = _lines(f"\n{code}\t", digit) or _lines(f"\n{code[:3]}", digit)
     if not lines:
         raise UsageError(f"no ZIP code {code} is known", "Name a town: --near 'Missoula, MT'")
     label = f"{lines[0].city}, {lines[0].state}" if lines[0].zip == code else f"ZIP {code[:3]}…"
-    return Spot(label, fmean(each.lat for each in lines), fmean(each.lon for each in lines))
+    return _middle(label, lines)
 
 
 def _city(city: str, state: str, text: str) -> Spot:
@@ -98,18 +99,19 @@ def _city(city: str, state: str, text: str) -> Spot:
             if close
             else "Give a ZIP code, a town with its state such as 'Burlington, VT', or LAT,LON",
         )
-    return Spot(
-        f"{lines[0].city}, {lines[0].state}",
-        fmean(each.lat for each in lines),
-        fmean(each.lon for each in lines),
-    )
+    return _middle(f"{lines[0].city}, {lines[0].state}", lines)
 
 
-def _lines(part: str) -> list[Place]:
-    """Return the lines of the file that hold *part*, in whatever case."""
-    text = _text()
+def _middle(label: str, places: Sequence[Place]) -> Spot:
+    lat = sum(each.lat for each in places) / len(places)
+    return Spot(label, lat, sum(each.lon for each in places) / len(places))
+
+
+def _lines(part: str, digits: str = _DIGITS) -> list[Place]:
+    """Return the lines that hold *part*, in whatever case, of the files of *digits*."""
+    text = _text(digits)
     # Digits have no case, and folding the whole text takes longer than finding a ZIP code in it.
-    folded = text if part.strip().isdigit() else _folded()
+    folded = text if part.strip().isdigit() else _folded(digits)
     found = []
     at = folded.find(part.lower())
     while at >= 0:
@@ -122,19 +124,24 @@ def _lines(part: str) -> list[Place]:
 
 
 @cache
-def _text() -> str:
-    return "\n" + gzip.decompress(FILE.read_bytes()).decode()
+def _text(digits: str) -> str:
+    files = (FOLDER / f"{digit}.tsv.gz" for digit in digits)
+    return "\n" + "".join(zlib.decompress(file.read_bytes(), _GZIP).decode() for file in files)
+
+
+_GZIP = 31
+"""What zlib calls its largest window, 15, in a file of gzip, 16."""
 
 
 @cache
-def _folded() -> str:
+def _folded(digits: str) -> str:
     # Only ASCII changes, so that both texts have the same length.
-    return _text().translate({upper: upper + 32 for upper in range(65, 91)})
+    return _text(digits).translate({upper: upper + 32 for upper in range(65, 91)})
 
 
 def every_place() -> Iterator[Place]:
     """Yield every ZIP code."""
-    for line in _text().split("\n")[1:-1]:
+    for line in _text(_DIGITS).split("\n")[1:-1]:
         code, city, state, lat, lon = line.split("\t")
         yield Place(code, city, state, float(lat), float(lon))
 

@@ -116,8 +116,13 @@ class Organization(NamedTuple):
     @property
     def address(self) -> str:
         """Street, city, state and ZIP code on one line."""
-        end = " ".join(part for part in (self.town, self.zip) if part)
-        return ", ".join(part for part in (self.street, end) if part)
+        return address_of(self.street, self.city, self.state, self.zip)
+
+
+def address_of(street: str | None, city: str | None, state: str | None, zip_: str | None) -> str:
+    """Return an address on one line, as far as it is known."""
+    end = " ".join(part for part in (state, zip_) if part)
+    return ", ".join(part for part in (street, city, end) if part)
 
 
 def full_name(name: str, local: str | None) -> str:
@@ -140,6 +145,8 @@ def readable(text: str) -> str:
 
 def _word(word: str, *, first: bool) -> str:
     bare = word.strip(".,'\"")
+    if re.fullmatch(r"\d+(ST|ND|RD|TH)", bare):
+        return word.lower()
     if bare in _CAPITALS or any(letter.isdigit() for letter in bare):
         return word
     if not first and bare.lower() in _SMALL:

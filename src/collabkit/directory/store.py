@@ -1,5 +1,6 @@
 """The database file: opened read-only, replaced whole under a lock, never changed in place."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -154,7 +155,6 @@ def _new(work: Path, old: Path) -> "DuckDBPyConnection":
         config={
             "memory_limit": MEMORY,
             "temp_directory": str(work / "spill"),
-            "preserve_insertion_order": False,
         },
     )
     if old.is_file():
@@ -183,4 +183,5 @@ def _sweep(folder: Path) -> None:
 
 
 def _short(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error).split("\n", 1)[0]
+    said = getattr(error, "strerror", None) or str(error).split("\n", 1)[0]
+    return "the disk is full" if os.strerror(errno.ENOSPC) in said else said

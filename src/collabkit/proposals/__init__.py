@@ -6,7 +6,7 @@
 """
 
 from collabkit.proposals.drafting import Desk, Draft, Terms
-from collabkit.proposals.facts import Facts, Gap
+from collabkit.proposals.facts import Facts, Gap, Reach
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
 from collabkit.proposals.subjects import Choosing, Subject, subject_of
 
@@ -19,6 +19,7 @@ __all__ = [
     "Facts",
     "Gap",
     "Paper",
+    "Reach",
     "Subject",
     "Terms",
     "paper",

@@ -36,6 +36,17 @@ Fact = str | Gap
 
 
 @dataclass(frozen=True)
+class Reach:
+    """Where and how an organization is reached; blank as far as nobody told."""
+
+    address: str = ""
+    """Street, town, state and ZIP code on one line."""
+    phone: str = ""
+    site: str = ""
+    """Its page on the web."""
+
+
+@dataclass(frozen=True)
 class Share:
     """Something that one side gives."""
 
@@ -120,6 +131,8 @@ class Facts:
     """The day that the paper bears, such as "March 3, 2026"."""
     to: Fact
     """The organization that it is about."""
+    to_reach: Reach
+    """Where and how that organization is reached, as far as a register tells."""
     partner: Partner
     """Its type, from partners.yaml."""
     aims: tuple[str, ...]

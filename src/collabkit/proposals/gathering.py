@@ -7,7 +7,7 @@ from collabkit.catalog.models import Gainer
 from collabkit.library import Library
 from collabkit.proposals import giving
 from collabkit.proposals.closeness import closest_first
-from collabkit.proposals.facts import Fact, Facts, Gap, Voice
+from collabkit.proposals.facts import Fact, Facts, Gap, Reach, Voice
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.words import lower_first
@@ -54,6 +54,7 @@ def gather(
         voice=voice,
         date=long_date(on),
         to=subject.to or Gap(f"name of the {lower_first(partner.label)}", "give it with --to"),
+        to_reach=subject.reach or Reach(),
         partner=partner,
         aims=closest_first(partner.aims, about),
         wants=closest_first([want.text for want in partner.wants], about),

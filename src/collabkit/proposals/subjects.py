@@ -4,49 +4,67 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
+from collabkit.directory.records import address_of
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Asked, Match, Ranking, Requests
+from collabkit.proposals.facts import Reach
 
 
 class Subject(NamedTuple):
-    """What one paper is about. All are ids but the last."""
+    """What one paper is about: ids of a partner, a goal and an activity, and who receives it."""
 
     partner: str
     goal: str
     activity: str
     to: str | None = None
     """The organization's own name, if it is known."""
+    reach: Reach | None = None
+    """Where and how it is reached."""
 
 
-def subject_of(catalog: Catalog, match: Match, to: str | None = None) -> Subject | None:
+def subject_of(catalog: Catalog, match: Match) -> Subject | None:
     """Return what *match* calls for, or nothing if no joint work answers it."""
     if match.activity is None:
         return None
     activity = catalog.activities[match.activity.id]
     shared = [*match.goals, *(goal for goal in activity.goals if goal in catalog.goals)]
-    return Subject(match.partner, shared[0], activity.id, to)
+    return Subject(match.partner, shared[0], activity.id)
 
 
 class Choosing:
     """Finds the joint work where none was named."""
 
     def __init__(
-        self, catalog: Catalog, library: Library, activity: str | None = None, to: str | None = None
+        self,
+        catalog: Catalog,
+        library: Library,
+        activity: str | None = None,
+        to: str | None = None,
+        reach: Reach | None = None,
     ) -> None:
-        """Choose for *library*; of *activity* alone, and for the organization *to*, if given."""
+        """Choose for *library*.
+
+        Args:
+            catalog: what the field knows.
+            library: who asks.
+            activity: the only joint work to choose.
+            to: the name of the organization that receives the paper.
+            reach: where and how it is reached.
+        """
         self.catalog = catalog
         self.activity = catalog.known("activities", activity).id if activity else None
         self.to = to
+        self.reach = reach
         self._library = library
         self._ranking: Ranking | None = None
 
     def best(self, goals: Sequence[str]) -> Subject:
         """Return the partner that fits *goals* best."""
         for match in self.ranking.rank(self._asked(goals)):
-            subject = subject_of(self.catalog, match, self.to)
+            subject = subject_of(self.catalog, match)
             if subject:
-                return subject
+                return subject._replace(to=self.to, reach=self.reach)
         raise UsageError(
             "no partner and no joint work answers this goal",
             "`collab list goals` shows others",
@@ -61,9 +79,9 @@ class Choosing:
         # Its sector alone holds the answer, at an eighth of the time.
         for match in self.ranking.rank(self._asked(goals), sector=known.sector):
             if match.partner == partner:
-                subject = subject_of(self.catalog, match, self.to)
+                subject = subject_of(self.catalog, match)
                 if subject:
-                    return subject
+                    return subject._replace(to=self.to, reach=self.reach)
         raise self._nothing(partner, goals)
 
     def from_record(self, record: Mapping[str, Any], line: int) -> Subject:
@@ -88,11 +106,11 @@ class Choosing:
         ]
         work = record.get("activity")
         named = work.get("id") if isinstance(work, dict) else None
-        to = self.to or _name(record)
+        to, reach = self.to or _text(record, "name"), self.reach or _reach(record)
         if self.activity is None and isinstance(named, str) and named in self.catalog.activities:
             goal = goals[0] if goals else self.catalog.activities[named].goals[0]
-            return Subject(partner, goal, named, to)
-        return self.with_partner(partner, goals)._replace(to=to)
+            return Subject(partner, goal, named, to, reach)
+        return self.with_partner(partner, goals)._replace(to=to, reach=reach)
 
     @property
     def ranking(self) -> Ranking:
@@ -119,7 +137,15 @@ class Choosing:
         )
 
 
-def _name(record: Mapping[str, Any]) -> str | None:
-    """Return the name of the organization in *record*, if ``collab find`` wrote it."""
-    name = record.get("name")
-    return name if isinstance(name, str) and name.strip() else None
+def _reach(record: Mapping[str, Any]) -> Reach:
+    """Return where and how the organization in *record* is reached, if ``collab find`` wrote it."""
+    return Reach(
+        address_of(*(_text(record, name) for name in ("street", "city", "state", "zip"))),
+        _text(record, "phone") or "",
+        _text(record, "site") or "",
+    )
+
+
+def _text(record: Mapping[str, Any], name: str) -> str | None:
+    text = record.get(name)
+    return text if isinstance(text, str) and text.strip() else None

@@ -47,7 +47,8 @@ COLUMNS = (
 
 *key* (with *key2*) tells a row from all others; *name2* stands in where *name* is empty; *local*
 is the name of a chapter; *partner* says what it is; *place* is an address and coordinates in one cell; *number* is the one
-that other sources know it by; *affiliates* is the number of its network; *rank* its place there.
+that other sources know it by; *affiliates* is the number of its network; *rank* its place there;
+*size* is its class of income as the IRS has them, 0 to 9.
 """
 
 

@@ -22,7 +22,6 @@ SOURCE = Source(
         "phone": ("PHONE",),
         "kind": ("C_LEGBAS",),
         "status": ("STATSTRU",),
-        "size": ("TOTINCM",),
         "as_of": ("ENDDATE", "DATA_YEAR", "YR_SUB"),
         "visits": ("VISITS",),
         "borrowers": ("REGBOR",),

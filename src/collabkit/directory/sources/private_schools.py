@@ -29,7 +29,6 @@ SOURCE = Source(
         "site": (),
         "kind": ("LEVEL_", "LEVEL"),
         "status": ("STATUS",),
-        "size": ("ENROLLMENT", "NUMSTUDS"),
         "as_of": ("SOURCEDATE", "SOURCE_DATE", "SCHOOLYEAR"),
     },
     nulls=("NOT AVAILABLE", "-999"),

@@ -28,7 +28,6 @@ SOURCE = Source(
         "site": ("WEBSITE",),
         "kind": ("LEVEL_", "LEVEL"),
         "status": ("STATUS", "SY_STATUS"),
-        "size": ("ENROLLMENT",),
         "as_of": ("SOURCE_DATE", "SOURCEDATE", "SCHOOLYEAR", "SCHOOL_YEAR"),
     },
     nulls=("NOT AVAILABLE", "-999", "-9", "M", "N", "\u2020", "\u2013"),
