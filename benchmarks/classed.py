@@ -2,7 +2,7 @@
 
 Precision: of the rows the rules name, how many they name right. Coverage: of the rows that belong
 to any partner, how many get a name. ``labels.md`` says how the rows were drawn and read, and what
-the rules had seen of each sample.
+the rules have seen of each sample.
 """
 
 import csv
@@ -15,10 +15,10 @@ from collabkit.catalog import load
 from collabkit.directory import classing, cleaning
 
 _DATA = Path(__file__).parent.parent / "tests/data"
-IMPROVED_ON = _DATA / "labeled.csv"
-"""The rules were improved on these rows."""
+FIRST = _DATA / "labeled.csv"
+"""The rules were made with these rows at hand."""
 FRESH = _DATA / "labeled_fresh.csv"
-"""These were labeled before any rule was run on them."""
+"""These were labeled and measured before the rules were mended by a look at their errors."""
 _SOURCES = {"pls": "pls-outlets"}
 _NONE = "none"
 
@@ -81,7 +81,7 @@ def _figures(rows: list[tuple[str, str | None]]) -> tuple[float, float]:
 
 def report() -> None:
     """Print precision and coverage of both samples by source."""
-    for title, sample in (("seen sample", IMPROVED_ON), ("fresh sample", FRESH)):
+    for title, sample in (("first sample", FIRST), ("fresh sample", FRESH)):
         print(f"classing, {title:<16} rows  precision (.92)  coverage (.80)")
         for source, (rows, precision, coverage) in figures(sample).items():
             print(f"  {source:<24} {rows:4}  {precision:9.3f}  {coverage:14.3f}")
