@@ -1,9 +1,11 @@
 """Draw the rows that were labeled by reading: 400 real ones from eight registers, always the same.
 
     python benchmarks/draw_labels.py FOLDER > drawn.csv
+    python benchmarks/draw_labels.py FOLDER --seed 20261125 --without SAMPLE > fresh.csv
 
-FOLDER holds the publishers' files under their own names, at any depth. The two last columns are
-left blank: a person fills them in, as `labels.md` tells.
+FOLDER holds the publishers' files under their own names, at any depth. SAMPLE is a sample drawn
+before: its rows leave the registers, by source and row_id, before the new draw. The two last columns
+are left blank: a person fills them in, as `labels.md` tells.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import csv
 import random
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -142,13 +145,31 @@ def irs_registers(folder: Path) -> Iterator[Register]:
         yield Register("irs", (f"eo_{state}.csv",), number, columns, encoding="ascii")
 
 
-def draw(folder: Path) -> Iterator[dict[str, str]]:
-    """Yield the drawn rows of every register, in the order in which the register holds them."""
-    chance = random.Random(SEED)
+def draw(
+    folder: Path, seed: int, without: AbstractSet[tuple[str, str]]
+) -> Iterator[dict[str, str]]:
+    """Yield the drawn rows of every register in its order, none of them with a key in `without`."""
+    chance = random.Random(seed)
     for register in (*irs_registers(folder), *REGISTERS):
-        rows = _read(folder, register.files, register.encoding)
+        rows = [
+            record
+            for row in _read(folder, register.files, register.encoding)
+            if _key(record := _record(register, row)) not in without
+        ]
         for position in sorted(chance.sample(range(len(rows)), register.rows)):
-            yield _record(register, rows[position])
+            yield rows[position]
+
+
+def drawn_before(sample: Path | None) -> AbstractSet[tuple[str, str]]:
+    """Return source and row_id of the rows of a sample; none when there is no sample."""
+    if sample is None:
+        return frozenset()
+    with sample.open(encoding="utf-8", newline="") as lines:
+        return {_key(row) for row in csv.DictReader(lines)}
+
+
+def _key(row: Row) -> tuple[str, str]:
+    return row["source"], row["row_id"]
 
 
 def _read(folder: Path, files: Iterable[str], encoding: str) -> list[Row]:
@@ -177,9 +198,12 @@ def main() -> None:
     """Write the drawn rows to standard output."""
     parser = argparse.ArgumentParser(description="Draw the rows to label.")
     parser.add_argument("folder", type=Path, help="folder of the registers' files")
+    parser.add_argument("--seed", type=int, default=SEED, help="number that fixes the draw")
+    parser.add_argument("--without", type=Path, help="an earlier sample: none of its rows is drawn")
+    asked = parser.parse_args()
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()
-    table.writerows(draw(parser.parse_args().folder))
+    table.writerows(draw(asked.folder, asked.seed, drawn_before(asked.without)))
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.classed import FIRST, FRESH, figures
 
 from collabkit.catalog import Catalog
 from collabkit.directory import classing
@@ -37,6 +38,8 @@ def _irs(
             "congregation or religious body, NTEE X20Z",
         ),
         (_irs("XYLOPHONE"), None, None),
+        (_irs("XYLOPHONE FUND", code="T20"), "funder", "grantmaking foundation, NTEE T20"),
+        (_irs("NATIONAL XYLOPHONE ASSOCIATION", code="T20"), None, None),
         (_irs("FRIENDS OF THE MISSOULA PUBLIC LIBRARY"), "library-friends", None),
     ],
 )
@@ -57,6 +60,14 @@ def test_names_networks_and_codes_tell_the_partner(
     assert found == partner
     assert reason is None or why == reason
     assert (why is None) == (partner is None)
+
+
+@pytest.mark.parametrize("sample", [FIRST, FRESH], ids=["first", "fresh"])
+def test_the_rules_keep_the_aim_on_rows_labeled_by_reading(sample: Path) -> None:
+    rows, precision, coverage = figures(sample)["all"]
+    assert rows == 400
+    assert precision >= 0.92
+    assert coverage >= 0.80
 
 
 def test_many_at_one_address_are_marked_and_not_near(
