@@ -54,10 +54,11 @@ import json, sys, time
 from pathlib import Path
 from collabkit.catalog import load
 from collabkit.directory import nearby, places, store
-from collabkit.finding import Search, _mixed, partner_scores
+from collabkit.finding import mixed, partner_scores
 from collabkit.library import Library
-from collabkit.matching import Ranking
-scores = partner_scores(Ranking(load(), Library()), ["literacy"], [])
+from collabkit.matching import Ranking, Requests
+catalog = load()
+scores = partner_scores(Ranking(catalog, Library()), Requests(catalog).ask(["literacy"]))
 found = {}
 with store.open_for_reading(Path(sys.argv[1])) as con:
     for place in sys.argv[2:]:
@@ -66,7 +67,7 @@ with store.open_for_reading(Path(sys.argv[1])) as con:
         for _ in range(5):
             start = time.perf_counter()
             hits = nearby.hits(con, spot, 25, scores, most=200)
-            rows = nearby.facts(con, [hit.row for hit in _mixed(hits, 10)])
+            rows = nearby.facts(con, [hit.row for hit in mixed(hits, 10)])
             times.append(time.perf_counter() - start)
         found[place] = sorted(times)[2] * 1000
 print(json.dumps(found))

@@ -152,6 +152,35 @@ def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
     assert collab("show", "irs-999").code == 2
 
 
+def test_what_is_found_keeps_the_goal_so_that_a_paper_begins_with_it(
+    collab: Collab, collab_process: Collab
+) -> None:
+    found = collab(
+        "find", "--goal", "literacy", "--near", "59801", "--partner", "k12-school", "-f", "ndjson"
+    )
+    run = collab_process("propose", "--as", "email", stdin=found.out)
+
+    assert {tuple(each["goals"]) for each in _records(found.out)} == {("literacy",)}
+    assert "Subject:** Reading buddies" in run.out
+
+
+@pytest.mark.parametrize(
+    ("aim", "said"),
+    [
+        (
+            "litercy",
+            "'litercy' is no goal id and was read as plain words; did you mean 'literacy'?",
+        ),
+        ("xyzzy plugh", "'xyzzy plugh' says little to the catalog (confidence: low)"),
+    ],
+)
+def test_an_aim_that_is_hard_to_understand_is_told(collab: Collab, aim: str, said: str) -> None:
+    run = collab("find", "--goal", aim, "--near", "59801")
+
+    assert run.code == 0
+    assert said in run.err
+
+
 def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
     id_ = collab(
         "find", "--partner", "food-bank", "--near", "59801", "-n", "1", "-f", "ids"

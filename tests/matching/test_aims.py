@@ -38,6 +38,15 @@ def test_each_line_of_a_file_is_a_request_of_its_own(collab: Collab, clean_machi
     ]
 
 
+def test_a_file_without_an_aim_is_told(collab: Collab, clean_machine: Path) -> None:
+    (clean_machine / "aims.txt").write_text("\n  \n", "utf-8")
+
+    run = collab("match", "--aims", "aims.txt", "--format", "ndjson")
+
+    assert (run.code, run.out) == (0, "")
+    assert "No aim in aims.txt: write one a line." in run.err
+
+
 def test_stdin_is_read_like_a_file() -> None:
     text = "literacy\n\nfeed kids in summer\n"
 

@@ -5,8 +5,8 @@ from shutil import get_terminal_size
 
 from collabkit.matching import Match
 from collabkit.matching import weights as w
-from collabkit.matching.reasons import listed, quoted
 from collabkit.output import inert
+from collabkit.phrases import listed, quoted
 
 _INDENT = " " * 4
 _NAMES = {

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.cli import options
+from collabkit.cli import options, understood
 from collabkit.directory import places, store
 from collabkit.directory.places import Spot
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Search, absent, find, gaps, partner_scores
 from collabkit.library import Library
-from collabkit.matching import Ranking
+from collabkit.matching import Ranking, Requests
 from collabkit.output import Column
 
 
@@ -58,7 +58,7 @@ def command(
             show_default=False,
         ),
     ] = None,
-    search: Annotated[
+    words: Annotated[
         str | None,
         typer.Option(
             "--search",
@@ -92,7 +92,7 @@ def command(
 
     Example: collab find --goal literacy --near 59801 --within 25mi
     """
-    if not goal and not partner and not search and not show_gaps:
+    if not goal and not partner and not words and not show_gaps:
         raise UsageError(
             "say what you are looking for",
             "`collab find --goal literacy`; `collab list goals` shows the goals",
@@ -102,18 +102,20 @@ def command(
     for id_ in partner or ():
         known.known("partners", id_)
     profile, _ = options.open_library(library, known)
-    ranking = Ranking(known, profile)
-    asked = Search(
-        partner_scores(ranking, goal or [], partner or []),
+    requests = Requests(known)
+    aim = requests.ask(goal) if goal else None
+    search = Search(
+        partner_scores(Ranking(known, profile), aim, partner or []),
         radius,
-        tuple((search or "").lower().split()),
-        limit,
+        goals=tuple(aim.goals) if aim else (),
+        words=tuple((words or "").lower().split()),
+        limit=limit,
     )
     folder = options.directory_folder(directory)
     if libraries is not None:
         from collabkit.cli.find_many import find_many  # noqa: PLC0415 - rarely asked for
 
-        find_many(libraries, folder, known, asked, format_)
+        find_many(libraries, folder, known, search, format_)
         return
     spot = _spot(near, profile)
     with store.open_for_reading(folder) as connection:
@@ -127,11 +129,14 @@ def command(
             )
             output.note(f"Within {radius:g} miles of {spot.label}.")
             return
-        found = find(connection, known, spot, asked)
+        found = find(connection, known, spot, search)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
-        for sentence in absent(connection, known, spot, asked, found) if not asked.words else ():
+        for sentence in absent(connection, known, spot, search, found) if not search.words else ():
             output.note(output.inert(sentence[:1].upper() + sentence[1:] + "."))
-    _talk(found, spot, asked)
+    for doubt in understood.doubts(requests, aim, goal or ()) if aim else ():
+        output.note(doubt)
+    if search.scores:
+        _talk(found, spot, search)
 
 
 def _spot(near: str | None, profile: Library) -> Spot:
@@ -145,11 +150,11 @@ def _spot(near: str | None, profile: Library) -> Spot:
     return spot if near else spot._replace(label=profile.name or spot.label)
 
 
-def _talk(found: list[Found], spot: Spot, asked: Search) -> None:
-    where = f"within {asked.within:g} miles of {spot.label}"
+def _talk(found: list[Found], spot: Spot, search: Search) -> None:
+    where = f"within {search.within:g} miles of {spot.label}"
     if not found:
-        output.note(f"Nothing {where}; --within {asked.within * 2:g}mi looks further.")
-    elif len(found) == asked.limit:
-        output.note(f"The best {len(found)} {where}; --limit {asked.limit * 2} shows more.")
+        output.note(f"Nothing {where}; --within {search.within * 2:g}mi looks further.")
+    elif len(found) == search.limit:
+        output.note(f"The best {len(found)} {where}; --limit {search.limit * 2} shows more.")
     else:
         output.note(f"{len(found)} {where}.")

@@ -7,11 +7,11 @@ import typer
 
 from collabkit import output
 from collabkit.catalog.fields import SECTORS
-from collabkit.cli import options
+from collabkit.cli import options, understood
 from collabkit.errors import UnknownIdError, UsageError
 from collabkit.matching import Asked, Match, Ranking, Requests
-from collabkit.matching.reasons import listed
 from collabkit.output import Column
+from collabkit.phrases import listed
 
 
 def _why(match: Match) -> str:
@@ -123,12 +123,8 @@ class _Asker:
     def one(self, aims: list[str]) -> list[Match]:
         """Return the matches for *aims*, taken as one request."""
         asked = self._requests.ask(aims)
-        for aim in aims:
-            slip = self._requests.slip(aim)
-            if slip:
-                self._say_later(
-                    f"{_short(aim)!r} is no goal id and was read as plain words; {slip}"
-                )
+        for said in understood.doubts(self._requests, asked, aims):
+            self._say_later(said)
         found, fitting = self._answer(asked)
         if fitting > self._limit:
             self._say_later(
@@ -138,27 +134,26 @@ class _Asker:
 
     def many(self, source: str) -> Iterator[Match]:
         """Yield the matches for each line of *source*, one line at a time."""
+        any_ = False
         for line in options.lines(source):
             aim = line.strip()
             if aim:
+                any_ = True
                 asked = self._requests.ask([aim])
+                if asked.confidence == "low":
+                    self._say_later(understood.unsure(self._requests, asked))
                 yield from self._answer(asked._replace(aim=line))[0]
                 output.flush()  # whoever asks line by line waits for this answer
+        if not any_:
+            self._say_later(f"No aim in {'stdin' if source == '-' else source}: write one a line.")
 
     def _answer(self, asked: Asked) -> tuple[list[Match], int]:
         """Return the matches that are shown, and how many there are."""
         scored = self._ranking.scores(asked, self._sector)
         found = self._ranking.show(scored, asked, limit=self._limit, spread=self._spread)
-        if asked.confidence == "low":
-            self._say_later(self._unsure(asked))
-        elif not found:
+        if not found and asked.confidence != "low":
             self._say_later("No partner fits; without --sector there may be some.")
         return found, len(scored)
-
-    def _unsure(self, asked: Asked) -> str:
-        near = self._requests.nearest_goals(asked.aim)
-        goals = f"the nearest goals are {listed(near)}" if near else "`collab list goals` helps"
-        return f"{_short(asked.aim)!r} says little to the catalog (confidence: low); {goals}."
 
     def _say_later(self, said: str) -> None:
         if len(self._notes) < _NOTES:
@@ -174,11 +169,5 @@ class _Asker:
             output.note(f"… and {self._unsaid} more like these.")
 
 
-def _short(aim: str) -> str:
-    return aim if len(aim) <= _LINE else f"{aim[:_LINE]}…"
-
-
 _NOTES = 20
 """Lines of talk that still leave the answer in sight."""
-_LINE = 80
-"""Letters by which whoever asked knows an aim again."""

@@ -1,6 +1,6 @@
-"""Questions to the directory: who is near a place, what one organization is, who is nowhere near."""
+"""Questions to the directory: who is near a place, and what one organization is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, radians
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,22 +30,11 @@ class Hit(NamedTuple):
     """0 to 100 and a little more: the order of the list."""
 
 
-class Nearest(NamedTuple):
-    """The nearest organization of a partner."""
-
-    partner: str
-    id: str
-    name: str
-    town: str
-    distance: float
-
-
 _HITS = """
 WITH asked AS (SELECT unnest($partners) AS partner, unnest($scores) AS score),
 near AS (
     SELECT organizations.rowid AS row, id, partner, network, confidence, size, score,
-        7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
-            + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) AS distance
+        miles(lat, lon, $lat, $lon) AS distance
     FROM organizations JOIN asked USING (partner)
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND NOT twin AND (mark IS NULL OR mark = 'po box')
@@ -100,7 +89,7 @@ def hits(
     rows = connection.execute(
         _HITS,
         {
-            **_box(spot, within),
+            **box(spot, within),
             "partners": list(scores),
             "scores": list(scores.values()),
             "search": list(search),
@@ -113,7 +102,8 @@ def hits(
     return [Hit(*row) for row in rows]
 
 
-def _box(spot: Spot, within: float) -> dict[str, float]:
+def box(spot: Spot, within: float) -> dict[str, float]:
+    """Return the middle of a circle, the square around it, and its radius: what a query needs."""
     up = within / _MILES_PER_DEGREE
     along = up / max(0.05, cos(radians(spot.lat)))
     return {
@@ -193,76 +183,3 @@ def _with_twins(
             sources=tuple(dict.fromkeys((*known.sources, source))),
         )
     return made
-
-
-# Names are read of the nearest only: the rest is numbers, which are quick to go through.
-_NEAREST = """
-WITH placed AS (
-    SELECT partner, organizations.rowid AS row,
-        7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
-            + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) AS distance
-    FROM organizations
-    WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
-        AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND NOT twin AND (mark IS NULL OR mark = 'po box')
-)
-SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
-"""
-
-_NAMED = """
-SELECT partner, id, name, local, city, state FROM organizations
-WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
-ORDER BY partner
-"""
-
-_PRESENT = """
-SELECT DISTINCT partner FROM organizations
-WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-    AND partner IN (SELECT unnest($partners::VARCHAR[]))
-    AND NOT twin AND (mark IS NULL OR mark = 'po box')
-    AND 7917.6 * asin(sqrt(sin(radians(lat - $lat) / 2) ** 2
-        + cos(radians($lat)) * cos(radians(lat)) * sin(radians(lon - $lon) / 2) ** 2)) <= $within
-"""
-
-
-def present(
-    connection: "DuckDBPyConnection", spot: Spot, within: float, partners: Iterable[str]
-) -> set[str]:
-    """Return those of *partners* of which somebody is within *within* miles of *spot*."""
-    parameters = {**_box(spot, within), "partners": list(partners)}
-    return {partner for (partner,) in connection.execute(_PRESENT, parameters).fetchall()}
-
-
-def nearest(
-    connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str]
-) -> dict[str, Nearest]:
-    """Return the nearest organization of each of *partners*, however far.
-
-    Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
-    as long to search as the whole.
-    """
-    rows: list[int] = []
-    distances: dict[str, float] = {}
-    missing = list(partners)
-    for within in _CIRCLES:
-        parameters = {**_box(spot, within), "partners": missing}
-        del parameters["within"]
-        for partner, row, distance in connection.execute(_NEAREST, parameters).fetchall():
-            # Beyond the circle, in the corners of its square, another may be nearer.
-            if distance <= within:
-                rows.append(row)
-                distances[partner] = distance
-        missing = [partner for partner in missing if partner not in distances]
-        if not missing:
-            break
-    found = {}
-    for partner, id_, name, local, city, state in connection.execute(
-        _NAMED, {"rows": rows}
-    ).fetchall():
-        town = ", ".join(part for part in (city and readable(city), state) if part)
-        found[partner] = Nearest(partner, id_, full_name(name, local), town, distances[partner])
-    return found
-
-
-_CIRCLES = (100, 25_000)
-"""Miles; the last is the whole world."""

@@ -1,4 +1,4 @@
-"""Where ZIP codes and towns are, from the file that ships with the package. Never opens DuckDB.
+"""Where ZIP codes and towns are, from the files that ship with the package. Never opens DuckDB.
 
 Coordinates: GeoNames (https://www.geonames.org), CC BY 4.0.
 """

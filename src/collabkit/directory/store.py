@@ -19,7 +19,7 @@ Connection: TypeAlias = "DuckDBPyConnection"
 """An open directory, for those who only hand it on."""
 
 FILE = "directory.duckdb"
-FORMAT = "1"
+FORMAT = "2"
 """Changes whenever the tables change their shape."""
 _WORK = ".loading-"
 MEMORY = "1GB"
@@ -57,6 +57,9 @@ CREATE TABLE loads (
     loaded_at VARCHAR
 );
 CREATE TABLE meta (format VARCHAR);
+-- The haversine formula (Sinnott 1984), on a sphere of 3958.8 miles.
+CREATE MACRO miles(lat1, lon1, lat2, lon2) AS 7917.6 * asin(sqrt(sin(radians(lat2 - lat1) / 2) ** 2
+    + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2));
 """
 
 

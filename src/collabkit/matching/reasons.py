@@ -7,6 +7,7 @@ from collabkit.catalog.sayings import Precedent
 from collabkit.library import Known
 from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
 from collabkit.matching.scoring import Score
+from collabkit.phrases import cap, listed, lower_first, quoted
 
 
 def brought(
@@ -128,11 +129,11 @@ def fit(
         said.append(f"they often help with {listed(related)}")
     if activity:
         takes = listed([_label(catalog, need.resource) for need in activity.needs[:3]])
-        said.append(f"{midway(activity.label)} is work they take part in, and takes {takes}")
+        said.append(f"{lower_first(activity.label)} is work they take part in, and takes {takes}")
     if not said:
         return "Unknown: nothing in the catalog ties the aim to them."
     text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{cap(text)}."
 
 
 def factors(
@@ -188,28 +189,6 @@ def _history(known: Known | None) -> str:
         None: "nothing is said of how it went",
     }[known.went]
     return f"Known{since}, and {went}."
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return *words* as a list in a sentence, such as "a, b and c"."""
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no list
-        return "".join(words)
-    if any("," in word for word in words):
-        return f"{'; '.join(words[:-1])}; and {words[-1]}"
-    # "research and data, and customer service": without the comma the ear cannot part them.
-    last = ", and " if any(" and " in word for word in words) else " and "
-    return f"{', '.join(words[:-1])}{last}{words[-1]}"
-
-
-def midway(label: str) -> str:
-    """Return *label* for the middle of a sentence: "Food bank" is "food bank", "GED" stays."""
-    first = label.split(" ", 1)[0]
-    return label if first[1:].lower() != first[1:] else label[:1].lower() + label[1:]
-
-
-def quoted(words: str) -> str:
-    """Return *words* in quotation marks."""
-    return f'"{words}"'
 
 
 def _label(catalog: Catalog, resource: str) -> str:

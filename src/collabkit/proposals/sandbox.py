@@ -18,7 +18,7 @@ from jinja2.visitor import NodeTransformer
 
 from collabkit.errors import did_you_mean
 from collabkit.markdown import literal
-from collabkit.proposals import words
+from collabkit.phrases import cap, ended, listed, lower_first, unended
 from collabkit.proposals.facts import FACTS, Fact, Gap
 from collabkit.proposals.meter import Meter
 
@@ -174,12 +174,17 @@ def _sentence(text: Fact) -> Ready:
     """Return *text* with a capital at the start and one full stop at the end."""
     if isinstance(text, Gap):
         return Ready(f"{shown(text)}.")
-    return Ready(shown(words.ended(str(words.cap(text)))))
+    return Ready(shown(ended(cap(text))))
+
+
+def _cap(text: Fact) -> Fact:
+    """Return *text* with a capital at the start; a gap as it is."""
+    return text if isinstance(text, Gap) else cap(text)
 
 
 def _listed(facts: Sequence[Fact], last: str = "and") -> Ready:
     """Return *facts* as a list in a sentence: "a, b and c"."""
-    return Ready(words.listed([shown(fact) for fact in facts], last))
+    return Ready(listed([shown(fact) for fact in facts], last))
 
 
 def _joined(phrases: Sequence[Fact], by: str) -> Ready:
@@ -233,13 +238,13 @@ def _shortest(texts: Sequence[Any]) -> Any:  # noqa: ANN401 - texts, or what hol
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
-    "cap": words.cap,
+    "cap": _cap,
     "comparable": _comparable,
     "counted": lambda items: METER.get().each(items),
     "joined": _joined,
     "listed": _listed,
-    "lower_first": words.lower_first,
-    "phrase": words.unended,
+    "lower_first": lower_first,
+    "phrase": unended,
     "sentence": _sentence,
     "shortest": _shortest,
     "flowing": _flowing,

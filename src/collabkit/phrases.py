@@ -1,8 +1,6 @@
-"""Phrases to sentences: what a template may do with words."""
+"""Phrases to sentences: what English puts between words, and where it wants a capital."""
 
 from collections.abc import Sequence
-
-from collabkit.proposals.facts import Fact, Gap
 
 _ENDS = (".", "!", "?", '."', '?"', '!"')
 
@@ -18,10 +16,8 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:] if _common(text) else text
 
 
-def cap(text: Fact) -> Fact:
+def cap(text: str) -> str:
     """Return *text* with a capital at the start, leaving names such as "eBird" as they are."""
-    if isinstance(text, Gap):
-        return text
     return text[:1].upper() + text[1:] if _common(text) else text
 
 
@@ -36,10 +32,16 @@ def unended(text: str) -> str:
     return lower_first(text.rstrip().removesuffix("."))
 
 
+def quoted(text: str) -> str:
+    """Return *text* in quotation marks."""
+    return f'"{text}"'
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """Return *words* as a list in a sentence: "a, b and c".
 
-    Words that hold commas are kept apart by semicolons, and words that hold an "and" by commas.
+    Words that hold commas are kept apart by semicolons, and words that hold an "and" by commas:
+    without them the ear cannot part "research and data, and customer service".
     """
     if any("," in word for word in words):
         between, before_last = "; ", f"; {last} "

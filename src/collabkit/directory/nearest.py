@@ -1,0 +1,92 @@
+"""Questions to the directory about partners: who of them is near at all, and how far the nearest is."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from collabkit.directory.nearby import box
+from collabkit.directory.places import Spot
+from collabkit.directory.records import full_name, readable
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class Nearest(NamedTuple):
+    """The nearest organization of a partner."""
+
+    partner: str
+    id: str
+    name: str
+    town: str
+    distance: float
+
+
+# Names are read of the nearest only: the rest is numbers, which are quick to go through.
+_NEAREST = """
+WITH placed AS (
+    SELECT partner, organizations.rowid AS row,
+        miles(lat, lon, $lat, $lon) AS distance
+    FROM organizations
+    WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
+        AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND NOT twin AND (mark IS NULL OR mark = 'po box')
+)
+SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
+"""
+
+_NAMED = """
+SELECT partner, id, name, local, city, state FROM organizations
+WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+ORDER BY partner
+"""
+
+_PRESENT = """
+SELECT DISTINCT partner FROM organizations
+WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+    AND partner IN (SELECT unnest($partners::VARCHAR[]))
+    AND NOT twin AND (mark IS NULL OR mark = 'po box')
+    AND miles(lat, lon, $lat, $lon) <= $within
+"""
+
+
+def present(
+    connection: "DuckDBPyConnection", spot: Spot, within: float, partners: Iterable[str]
+) -> set[str]:
+    """Return those of *partners* of which somebody is within *within* miles of *spot*."""
+    parameters = {**box(spot, within), "partners": list(partners)}
+    return {partner for (partner,) in connection.execute(_PRESENT, parameters).fetchall()}
+
+
+def nearest(
+    connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str]
+) -> dict[str, Nearest]:
+    """Return the nearest organization of each of *partners*, however far.
+
+    Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
+    as long to search as the whole.
+    """
+    rows: list[int] = []
+    distances: dict[str, float] = {}
+    missing = list(partners)
+    for within in _CIRCLES:
+        parameters = {**box(spot, within), "partners": missing}
+        del parameters["within"]
+        for partner, row, distance in connection.execute(_NEAREST, parameters).fetchall():
+            # Beyond the circle, in the corners of its square, another may be nearer.
+            if distance <= within:
+                rows.append(row)
+                distances[partner] = distance
+        missing = [partner for partner in missing if partner not in distances]
+        if not missing:
+            break
+    found = {}
+    for partner, id_, name, local, city, state in connection.execute(
+        _NAMED, {"rows": rows}
+    ).fetchall():
+        town = ", ".join(part for part in (city and readable(city), state) if part)
+        found[partner] = Nearest(partner, id_, full_name(name, local), town, distances[partner])
+    return found
+
+
+_CIRCLES = (100, 25_000)
+"""Miles; the last is the whole world."""

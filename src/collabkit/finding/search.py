@@ -1,0 +1,36 @@
+"""What is asked of the directory: an aim, taken as the partners that answer it, and how far."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from collabkit.matching import Asked, Ranking
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is asked of the directory."""
+
+    scores: Mapping[str, float]
+    """The partners that fit, each with its match score, 0 to 100."""
+    within: float
+    """Miles."""
+    goals: tuple[str, ...] = ()
+    """The goals of the aim."""
+    words: tuple[str, ...] = ()
+    """What must stand in the name or the town, in lower case."""
+    limit: int = 10
+
+
+def partner_scores(
+    ranking: Ranking, asked: Asked | None, partners: Sequence[str] = ()
+) -> dict[str, float]:
+    """Return the match score of each partner that fits *asked*, best first.
+
+    Without an aim every partner counts the same; *partners*, if any, are the only ones.
+    """
+    if asked:
+        scores = {facts.id: round(score.total, 1) for score, facts in ranking.scores(asked)}
+    else:
+        scores = dict.fromkeys(partners or ranking.index.partners, 100.0)
+    # A partner that a person names is wanted, whether it fits or not.
+    return {id_: scores.get(id_, 1.0) for id_ in partners} if partners else scores
