@@ -72,7 +72,7 @@ def test_every_source_has_a_sample() -> None:
     ],
 )
 def test_facts_come_out_clean(
-    load_samples: Load, rows: Rows, name: str, facts: tuple[str, ...]
+    load_samples: Load, rows: Rows, name: str, facts: tuple[str | None, ...]
 ) -> None:
     load_samples(name)
 
@@ -130,3 +130,44 @@ def test_no_name_of_a_person_comes_in(
     database = (folder / "directory.duckdb").read_bytes()
     assert b"QUILLFEATHER" not in database
     assert b"Persona" not in database
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("81-0304211", "ein:810304211"),
+        ("10304211", "ein:010304211"),
+        ("N/A", None),
+        ("tax_id", None),
+        ("000000000", None),
+        ("", None),
+    ],
+)
+def test_only_a_tax_number_becomes_one(
+    load_samples: Load, rows: Rows, tmp_path: Path, written: str, number: str | None
+) -> None:
+    (tmp_path / "organizations.csv").write_text(
+        f"id,name,tax_status,tax_id\n189960064,Haven,nonprofit,{written}\n"
+    )
+    load_samples(tmp_path / "organizations.csv")
+
+    assert rows("SELECT number FROM organizations") == [(number,)]
+
+
+def test_figures_bear_the_year_that_the_library_reported_on(load_samples: Load, rows: Rows) -> None:
+    load_samples("pls_arcgis_systems.csv")
+
+    assert {year for (year,) in rows("SELECT DISTINCT year FROM figures")} == {2017}
+    assert {what for (what,) in rows("SELECT DISTINCT what FROM figures")} == {
+        *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
+        "population",
+    }
+
+
+def test_of_two_rows_with_one_number_one_is_kept_and_the_other_counted(
+    registers: Path, load_samples: Load, tmp_path: Path
+) -> None:
+    lines = (registers / "museums_2014.csv").read_bytes().splitlines(keepends=True)
+    (tmp_path / "museums.csv").write_bytes(b"".join([*lines, lines[1]]))
+
+    assert load_samples(tmp_path / "museums.csv").reasons() == {"another row has its number": 1}

@@ -42,11 +42,14 @@ FROM organizations GROUP BY source
 """
 
 KEEP_ONE = """
-UPDATE fresh SET left_out = 'a newer row was loaded with it' WHERE row IN (
-    SELECT row FROM fresh
+UPDATE fresh SET left_out = older.reason FROM (
+    SELECT row, CASE WHEN as_of < max(as_of) OVER (PARTITION BY id)
+        THEN 'a newer row was loaded with it' ELSE 'another row has its number' END AS reason
+    FROM fresh
     WHERE id IN (SELECT id FROM fresh GROUP BY id HAVING count(*) > 1)
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY as_of DESC NULLS LAST, file DESC, row DESC) > 1
-)
+) AS older
+WHERE fresh.row = older.row
 """
 """Of rows with one id, as in two editions of a register, the newest stays."""
 

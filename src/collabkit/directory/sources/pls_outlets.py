@@ -27,7 +27,6 @@ SOURCE = Source(
         "phone": ("PHONE",),
         "kind": ("C_OUT_TY", "OUTLET TYPE"),
         "status": ("STATSTRU", "STRUCTURE CHANGE"),
-        "size": ("SQ_FEET", "SQ FEET"),
         "as_of": ("YR_SUB", "DATA_YEAR"),
     },
     nulls=("M", "-1", "-3", "-4", "-9"),

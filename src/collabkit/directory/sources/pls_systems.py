@@ -22,7 +22,6 @@ SOURCE = Source(
         "phone": ("PHONE",),
         "kind": ("C_LEGBAS",),
         "status": ("STATSTRU",),
-        "size": ("TOTINCM",),
         "as_of": ("ENDDATE", "DATA_YEAR", "YR_SUB"),
         "visits": ("VISITS",),
         "borrowers": ("REGBOR",),
@@ -34,6 +33,6 @@ SOURCE = Source(
         "population": ("POPU_LSA",),
     },
     nulls=("M", "-1", "-3", "-4", "-9"),
-    left_out={"03": "closed", "23": "closed for now"},
+    left_out={"03": "closed", "3": "closed", "23": "closed for now"},
     numbers="fscs",
 )
