@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from collabkit.catalog import Catalog
 from collabkit.directory.sources import sources
 from directory.conftest import Load, Rows
 
@@ -25,6 +26,8 @@ SAMPLES = [
     ("law_enforcement.csv", "law-enforcement", 60, 0),
     ("health_centers.csv", "health-centers", 14, 0),
     ("overture.parquet", "overture", 36, 0),
+    ("overture_2026.parquet", "overture", 13, 2),
+    ("overture_text.parquet", "overture", 37, 3),
     ("hsds_1", "hsds", 10, 0),
     ("hsds_3", "hsds", 1, 0),
     ("hsds_3.json", "hsds", 1, 0),
@@ -68,6 +71,10 @@ def test_every_source_has_a_sample() -> None:
         (
             "pls_arcgis_outlets.csv",
             ("MAY HILL RUSSELL LIBRARY", "FL", "33040", "305-292-3595", "address"),
+        ),
+        (
+            "overture_2026.parquet",
+            ("Columbiaville United Methodist Church", "MI", "48421", "810-793-6363", "zip"),
         ),
     ],
 )
@@ -130,6 +137,41 @@ def test_no_name_of_a_person_comes_in(
     database = (folder / "directory.duckdb").read_bytes()
     assert b"QUILLFEATHER" not in database
     assert b"Persona" not in database
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("food_banks", "food_bank"),
+        ("senior_citizen_services", "senior_citizen_service"),
+        ("church_cathedral", "christian_place_of_worship"),
+        ("synagogue", "jewish_place_of_worship"),
+        ("fire_department", "fire_station"),
+        ("jail_and_prison", "jail_or_prison"),
+        ("counseling_and_mental_health", "behavioral_or_mental_health_clinic"),
+        ("bank_credit_union", "bank_or_credit_union"),
+        ("theatre", "theatre_venue"),
+    ],
+)
+def test_the_old_name_of_a_category_and_the_new_mean_one_partner(
+    catalog: Catalog, old: str, new: str
+) -> None:
+    partners = {name: rule.partner for rule in catalog.classing.values() for name in rule.match}
+
+    assert partners[f"overture/{old}"] == partners[f"overture/{new}"]
+
+
+def test_places_of_2026_are_classed_by_their_category(load_samples: Load, rows: Rows) -> None:
+    load_samples("overture_2026.parquet")
+
+    assert rows("SELECT name, partner FROM organizations WHERE kind = 'bank'") == [
+        ("Arvest Bank", "financial-institution")
+    ]
+    assert rows("SELECT count(partner) FROM organizations") == [(12,)]
+
+
+def test_places_that_have_closed_stay_out(load_samples: Load) -> None:
+    assert load_samples("overture_2026.parquet").reasons() == {"closed": 1, "closed for now": 1}
 
 
 @pytest.mark.parametrize(
