@@ -1,11 +1,12 @@
 """Every source, on a sample as its publisher made it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from collabkit.catalog import Catalog
-from collabkit.directory.sources import sources
+from collabkit.directory.sources import UnreadableFileError, sources
 from directory.conftest import Load, Rows
 
 SAMPLES = [
@@ -29,8 +30,11 @@ SAMPLES = [
     ("overture_2026.parquet", "overture", 13, 2),
     ("overture_text.parquet", "overture", 37, 3),
     ("hsds_1", "hsds", 10, 0),
+    ("hsds_2", "hsds", 9, 0),
+    ("hsds_2.json", "hsds", 9, 0),
     ("hsds_3", "hsds", 1, 0),
     ("hsds_3.json", "hsds", 1, 0),
+    ("hsds_ohana", "hsds", 18, 0),
 ]
 
 
@@ -172,6 +176,69 @@ def test_places_of_2026_are_classed_by_their_category(load_samples: Load, rows: 
 
 def test_places_that_have_closed_stay_out(load_samples: Load) -> None:
     assert load_samples("overture_2026.parquet").reasons() == {"closed": 1, "closed for now": 1}
+
+
+def test_an_organization_is_found_through_the_service_it_gives_at_a_place(
+    registers: Path, load_samples: Load, rows: Rows
+) -> None:
+    assert "l1,,Fair Oaks" in (registers / "hsds_2/location.csv").read_text()
+    load_samples("hsds_2")
+
+    assert rows(
+        "SELECT name, zip, phone FROM organizations WHERE street = '2600 Middlefield Road'"
+    ) == [("Peninsula Family Service", "94063", "650-403-4300")]
+
+
+def test_csv_and_json_of_one_feed_say_the_same(load_samples: Load, rows: Rows) -> None:
+    said = []
+    for name in ("hsds_2", "hsds_2.json"):
+        load_samples(name)
+        said.append(rows("SELECT name, street, city, zip, phone FROM organizations ORDER BY ALL"))
+
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("shape", "kept"),
+    [
+        ({"contents": [{"id": "s1", "name": "Meals", "organization": {"id": "o", "name": "Haven"}}]}, 1),
+        ({"id": "s1", "service": {"id": "s", "organization": {"id": "o", "name": "Haven"}}, "location": {}}, 1),
+        ([{"id": "o", "name": "Haven", "locations": [{"addresses": [{"address_1": "1 Main St"}]}]}], 1),
+        ([{"id": "o", "name": "Haven", "tax_status": "x"}, {"id": "p", "name": "Hope", "tax_status": "x"}], 2),
+    ],
+    ids=["services", "a service at a location", "organizations", "a table"],
+)  # fmt: skip
+def test_every_answer_of_a_feed_names_its_organizations(
+    load_samples: Load, tmp_path: Path, shape: object, kept: int
+) -> None:
+    (tmp_path / "answer.json").write_text(json.dumps(shape))
+
+    assert load_samples(tmp_path / "answer.json").loaded[0].organizations == kept
+
+
+def test_a_feed_may_say_anything_anywhere(load_samples: Load, rows: Rows, tmp_path: Path) -> None:
+    odd = {"id": {}, "address_1": [1], "city": {"x": 1}, "postal_code": 59801}
+    haven = {"id": 1, "name": "Haven", "phones": [{"number": [2]}, 3]}
+    (tmp_path / "odd.json").write_text(
+        json.dumps([{**haven, "locations": [{"id": [], "addresses": [odd, odd]}]}])
+    )
+    load_samples(tmp_path / "odd.json")
+
+    assert rows("SELECT id, name, zip, street FROM organizations") == [
+        ("hsds-1", "Haven", "59801", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [{"id": "1", "name": "A place", "latitude": 1, "longitude": 2, "addresses": []}, [1, 2], {}],
+    ids=["a location", "numbers", "nothing"],
+)
+def test_other_json_is_no_feed(load_samples: Load, tmp_path: Path, shape: object) -> None:
+    (tmp_path / "other.json").write_text(json.dumps(shape))
+
+    with pytest.raises(UnreadableFileError, match="json of a shape that no source has"):
+        load_samples(tmp_path / "other.json")
 
 
 @pytest.mark.parametrize(
