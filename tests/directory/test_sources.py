@@ -21,7 +21,15 @@ SAMPLES = [
     ("museums_2018_2.csv", "museums", 60, 0),
     ("museums_2014.csv", "museums", 60, 0),
     ("public_schools.csv", "public-schools", 39, 1),
+    ("ccd.csv", "public-schools", 4, 1),
     ("private_schools.csv", "private-schools", 60, 0),
+    ("pss.csv", "private-schools", 5, 0),
+    ("edge_public.txt", "school-places", 5, 0),
+    ("edge_public.zip", "school-places", 5, 0),
+    ("edge_private.txt", "school-places", 5, 0),
+    ("edge_private.zip", "school-places", 5, 0),
+    ("elsi_public.csv", "school-tables", 3, 0),
+    ("elsi_private.csv", "school-tables", 3, 0),
     ("farmers_markets_2015.csv", "farmers-markets", 2, 0),
     ("farmers_markets_2018.csv", "farmers-markets", 40, 0),
     ("law_enforcement.csv", "law-enforcement", 60, 0),
@@ -76,6 +84,14 @@ def test_every_source_has_a_sample() -> None:
             "pls_arcgis_outlets.csv",
             ("MAY HILL RUSSELL LIBRARY", "FL", "33040", "305-292-3595", "address"),
         ),
+        (
+            "ccd.csv",
+            ("FLORIDA VIRTUAL HIGH SCHOOL", "FL", "32835", "800-374-1430", "zip"),
+        ),
+        ("pss.csv", ("ST PAUL MISSION GRADE SCHOOL", "MT", "59527", "406-673-3123", "address")),
+        ("edge_public.txt", ("Albertville Middle School", "AL", "35950", None, "address")),
+        ("edge_private.txt", ("SACRED HEART ELEMENTARY", "AL", "35055", None, "address")),
+        ("elsi_public.csv", ("Dodge Park Elementary", "MD", None, None, None)),
         (
             "overture_2026.parquet",
             ("Columbiaville United Methodist Church", "MI", "48421", "810-793-6363", "zip"),
@@ -141,6 +157,54 @@ def test_no_name_of_a_person_comes_in(
     database = (folder / "directory.duckdb").read_bytes()
     assert b"QUILLFEATHER" not in database
     assert b"Persona" not in database
+
+
+def test_a_file_without_a_header_is_known_whatever_stands_in_the_middle(
+    registers: Path, load_samples: Load, rows: Rows, tmp_path: Path
+) -> None:
+    later = [
+        "|".join([*values[:19], *values[21:]])
+        for values in (
+            line.split("|")
+            for line in (registers / "edge_public.txt").read_text("latin-1").splitlines()
+        )
+    ]
+    (tmp_path / "later.txt").write_text("\n".join(later) + "\n")
+    load_samples(tmp_path / "later.txt")
+
+    assert rows("SELECT count(*), count(lat) FROM organizations") == [(5, 5)]
+    assert rows("SELECT as_of FROM loads") == [("2019",)]
+
+
+def test_numbers_of_another_kind_are_no_file_of_schools(load_samples: Load, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("123456789012|1|A|2|B|C|MT|x|3|4|5|6|7|8|9\n" * 20)
+
+    with pytest.raises(UnreadableFileError, match=r"other\.txt: no source has the columns"):
+        load_samples(tmp_path / "other.txt")
+
+
+def test_a_school_is_completed_from_the_lists_that_have_its_number(
+    registers: Path, load_samples: Load, rows: Rows, tmp_path: Path
+) -> None:
+    directory, places = (registers / "ccd.csv"), (registers / "edge_public.txt")
+    here = places.read_text("latin-1").replace("010000500870", "120000207982")
+    (tmp_path / "places.txt").write_text(here.replace("|AL|", "|FL|"))
+    report = load_samples(directory, tmp_path / "places.txt")
+
+    assert report.duplicates == 1
+    assert rows("SELECT id, main, why FROM duplicates") == [
+        ("public-schools-120000207982", "school-places-120000207982", "the same number")
+    ]
+
+
+def test_notes_around_a_table_are_no_rows(registers: Path, load_samples: Load, rows: Rows) -> None:
+    assert "Data Source:" in (registers / "elsi_public.csv").read_text()
+    report = load_samples("elsi_public.csv")
+
+    assert report.rejects == []
+    assert rows("SELECT id FROM organizations WHERE state = 'VA'") == [
+        ("school-tables-510267002843",)
+    ]
 
 
 @pytest.mark.parametrize(

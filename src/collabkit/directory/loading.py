@@ -82,7 +82,13 @@ class _Load:
             path = self._text(path, feed.shown)
             table = recognize(path, feed.shown, self.own)
             part = "" if table.source.by_state else table.source.id
-        ready = reading.prepare(path, self.work, shown=feed.shown, one_line=table.source.one_line)
+        ready = reading.prepare(
+            path,
+            self.work,
+            shown=feed.shown,
+            one_line=table.source.one_line,
+            notes=table.source.notes,
+        )
         if ready.encoding != "utf-8":
             name = {"cp1252": "Windows-1252"}.get(ready.encoding, ready.encoding.upper())
             self.report.notes.append(f"{feed.shown} is not UTF-8; read as {name}")
