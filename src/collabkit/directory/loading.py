@@ -170,7 +170,8 @@ def load(
         job.read(names)
         if not job.files:
             raise _nothing(report)
-        connection.execute(merging.KEEP_ONE)
+        editions = accounts.editions(connection, len(job.files))
+        merging.keep_one(connection, editions)
         tell("Classing and locating")
         classing.prepare(connection, catalog)
         classing.classify(connection)
@@ -178,7 +179,7 @@ def load(
         report.rejects += accounts.left_out(connection, job.files)
         tell("Writing the new directory")
         merged = merging.merge(connection, classing.OWN_WORD)
-        report.loaded = accounts.account(connection, job.files, report.rejects, merged)
+        report.loaded = accounts.account(connection, job.files, editions, report.rejects, merged)
         report.duplicates = duplicates.find(connection)
     return report
 
