@@ -79,6 +79,16 @@ def test_of_two_editions_in_one_load_the_newer_row_stays_and_the_other_is_counte
     assert rows("SELECT count(*) FROM organizations WHERE state = 'WY'")[0][0] > 12
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_newer_edition_wins_in_whichever_order_they_are_named(
+    load_samples: Load, rows: Rows, order: int
+) -> None:
+    report = load_samples(*["eo_wy_2025.csv", "eo_wy_2026.csv"][::order])
+
+    both = report.reasons()["a newer row was loaded with it"]
+    assert rows("SELECT rows - rejected FROM loads ORDER BY file") == [(308 - both,), (300,)]
+
+
 def test_a_file_that_nothing_recognizes_is_named_and_the_others_load(
     collab: Collab, registers: Path, folder: Path, tmp_path: Path
 ) -> None:

@@ -1,10 +1,12 @@
 """Every source, on a sample as its publisher made it."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from collabkit.directory.sources import sources
+from collabkit.catalog import Catalog
+from collabkit.directory.sources import UnreadableFileError, sources
 from directory.conftest import Load, Rows
 
 SAMPLES = [
@@ -19,15 +21,28 @@ SAMPLES = [
     ("museums_2018_2.csv", "museums", 60, 0),
     ("museums_2014.csv", "museums", 60, 0),
     ("public_schools.csv", "public-schools", 39, 1),
+    ("ccd.csv", "public-schools", 4, 1),
     ("private_schools.csv", "private-schools", 60, 0),
+    ("pss.csv", "private-schools", 5, 0),
+    ("edge_public.txt", "school-places", 5, 0),
+    ("edge_public.zip", "school-places", 5, 0),
+    ("edge_private.txt", "school-places", 5, 0),
+    ("edge_private.zip", "school-places", 5, 0),
+    ("elsi_public.csv", "school-tables", 3, 0),
+    ("elsi_private.csv", "school-tables", 3, 0),
     ("farmers_markets_2015.csv", "farmers-markets", 2, 0),
     ("farmers_markets_2018.csv", "farmers-markets", 40, 0),
     ("law_enforcement.csv", "law-enforcement", 60, 0),
     ("health_centers.csv", "health-centers", 14, 0),
     ("overture.parquet", "overture", 36, 0),
+    ("overture_2026.parquet", "overture", 13, 2),
+    ("overture_text.parquet", "overture", 37, 3),
     ("hsds_1", "hsds", 10, 0),
+    ("hsds_2", "hsds", 9, 0),
+    ("hsds_2.json", "hsds", 9, 0),
     ("hsds_3", "hsds", 1, 0),
     ("hsds_3.json", "hsds", 1, 0),
+    ("hsds_ohana", "hsds", 18, 0),
 ]
 
 
@@ -69,10 +84,22 @@ def test_every_source_has_a_sample() -> None:
             "pls_arcgis_outlets.csv",
             ("MAY HILL RUSSELL LIBRARY", "FL", "33040", "305-292-3595", "address"),
         ),
+        (
+            "ccd.csv",
+            ("FLORIDA VIRTUAL HIGH SCHOOL", "FL", "32835", "800-374-1430", "zip"),
+        ),
+        ("pss.csv", ("ST PAUL MISSION GRADE SCHOOL", "MT", "59527", "406-673-3123", "address")),
+        ("edge_public.txt", ("Albertville Middle School", "AL", "35950", None, "address")),
+        ("edge_private.txt", ("SACRED HEART ELEMENTARY", "AL", "35055", None, "address")),
+        ("elsi_public.csv", ("Dodge Park Elementary", "MD", None, None, None)),
+        (
+            "overture_2026.parquet",
+            ("Columbiaville United Methodist Church", "MI", "48421", "810-793-6363", "zip"),
+        ),
     ],
 )
 def test_facts_come_out_clean(
-    load_samples: Load, rows: Rows, name: str, facts: tuple[str, ...]
+    load_samples: Load, rows: Rows, name: str, facts: tuple[str | None, ...]
 ) -> None:
     load_samples(name)
 
@@ -136,3 +163,190 @@ def test_no_name_of_a_person_comes_in(
     database = (folder / "directory.duckdb").read_bytes()
     assert b"QUILLFEATHER" not in database
     assert b"Persona" not in database
+
+
+def test_a_file_without_a_header_is_known_whatever_stands_in_the_middle(
+    registers: Path, load_samples: Load, rows: Rows, tmp_path: Path
+) -> None:
+    later = [
+        "|".join([*values[:19], *values[21:]])
+        for values in (
+            line.split("|")
+            for line in (registers / "edge_public.txt").read_text("latin-1").splitlines()
+        )
+    ]
+    (tmp_path / "later.txt").write_text("\n".join(later) + "\n")
+    load_samples(tmp_path / "later.txt")
+
+    assert rows("SELECT count(*), count(lat) FROM organizations") == [(5, 5)]
+    assert rows("SELECT as_of FROM loads") == [("2019",)]
+
+
+def test_numbers_of_another_kind_are_no_file_of_schools(load_samples: Load, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("123456789012|1|A|2|B|C|MT|x|3|4|5|6|7|8|9\n" * 20)
+
+    with pytest.raises(UnreadableFileError, match=r"other\.txt: no source has the columns"):
+        load_samples(tmp_path / "other.txt")
+
+
+def test_a_school_is_completed_from_the_lists_that_have_its_number(
+    registers: Path, load_samples: Load, rows: Rows, tmp_path: Path
+) -> None:
+    directory, places = (registers / "ccd.csv"), (registers / "edge_public.txt")
+    here = places.read_text("latin-1").replace("010000500870", "120000207982")
+    (tmp_path / "places.txt").write_text(here.replace("|AL|", "|FL|"))
+    report = load_samples(directory, tmp_path / "places.txt")
+
+    assert report.duplicates == 1
+    assert rows("SELECT id, main, why FROM duplicates") == [
+        ("public-schools-120000207982", "school-places-120000207982", "the same number")
+    ]
+
+
+def test_notes_around_a_table_are_no_rows(registers: Path, load_samples: Load, rows: Rows) -> None:
+    assert "Data Source:" in (registers / "elsi_public.csv").read_text()
+    report = load_samples("elsi_public.csv")
+
+    assert report.rejects == []
+    assert rows("SELECT id FROM organizations WHERE state = 'VA'") == [
+        ("school-tables-510267002843",)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("food_banks", "food_bank"),
+        ("senior_citizen_services", "senior_citizen_service"),
+        ("church_cathedral", "christian_place_of_worship"),
+        ("synagogue", "jewish_place_of_worship"),
+        ("fire_department", "fire_station"),
+        ("jail_and_prison", "jail_or_prison"),
+        ("counseling_and_mental_health", "behavioral_or_mental_health_clinic"),
+        ("bank_credit_union", "bank_or_credit_union"),
+        ("theatre", "theatre_venue"),
+    ],
+)
+def test_the_old_name_of_a_category_and_the_new_mean_one_partner(
+    catalog: Catalog, old: str, new: str
+) -> None:
+    partners = {name: rule.partner for rule in catalog.classing.values() for name in rule.match}
+
+    assert partners[f"overture/{old}"] == partners[f"overture/{new}"]
+
+
+def test_places_of_2026_are_classed_by_their_category(load_samples: Load, rows: Rows) -> None:
+    load_samples("overture_2026.parquet")
+
+    assert rows("SELECT name, partner FROM organizations WHERE kind = 'bank'") == [
+        ("Arvest Bank", "financial-institution")
+    ]
+    assert rows("SELECT count(partner) FROM organizations") == [(12,)]
+
+
+def test_places_that_have_closed_stay_out(load_samples: Load) -> None:
+    assert load_samples("overture_2026.parquet").reasons() == {"closed": 1, "closed for now": 1}
+
+
+def test_an_organization_is_found_through_the_service_it_gives_at_a_place(
+    registers: Path, load_samples: Load, rows: Rows
+) -> None:
+    assert "l1,,Fair Oaks" in (registers / "hsds_2/location.csv").read_text()
+    load_samples("hsds_2")
+
+    assert rows(
+        "SELECT name, zip, phone FROM organizations WHERE street = '2600 Middlefield Road'"
+    ) == [("Peninsula Family Service", "94063", "650-403-4300")]
+
+
+def test_csv_and_json_of_one_feed_say_the_same(load_samples: Load, rows: Rows) -> None:
+    said = []
+    for name in ("hsds_2", "hsds_2.json"):
+        load_samples(name)
+        said.append(rows("SELECT name, street, city, zip, phone FROM organizations ORDER BY ALL"))
+
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(
+    ("shape", "kept"),
+    [
+        ({"contents": [{"id": "s1", "name": "Meals", "organization": {"id": "o", "name": "Haven"}}]}, 1),
+        ({"id": "s1", "service": {"id": "s", "organization": {"id": "o", "name": "Haven"}}, "location": {}}, 1),
+        ([{"id": "o", "name": "Haven", "locations": [{"addresses": [{"address_1": "1 Main St"}]}]}], 1),
+        ([{"id": "o", "name": "Haven", "tax_status": "x"}, {"id": "p", "name": "Hope", "tax_status": "x"}], 2),
+    ],
+    ids=["services", "a service at a location", "organizations", "a table"],
+)  # fmt: skip
+def test_every_answer_of_a_feed_names_its_organizations(
+    load_samples: Load, tmp_path: Path, shape: object, kept: int
+) -> None:
+    (tmp_path / "answer.json").write_text(json.dumps(shape))
+
+    assert load_samples(tmp_path / "answer.json").loaded[0].organizations == kept
+
+
+def test_a_feed_may_say_anything_anywhere(load_samples: Load, rows: Rows, tmp_path: Path) -> None:
+    odd = {"id": {}, "address_1": [1], "city": {"x": 1}, "postal_code": 59801}
+    haven = {"id": 1, "name": "Haven", "phones": [{"number": [2]}, 3]}
+    (tmp_path / "odd.json").write_text(
+        json.dumps([{**haven, "locations": [{"id": [], "addresses": [odd, odd]}]}])
+    )
+    load_samples(tmp_path / "odd.json")
+
+    assert rows("SELECT id, name, zip, street FROM organizations") == [
+        ("hsds-1", "Haven", "59801", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [{"id": "1", "name": "A place", "latitude": 1, "longitude": 2, "addresses": []}, [1, 2], {}],
+    ids=["a location", "numbers", "nothing"],
+)
+def test_other_json_is_no_feed(load_samples: Load, tmp_path: Path, shape: object) -> None:
+    (tmp_path / "other.json").write_text(json.dumps(shape))
+
+    with pytest.raises(UnreadableFileError, match="json of a shape that no source has"):
+        load_samples(tmp_path / "other.json")
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("81-0304211", "ein:810304211"),
+        ("10304211", "ein:010304211"),
+        ("N/A", None),
+        ("tax_id", None),
+        ("000000000", None),
+        ("", None),
+    ],
+)
+def test_only_a_tax_number_becomes_one(
+    load_samples: Load, rows: Rows, tmp_path: Path, written: str, number: str | None
+) -> None:
+    (tmp_path / "organizations.csv").write_text(
+        f"id,name,tax_status,tax_id\n189960064,Haven,nonprofit,{written}\n"
+    )
+    load_samples(tmp_path / "organizations.csv")
+
+    assert rows("SELECT number FROM organizations") == [(number,)]
+
+
+def test_figures_bear_the_year_that_the_library_reported_on(load_samples: Load, rows: Rows) -> None:
+    load_samples("pls_arcgis_systems.csv")
+
+    assert {year for (year,) in rows("SELECT DISTINCT year FROM figures")} == {2017}
+    assert {what for (what,) in rows("SELECT DISTINCT what FROM figures")} == {
+        *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
+        "population",
+    }
+
+
+def test_of_two_rows_with_one_number_one_is_kept_and_the_other_counted(
+    registers: Path, load_samples: Load, tmp_path: Path
+) -> None:
+    lines = (registers / "museums_2014.csv").read_bytes().splitlines(keepends=True)
+    (tmp_path / "museums.csv").write_bytes(b"".join([*lines, lines[1]]))
+
+    assert load_samples(tmp_path / "museums.csv").reasons() == {"another row has its number": 1}

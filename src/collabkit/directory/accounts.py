@@ -1,7 +1,7 @@
 """What became of every row: kept, rejected, classed, located, new, gone, moved."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,27 +59,43 @@ GROUP BY stated ORDER BY count(*) DESC, stated LIMIT 10
 """
 
 
+def editions(connection: "DuckDBPyConnection", files: int) -> dict[int, str | None]:
+    """Return for each of so many *files* the newest date that a row of it bears."""
+    dates: dict[int, list[str]] = {}
+    for file, text in connection.execute(_DATES).fetchall():
+        dates.setdefault(file, []).append(text)
+    return {
+        file: max(filter(None, map(day_of, dates.get(file, ()))), default=None)
+        for file in range(files)
+    }
+
+
 def account(
     connection: "DuckDBPyConnection",
     files: Sequence[tuple[str, Source]],
+    dates: Mapping[int, str | None],
     rejects: Sequence[Reject],
     merged: Merged,
 ) -> list[Loaded]:
     """Write what was loaded into the table ``loads`` and return it, a record for each source."""
     kept = dict(connection.execute(_KEPT).fetchall())
     parts = dict(connection.execute(_PARTS).fetchall())
-    dates: dict[int, list[str]] = {}
-    for file, text in connection.execute(_DATES).fetchall():
-        dates.setdefault(file, []).append(text)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rejected = {shown: sum(each.file == shown for each in rejects) for shown, _ in files}
     rows = {}
     for number, (shown, source) in enumerate(files):
         rows[number] = kept.get(number, 0) + rejected[shown]
-        newest = max(filter(None, map(day_of, dates.get(number, ()))), default=None)
         connection.execute(
             "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [source.id, shown, parts.get(number, []), rows[number], rejected[shown], newest, now],
+            [
+                source.id,
+                shown,
+                parts.get(number, []),
+                rows[number],
+                rejected[shown],
+                dates[number],
+                now,
+            ],
         )
     found = {change.source: change for change in merged.changes}
     sums = {made.source: made for made in merged.made}

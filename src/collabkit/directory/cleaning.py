@@ -31,6 +31,14 @@ _MACROS = (
         ELSE trim(regexp_replace(replace(replace(upper(strip_accents(text)), '''', ''), '&', ' AND '),
             '[^A-Z0-9]+', ' ', 'g')) END
     """,
+    # Most are right as they are. Spreadsheets take the first zero off a number, so eight digits are
+    # one too; fewer, or a word, are not.
+    r"""
+    CREATE TEMP MACRO ein(text) AS CASE
+        WHEN length(text) = 9 AND text > '000000000' AND try_cast(text AS UINTEGER) IS NOT NULL THEN text
+        ELSE nullif(lpad(nullif(replace(
+            regexp_extract(text, '^\s*(\d{2}-?\d{6,7})(\.0)?\s*$', 1), '-', ''), ''), 9, '0'), '000000000') END
+    """,
 )
 
 _TABLES = (
@@ -120,7 +128,7 @@ def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any
         "closed": list(source.left_out),
         "reasons": list(source.left_out.values()),
         "numbers": source.numbers,
-        "numbered": "number" in source.columns,
+        "numbered": "number" in source.columns or "number" in table.columns,
         "unnumbered": list(source.unnumbered),
         "source": source.id,
         "file": file,
@@ -210,11 +218,9 @@ SELECT
         ELSE tidy(phone) END AS phone,
     tidy(site) AS site,
     CASE WHEN $numbers <> '' AND NOT list_contains($unnumbered, coalesce(kind, ''))
-        THEN $numbers || ':' || CASE
-            WHEN $numbers <> 'ein' THEN tidy(CASE WHEN $numbered THEN number ELSE key END)
-            WHEN length(CASE WHEN $numbered THEN number ELSE key END) = 9
-            THEN CASE WHEN $numbered THEN number ELSE key END
-            ELSE lpad(regexp_replace(CASE WHEN $numbered THEN number ELSE key END, '\D', '', 'g'), 9, '0')
+        THEN $numbers || ':' || CASE WHEN $numbers = 'ein'
+            THEN ein(CASE WHEN $numbered THEN number ELSE key END)
+            ELSE tidy(CASE WHEN $numbered THEN number ELSE key END)
             END END AS number,
     upper(tidy(code)) AS code,
     tidy(partner) AS stated,

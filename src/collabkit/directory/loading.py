@@ -82,7 +82,13 @@ class _Load:
             path = self._text(path, feed.shown)
             table = recognize(path, feed.shown, self.own)
             part = "" if table.source.by_state else table.source.id
-        ready = reading.prepare(path, self.work, shown=feed.shown, one_line=table.source.one_line)
+        ready = reading.prepare(
+            path,
+            self.work,
+            shown=feed.shown,
+            one_line=table.source.one_line,
+            notes=table.source.notes,
+        )
         if ready.encoding != "utf-8":
             name = {"cp1252": "Windows-1252"}.get(ready.encoding, ready.encoding.upper())
             self.report.notes.append(f"{feed.shown} is not UTF-8; read as {name}")
@@ -164,7 +170,8 @@ def load(
         job.read(names)
         if not job.files:
             raise _nothing(report)
-        connection.execute(merging.KEEP_ONE)
+        editions = accounts.editions(connection, len(job.files))
+        merging.keep_one(connection, editions)
         tell("Classing and locating")
         classing.prepare(connection, catalog)
         classing.classify(connection)
@@ -172,7 +179,7 @@ def load(
         report.rejects += accounts.left_out(connection, job.files)
         tell("Writing the new directory")
         merged = merging.merge(connection, classing.OWN_WORD)
-        report.loaded = accounts.account(connection, job.files, report.rejects, merged)
+        report.loaded = accounts.account(connection, job.files, editions, report.rejects, merged)
         report.duplicates = duplicates.find(connection)
     return report
 

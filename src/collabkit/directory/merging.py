@@ -1,5 +1,6 @@
 """Classed, located rows into the new database, with what the old one holds besides."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,14 +42,18 @@ SELECT source, count(*), count(*) FILTER (partner IS NULL), count(*) FILTER (lat
 FROM organizations GROUP BY source
 """
 
-KEEP_ONE = """
-UPDATE rows SET left_out = 'a newer row was loaded with it' WHERE rowid IN (
-    SELECT row FROM fresh
+_KEEP_ONE = """
+UPDATE rows SET left_out = older.reason FROM (
+    SELECT row, CASE WHEN edition < max(edition) OVER (PARTITION BY id)
+        THEN 'a newer row was loaded with it' ELSE 'another row has its number' END AS reason
+    FROM fresh LEFT JOIN (
+        SELECT unnest($files::INTEGER[]) AS file, unnest($editions::VARCHAR[]) AS edition
+    ) USING (file)
     WHERE id IN (SELECT id FROM fresh GROUP BY id HAVING count(*) > 1)
-    QUALIFY row_number() OVER (PARTITION BY id ORDER BY as_of DESC NULLS LAST, file DESC, row DESC) > 1
-)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY edition DESC NULLS LAST, file DESC, row DESC) > 1
+) AS older
+WHERE rows.rowid = older.row
 """
-"""Of rows with one id, as in two editions of a register, the newest stays."""
 
 _BLOCKS = """
 CREATE OR REPLACE TEMP TABLE blocks AS
@@ -172,6 +177,16 @@ _KEEP_OLD = (
     GROUP BY source, file, loaded_at
     """,
 )
+
+
+def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None]) -> None:
+    """Leave out, of rows with one id as two editions of a register have them, all but the newest.
+
+    Args:
+        connection: to the new database, with all rows in ``fresh``.
+        editions: the date of each file. That of a row tells less: it may be when a body was founded.
+    """
+    connection.execute(_KEEP_ONE, {"files": list(editions), "editions": list(editions.values())})
 
 
 def merge(connection: "DuckDBPyConnection", own_word: str) -> Merged:

@@ -6,12 +6,15 @@ itself knows neither Windows-1252 nor where an unpaired quote should have ended.
 
 import codecs
 from collections.abc import Iterator
+from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 _BLOCK = 1 << 20
 LONGEST = 1 << 20
 """Bytes of a line beyond which it is no row of a register."""
+_BELOW = 1 << 14
+"""Bytes at the end of a file in which the notes below a table stand."""
 _SHOWN = 200
 """Characters of a bad line that tell which it is."""
 
@@ -33,7 +36,7 @@ class Prepared(NamedTuple):
     rejects: tuple[Reject, ...]
 
 
-def prepare(path: Path, work: Path, *, shown: str, one_line: bool) -> Prepared:
+def prepare(path: Path, work: Path, *, shown: str, one_line: bool, notes: str = "") -> Prepared:
     """Return *path* itself if DuckDB can read it as it is, else a mended copy in *work*.
 
     Args:
@@ -41,16 +44,21 @@ def prepare(path: Path, work: Path, *, shown: str, one_line: bool) -> Prepared:
         work: a folder for the copy.
         shown: what to call the file in a reject.
         one_line: True if a quote that is not closed on its line is a fault.
+        notes: what the notes below the table begin with; they are left out.
     """
+    below = notes.encode()
     with path.open("rb") as file:
         encoding = _encoding(file)
-        if encoding == "utf-8" and not _has_faults(file, one_line=one_line):
+        whole = not below or not _ends_in(file, below)
+        if whole and encoding == "utf-8" and not _has_faults(file, one_line=one_line):
             return Prepared(path, encoding, ())
         copy = work / f"{len(list(work.iterdir()))}.csv"
         rejects: list[Reject] = []
         file.seek(0)
         with copy.open("wb") as out:
             for number, line in _lines(file, encoding):
+                if below and line.lstrip(b'"').startswith(below):
+                    break
                 fault = _fault(line, one_line=one_line)
                 if fault:
                     text = line[:_SHOWN].decode(errors="replace").rstrip()
@@ -76,6 +84,12 @@ def _encoding(file: BinaryIO) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8"
+
+
+def _ends_in(file: BinaryIO, notes: bytes) -> bool:
+    size = file.seek(0, SEEK_END)
+    file.seek(max(0, size - _BELOW))
+    return notes in file.read()
 
 
 def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:

@@ -1,19 +1,24 @@
-"""Which source a file is of, told by its content: the first bytes, or the names of its columns."""
+"""Which source a file is of, told by its content: first bytes, names of columns, or first rows."""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.directory.dbf import is_dbf
-from collabkit.directory.sources import COLUMNS, Source, UnreadableFileError, sources
+from collabkit.directory.sources import COLUMNS, Headless, Source, UnreadableFileError, sources
 
 _START = 1 << 16
 """Bytes in which a header must stand."""
 _PREAMBLE = 12
 """Lines that a publisher may write above the header."""
 _DELIMITERS = ",\t|;"
+_ROWS = 50
+"""Rows by which a file without a header is known."""
+_MOST = 0.9
+"""Share of them that must look as expected: a register has gaps."""
 
 
 class Table(NamedTuple):
@@ -66,7 +71,11 @@ def recognize(path: Path, shown: str, own: Sequence[Source] = ()) -> Table:
     """
     headers = list(_headers(path))
     # What the library says of its own file goes before what we would take it for.
-    found = _fitting(headers, own) or _fitting(headers, sources().values())
+    found = (
+        _fitting(headers, own)
+        or _fitting(headers, sources().values())
+        or _without_header(_first_rows(path))
+    )
     if found is None:
         raise UnreadableFileError(f"{shown}: {_not_known(headers)}", EXPECTED)
     source, header = found
@@ -120,6 +129,38 @@ def _headers(path: Path) -> Iterable[Header]:
                 delimiter,
                 len(first) or len(names),
             )
+
+
+def _first_rows(path: Path) -> tuple[Sequence[Sequence[str]], str]:
+    """Return the values of the first lines, as if none of them were a header, and the delimiter."""
+    # The last line may be cut.
+    lines = _start(path).split("\n")[:-1][:_ROWS]
+    delimiter = max(_DELIMITERS, key="\n".join(lines[:1]).count)
+    try:
+        return [row for row in csv.reader(lines, delimiter=delimiter) if row], delimiter
+    except csv.Error:
+        return [], delimiter
+
+
+def _without_header(first: tuple[Sequence[Sequence[str]], str]) -> tuple[Source, Header] | None:
+    """Return the source whose values the rows *first* hold, and the header they would have."""
+    rows, delimiter = first
+    for source in sources().values():
+        for headless in source.headless:
+            fitting = sum(_fits(row, headless) for row in rows)
+            if rows and fitting >= _MOST * len(rows):
+                width = len(rows[0])
+                between = ("",) * (width - len(headless.first) - len(headless.last))
+                names = (*headless.first, *between, *headless.last)
+                return source, Header(names, 0, delimiter, width)
+    return None
+
+
+def _fits(row: Sequence[str], headless: Headless) -> bool:
+    return len(row) >= len(headless.first) + len(headless.last) and all(
+        re.fullmatch(headless.values.get(name, ".*"), value.strip())
+        for name, value in zip(headless.first, row, strict=False)
+    )
 
 
 def _start(path: Path) -> str:

@@ -22,16 +22,19 @@ _PAGES = frozenset(
         ".docx",
         ".xlsx",
         ".xls",
+        ".sas7bdat",
         ".yaml",
         ".yml",
         ".cpg",
         ".prj",
         ".shp",
         ".shx",
+        ".sbn",
+        ".sbx",
         ".xml",
     ]
 )
-"""Endings of files that come along with data and hold none."""
+"""Endings of files that come along with data and hold none, or the same in another form."""
 _DEEPEST = 3
 """ZIP files inside ZIP files that are still opened."""
 

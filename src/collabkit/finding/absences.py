@@ -98,6 +98,4 @@ def _gap(
     if who is None:
         return Absence(kind, id_, label, goals, None, None, None, None)
     distance = round(who.distance, 1)
-    return Absence(
-        kind, id_, label, goals, who.name, who.id, who.town or None, distance
-    )
+    return Absence(kind, id_, label, goals, who.name, who.id, who.town or None, distance)

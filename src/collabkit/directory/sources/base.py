@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.errors import CollabkitError, ExitCode
 
@@ -58,6 +58,17 @@ class UnreadableFileError(CollabkitError):
     exit_code = ExitCode.DATA
 
 
+class Headless(NamedTuple):
+    """A file without a header: what stands where, and by which values it is known."""
+
+    first: tuple[str, ...]
+    """Names of the columns from the left, as a header would have them."""
+    values: Mapping[str, str]
+    """For some of them, what their values look like: regular expressions for the whole value."""
+    last: tuple[str, ...] = ()
+    """Names of the last columns. Those between are not read, and editions differ in them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Source:
     """A public register: who publishes it, how its files look and what to keep of them."""
@@ -71,6 +82,8 @@ class Source:
     """The page or address where the publisher offers it."""
     signatures: tuple[frozenset[str], ...] = ()
     """Names of columns, in capitals; a file that has all of one set is of this source."""
+    headless: tuple[Headless, ...] = ()
+    """How its files look that have no header."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each of ``COLUMNS``, the names it goes by, in capitals, the best first."""
     nulls: tuple[str, ...] = ()
@@ -81,6 +94,8 @@ class Source:
     """What kind of number *number* is, such as `ein`."""
     unnumbered: tuple[str, ...] = ()
     """Kinds of row whose number is that of a larger body."""
+    notes: str = ""
+    """What the first line of the notes below a table begins with: the table ends before it."""
     one_line: bool = False
     """True if no value of this source ever holds a line end."""
     by_state: bool = True

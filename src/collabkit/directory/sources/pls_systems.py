@@ -33,6 +33,6 @@ SOURCE = Source(
         "population": ("POPU_LSA",),
     },
     nulls=("M", "-1", "-3", "-4", "-9"),
-    left_out={"03": "closed", "23": "closed for now"},
+    left_out={"03": "closed", "3": "closed", "23": "closed for now"},
     numbers="fscs",
 )

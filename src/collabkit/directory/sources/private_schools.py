@@ -1,4 +1,7 @@
-"""Private schools, as HIFLD and the NCES publish them. The year may be in the name of a column."""
+"""Private schools, as HIFLD and the Private School Survey have them.
+
+In the survey the year may be in the name of a column.
+"""
 
 from collabkit.directory.sources.base import Source
 
@@ -6,7 +9,7 @@ _YEARS = tuple(range(10, 40, 2))
 
 SOURCE = Source(
     id="private-schools",
-    label="Private schools (HIFLD, NCES)",
+    label="Private schools (HIFLD, Private School Survey)",
     publisher="Department of Homeland Security; National Center for Education Statistics",
     license="public domain",
     covers="22,600 private schools of the United States",
@@ -14,25 +17,23 @@ SOURCE = Source(
     signatures=(
         frozenset({"NCESID", "NAME", "NAICS_CODE", "START_GRAD"}),
         frozenset({"PPIN", "PINST", "PADDRS", "PCITY"}),
-        frozenset({"PPIN", "NAME", "LAT", "LON"}),
     ),
     columns={
         "key": ("NCESID", "PPIN"),
         "name": ("NAME", "PINST"),
-        "street": ("ADDRESS", "STREET", "PADDRS"),
+        "street": ("ADDRESS", "PADDRS"),
         "city": ("CITY", "PCITY"),
         "state": ("STATE", "PSTABB"),
         "zip": ("ZIP", "PZIP"),
-        "lat": ("LATITUDE", "LAT", *(f"LATITUDE{year}" for year in _YEARS)),
-        "lon": ("LONGITUDE", "LON", *(f"LONGITUDE{year}" for year in _YEARS)),
+        "lat": ("LATITUDE", *(f"LATITUDE{year}" for year in _YEARS)),
+        "lon": ("LONGITUDE", *(f"LONGITUDE{year}" for year in _YEARS)),
         "phone": ("TELEPHONE", "PPHONE"),
-        "site": (),
         "kind": ("LEVEL_", "LEVEL"),
         "status": ("STATUS",),
-        "as_of": ("SOURCEDATE", "SOURCE_DATE", "SCHOOLYEAR"),
+        "as_of": ("SOURCEDATE", "SOURCE_DATE"),
     },
     nulls=("NOT AVAILABLE", "-999"),
     left_out={"2": "closed"},
-    numbers="pss",
+    numbers="nces",
     one_line=True,
 )

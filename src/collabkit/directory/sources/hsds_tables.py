@@ -1,0 +1,145 @@
+"""The files of an Open Referral feed, CSV or JSON, to the tables of one shape whatever its version.
+
+Tables are told by their columns, since files are `organization.csv` in one version and
+`organizations.csv` in the next. Nested JSON is laid flat into the same tables.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+Row = Mapping[str, Any]
+Tables = dict[str, list[Row]]
+
+_COLUMNS = {
+    "organization": ({"id", "name", "legal_status"}, {"id", "name", "tax_status"}),
+    "location": (
+        {"id", "organization_id", "latitude", "longitude"},
+        {"id", "transportation", "latitude", "longitude"},
+    ),
+    "address": ({"location_id", "address_1", "city", "postal_code"},),
+    "phone": ({"id", "number", "organization_id", "location_id"},),
+    "identifier": ({"organization_id", "identifier_type", "identifier"},),
+    "service": ({"id", "organization_id", "name", "status"},),
+    "at_location": ({"service_id", "location_id", "description"},),
+}
+"""Columns that tell each table, in whatever version."""
+_NOT_THOSE_OF = {"at_location": {"weekday", "dtstart", "opens_at", "language", "closed"}}
+"""Columns that make it another table after all."""
+_POSTAL = ("mail", "post")
+_START = 1 << 16
+
+
+def table_of(path: Path) -> str:
+    """Return which table the file at *path* is, ``organization`` for nested JSON; else nothing."""
+    with path.open("rb") as file:
+        text = file.read(_START).decode("utf-8-sig", errors="replace").lstrip()
+    if text.startswith(("{", "[")):
+        return next(iter(_from_json(path)), "")
+    return _table({name.strip().strip('"').lower() for name in text.split("\n", 1)[0].split(",")})
+
+
+def read(path: Path) -> Tables:
+    """Return the tables in the file at *path*.
+
+    Raises:
+        csv.Error: it is no CSV after all.
+    """
+    table = table_of(path)
+    with path.open("rb") as file:
+        is_json = file.read(_START).lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"["))
+    if is_json:
+        return _from_json(path)
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return {table: [_marked(row, path.stem) for row in csv.DictReader(file)]}
+
+
+def _table(names: set[str]) -> str:
+    return next(
+        (
+            table
+            for table, signatures in _COLUMNS.items()
+            if any(signature <= names for signature in signatures)
+            and not _NOT_THOSE_OF.get(table, set()) & names
+        ),
+        "",
+    )
+
+
+def _marked(row: Row, called: str) -> Row:
+    """Return *row* with the mark of an address where the mail goes, if its table is *called* so."""
+    return {**row, "address_type": "postal"} if called.lower().startswith(_POSTAL) else row
+
+
+def _from_json(path: Path) -> Tables:
+    try:
+        value = json.loads(path.read_bytes())
+    except (ValueError, RecursionError):
+        return {}
+    tables: Tables = {}
+    for called, records in _lists(value, path.stem):
+        nested = [row for record in records for row in _flat(record)]
+        for table, row in nested or _listed(records, called):
+            tables.setdefault(table, []).append(row)
+    return tables
+
+
+def _lists(value: object, called: str) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the lists of records in *value*: a list, a page of one, a record, or lists by name."""
+    if isinstance(value, dict) and "id" not in value:
+        inside = {"contents": value["contents"]} if "contents" in value else value
+        for name, each in inside.items():
+            if isinstance(each, list):
+                yield (called if name == "contents" else name), _records(each)
+    else:
+        yield called, _records(value if isinstance(value, list) else [value])
+
+
+def _records(values: object) -> list[Row]:
+    return [each for each in values if isinstance(each, dict)] if isinstance(values, list) else []
+
+
+def _listed(records: list[Row], called: str) -> Iterator[tuple[str, Row]]:
+    """Yield the rows of one table, each with its name."""
+    table = _table({name for record in records for name in record})
+    if table:
+        yield from ((table, _marked(record, called)) for record in records)
+
+
+def _flat(record: Row) -> Iterator[tuple[str, Row]]:
+    """Yield what is nested in an organization, a service or a service at a location."""
+    service = record.get("service")
+    if isinstance(service, dict) and isinstance(record.get("location"), dict):
+        yield from _flat({**service, "service_at_locations": [record]})
+    elif isinstance(record.get("organization"), dict):
+        yield from _organization({**record["organization"], "services": [record]})
+    elif "id" in record and "name" in record and {"locations", "services"} & record.keys():
+        yield from _organization(record)
+
+
+def _organization(record: Row) -> Iterator[tuple[str, Row]]:
+    if "id" not in record:
+        return
+    owner = {"organization_id": record["id"]}
+    yield "organization", record
+    yield from (("phone", {**phone, **owner}) for phone in _records(record.get("phones")))
+    for identifier in _records(record.get("organization_identifiers")):
+        yield "identifier", {**identifier, **owner}
+    for number, place in enumerate(_places(record)):
+        where = {"location_id": place.get("id") or f"{record['id']} {number}"}
+        yield "location", {**place, **owner, "id": where["location_id"]}
+        yield from (("phone", {**phone, **where}) for phone in _records(place.get("phones")))
+        for called, addresses in place.items():
+            if called.removesuffix("es").endswith("address"):
+                listed = addresses if isinstance(addresses, list) else [addresses]
+                for address in _records(listed):
+                    yield "address", {**_marked(address, called), **where}
+
+
+def _places(record: Row) -> Iterable[Row]:
+    yield from _records(record.get("locations"))
+    for service in _records(record.get("services")):
+        for at in _records(service.get("service_at_locations")):
+            yield from _records([at.get("location")])
