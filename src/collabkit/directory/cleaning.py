@@ -120,7 +120,7 @@ def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any
         "reasons": list(source.left_out.values()),
         "numbers": source.numbers,
         "numbered": "number" in source.columns,
-        "unnumbered": list(source.unnumbered),
+        "parts": list(source.parts),
         "source": source.id,
         "file": file,
         "part": part,
@@ -209,8 +209,9 @@ SELECT
             '(\d{3})(\d{3})(\d{4})', '\1-\2-\3')
         ELSE tidy(phone) END AS phone,
     tidy(site) AS site,
-    CASE WHEN $numbers <> '' AND NOT list_contains($unnumbered, coalesce(kind, ''))
+    CASE WHEN $numbers <> ''
         THEN $numbers || ':' || CASE
+            WHEN list_contains($parts, kind) THEN tidy(key) || '-' || lpad(trim(key2), 3, '0')
             WHEN $numbers <> 'ein' THEN tidy(CASE WHEN $numbered THEN number ELSE key END)
             WHEN length(CASE WHEN $numbered THEN number ELSE key END) = 9
             THEN CASE WHEN $numbered THEN number ELSE key END
