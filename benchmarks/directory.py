@@ -1,4 +1,4 @@
-"""The directory at national size: loading, asking, all libraries at once; and how well it classes.
+"""The directory at national size: loading, asking, all libraries at once; how well it classes and joins.
 
 python -m benchmarks.directory           the whole, some minutes
 python -m benchmarks.directory --quick   a tenth of the rows
@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.classed import report as report_classing
+from benchmarks.pairs import report as report_pairs
 from benchmarks.registers import NATION, write_outlets, write_register
 
 ROUNDS = 15
@@ -83,6 +84,7 @@ def main() -> None:
         _asking(folder / "nation")
         _crowd(folder)
     report_classing()
+    report_pairs()
 
 
 def _loading(folder: Path, rows: int) -> None:

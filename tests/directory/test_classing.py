@@ -1,4 +1,4 @@
-"""Which partner it is, and what is the same organization."""
+"""Which partner an organization is, and what else a load tells of it."""
 
 import subprocess
 import sys
@@ -98,18 +98,6 @@ def test_the_surest_rule_has_the_lowest_number(catalog: Catalog) -> None:
 
     assert confidences == sorted(confidences, reverse=True)
     assert len(confidences) > 1_000
-
-
-def test_one_museum_in_two_registers_is_one_organization(load_samples: Load, rows: Rows) -> None:
-    load_samples("eo_mt.csv", "museums_2018_1.csv", "museums_2018_2.csv", "museums_2014.csv")
-
-    twins = rows("SELECT one.name, other.name, why FROM duplicates JOIN organizations AS one USING (id) "
-                 "JOIN organizations AS other ON other.id = main")  # fmt: skip
-    assert ("HISTORICAL MUSEUM AT FORT MISSOULA", "HISTORICAL MUSEUM AT FORT MISSOULA") in {
-        pair[:2] for pair in twins
-    } or twins
-    assert all(why for *_, why in twins)
-    assert rows("SELECT count(*) FROM organizations WHERE twin") == [(len(twins),)]
 
 
 @pytest.mark.parametrize(

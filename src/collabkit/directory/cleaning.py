@@ -129,7 +129,7 @@ def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any
         "reasons": list(source.left_out.values()),
         "numbers": source.numbers,
         "numbered": "number" in source.columns or "number" in table.columns,
-        "unnumbered": list(source.unnumbered),
+        "parts": list(source.parts),
         "source": source.id,
         "file": file,
         "part": part,
@@ -217,9 +217,10 @@ SELECT
             '(\d{3})(\d{3})(\d{4})', '\1-\2-\3')
         ELSE tidy(phone) END AS phone,
     tidy(site) AS site,
-    CASE WHEN $numbers <> '' AND NOT list_contains($unnumbered, coalesce(kind, ''))
-        THEN $numbers || ':' || CASE WHEN $numbers = 'ein'
-            THEN ein(CASE WHEN $numbered THEN number ELSE key END)
+    CASE WHEN $numbers <> ''
+        THEN $numbers || ':' || CASE
+            WHEN list_contains($parts, kind) THEN tidy(key) || '-' || lpad(trim(key2), 3, '0')
+            WHEN $numbers = 'ein' THEN ein(CASE WHEN $numbered THEN number ELSE key END)
             ELSE tidy(CASE WHEN $numbered THEN number ELSE key END)
             END END AS number,
     upper(tidy(code)) AS code,

@@ -1,71 +1,117 @@
 """Rows of different sources that are one organization. ``docs/directory.md`` states the rule.
 
-Two rows of different sources are the same organization if they bear the same number in the same
-state, or if their names are alike in one ZIP code and nothing speaks against it: another partner,
-another number in the name, or a word that only one of them has and that makes it another body.
+Two rows are the same organization if they bear the same number, or if their names are alike in one
+place, and nothing speaks against it: another number of the same kind, another partner, or a word
+that only one of them has and that makes it another body. Of each source an organization has one
+row, so of several that would do the most alike is taken.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from collabkit.directory.naming import IDLE, KIND, LENDING, SHORT, TELLING
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-ALIKE = 0.94
-"""Likeness of two names (Jaro-Winkler, 0 to 1) from which they are one name in one ZIP code."""
-ALIKE_AT_THE_DOOR = 0.86
-"""The same, where the house number agrees too."""
-TELLING = [
-    *("ACADEMY", "ALUMNI", "ARTS", "ASSOCIATION", "AUXILIARY", "BAND", "BOOSTER", "BOOSTERS"),
-    *("BRANCH", "CHAPTER", "CHARITABLE", "CHILDRENS", "CHURCH", "CLUB", "COLLEGE", "COUNTY"),
-    *("EAST", "ELEMENTARY", "ENDOWMENT", "FOUNDATION", "FRIENDS", "FUND", "GUILD", "HIGH"),
-    *("HISTORICAL", "HOSPITAL", "INTERMEDIATE", "JUNIOR", "LIBRARY", "LOWER", "MIDDLE", "MUSEUM"),
-    *("NORTH", "POLICE", "PRIMARY", "PTA", "PTO", "PTSA", "SCHOOL", "SENIOR", "SHERIFF", "SOCIETY"),
-    *("SOUTH", "TRUST", "UNIVERSITY", "UPPER", "VOLUNTEER", "WEST"),
-]
-"""Words that make two names those of two bodies, however alike they are otherwise."""
+ALIKE = 0.8
+"""Likeness of two names, 0 to 1, from which they are one name in one town or ZIP code."""
+ALIKE_AT_THE_DOOR = 0.6
+"""The same, where the house number or the telephone agrees too."""
+ALIKE_OF_ANOTHER_KIND = 0.9
+"""The same, where it does and the rows are of different partners."""
+_KEYS = 2
+"""By how many of its words, the rarest, a name is looked up among the others. Alike names share one."""
 
-_NUMBERED = """
-CREATE OR REPLACE TEMP TABLE pairs AS
-SELECT one.id AS one, other.id AS other, 'the same number' AS why, 1.0 AS likeness
-FROM organizations AS one JOIN organizations AS other
-    ON one.number = other.number AND one.source < other.source
-    AND one.state IS NOT DISTINCT FROM other.state
-WHERE one.number IS NOT NULL
+# The largest source is mostly far larger than all others, so only those of its rows are looked at
+# that some row of another source might be.
+_NEAR = r"""
+CREATE OR REPLACE TEMP TABLE near AS
+WITH placed AS (
+    SELECT id, source, name, partner, number, state, zip, state || ' ' || upper(city) AS town, phone,
+        zip || nullif(regexp_extract(street, '^\d+'), '') AS door
+    FROM organizations
+), largest AS (
+    SELECT source FROM organizations GROUP BY source ORDER BY count(*) DESC, source LIMIT 1
+), small AS (
+    SELECT * FROM placed ANTI JOIN largest USING (source)
+)
+FROM placed
+WHERE (zip, partner) IN (SELECT (zip, partner) FROM small)
+    OR (town, partner) IN (SELECT (town, partner) FROM small)
+    OR door IN (SELECT door FROM small)
+    OR phone IN (SELECT phone FROM small)
+    OR number IN (SELECT number FROM small)
 """
 
 _NAMES = r"""
 CREATE OR REPLACE TEMP TABLE names AS
-WITH sizes AS (
-    SELECT source, count(*) AS rows FROM organizations GROUP BY source
-), small AS (
-    SELECT DISTINCT zip FROM organizations
-    WHERE source <> (SELECT arg_max(source, rows) FROM sizes) AND zip IS NOT NULL
-), plain AS (
-    SELECT id, source, partner, zip, regexp_extract(street, '^\d+') AS house,
-        trim(regexp_replace(regexp_replace(replace(replace(upper(strip_accents(name)), '''', ''), '&', ' AND '),
-            '[^A-Z0-9]+', ' ', 'g'), '\b(THE|INC|INCORPORATED|CORP|LLC|LTD|CO|OF|AND)\b ?', '', 'g')) AS words
-    FROM organizations SEMI JOIN small USING (zip)
+WITH said AS (
+    SELECT * EXCLUDE name, list_distinct(list_filter(list_transform(
+        string_split_regex(replace(replace(upper(strip_accents(name)), '''', ''), '&', ' AND '), '[^A-Z0-9]+'),
+        lambda word: coalesce(map($short, $long)[word], word)),
+        lambda word: word <> '' AND NOT list_contains($idle, word))) AS words
+    FROM near
 )
-SELECT *, left(words, 4) AS head, list_sort(list_distinct(list_intersect(string_split(words, ' '), $telling))) AS telling,
-    regexp_extract_all(words, '\d+') AS numbers
-FROM plain WHERE words <> ''
+SELECT *, list_filter(words, lambda word: NOT list_contains($kind, word)) AS own,
+    list_filter(words, lambda word: list_contains($telling, word) OR regexp_full_match(word, '\d+')) AS telling
+FROM said WHERE words <> []
 """
 
-_ALIKE = """
-INSERT INTO pairs
-WITH close AS (
-    SELECT one.id AS one, other.id AS other, one.words AS a, other.words AS b,
-        one.house <> '' AND one.house = other.house AS at_the_door
-    FROM names AS one JOIN names AS other
-        ON one.zip = other.zip AND one.head = other.head AND one.source < other.source
-    WHERE one.telling = other.telling AND one.numbers = other.numbers
-        AND (one.partner = other.partner OR one.partner IS NULL OR other.partner IS NULL)
+_KEYED = """
+CREATE OR REPLACE TEMP TABLE keyed AS
+WITH keyed AS (
+    SELECT id, source, unnest(CASE WHEN own = [] THEN words ELSE own END) AS word,
+        [zip || partner, town || partner, door, phone] AS places
+    FROM names
+), counted AS (
+    SELECT word, count(*) AS names FROM keyed GROUP BY word
+), rarest AS (
+    SELECT * FROM keyed JOIN counted USING (word)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY names, word) <= $keys
 )
-SELECT one, other,
-    CASE WHEN at_the_door THEN 'names alike at one address' ELSE 'names alike in one ZIP code' END,
-    jaro_winkler_similarity(a, b) AS likeness
-FROM close
-WHERE likeness >= CASE WHEN at_the_door THEN $door ELSE $alike END
+SELECT id, source, word, unnest(places) AS place FROM rarest
+"""
+
+_PAIRS = """
+CREATE OR REPLACE TEMP TABLE pairs AS
+WITH met AS (
+    SELECT one.id AS one, other.id AS other FROM keyed AS one JOIN keyed AS other
+        ON one.place = other.place AND one.word = other.word AND one.source < other.source
+    UNION
+    SELECT one.id, other.id FROM names AS one JOIN names AS other
+        ON one.number = other.number AND one.source < other.source
+            AND one.state IS NOT DISTINCT FROM other.state
+), seen AS (
+    SELECT one.id AS one, other.id AS other, one.source AS source, other.source AS other_source,
+        one.number = other.number AS numbered,
+        split_part(one.number, ':', 1) = split_part(other.number, ':', 1) AS comparable,
+        one.partner = other.partner AS akin,
+        coalesce(one.door = other.door, FALSE) OR coalesce(one.phone = other.phone, FALSE) AS at_the_door,
+        list_sort(one.telling) = list_sort(other.telling) AS alike_in_telling,
+        list_sort(list_intersect(one.words, $lending)) = list_sort(list_intersect(other.words, $lending)) AS alike_in_lending,
+        CASE WHEN akin AND one.own <> [] THEN one.own ELSE one.words END AS a,
+        CASE WHEN akin AND other.own <> [] THEN other.own ELSE other.words END AS b,
+        array_to_string(a, ' ') AS name, array_to_string(b, ' ') AS other_name,
+        greatest(len(list_intersect(a, b)) / len(list_distinct(list_concat(a, b))),
+            1 - damerau_levenshtein(name, other_name) / greatest(length(name), length(other_name))) AS likeness
+    FROM met JOIN names AS one ON one.id = met.one JOIN names AS other ON other.id = met.other
+)
+SELECT one, other, source, other_source, likeness,
+    CASE WHEN numbered THEN 2 WHEN at_the_door THEN 1 ELSE 0 END AS sureness,
+    CASE WHEN numbered THEN 'the same number'
+        WHEN at_the_door THEN 'names alike at one address or telephone'
+        ELSE 'names alike in one place' END AS why
+FROM seen
+WHERE CASE WHEN numbered THEN alike_in_lending
+    WHEN comparable OR NOT alike_in_telling THEN FALSE
+    WHEN at_the_door THEN likeness >= CASE WHEN akin IS FALSE THEN $another ELSE $door END
+    ELSE akin AND likeness >= $alike END
+"""
+
+_SUREST_FIRST = """
+SELECT one, other, source, other_source, likeness, why FROM pairs
+ORDER BY sureness DESC, likeness DESC, one, other
 """
 
 _RANKED = """
@@ -76,7 +122,10 @@ FROM organizations
 WHERE id IN (SELECT one FROM pairs UNION SELECT other FROM pairs)
 """
 
-_PAIRS = "SELECT one, other, why, likeness FROM pairs ORDER BY likeness DESC, one, other"
+_WRITE = """
+INSERT INTO duplicates
+SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::FLOAT[])
+"""
 
 
 def find(connection: "DuckDBPyConnection") -> int:
@@ -86,42 +135,58 @@ def find(connection: "DuckDBPyConnection") -> int:
     ).fetchone() or (0,)
     if sources < 2:  # noqa: PLR2004 - nothing to compare with
         return 0
-    connection.execute(_NUMBERED)
-    connection.execute(_NAMES, {"telling": TELLING})
-    connection.execute(_ALIKE, {"alike": ALIKE, "door": ALIKE_AT_THE_DOOR})
-    pairs = connection.execute(_PAIRS).fetchall()
+    connection.execute(_NEAR)
+    connection.execute(
+        _NAMES,
+        {
+            "short": list(SHORT),
+            "long": list(SHORT.values()),
+            "idle": list(IDLE),
+            "kind": list(KIND),
+            "telling": list(TELLING),
+        },
+    )
+    connection.execute(_KEYED, {"keys": _KEYS})
+    connection.execute(
+        _PAIRS,
+        {
+            "lending": list(LENDING),
+            "alike": ALIKE,
+            "door": ALIKE_AT_THE_DOOR,
+            "another": ALIKE_OF_ANOTHER_KIND,
+        },
+    )
     rank = dict(connection.execute(_RANKED).fetchall())
-    main = _mains([(one, other) for one, other, _, _ in pairs], rank)
-    why: dict[str, tuple[str, float]] = {}
-    for one, other, reason, likeness in pairs:
-        for id_ in (one, other):
-            why.setdefault(id_, (reason, likeness))
-    twins = [(id_, of, *why[id_]) for id_, of in sorted(main.items()) if id_ != of]
+    twins: list[tuple[str, str, str, float]] = []
+    for group in _groups(connection.execute(_SUREST_FIRST).fetchall()):
+        main = min(group, key=rank.__getitem__)
+        twins += [(id_, main, *why) for id_, why in group.items() if id_ != main]
     if twins:
-        connection.execute(_WRITE, [list(column) for column in zip(*twins, strict=True)])
+        connection.execute(_WRITE, [list(column) for column in zip(*sorted(twins), strict=True)])
         connection.execute(
             "UPDATE organizations SET twin = TRUE WHERE id IN (SELECT id FROM duplicates)"
         )
     return len(twins)
 
 
-_WRITE = """
-INSERT INTO duplicates
-SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::VARCHAR[]), unnest(?::FLOAT[])
-"""
+Pair = tuple[str, str, str, str, float, str]
+"""Two ids, their sources, the likeness and the reason."""
+Group = dict[str, tuple[str, float]]
+"""The ids of one organization, each with the reason why it is one of them, and the likeness."""
 
 
-def _mains(pairs: list[tuple[str, str]], rank: dict[str, int]) -> dict[str, str]:
-    """Return for each id of *pairs* the best ranked of those it is joined to, directly or not."""
-    above: dict[str, str] = {}
-
-    def top(id_: str) -> str:
-        while above.setdefault(id_, id_) != id_:
-            above[id_] = above[above[id_]]
-            id_ = above[id_]
-        return id_
-
-    for one, other in pairs:
-        first, second = sorted((top(one), top(other)), key=lambda id_: rank[id_])
-        above[second] = first
-    return {id_: top(id_) for id_ in list(above)}
+def _groups(pairs: Iterable[Pair]) -> list[Group]:
+    """Return the ids that *pairs*, the surest first, join; never two of one source."""
+    groups: dict[str, dict[str, str]] = {}
+    why: Group = {}
+    for one, other, source, other_source, likeness, reason in pairs:
+        first = groups.setdefault(one, {source: one})
+        second = groups.setdefault(other, {other_source: other})
+        if first.keys() & second.keys():
+            continue
+        first |= second
+        groups |= dict.fromkeys(second.values(), first)
+        for id_ in (one, other):
+            why.setdefault(id_, (reason, likeness))
+    joined = {id(group): group for group in groups.values() if len(group) > 1}
+    return [{id_: why[id_] for id_ in group.values()} for group in joined.values()]

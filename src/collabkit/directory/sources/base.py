@@ -92,10 +92,10 @@ class Source:
     """Values of *status* that keep a row out, each with the reason."""
     numbers: str = ""
     """What kind of number *number* is, such as `ein`."""
-    unnumbered: tuple[str, ...] = ()
-    """Kinds of row whose number is that of a larger body."""
     notes: str = ""
     """What the first line of the notes below a table begins with: the table ends before it."""
+    parts: tuple[str, ...] = ()
+    """Kinds of row whose *key* is the number of a larger body; *key2* makes it their own."""
     one_line: bool = False
     """True if no value of this source ever holds a line end."""
     by_state: bool = True

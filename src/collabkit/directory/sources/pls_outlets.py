@@ -32,5 +32,5 @@ SOURCE = Source(
     nulls=("M", "-1", "-3", "-4", "-9"),
     left_out={"03": "closed", "3": "closed", "23": "closed for now"},
     numbers="fscs",
-    unnumbered=("BR", "BS", "BM"),
+    parts=("BR", "BS", "BM"),
 )
