@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -26,3 +27,8 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def disk_is_full(error: Exception) -> bool:
+    """Return whether *error*, of the system or of a library that hands its words on, says so."""
+    return os.strerror(errno.ENOSPC) in str(error)

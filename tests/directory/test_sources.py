@@ -1,5 +1,6 @@
 """Every source, on a sample as its publisher made it."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -154,10 +155,16 @@ def test_the_publishers_zip_holds_systems_outlets_and_a_file_of_states(load_samp
 def test_no_name_of_a_person_comes_in(
     registers: Path, folder: Path, load_samples: Load, tmp_path: Path
 ) -> None:
-    text = (
-        (registers / "eo_mt.csv").read_text().replace("% NAME LEFT OUT", "% ZEBEDIAH QUILLFEATHER")
-    )
-    (tmp_path / "eo.csv").write_text(text)
+    with (registers / "eo_mt.csv").open(newline="") as file:
+        table = list(csv.DictReader(file))
+    for row in table:
+        chapter = row["AFFILIATION"] == "9"
+        row["ICO"] = "% ZEBEDIAH QUILLFEATHER"
+        row["SORT_NAME"] = "Z QUILLFEATHER SOLE MBR" if chapter else "QUILLFEATHER ZEBEDIAH"
+    with (tmp_path / "eo.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, list(table[0]))
+        writer.writeheader()
+        writer.writerows(table)
     load_samples(tmp_path / "eo.csv", "hsds_1", "hsds_3", "hsds_3.json")
 
     database = (folder / "directory.duckdb").read_bytes()

@@ -127,7 +127,7 @@ def command(
                 id_=lambda gap: gap.id,
                 color=color,
             )
-            output.note(f"Within {radius:g} miles of {spot.label}.")
+            output.note(f"Within {places.shown(radius)} miles of {spot.label}.")
             return
         found = find(connection, known, spot, search)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
@@ -151,9 +151,9 @@ def _spot(near: str | None, profile: Library) -> Spot:
 
 
 def _talk(found: list[Found], spot: Spot, search: Search) -> None:
-    where = f"within {search.within:g} miles of {spot.label}"
+    where = f"within {places.shown(search.within)} miles of {spot.label}"
     if not found:
-        output.note(f"Nothing {where}; --within {search.within * 2:g}mi looks further.")
+        output.note(f"Nothing {where}; --within {places.shown(search.within * 2)}mi looks further.")
     elif len(found) == search.limit:
         output.note(f"The best {len(found)} {where}; --limit {search.limit * 2} shows more.")
     else:

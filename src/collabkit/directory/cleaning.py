@@ -130,6 +130,8 @@ def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any
         "numbers": source.numbers,
         "numbered": "number" in source.columns or "number" in table.columns,
         "parts": list(source.parts),
+        "chapters": list(source.chapters),
+        "people": source.people,
         "source": source.id,
         "file": file,
         "part": part,
@@ -187,7 +189,9 @@ WITH raw AS (
         quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
         max_line_size = 1100000)
 ), neat AS (
-    SELECT raw.* EXCLUDE (name, name2, state, zip), coalesce(tidy(raw.name), tidy(name2)) AS name,
+    SELECT raw.* EXCLUDE (name, name2, local, state, zip), coalesce(tidy(raw.name), tidy(name2)) AS name,
+        CASE WHEN ($chapters = [] OR list_contains($chapters, rank)) AND NOT regexp_matches(local, $people)
+            THEN local END AS local,
         CASE WHEN length(trim(raw.state)) > 2 THEN states.state ELSE nullif(upper(trim(raw.state)), '') END AS state,
         nullif(lpad(coalesce(nullif(regexp_extract(zip, '^\s*(\d{3,5})', 1), ''),
             regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)), 5, '0'), '00000') AS zip,

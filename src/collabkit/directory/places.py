@@ -158,6 +158,11 @@ def miles(text: str) -> float:
     return float(found[1]) / (_KM_PER_MILE if found[2] == "km" else 1)
 
 
+def shown(miles_: float) -> str:
+    """Return miles as a sentence says them: 25 km are 15.5."""
+    return f"{round(miles_, 1):g}"
+
+
 def distance(a: Spot, b: Spot) -> float:
     """Return the miles between two spots, as the crow flies."""
     up = sin(radians(b.lat - a.lat) / 2) ** 2

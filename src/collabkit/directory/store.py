@@ -1,6 +1,5 @@
 """The database file: opened read-only, replaced whole under a lock, never changed in place."""
 
-import errno
 import os
 import shutil
 import tempfile
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from collabkit.directory.locking import locked
 from collabkit.errors import CollabkitError, DirectoryMissingError
+from collabkit.files import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -186,5 +186,6 @@ def _sweep(folder: Path) -> None:
 
 
 def _short(error: Exception) -> str:
-    said = getattr(error, "strerror", None) or str(error).split("\n", 1)[0]
-    return "the disk is full" if os.strerror(errno.ENOSPC) in said else said
+    if disk_is_full(error):
+        return "the disk is full"
+    return getattr(error, "strerror", None) or str(error).split("\n", 1)[0]

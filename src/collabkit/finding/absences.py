@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import nearest
+from collabkit.directory import nearest, places
 from collabkit.directory.nearest import Nearest
 from collabkit.directory.places import Spot
 from collabkit.directory.store import Connection
@@ -60,7 +60,7 @@ def absent(
 
 
 def _absence(label: str, who: Nearest | None, within: float) -> str:
-    said = f"no {lower_first(label)} within {within:g} miles"
+    said = f"no {lower_first(label)} within {places.shown(within)} miles"
     if who is None:
         return f"{said}, and none in the directory"
     return (

@@ -96,6 +96,10 @@ class Source:
     """What the first line of the notes below a table begins with: the table ends before it."""
     parts: tuple[str, ...] = ()
     """Kinds of row whose *key* is the number of a larger body; *key2* makes it their own."""
+    chapters: tuple[str, ...] = ()
+    """Values of *rank* that chapters have; of others *local* is not read, as it may name a person."""
+    people: str = r"[^\s\S]"
+    """How a *local* looks that names a person all the same: a regular expression for a part of it."""
     one_line: bool = False
     """True if no value of this source ever holds a line end."""
     by_state: bool = True

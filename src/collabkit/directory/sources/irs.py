@@ -27,7 +27,10 @@ SOURCE = Source(
         "size": ("INCOME_CD",),
         "as_of": ("RULING",),
     },
-    nulls=("0000", "000000"),
+    nulls=("0000", "000000", "GROUP RETURN"),
+    # Elsewhere the second name is often that of a trustee, a treasurer or whoever opens the mail.
+    chapters=("7", "8", "9"),
+    people=r"\b(TTEES?|TRUSTEES?|SOLE MBR|MBR MGR|GEN PTR|TREASURER|EXEC DIR)\b|\bC[-/]O\b|%",
     numbers="ein",
     one_line=True,
 )

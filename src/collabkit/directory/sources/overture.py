@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit.directory.sources.base import Source, UnreadableFileError
+from collabkit.files import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -71,14 +72,12 @@ def _convert(connection: "DuckDBPyConnection", paths: Sequence[Path], target: Pa
 
     try:
         connection.query(_PLACES, params=[[str(path) for path in paths]]).write_csv(str(target))
-    except (
-        duckdb.BinderException,
-        duckdb.ConversionException,
-        duckdb.InvalidInputException,
-        duckdb.IOException,
-    ) as error:
+    except duckdb.Error as error:
+        # DuckDB has no class of its own for a Parquet file that is broken inside.
+        if isinstance(error, duckdb.OutOfMemoryException) or disk_is_full(error):
+            raise
         raise UnreadableFileError(
-            f"{paths[0].name}: Parquet, but not places as Overture Maps releases them",
+            f"{paths[0].name}: damaged, or not places as Overture Maps releases them",
             "Download it again, or as the release of another month.",
         ) from error
 
