@@ -1,6 +1,8 @@
 """What a person names on the command line, to the files in it: folders walked, ZIPs opened."""
 
+import lzma
 import shutil
+import struct
 import sys
 import zipfile
 import zlib
@@ -11,6 +13,7 @@ from typing import NamedTuple
 from collabkit.directory.recognizing import kind_of
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
+from collabkit.files import disk_is_full
 
 _PAGES = frozenset(
     [
@@ -35,6 +38,11 @@ _PAGES = frozenset(
     ]
 )
 """Endings of files that come along with data and hold none, or the same in another form."""
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError),
+)
+"""What reading a ZIP ends in whose bytes are not what they were."""
 _DEEPEST = 3
 """ZIP files inside ZIP files that are still opened."""
 
@@ -109,13 +117,9 @@ def _file(
         try:
             with zipfile.ZipFile(path) as archive:
                 archive.extractall(target)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _DAMAGED as error:
+            if disk_is_full(error):
+                raise
             shutil.rmtree(target, ignore_errors=True)
             yield UnreadableFileError(
                 f"{shown}: the ZIP is damaged or cut short ({error})", "Download it again."
