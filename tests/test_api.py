@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import collabkit
-from collabkit import load_catalog, load_library, match, output, propose
+from collabkit import load_catalog, load_library, match, propose
+from collabkit.plain import to_json
 from conftest import Collab
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +29,7 @@ def test_match_returns_what_the_command_writes(collab: Collab) -> None:
     found = match(load_catalog(), ["literacy", "newcomers"], limit=5, sector="education")
 
     said = collab("match", "-g", "literacy", "-g", "newcomers", "-n", "5", "--sector", "education", "-f", "ndjson")  # fmt: skip
-    assert [json.loads(output.to_json(each)) for each in found] == [
+    assert [json.loads(to_json(each)) for each in found] == [
         json.loads(line) for line in said.out.splitlines()
     ]
 

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from collabkit import output, paths
+from collabkit import paths
 from collabkit.catalog import KINDS, Activity, Goal, Partner, load
 from collabkit.catalog.layers import read_layers
+from collabkit.plain import to_json
 
 DATA = paths.data_dir()
 VOCABULARY = Path(__file__).parent / "data" / "vocabulary"
@@ -68,7 +69,7 @@ def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: A
 def _said() -> Iterator[Said]:
     for kind in KINDS:
         for id_, entry in CATALOG.kind(kind).items():
-            for field, text in _texts(json.loads(output.to_json(entry))):
+            for field, text in _texts(json.loads(to_json(entry))):
                 yield Said(f"{kind}/{id_}", field, text)
 
 

@@ -14,7 +14,9 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from collabkit import output
 from collabkit.catalog.models import Caution
-from collabkit.output import Column, Format
+from collabkit.formats import Column, Format
+from collabkit.inert import cell, inert
+from collabkit.plain import to_json
 from samples import ESCAPES, FORMULAS, HOSTILE, MARKUP
 
 OBEYED = re.compile(
@@ -133,7 +135,7 @@ def test_csv_parses_back_cell_for_cell(capsys: pytest.CaptureFixture[str], forma
 
     assert lines[0] == [column.header for column in COLUMNS]
     assert [line[1].removeprefix("'") for line in lines[1:]] == [
-        output.cell(row.text).removeprefix("'") for row in rows
+        cell(row.text).removeprefix("'") for row in rows
     ]
     assert {len(line) for line in lines} == {len(COLUMNS)}
 
@@ -180,11 +182,11 @@ any_text = st.text(st.characters())
 
 @given(any_text)
 def test_inert_text_is_one_line_that_nothing_obeys(text: str) -> None:
-    shown = output.inert(text)
+    shown = inert(text)
 
     assert not OBEYED.search(shown)
     assert len(shown.splitlines()) <= 1
-    assert output.inert(shown) == shown
+    assert inert(shown) == shown
     assert text.isprintable() <= (shown == text)
 
 
@@ -201,7 +203,7 @@ values = st.recursive(
 
 @given(values, st.sampled_from([None, 2]))
 def test_any_value_round_trips_through_json(value: object, indent: int | None) -> None:
-    text = output.to_json(value, indent)
+    text = to_json(value, indent)
 
     assert json.loads(text) == value
     assert not OBEYED.search(text)
@@ -210,8 +212,8 @@ def test_any_value_round_trips_through_json(value: object, indent: int | None) -
 
 @given(values | any_text)
 def test_any_value_is_a_cell(value: object) -> None:
-    assert not OBEYED.search(output.cell(value))
-    assert "\n" not in output.cell(value)
+    assert not OBEYED.search(cell(value))
+    assert "\n" not in cell(value)
 
 
 cautions = st.builds(
@@ -224,7 +226,7 @@ cautions = st.builds(
 
 @given(cautions)
 def test_any_model_round_trips_through_json(caution: Caution) -> None:
-    record = json.loads(output.to_json(caution))
+    record = json.loads(to_json(caution))
 
     assert record["source"] == [*caution.source]
     assert Caution.model_construct(None, **{**record, "source": tuple(record["source"])}) == caution

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from collabkit import output
 from collabkit.catalog import Catalog
+from collabkit.plain import to_json
 
 
 class Seed(NamedTuple):
@@ -150,7 +150,7 @@ HOOKS = [
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: f"{seed.kind}: {seed.says}")
 def test_every_item_of_the_seed_has_an_entry_that_says_it(catalog: Catalog, seed: Seed) -> None:
-    entry = output.to_json(catalog.known(seed.kind, seed.id)).casefold()
+    entry = to_json(catalog.known(seed.kind, seed.id)).casefold()
 
     missing = [word for word in seed.words if json.dumps(word.casefold())[1:-1] not in entry]
     assert not missing, f"{seed.kind}/{seed.id} does not say {missing}"
@@ -182,7 +182,7 @@ def test_nothing_else_claims_to_come_from_the_seed(catalog: Catalog, kind: str, 
     theirs = {
         id_
         for id_, entry in catalog.kind(kind).items()
-        if "seed" in json.loads(output.to_json(entry))["source"]
+        if "seed" in json.loads(to_json(entry))["source"]
     }
 
     assert theirs == ours

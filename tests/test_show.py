@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from collabkit import output, paths
+from collabkit import paths
 from collabkit.catalog import KINDS, Catalog
+from collabkit.plain import to_json
 from conftest import Collab
 
 
@@ -20,7 +21,7 @@ def test_an_entry_of_every_kind_can_be_shown(collab: Collab, catalog: Catalog, k
 
     assert (run.code, run.err) == (0, "")
     assert record["id"] == id_
-    assert record["entry"] == json.loads(output.to_json(catalog.kind(kind)[id_]))
+    assert record["entry"] == json.loads(to_json(catalog.kind(kind)[id_]))
     assert re.fullmatch(
         rf"{re.escape(str(paths.data_dir()))}/{kind}\.yaml:\d+:3", record["files"][0]
     )

@@ -10,7 +10,8 @@ from collabkit.catalog import KINDS
 from collabkit.catalog.layers import read_layers
 from collabkit.catalog.store import Catalog, load
 from collabkit.errors import DataError, Problem, UsageError
-from collabkit.output import Column, Format
+from collabkit.formats import Column, Format
+from collabkit.inert import inert
 from collabkit.profiles import read_library
 
 COLUMNS = (
@@ -51,7 +52,7 @@ def command(
         output.write(problems, COLUMNS, format_, id_=lambda problem: str(problem.place))
     else:
         for problem in problems:
-            output.say(output.inert(str(problem)) + "\n")
+            output.say(inert(str(problem)) + "\n")
         output.flush()
     checked = ", ".join(str(each) for each in paths_)
     if problems:

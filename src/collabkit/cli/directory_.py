@@ -16,7 +16,8 @@ from collabkit.directory.sources import Listed, UnreadableFileError, listed, sou
 from collabkit.directory.status import Status, status
 from collabkit.errors import CollabkitError, UnknownIdError
 from collabkit.files import write_whole
-from collabkit.output import Column
+from collabkit.formats import Column, Format
+from collabkit.inert import spreadsheet
 
 
 def complete_source(incomplete: str) -> list[str]:
@@ -120,7 +121,7 @@ def finish(
     report: Report,
     folder: Path,
     rejects: Path | None,
-    format_: output.Format | None,
+    format_: Format | None,
     *,
     color: bool,
 ) -> None:
@@ -148,8 +149,7 @@ def _write_rejects(report: Report, path: Path) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("file", "line", "reason", "text"))
     writer.writerows(
-        (each.file, each.line, each.reason, output.spreadsheet(each.text))
-        for each in report.rejects
+        (each.file, each.line, each.reason, spreadsheet(each.text)) for each in report.rejects
     )
     try:
         write_whole(path, text.getvalue().encode())

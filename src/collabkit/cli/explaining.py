@@ -3,9 +3,9 @@
 import textwrap
 from shutil import get_terminal_size
 
+from collabkit.inert import inert
 from collabkit.matching import Match
 from collabkit.matching import weights as w
-from collabkit.output import inert
 from collabkit.phrases import listed, quoted
 
 _INDENT = " " * 4

@@ -11,9 +11,10 @@ from collabkit.directory import places, store
 from collabkit.directory.places import Spot
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Search, absent, find, gaps, partner_scores
+from collabkit.formats import Column
 from collabkit.library import Library
 from collabkit.matching import Ranking, Requests
-from collabkit.output import Column
+from collabkit.phrases import cap
 
 
 def _why(found: Found) -> str:
@@ -132,7 +133,7 @@ def command(
         found = find(connection, known, spot, search)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
         for sentence in absent(connection, known, spot, search, found) if not search.words else ():
-            output.note(output.inert(sentence[:1].upper() + sentence[1:] + "."))
+            output.note(f"{cap(sentence)}.")
     for doubt in understood.doubts(requests, aim, goal or ()) if aim else ():
         output.note(doubt)
     if search.scores:

@@ -7,7 +7,7 @@ from collabkit import output
 from collabkit.catalog import Catalog
 from collabkit.directory import askers, store
 from collabkit.finding import Found, Search, find_for_all
-from collabkit.output import Column, Format
+from collabkit.formats import Column, Format
 
 COLUMNS = (
     Column[Found]("library", lambda found: found.library, ratio=5),

@@ -8,7 +8,8 @@ from collabkit import output
 from collabkit.catalog import KINDS, Entry
 from collabkit.cli import options
 from collabkit.errors import UnknownIdError
-from collabkit.output import Column
+from collabkit.formats import Column
+from collabkit.plain import to_json
 
 COLUMNS = (
     Column[Entry]("id", lambda record: record.id),
@@ -55,5 +56,5 @@ def command(
 
 
 def _holds(record: Entry, words: list[str]) -> bool:
-    text = output.to_json(record).casefold() if words else ""
+    text = to_json(record).casefold() if words else ""
     return all(word in text for word in words)

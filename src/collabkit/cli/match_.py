@@ -9,8 +9,8 @@ from collabkit import output
 from collabkit.catalog.fields import SECTORS
 from collabkit.cli import options, understood
 from collabkit.errors import UnknownIdError, UsageError
+from collabkit.formats import Column
 from collabkit.matching import Asked, Match, Ranking, Requests
-from collabkit.output import Column
 from collabkit.phrases import listed
 
 

@@ -59,5 +59,5 @@ def receiver(id_: str, partner: str | None, to: str | None, directory: Path | No
     reach = Reach(found.address, found.phone or "", found.site or "")
     told = ", ".join(part for part in (reach.address, reach.phone, reach.site) if part)
     if told:
-        output.note(output.inert(f"{found.name}: {told}"))
+        output.note(f"{found.name}: {told}")
     return Receiver(chosen, to or found.name, reach)

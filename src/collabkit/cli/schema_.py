@@ -8,6 +8,7 @@ from collabkit import output
 from collabkit.catalog.schema import SCHEMAS, file_schema, schema
 from collabkit.errors import UnknownIdError
 from collabkit.library import Library
+from collabkit.plain import to_json
 
 KNOWN = (*SCHEMAS, "library")
 """Every catalog, and the profile."""
@@ -31,5 +32,5 @@ def command(
     if kind not in KNOWN:
         raise UnknownIdError("schema", kind, KNOWN)
     made = file_schema("library.yaml", Library) if kind == "library" else schema(kind)
-    output.say(output.to_json(made, indent=2) + "\n")
+    output.say(to_json(made, indent=2) + "\n")
     output.flush()

@@ -10,7 +10,9 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.errors import UnknownIdError
-from collabkit.output import Column, Format
+from collabkit.formats import Column, Format
+from collabkit.inert import cell
+from collabkit.plain import plain
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Shown:
 
 
 def _lines(shown: Shown) -> Iterator[tuple[str, str]]:
-    for name, value in output.plain(shown.entry).items():
+    for name, value in plain(shown.entry).items():
         for number, line in enumerate(_flat(value)):
             yield (name.replace("_", " ") if number == 0 else "", line)
     for number, file in enumerate(shown.files):
@@ -45,7 +47,7 @@ def _flat(value: Any) -> Iterator[str]:  # noqa: ANN401 - an entry holds anythin
             for each in value:
                 yield _entry(each) if isinstance(each, dict) else str(each)
         case _:
-            yield output.cell(value)
+            yield cell(value)
 
 
 _FOUR_LINES = 300
@@ -59,7 +61,7 @@ def _short(values: list[Any]) -> bool:
 
 def _entry(each: dict[str, Any]) -> str:
     """Return a part such as a want as one line: "meeting-space: Tutor and learner need…"."""
-    values = [output.cell(value) for value in each.values()]
+    values = [cell(value) for value in each.values()]
     return f"{values[0]}: {' / '.join(values[1:])}"
 
 

@@ -11,7 +11,7 @@ from collabkit.matching.asking import Asked
 from collabkit.matching.index import PartnerFacts, PrecedentFacts, index
 from collabkit.matching.records import Brought, Given, Match, Minded, Seen, Unknown
 from collabkit.matching.scoring import Score, best, they_bring, we_bring
-from collabkit.output import Lasting
+from collabkit.plain import Lasting
 
 
 class Ranking:
