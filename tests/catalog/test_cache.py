@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from catalog.conftest import PARTNER
 from collabkit import paths
-from collabkit.catalog import KINDS, Catalog, Entry, load, store
+from collabkit.catalog import KINDS, Catalog, Entry, load, loading
 from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.layers import read_layers
 from conftest import Collab
@@ -152,7 +152,7 @@ def test_two_versions_of_the_program_share_a_folder(
 ) -> None:
     ours = _all(load())
     kept = _kept(home)
-    monkeypatch.setattr(store, "_FORMAT", "another version")
+    monkeypatch.setattr(loading, "_FORMAT", "another version")
     theirs = _all(load())
 
     assert ours == theirs

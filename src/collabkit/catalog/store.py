@@ -1,15 +1,9 @@
-"""Catalogs, read once and kept: the object the rest of the program sees.
-
-Reading and checking the YAML takes half a second. So what was found right is kept as JSON in the
-user's cache folder, under a name made of the content of every file read.
-"""
+"""The catalogs as the rest of the program sees them: records by kind and id, made when asked for."""
 
 import json
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, cast
 
@@ -32,11 +26,8 @@ from collabkit.catalog.models import (
 from collabkit.catalog.registers import AffiliateNetwork, Classing
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
-from collabkit.errors import DataError, UnknownIdError, UsageError
+from collabkit.errors import UnknownIdError
 from collabkit.ondemand import OnDemand
-
-_FORMAT = "3"
-"""Changes whenever what is kept changes its shape."""
 
 
 class Catalog:
@@ -210,108 +201,3 @@ class Catalog:
 
 def _reviver(model: type[Entry]) -> Callable[[str, bytes], Entry]:
     return lambda _, line: revive(model, json.loads(line)["record"])
-
-
-def load(own: Path | None = None) -> Catalog:
-    """Return the shipped catalogs with the library's own over them.
-
-    Args:
-        own: folder of the library's own catalogs; none by default.
-
-    Raises:
-        DataError: with every problem in every file.
-        UsageError: *own* is not a folder.
-    """
-    folders = [paths.data_dir()]
-    if own is not None:
-        if not own.is_dir():
-            raise UsageError(
-                f"no folder called {str(own)!r}",
-                "`--catalog` names a folder of YAML files",
-            )
-        folders.append(own)
-    home = paths.cache_dir() / f"catalog-{_key(folders)}.json"
-    return Catalog(_Shelf(folders, home).fetch, home, has_own=own is not None)
-
-
-class _Shelf:
-    """The entries of some folders: one file in the cache for each kind, made when one is missing."""
-
-    def __init__(self, folders: Sequence[Path], home: Path) -> None:
-        self._folders = folders
-        self._home = home
-        self._read: dict[str, dict[str, bytes]] = {}
-        # Whoever opens a catalog wants to know at once whether it is right.
-        self._first = self.fetch(next(iter(KINDS)))
-
-    def fetch(self, kind: str) -> Mapping[str, bytes]:
-        """Return the entries of *kind* by id, each on one line."""
-        if kind in self._read:
-            return self._read[kind]
-        lines = recall(self._home.with_suffix(f".{kind}.json"))
-        if lines is None:
-            self._read = _compile(self._folders)
-            for each, compiled in self._read.items():
-                keep(self._home.with_suffix(f".{each}.json"), compiled)
-            lines = self._read[kind]
-        return lines
-
-
-def _key(folders: Sequence[Path]) -> str:
-    """Return a name for the content of every catalog in *folders*.
-
-    To read and hash two megabytes takes longer than to match. So the name is looked up by the
-    names, sizes and times of the files first, as git does; files touched just now are hashed,
-    since the clock of the disk may not part two writes.
-    """
-    files = [file for folder in folders for file in _catalogs(folder)]
-    stats = [file.stat() for file in files]
-    known = blake2b(_FORMAT.encode(), digest_size=16)
-    for file, stat in zip(files, stats, strict=True):
-        known.update(b"%s\0%d\0%d\0" % (os.fsencode(file), stat.st_size, stat.st_mtime_ns))
-    for folder in folders:
-        known.update(os.fsencode(folder))
-    noted = paths.cache_dir() / f"catalog-{known.hexdigest()}.key"
-    settled = all(time.time() - stat.st_mtime > _SETTLED for stat in stats)
-    if settled and (parts := recall(noted)):
-        return parts["key"].decode()
-    digest = blake2b(_FORMAT.encode(), digest_size=16)
-    for folder in folders:
-        digest.update(b"\0" + os.fsencode(folder))
-    for file in files:
-        content = file.read_bytes() if file.is_file() else b"(a folder)"
-        digest.update(b"\0%s\0%d\0" % (os.fsencode(file), len(content)))
-        digest.update(content)
-    if settled:
-        keep(noted, {"key": digest.hexdigest().encode()})
-    return digest.hexdigest()
-
-
-_SETTLED = 2.0
-"""Seconds after which a file's time tells one content from the next on any disk."""
-
-
-def _catalogs(folder: Path) -> list[Path]:
-    names = sorted(os.listdir(folder))  # noqa: PTH208 - half the time of iterdir
-    files = (folder / name for name in names if name.endswith((".yaml", ".yml")))
-    return [file for file in files if file.exists()]
-
-
-def _compile(folders: Sequence[Path]) -> dict[str, dict[str, bytes]]:
-    from collabkit.catalog.layers import read_layers  # noqa: PLC0415 - 12 ms of YAML that a warm cache spares
-
-    layers = read_layers(folders)
-    if layers.problems:
-        raise DataError(layers.problems)
-    return {
-        kind: {
-            id_: to_line(
-                {
-                    "record": record.model_dump(mode="json"),
-                    "origins": [str(place) for place in layers.origins[kind][id_]],
-                }
-            )
-            for id_, record in records.items()
-        }
-        for kind, records in layers.records.items()
-    }

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from collabkit import output, paths
-from collabkit.catalog import KINDS
+from collabkit.catalog import KINDS, Catalog, load
 from collabkit.catalog.layers import read_layers
-from collabkit.catalog.store import Catalog, load
 from collabkit.errors import DataError, Problem, UsageError
 from collabkit.formats import Column, Format
 from collabkit.inert import inert
