@@ -240,3 +240,22 @@ def test_a_full_disk_is_one_sentence_and_the_old_directory_stays(
     assert "collab: cannot write the directory" in said
     assert "Traceback" not in said
     assert rows("SELECT count(*) FROM organizations") == [(596,)]
+
+
+def test_what_the_columns_are_is_kept_and_said_again_is_changed(
+    collab: Collab, folder: Path, tmp_path: Path, rows: Rows
+) -> None:
+    (tmp_path / "partners.csv").write_text("Body,Legal,Zip\nReads,Reads of Missoula Inc,59801\n")
+    load_it = ("directory", "load", str(tmp_path / "partners.csv"), "--directory", str(folder))
+    names = "SELECT name, zip FROM organizations"
+
+    first = collab(*load_it, "--map", "name=Legal,zip=Zip")
+    assert "next time `collab directory load` knows" in first.err
+    assert rows(names) == [("Reads of Missoula Inc", "59801")]
+
+    assert collab(*load_it).code == 0
+    assert rows(names) == [("Reads of Missoula Inc", "59801")]
+
+    assert collab(*load_it, "--map", "name=Body,zip=Zip").code == 0
+    assert collab(*load_it).code == 0
+    assert rows(names) == [("Reads", "59801")]

@@ -1,0 +1,177 @@
+"""``collab directory load`` and ``fetch``: files, ours or the publisher's, into the directory."""
+
+import csv
+import io
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.cli import options
+from collabkit.directory import own
+from collabkit.directory.accounts import Loaded
+from collabkit.directory.loading import Report, load
+from collabkit.directory.sources import UnreadableFileError, sources
+from collabkit.errors import CollabkitError, UnknownIdError
+from collabkit.files import write_whole
+from collabkit.formats import Column, Format
+from collabkit.inert import spreadsheet
+
+
+def complete_source(incomplete: str) -> list[str]:
+    """Return the sources that the shell may offer."""
+    return [id_ for id_, source in sources().items() if source.files and id_.startswith(incomplete)]
+
+
+RejectsOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Write every rejected row with its reason.", show_default=False
+    ),
+]
+LOADED = (
+    Column[Loaded]("source", lambda made: made.source),
+    Column[Loaded]("rows", lambda made: made.rows, justify="right"),
+    Column[Loaded]("kept", lambda made: made.organizations, justify="right"),
+    Column[Loaded]("left out", lambda made: made.rejected, justify="right"),
+    Column[Loaded]("unclassified", lambda made: made.unclassified, justify="right"),
+    Column[Loaded]("new", lambda made: made.new, justify="right"),
+    Column[Loaded]("gone", lambda made: made.gone, justify="right"),
+    Column[Loaded]("moved", lambda made: made.moved, justify="right"),
+)
+
+
+def load_command(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE|DIR|ZIP|-...", help="What to load; `-` is stdin."),
+    ],
+    rejects: RejectsOption = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN,...",
+            help=f"What the columns of a table of your own are: {', '.join(own.FIELDS)}. Kept for next time.",
+            show_default=False,
+        ),
+    ] = None,
+    as_: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar="NAME",
+            help="What to call a table of your own. [default: the file's name]",
+            show_default=False,
+        ),
+    ] = None,
+    directory: options.DirectoryOption = None,
+    catalog: options.CatalogOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """Load public registers, each known by its content; what was loaded before is replaced.
+
+    Example: collab directory load eo_mt.csv PLS_FY19_Outlet_pud19i.csv
+    """
+    known = options.open_catalog(catalog)
+    folder = options.directory_folder(directory)
+    kept = own.profiles(folder)
+    if map_:
+        name = own.slug(as_ or Path(files[0]).stem)
+        kept = {name: own.mapping(map_)} | {id_: kept[id_] for id_ in kept if id_ != name}
+    tables = [own.source(id_, columns) for id_, columns in kept.items()]
+    report = load(files, folder, known, own=tables, tell=output.note)
+    if map_:
+        own.keep(folder, name, kept[name])
+        output.note(
+            f"Kept what the columns are as {name!r}; next time `collab directory load` knows."
+        )
+    _finish(report, folder, rejects, format_, color=color)
+
+
+def fetch_command(
+    source: Annotated[
+        str,
+        typer.Argument(help="A source, such as irs.", autocompletion=complete_source),
+    ],
+    state: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ST", help="Only the file of one state, as two letters.", show_default=False
+        ),
+    ] = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            envvar="COLLAB_FETCH_BASE",
+            metavar="ADDRESS",
+            help="Where the files are. [default: the publisher's own server]",
+            show_default=False,
+        ),
+    ] = None,
+    rejects: RejectsOption = None,
+    directory: options.DirectoryOption = None,
+    catalog: options.CatalogOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """Download a register from its publisher, then load it. The only command that uses the network.
+
+    Example: collab directory fetch irs --state MT
+    """
+    from collabkit.directory import fetching  # noqa: PLC0415 - 40 ms of HTTP for this command only
+
+    if source not in sources():
+        raise UnknownIdError("source", source, sources())
+    known = options.open_catalog(catalog)
+    folder = options.directory_folder(directory)
+    chosen = sources()[source]
+    files = [
+        str(fetching.fetch(address, folder / "downloads", chosen, output.note))
+        for address in fetching.addresses(chosen, state, base)
+    ]
+    report = load(files, folder, known, tell=output.note)
+    _finish(report, folder, rejects, format_, color=color)
+
+
+def _finish(
+    report: Report,
+    folder: Path,
+    rejects: Path | None,
+    format_: Format | None,
+    *,
+    color: bool,
+) -> None:
+    """Write what a load did, and say what it could not do."""
+    output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)
+    for sentence in report.notes:
+        output.note(sentence)
+    for reason, count in report.reasons().items():
+        output.note(f"{count:,} row{'s' if count != 1 else ''} left out: {reason}")
+    if rejects is not None:
+        _write_rejects(report, rejects)
+    elif report.rejects:
+        output.note("--rejects FILE writes them all.")
+    if report.duplicates:
+        output.note(f"{report.duplicates:,} rows are organizations that another source has too.")
+    output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
+    if report.unreadable:
+        raise UnreadableFileError(
+            "\n".join(str(error) for error in report.unreadable), report.unreadable[0].hint
+        )
+
+
+def _write_rejects(report: Report, path: Path) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("file", "line", "reason", "text"))
+    writer.writerows(
+        (each.file, each.line, each.reason, spreadsheet(each.text)) for each in report.rejects
+    )
+    try:
+        write_whole(path, text.getvalue().encode())
+    except OSError as error:
+        raise CollabkitError(f"cannot write {path}: {error.strerror}") from error
+    output.note(f"Wrote {len(report.rejects):,} rows with their reasons to {path}")
