@@ -38,6 +38,7 @@ def judged(sample: Path) -> list[tuple[str, str, str | None]]:
                 [row["sort_name"] or None for row in rows],
                 [row["ntee"] or None for row in rows],
                 [row["gen"] if row["gen"] not in {"", "0000"} else None for row in rows],
+                [row["kind"] or None for row in rows],
             ],
         )
         classing.prepare(connection, load())
@@ -53,11 +54,11 @@ def judged(sample: Path) -> list[tuple[str, str, str | None]]:
 _ROWS = """
 INSERT INTO rows BY NAME
 SELECT source, name, ' ' || plain(name) || ' ' AS words,
-    coalesce(plain(local) || ' ', '') AS local_words, code, affiliates
+    coalesce(plain(local) || ' ', '') AS local_words, code, affiliates, kind
 FROM (
     SELECT unnest(?::BIGINT[]) AS row, unnest(?::VARCHAR[]) AS source, unnest(?::VARCHAR[]) AS name,
         unnest(?::VARCHAR[]) AS local, unnest(?::VARCHAR[]) AS code,
-        unnest(?::VARCHAR[]) AS affiliates
+        unnest(?::VARCHAR[]) AS affiliates, unnest(?::VARCHAR[]) AS kind
 )
 ORDER BY row
 """
