@@ -78,10 +78,9 @@ GROUP BY name
 """
 
 _CLASS = (
-    # Of the codes that a register uses only some two thousand differ.
-    """
-    CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL
-    """,
+    # Of the codes that a register uses only some two thousand differ, and of the kinds a few dozen.
+    "CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL",
+    "CREATE OR REPLACE TEMP TABLE row_kinds AS SELECT DISTINCT source, kind FROM fresh",
     """
     CREATE OR REPLACE TEMP TABLE by_code AS
     SELECT code, rule
@@ -98,8 +97,7 @@ _CLASS = (
     """
     CREATE OR REPLACE TEMP TABLE by_source AS
     SELECT source, kind, rule
-    FROM (SELECT DISTINCT source, kind FROM fresh)
-    JOIN rules ON family = 'source' AND match IN (source, source || '/' || kind)
+    FROM row_kinds JOIN rules ON family = 'source' AND match IN (source, source || '/' || kind)
     QUALIFY row_number() OVER (PARTITION BY source, kind ORDER BY length(match) DESC, rule) = 1
     """,
     """
@@ -157,8 +155,7 @@ _CLASS = (
     WITH by_code AS (
         SELECT code, rule FROM codes JOIN bars ON filed_under(code, filed)
     ), by_kind AS (
-        SELECT source, kind, rule
-        FROM (SELECT DISTINCT source, kind FROM fresh) JOIN bars ON filed IN (source, source || '/' || kind)
+        SELECT source, kind, rule FROM row_kinds JOIN bars ON filed IN (source, source || '/' || kind)
     ), filed AS (
         SELECT row, rule, source, kind, code
         FROM found SEMI JOIN bars USING (rule) JOIN fresh USING (row)
@@ -166,7 +163,7 @@ _CLASS = (
     SELECT row, rule FROM filed JOIN by_code USING (code, rule)
     UNION
     SELECT row, rule FROM filed JOIN by_kind USING (source, rule)
-        WHERE filed.kind IS NOT DISTINCT FROM by_kind.kind
+    WHERE filed.kind IS NOT DISTINCT FROM by_kind.kind
     """,
     """
     CREATE OR REPLACE TEMP TABLE by_name AS
