@@ -4,8 +4,9 @@
     python benchmarks/draw_labels.py FOLDER --seed 20261125 --without SAMPLE > fresh.csv
 
 FOLDER holds the publishers' files under their own names, at any depth. SAMPLE is a sample drawn
-before: its rows leave the registers, by source and row_id, before the new draw. The two last columns
-are left blank: a person fills them in, as `labels.md` tells.
+before, and `--without` may stand several times: its rows leave the registers, by source and row_id,
+before the new draw. The two last columns are left blank: a person fills them in, as `labels.md`
+tells.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from pathlib import Path
 
 SEED = 20261124
 COLUMNS = (
-    *("source", "row_id", "name", "sort_name", "city", "state", "zip", "ntee", "gen"),
+    *("source", "row_id", "name", "sort_name", "city", "state", "zip", "ntee", "gen", "kind"),
     *("label", "note"),
 )
 STATES = ("wy", "vt", "ak", "dc", "mt")
@@ -52,6 +53,7 @@ REGISTERS = (
             "city": ("CITY",),
             "state": ("STABR",),
             "zip": ("ZIP",),
+            "kind": ("C_OUT_TY",),
         },
         encoding="cp1252",
     ),
@@ -66,6 +68,7 @@ REGISTERS = (
             "state": ("ADSTATE",),
             "zip": ("ADZIP",),
             "ntee": ("NTEEC",),
+            "kind": ("DISCIPL",),
         },
         encoding="cp1252",
     ),
@@ -79,6 +82,7 @@ REGISTERS = (
             "city": ("CITY",),
             "state": ("STATE",),
             "zip": ("ZIP",),
+            "kind": ("LEVEL_", "LEVEL"),
         },
     ),
     Register(
@@ -91,6 +95,7 @@ REGISTERS = (
             "city": ("CITY",),
             "state": ("STATE",),
             "zip": ("ZIP",),
+            "kind": ("LEVEL_", "LEVEL"),
         },
     ),
     Register(
@@ -109,7 +114,13 @@ REGISTERS = (
         "law-enforcement",
         ("Local_Law_Enforcement_Locations.sample.csv",),
         15,
-        {"row_id": ("ID",), "name": ("NAME",), "city": ("CITY",), "state": ("STATE",)},
+        {
+            "row_id": ("ID",),
+            "name": ("NAME",),
+            "city": ("CITY",),
+            "state": ("STATE",),
+            "kind": ("TYPE",),
+        },
     ),
     Register(
         "hsds",
@@ -140,6 +151,7 @@ def irs_registers(folder: Path) -> Iterator[Register]:
         "zip": ("ZIP",),
         "ntee": ("NTEE_CD",),
         "gen": ("GROUP",),
+        "kind": ("SUBSECTION",),
     }
     for state, number in zip(STATES, rows, strict=True):
         yield Register("irs", (f"eo_{state}.csv",), number, columns, encoding="ascii")
@@ -160,12 +172,13 @@ def draw(
             yield rows[position]
 
 
-def drawn_before(sample: Path | None) -> AbstractSet[tuple[str, str]]:
-    """Return source and row_id of the rows of a sample; none when there is no sample."""
-    if sample is None:
-        return frozenset()
-    with sample.open(encoding="utf-8", newline="") as lines:
-        return {_key(row) for row in csv.DictReader(lines)}
+def drawn_before(samples: Iterable[Path]) -> AbstractSet[tuple[str, str]]:
+    """Return source and row_id of the rows of the samples."""
+    keys: set[tuple[str, str]] = set()
+    for sample in samples:
+        with sample.open(encoding="utf-8", newline="") as lines:
+            keys.update(_key(row) for row in csv.DictReader(lines))
+    return keys
 
 
 def _key(row: Row) -> tuple[str, str]:
@@ -199,7 +212,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the rows to label.")
     parser.add_argument("folder", type=Path, help="folder of the registers' files")
     parser.add_argument("--seed", type=int, default=SEED, help="number that fixes the draw")
-    parser.add_argument("--without", type=Path, help="an earlier sample: none of its rows is drawn")
+    parser.add_argument(
+        "--without",
+        type=Path,
+        action="append",
+        default=[],
+        help="an earlier sample, as often as there are some: none of its rows is drawn",
+    )
     asked = parser.parse_args()
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()

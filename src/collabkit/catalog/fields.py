@@ -88,6 +88,8 @@ Supplier = Annotated[Slug, Ref("partners", also=("library",))]
 """A partner id, or ``library``."""
 Onlooker = Annotated[Slug, Ref("partners", also=("any", *SECTORS))]
 """A partner id, the name of a sector, or ``any``."""
+Verdict = Annotated[Slug, Ref("partners", also=("none",))]
+"""A partner id, or ``none``: a partner of no kind."""
 
 
 def nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation is anything

@@ -16,7 +16,7 @@ from collabkit.catalog.models import KINDS
 from collabkit.catalog.store import Catalog
 from collabkit.errors import DataError, UsageError
 
-_FORMAT = "3"
+_FORMAT = "4"
 """Changes whenever what is kept changes its shape."""
 
 

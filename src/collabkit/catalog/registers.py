@@ -1,11 +1,11 @@
 """What tells the partner of an organization in a public register: networks, and rules of classing."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Entry
-from collabkit.catalog.fields import PartnerId, Phrase, Sources, Text
+from collabkit.catalog.fields import PartnerId, Phrase, Sources, Text, Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Phrases = Annotated[
@@ -13,6 +13,8 @@ Phrases = Annotated[
     BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
     Field(min_length=1),
 ]
+Filing = Annotated[str, Field(pattern=r"^[A-Z*][0-9A-Z]{0,3}$|^[a-z-]+(/\S+)?$")]
+"""How a register files a row: the start of a code, a source, or a kind of its rows."""
 
 
 class AffiliateNetwork(Entry):
@@ -45,23 +47,33 @@ class AffiliateNetwork(Entry):
 class Classing(Entry):
     """A rule that tells which kind of partner an organization of a register is."""
 
-    partner: PartnerId
-    """The kind of partner."""
+    partner: Verdict
+    """The kind of partner, or `none` where such an organization is a partner of no kind."""
     by: Literal["ntee", "name", "source"]
     """What it looks at: the *ntee* code, words in the *name*, or the register (*source*) itself."""
     match: Phrases
-    """For `ntee` the start of a code; for `name` phrases of which one stands in the name as whole
-    words; for `source` the id of a source, or `id/kind` for one kind of its rows."""
+    """For `ntee` the start of a code, in which `*` is any letter; for `name` phrases of which one
+    stands in the name as whole words; for `source` the id of a source, or `id/kind` for one kind of
+    its rows."""
     also: tuple[Text, ...] = ()
     """Phrases of which one must stand in the name besides, anywhere."""
     unless: tuple[Text, ...] = ()
     """Phrases that forbid it where they stand in the name."""
+    unless_codes: tuple[Filing, ...] = ()
+    """Codes that forbid a rule by name where the register files the row under them: the start of a
+    code, in which `*` is any letter ("S41", "*03"), or a source, or `id/kind` as in `match`."""
     confidence: Share
     """How often it is right, 0 to 1."""
     label: Phrase
     """The reason, as a librarian would accept it: "named as a literacy council"."""
     source: Sources
     """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
+
+    @model_validator(mode="after")
+    def _codes_bar_names(self) -> Self:
+        if self.unless_codes and self.by != "name":
+            raise ValueError("unless_codes is for rules by name")
+        return self
 
     def title(self) -> str:
         """Return the reason."""

@@ -4,85 +4,15 @@ Every rule has one number. Lower is surer, so the rule that decides a row is the
 that hold. Text of rules and rows meets only as the content of tables.
 """
 
-import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
+from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
+from collabkit.directory.rules import rules, words_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-BY_NUMBER = 0.98
-"""Confidence in a row that files under the number of a network: nothing about its name is surer."""
-BY_NAME = 0.90
-"""Confidence in a row that only bears the name of a network."""
 OWN_WORD = "your own file says so"
-
-_FAMILIES = ("group", "network", "name", "ntee", "source")
-"""What decides where two rules are as sure: the more telling first."""
-
-
-class Rule(NamedTuple):
-    """One rule as the database holds it."""
-
-    by: str
-    """One of ``_FAMILIES``."""
-    partner: str
-    confidence: float
-    reason: str
-    match: str
-    """What must hold: a group number, a phrase, the start of a code, a source."""
-    unless: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    network: str | None = None
-
-
-def rules(catalog: Catalog) -> list[Rule]:
-    """Return every rule of *catalog*, the surest first; of phrases each is a rule of its own."""
-    found = sorted(
-        (*_networks(catalog), *_classing(catalog)),
-        key=lambda rule: (
-            -rule.confidence,
-            _FAMILIES.index(rule.by),
-            -len(rule.match),
-            rule.partner,
-        ),
-    )
-    return [rule for rule in found if rule.partner in catalog.partners]
-
-
-def _networks(catalog: Catalog) -> Iterator[Rule]:
-    for network in catalog.networks.values():
-        unless = tuple(words_of(phrase) for phrase in network.unless)
-        found = []
-        if network.gen:
-            reason = f"{network.label}, group {network.gen}"
-            found.append(Rule("group", network.partner, BY_NUMBER, reason, network.gen))
-        found += (
-            Rule("network", network.partner, BY_NAME, network.label, phrase)
-            for phrase in filter(None, map(words_of, network.words))
-        )
-        for rule in found:
-            yield rule._replace(unless=unless, network=network.id)
-
-
-def _classing(catalog: Catalog) -> Iterator[Rule]:
-    for rule in catalog.classing.values():
-        unless = tuple(words_of(phrase) for phrase in rule.unless)
-        also = tuple(words_of(phrase) for phrase in rule.also)
-        for match in rule.match:
-            said = words_of(match) if rule.by == "name" else match
-            if said:
-                yield Rule(rule.by, rule.partner, rule.confidence, rule.label, said, unless, also)
-
-
-def words_of(text: str) -> str:
-    """Return *text* as names are compared: capitals, no accents, one blank between words."""
-    plain = normalize("NFKD", text.upper()).encode("ascii", "ignore").decode()
-    plain = plain.replace("'", "").replace("&", " AND ")
-    return " ".join(re.sub(r"[^A-Z0-9]", " ", plain).split())
 
 
 def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
@@ -100,12 +30,15 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
         for phrase in phrases
         if phrase
     ]
+    bars = [(number, code) for number, rule in numbered for code in rule.unless_codes]
     kinds = [
         (words_of(name), partner.id)
         for partner in catalog.partners.values()
         for name in (partner.id, partner.label, partner.plural, *partner.aliases)
     ]
-    for statement, rows in ((_RULES, found), (_GUARDS, guards), (_KINDS, kinds)):
+    connection.execute(_FILED_UNDER)
+    made = ((_RULES, found), (_GUARDS, guards), (_BARS, bars), (_KINDS, kinds))
+    for statement, rows in made:
         width = statement.count("?")
         columns = [[row[at] for row in rows] for at in range(width)]
         connection.execute(statement, columns)
@@ -117,6 +50,11 @@ def classify(connection: "DuckDBPyConnection") -> None:
         connection.execute(statement)
 
 
+_FILED_UNDER = """
+CREATE OR REPLACE TEMP MACRO filed_under(code, start) AS
+    starts_with(code, start)
+    OR starts_with(start, '*') AND starts_with(substr(code, 2), substr(start, 2))
+"""
 _RULES = """
 CREATE OR REPLACE TEMP TABLE rules AS
 SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS family, unnest(?::VARCHAR[]) AS partner,
@@ -128,6 +66,10 @@ CREATE OR REPLACE TEMP TABLE guards AS
 SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS phrase, unnest(?::VARCHAR[]) AS word,
     unnest(?::BOOLEAN[]) AS also
 """
+_BARS = """
+CREATE OR REPLACE TEMP TABLE bars AS
+SELECT unnest(?::INTEGER[]) AS rule, unnest(?::VARCHAR[]) AS filed
+"""
 _KINDS = """
 CREATE OR REPLACE TEMP TABLE kinds AS
 SELECT name, min(partner) AS partner
@@ -136,13 +78,15 @@ GROUP BY name
 """
 
 _CLASS = (
-    # Of the codes that a register uses only some two thousand differ.
+    # Of the codes that a register uses only some two thousand differ, and of the kinds a few dozen.
+    "CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL",
+    "CREATE OR REPLACE TEMP TABLE row_kinds AS SELECT DISTINCT source, kind FROM fresh",
     """
     CREATE OR REPLACE TEMP TABLE by_code AS
     SELECT code, rule
-    FROM (SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL)
-    JOIN rules ON family = 'ntee' AND starts_with(code, match)
-    QUALIFY row_number() OVER (PARTITION BY code ORDER BY length(match) DESC, rule) = 1
+    FROM codes JOIN rules ON family = 'ntee' AND filed_under(code, match)
+    QUALIFY row_number() OVER (
+        PARTITION BY code ORDER BY length(replace(match, '*', '')) DESC, rule) = 1
     """,
     """
     CREATE OR REPLACE TEMP TABLE not_by_code AS
@@ -153,8 +97,7 @@ _CLASS = (
     """
     CREATE OR REPLACE TEMP TABLE by_source AS
     SELECT source, kind, rule
-    FROM (SELECT DISTINCT source, kind FROM fresh)
-    JOIN rules ON family = 'source' AND match IN (source, source || '/' || kind)
+    FROM row_kinds JOIN rules ON family = 'source' AND match IN (source, source || '/' || kind)
     QUALIFY row_number() OVER (PARTITION BY source, kind ORDER BY length(match) DESC, rule) = 1
     """,
     """
@@ -208,10 +151,26 @@ _CLASS = (
     WHERE contains(text, phrase)
     """,
     """
+    CREATE OR REPLACE TEMP TABLE barred AS
+    WITH by_code AS (
+        SELECT code, rule FROM codes JOIN bars ON filed_under(code, filed)
+    ), by_kind AS (
+        SELECT source, kind, rule FROM row_kinds JOIN bars ON filed IN (source, source || '/' || kind)
+    ), filed AS (
+        SELECT row, rule, source, kind, code
+        FROM found SEMI JOIN bars USING (rule) JOIN fresh USING (row)
+    )
+    SELECT row, rule FROM filed JOIN by_code USING (code, rule)
+    UNION
+    SELECT row, rule FROM filed JOIN by_kind USING (source, rule)
+    WHERE filed.kind IS NOT DISTINCT FROM by_kind.kind
+    """,
+    """
     CREATE OR REPLACE TEMP TABLE by_name AS
     SELECT row, min(rule) AS rule
     FROM found
-    ANTI JOIN (FROM guarded WHERE NOT also) AS forbidden USING (row, rule)
+    ANTI JOIN (SELECT row, rule FROM guarded WHERE NOT also UNION ALL FROM barred) AS forbidden
+        USING (row, rule)
     WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
         OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
     GROUP BY row

@@ -111,7 +111,7 @@ SELECT
     FALSE AS twin
 FROM sorted
 LEFT JOIN kinds ON kinds.name = trim(regexp_replace(upper(stated), '[^A-Z0-9]+', ' ', 'g'))
-LEFT JOIN rules ON rules.rule = sorted.rule
+LEFT JOIN rules ON rules.rule = sorted.rule AND rules.partner IS NOT NULL
 LEFT JOIN rules AS chapter ON chapter.rule = sorted.chapter
 LEFT JOIN blocks ON blocks.street = sorted.street AND blocks.zip = sorted.zip AND sorted.lat IS NULL
 LEFT JOIN zips ON zips.zip = sorted.zip
