@@ -12,11 +12,14 @@ tells.
 import argparse
 import csv
 import random
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+
+from collabkit.directory.sources import sources
 
 SEED = 20261124
 COLUMNS = (
@@ -25,8 +28,6 @@ COLUMNS = (
 )
 STATES = ("wy", "vt", "ak", "dc", "mt")
 IRS_ROWS = 240
-TRUSTEE = (" TTEE", " TRUSTEE", " TR")
-"""How a second name ends that is a person's: it stays out."""
 
 Row = Mapping[str, str]
 
@@ -202,7 +203,9 @@ def _record(register: Register, row: Row) -> dict[str, str]:
         column: "-".join(" ".join(row[name].split()) for name in names if name in row)
         for column, names in register.columns.items()
     }
-    if values.get("sort_name", "").endswith(TRUSTEE):
+    irs = sources()["irs"]
+    # Only of chapters, as the loader does: elsewhere the second name may be a person's.
+    if row.get("AFFILIATION") not in irs.chapters or re.search(irs.people, row["SORT_NAME"]):
         values["sort_name"] = ""
     return {**blank, "source": register.source, **values}
 
