@@ -77,8 +77,8 @@ FROM groups GROUP BY ALL
 _ORGANIZATIONS = r"""
 CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
-    SELECT fresh.* EXCLUDE (words, local_words, visits, borrowers, programs, attendance, hours,
-        computers, staff, population), decided.rule, decided.chapter
+    SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
+        programs, attendance, hours, computers, staff, population), decided.rule, decided.chapter
     FROM fresh JOIN decided USING (row) LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square

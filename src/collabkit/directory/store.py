@@ -22,7 +22,8 @@ FILE = "directory.duckdb"
 FORMAT = "2"
 """Changes whenever the tables change their shape."""
 _WORK = ".loading-"
-MEMORY = "1GB"
+MEMORY = "1200MB"
+"""What DuckDB may use while it loads; a nation's register fits, and the process stays under 1.5 GB."""
 
 _TABLES = """
 CREATE TABLE organizations (
