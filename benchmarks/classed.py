@@ -1,7 +1,7 @@
 """How often the classing is right, by source, on three samples of 400 rows labeled by reading.
 
 Precision: of the rows the rules name, how many they name right. Coverage: of the rows that belong
-to any partner, how many get a name. ``labels.md`` says how the rows were drawn and read, and what
+to any partner, how many get a name. A guess, which ``collab find`` leaves out, is no name. ``labels.md`` says how the rows were drawn and read, and what
 the rules have seen of each sample.
 """
 
@@ -13,6 +13,7 @@ import duckdb
 
 from collabkit.catalog import load
 from collabkit.directory import classing, cleaning
+from collabkit.directory.records import GUESS
 
 _DATA = Path(__file__).parent.parent / "tests/data"
 FIRST = _DATA / "labeled.csv"
@@ -25,8 +26,8 @@ _SOURCES = {"pls": "pls-outlets"}
 _NONE = "none"
 
 
-def judged(sample: Path) -> list[tuple[str, str, str | None]]:
-    """Return source, label and what the rules say of each labeled row."""
+def judged(sample: Path, sure: float = GUESS) -> list[tuple[str, str, str | None]]:
+    """Return source, label and what the rules say of each labeled row, if they are so *sure*."""
     with sample.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with duckdb.connect() as connection:
@@ -47,7 +48,9 @@ def judged(sample: Path) -> list[tuple[str, str, str | None]]:
         classing.classify(connection)
         said = dict(
             connection.execute(
-                "SELECT row, partner FROM decided LEFT JOIN rules USING (rule)"
+                "SELECT row, CASE WHEN confidence >= ?::FLOAT THEN partner END "
+                "FROM decided LEFT JOIN rules USING (rule)",
+                [sure],
             ).fetchall()
         )
     return [(row["source"], row["label"], said[number]) for number, row in enumerate(rows)]
@@ -66,10 +69,15 @@ ORDER BY row
 """
 
 
-def figures(sample: Path) -> dict[str, tuple[int, float, float]]:
-    """Return rows, precision and coverage for each source of a sample, and for all of them."""
+def figures(sample: Path, sure: float = GUESS) -> dict[str, tuple[int, float, float]]:
+    """Return rows, precision and coverage for each source of a sample, and for all of them.
+
+    Args:
+        sample: the file of labeled rows.
+        sure: confidence that a rule must have to name a row.
+    """
     by_source: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for source, label, said in judged(sample):
+    for source, label, said in judged(sample, sure):
         by_source[source].append((label, said))
     by_source["all"] = [row for rows in by_source.values() for row in rows]
     return {source: (len(rows), *_figures(rows)) for source, rows in by_source.items()}
@@ -91,6 +99,9 @@ def report() -> None:
     for source, (rows, *_) in found["first"].items():
         pairs = ((f"{share:.3f}" for share in each[source][1:]) for each in found.values())
         print(f"  {source:<16} {rows:4}" + "".join(f"{' '.join(pair):>16}" for pair in pairs))
+    guessed = (figures(sample, sure=0)["all"] for sample in SAMPLES.values())
+    shown = (f"{precision:.3f} {coverage:.3f}" for _, precision, coverage in guessed)
+    print(f"  {'with guesses':<16} {'':4}" + "".join(f"{pair:>16}" for pair in shown))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from collabkit.directory import places
-from collabkit.directory.records import readable
+from collabkit.directory.records import GUESS, readable
 from collabkit.errors import UsageError
 from collabkit.proposals import PAPERS
 from conftest import Collab
@@ -179,6 +179,29 @@ def test_an_aim_that_is_hard_to_understand_is_told(collab: Collab, aim: str, sai
 
     assert run.code == 0
     assert said in run.err
+
+
+def test_a_guess_is_shown_to_who_asks_for_guesses(collab: Collab) -> None:
+    asked = (
+        "find",
+        "--partner",
+        "youth-organization",
+        "--near",
+        "59801",
+        "-n",
+        "99",
+        "-f",
+        "ndjson",
+    )
+
+    def surest(*more: str) -> list[tuple[str, float]]:
+        found = _records(collab(*asked, *more).out)
+        return [(each["id"], each["reasons"][0]["value"]) for each in found]
+
+    sure, all_ = surest(), surest("--guesses")
+    assert set(sure) < set(all_)
+    assert min(confidence for _, confidence in sure) >= GUESS
+    assert all(confidence < GUESS for id_, confidence in all_ if (id_, confidence) not in sure)
 
 
 def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:

@@ -9,6 +9,7 @@ from collabkit import output
 from collabkit.cli import options, understood
 from collabkit.directory import places, store
 from collabkit.directory.places import Spot
+from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Search, absent, find, gaps, partner_scores
 from collabkit.formats import Column
@@ -69,6 +70,13 @@ def command(
             show_default=False,
         ),
     ] = None,
+    guesses: Annotated[
+        bool,
+        typer.Option(
+            "--guesses",
+            help=f"Also those whose partner is a guess, with a confidence under {GUESS:g}.",
+        ),
+    ] = False,
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, help="How many organizations at most.")
     ] = 10,
@@ -110,6 +118,7 @@ def command(
         radius,
         goals=tuple(aim.goals) if aim else (),
         words=tuple((words or "").lower().split()),
+        sure=0.0 if guesses else GUESS,
         limit=limit,
     )
     folder = options.directory_folder(directory)
@@ -122,7 +131,7 @@ def command(
     with store.open_for_reading(folder) as connection:
         if show_gaps:
             output.write(
-                gaps(connection, known, spot, radius),
+                gaps(connection, known, spot, search),
                 GAPS,
                 format_,
                 id_=lambda gap: gap.id,
@@ -154,7 +163,9 @@ def _spot(near: str | None, profile: Library) -> Spot:
 def _talk(found: list[Found], spot: Spot, search: Search) -> None:
     where = f"within {places.shown(search.within)} miles of {spot.label}"
     if not found:
-        output.note(f"Nothing {where}; --within {places.shown(search.within * 2)}mi looks further.")
+        further = f"--within {places.shown(search.within * 2)}mi looks further"
+        unsure = " and --guesses shows who may be one" if search.sure else ""
+        output.note(f"Nothing {where}; {further}{unsure}.")
     elif len(found) == search.limit:
         output.note(f"The best {len(found)} {where}; --limit {search.limit * 2} shows more.")
     else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from collabkit.directory.nearby import FAR, SIZE, UNSURE, Hit
 from collabkit.directory.places import Spot
+from collabkit.directory.records import GUESS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -18,13 +19,13 @@ _MILES_PER_DEGREE = 69.0
 # pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
 _POOL = """
 CREATE OR REPLACE TEMP TABLE pool AS
-SELECT organizations.rowid AS row, id, partner, network, radians(lat) AS lat, radians(lon) AS lon,
+SELECT row, id, partner, network, radians(lat) AS lat, radians(lon) AS lon,
     cos(radians(lat)) AS shrink,
     score * (1 - $unsure * (1 - confidence)) * (1 + $size * coalesce(size, 0)) AS worth,
     floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x
-FROM organizations
+FROM findable
 JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
-WHERE lat IS NOT NULL AND NOT twin AND (mark IS NULL OR mark = 'po box')
+WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
     AND ($search = [] OR list_bool_and(list_transform($search::VARCHAR[],
         lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
 """
@@ -60,6 +61,7 @@ def hits_for_all(
     scores: Mapping[str, float],
     *,
     search: Sequence[str] = (),
+    sure: float = GUESS,
     most: int,
 ) -> Iterator[list[tuple[int, list[Hit]]]]:
     """Yield, some hundred places at a time, the position of each place with its hits, best first.
@@ -70,6 +72,7 @@ def hits_for_all(
         within: miles around each.
         scores: the partners asked for, each with its match score.
         search: words that must all stand in the name or the town, in lower case.
+        sure: confidence in the partner, 0 to 1, that an organization must have.
         most: how many hits at most for each place.
     """
     if not spots:
@@ -84,6 +87,7 @@ def hits_for_all(
             "partners": list(scores),
             "scores": list(scores.values()),
             "search": list(search),
+            "sure": sure,
             "unsure": UNSURE,
             "size": SIZE,
         },

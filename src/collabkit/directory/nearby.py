@@ -5,7 +5,7 @@ from math import cos, radians
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.directory.places import Spot
-from collabkit.directory.records import Organization, full_name, readable
+from collabkit.directory.records import GUESS, Organization, full_name, readable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -33,11 +33,11 @@ class Hit(NamedTuple):
 _HITS = """
 WITH asked AS (SELECT unnest($partners) AS partner, unnest($scores) AS score),
 near AS (
-    SELECT organizations.rowid AS row, id, partner, network, confidence, size, score,
+    SELECT row, id, partner, network, confidence, size, score,
         miles(lat, lon, $lat, $lon) AS distance
-    FROM organizations JOIN asked USING (partner)
+    FROM findable JOIN asked USING (partner)
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND NOT twin AND (mark IS NULL OR mark = 'po box')
+        AND confidence >= $sure::FLOAT
         AND ($search = [] OR list_bool_and(list_transform($search,
             lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
 )
@@ -74,6 +74,7 @@ def hits(
     scores: Mapping[str, float],
     *,
     search: Sequence[str] = (),
+    sure: float = GUESS,
     most: int,
 ) -> list[Hit]:
     """Return the organizations within *within* miles of *spot*, best first.
@@ -84,6 +85,7 @@ def hits(
         within: its radius in miles.
         scores: the partners asked for, each with its match score.
         search: words that must all stand in the name or the town, in lower case.
+        sure: confidence in the partner, 0 to 1, that an organization must have.
         most: how many at most.
     """
     rows = connection.execute(
@@ -93,6 +95,7 @@ def hits(
             "partners": list(scores),
             "scores": list(scores.values()),
             "search": list(search),
+            "sure": sure,
             "far": FAR,
             "unsure": UNSURE,
             "size": SIZE,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.directory.nearby import box
 from collabkit.directory.places import Spot
-from collabkit.directory.records import full_name, readable
+from collabkit.directory.records import GUESS, full_name, readable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -24,12 +24,12 @@ class Nearest(NamedTuple):
 # Names are read of the nearest only: the rest is numbers, which are quick to go through.
 _NEAREST = """
 WITH placed AS (
-    SELECT partner, organizations.rowid AS row,
+    SELECT partner, row,
         miles(lat, lon, $lat, $lon) AS distance
-    FROM organizations
+    FROM findable
     WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
         AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND NOT twin AND (mark IS NULL OR mark = 'po box')
+        AND confidence >= $sure::FLOAT
 )
 SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
 """
@@ -41,24 +41,28 @@ ORDER BY partner
 """
 
 _PRESENT = """
-SELECT DISTINCT partner FROM organizations
+SELECT DISTINCT partner FROM findable
 WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
     AND partner IN (SELECT unnest($partners::VARCHAR[]))
-    AND NOT twin AND (mark IS NULL OR mark = 'po box')
+    AND confidence >= $sure::FLOAT
     AND miles(lat, lon, $lat, $lon) <= $within
 """
 
 
 def present(
-    connection: "DuckDBPyConnection", spot: Spot, within: float, partners: Iterable[str]
+    connection: "DuckDBPyConnection",
+    spot: Spot,
+    within: float,
+    partners: Iterable[str],
+    sure: float = GUESS,
 ) -> set[str]:
     """Return those of *partners* of which somebody is within *within* miles of *spot*."""
-    parameters = {**box(spot, within), "partners": list(partners)}
+    parameters = {**box(spot, within), "partners": list(partners), "sure": sure}
     return {partner for (partner,) in connection.execute(_PRESENT, parameters).fetchall()}
 
 
 def nearest(
-    connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str]
+    connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str], sure: float = GUESS
 ) -> dict[str, Nearest]:
     """Return the nearest organization of each of *partners*, however far.
 
@@ -69,7 +73,7 @@ def nearest(
     distances: dict[str, float] = {}
     missing = list(partners)
     for within in _CIRCLES:
-        parameters = {**box(spot, within), "partners": missing}
+        parameters = {**box(spot, within), "partners": missing, "sure": sure}
         del parameters["within"]
         for partner, row, distance in connection.execute(_NEAREST, parameters).fetchall():
             # Beyond the circle, in the corners of its square, another may be nearer.

@@ -80,6 +80,10 @@ _CAPITALS = frozenset(
 )
 
 
+GUESS = 0.78
+"""Confidence under which a partner is a guess: of such, one in four is wrong (``benchmarks/labels.md``)."""
+
+
 class Organization(NamedTuple):
     """One real body, as the directory has it."""
 

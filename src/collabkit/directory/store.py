@@ -58,6 +58,10 @@ CREATE TABLE loads (
     loaded_at VARCHAR
 );
 CREATE TABLE meta (format VARCHAR);
+-- Each organization once, and only where it is: not at the office of its network.
+CREATE VIEW findable AS
+SELECT organizations.rowid AS row, * FROM organizations
+WHERE NOT twin AND (mark IS NULL OR mark = 'po box');
 -- The haversine formula (Sinnott 1984), on a sphere of 3958.8 miles.
 CREATE MACRO miles(lat1, lon1, lat2, lon2) AS 7917.6 * asin(sqrt(sin(radians(lat2 - lat1) / 2) ** 2
     + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2));

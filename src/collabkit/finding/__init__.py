@@ -38,6 +38,7 @@ def find(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -
         search.within,
         search.scores,
         search=search.words,
+        sure=search.sure,
         most=search.limit * AHEAD,
     )
     return _found(connection, catalog, search, mixed(hits, search.limit))
@@ -55,6 +56,7 @@ def find_for_all(
         search.within,
         search.scores,
         search=search.words,
+        sure=search.sure,
         most=search.limit * AHEAD,
     )
     for some in together:

@@ -51,7 +51,7 @@ def absent(
     wanted = [partner for partner in list(search.scores)[:_MISSED] if partner not in named]
     if not wanted:
         return []
-    known = nearest.nearest(connection, spot, wanted)
+    known = nearest.nearest(connection, spot, wanted, search.sure)
     return [
         _absence(catalog.partners[partner].label, known.get(partner), search.within)
         for partner in wanted
@@ -69,12 +69,12 @@ def _absence(label: str, who: Nearest | None, within: float) -> str:
     )
 
 
-def gaps(connection: Connection, catalog: Catalog, spot: Spot, within: float) -> list[Absence]:
+def gaps(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -> list[Absence]:
     """Return the goals whose own partners are all absent, then the partners that nobody near is."""
     partners = catalog.partners
-    here = nearest.present(connection, spot, within, partners)
+    here = nearest.present(connection, spot, search.within, partners, search.sure)
     missing = [id_ for id_ in partners if id_ not in here]
-    known = nearest.nearest(connection, spot, missing) if missing else {}
+    known = nearest.nearest(connection, spot, missing, search.sure) if missing else {}
     served = {goal for id_ in here for goal in partners[id_].goals.core}
     found = [
         _gap("goal", id_, goal.label, (id_,), None)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from collabkit.directory.records import GUESS
 from collabkit.matching import Asked, Ranking
 
 
@@ -18,6 +19,8 @@ class Search:
     """The goals of the aim."""
     words: tuple[str, ...] = ()
     """What must stand in the name or the town, in lower case."""
+    sure: float = GUESS
+    """Confidence in the partner that an organization must have, 0 to 1."""
     limit: int = 10
 
 
