@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from collabkit.directory import places
-from collabkit.directory.records import GUESS, readable
+from collabkit.directory.records import GUESS, full_name, readable
 from collabkit.errors import UsageError
 from collabkit.proposals import PAPERS
 from conftest import Collab
@@ -299,6 +299,23 @@ def test_distances() -> None:
     assert round(places.miles("40 km"), 2) == 24.85
     with pytest.raises(UsageError):
         places.miles("far")
+
+
+@pytest.mark.parametrize(
+    ("name", "local", "shown"),
+    [
+        ("FRATERNAL ORDER OF EAGLES", "32 AERIE", "Fraternal Order of Eagles, 32 Aerie"),
+        (
+            "AMERICAN CIVIL LIBERTIES UNION",
+            "OF MONTANA",
+            "American Civil Liberties Union of Montana",
+        ),
+        ("ROTARY CLUB OF HELENA", "HELENA", "Rotary Club of Helena"),
+        ("HELENA PTA", None, "Helena PTA"),
+    ],
+)
+def test_a_chapter_is_called_by_both_its_names(name: str, local: str | None, shown: str) -> None:
+    assert full_name(name, local) == shown
 
 
 @pytest.mark.parametrize(

@@ -131,12 +131,11 @@ def address_of(street: str | None, city: str | None, state: str | None, zip_: st
 
 def full_name(name: str, local: str | None) -> str:
     """Return a name with that of the chapter, in upper and lower case."""
-    shown = readable(name)
-    return (
-        f"{shown}, {readable(local)}"
-        if local and local.casefold() not in name.casefold()
-        else shown
-    )
+    if not local or local.casefold() in name.casefold():
+        return readable(name)
+    if local.casefold().startswith("of "):
+        return readable(f"{name} {local}")
+    return f"{readable(name)}, {readable(local)}"
 
 
 def readable(text: str) -> str:
