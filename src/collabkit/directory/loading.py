@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 
 
+_LARGE = 50
+"""Megabytes that take more than a second or two."""
+
+
 class Feed(NamedTuple):
     """One or several files that are read together."""
 
@@ -28,6 +32,12 @@ class Feed(NamedTuple):
     shown: str
     source: Source | None
     """Known where several files make one feed; a table is still to be recognized."""
+
+    @property
+    def size(self) -> str:
+        """Say how large it is, if it is large enough to take a while."""
+        megabytes = sum(path.stat().st_size for path in self.paths) / 1e6
+        return f", {megabytes:,.0f} MB" if megabytes >= _LARGE else ""
 
 
 @dataclass
@@ -65,7 +75,7 @@ class _Load:
             else:
                 self.report.unreadable.append(each)
         for feed in _feeds(found):
-            self.tell(f"Reading {feed.shown}")
+            self.tell(f"Reading {feed.shown}{feed.size}")
             try:
                 self._add(feed)
             except UnreadableFileError as error:
