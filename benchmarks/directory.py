@@ -61,7 +61,7 @@ from collabkit.matching import Ranking, Requests
 catalog = load()
 scores = partner_scores(Ranking(catalog, Library()), Requests(catalog).ask(["literacy"]))
 found = {}
-with store.open_for_reading(Path(sys.argv[1])) as con:
+with store.opened(Path(sys.argv[1])) as con:
     for place in sys.argv[2:]:
         spot = places.near(place)
         times = []

@@ -46,6 +46,14 @@ def _color(text: str) -> str:
     return text.lower()
 
 
+def _fscskey(text: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}[0-9A-Z]{4}", text.upper()):
+        raise ValueError(
+            f"{text!r} is no FSCSKEY; it has two letters and four digits, such as MT0051"
+        )
+    return text.upper()
+
+
 class Contact(Part):
     """Who signs for the library."""
 
@@ -101,6 +109,8 @@ class Library(Part):
     zip: Zip | None = None
     coordinates: Coordinates | None = None
     """Latitude and longitude, such as "46.87,-113.99"; finer than a ZIP code."""
+    fscskey: Annotated[str, AfterValidator(_fscskey)] | None = None
+    """Its key in the Public Libraries Survey, such as "MT0051": its own branches are not found."""
     contact: Annotated[
         Contact, BeforeValidator(lambda value: Contact() if value is None else value)
     ] = Field(default_factory=Contact.model_construct)

@@ -89,6 +89,7 @@ place:{value(library.place)}  # town and state
 address:{value(library.address)}  # as it stands on a letter
 zip:{value(library.zip)}  # in quotes, or a zero in front is lost
 coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP code is too coarse
+fscskey:{value(library.fscskey)}  # its key in the Public Libraries Survey, so that it does not find itself
 contact:
   role:{value(library.contact.role)}  # such as "outreach librarian"
   name:  # who signs; leave it empty in a file that others see

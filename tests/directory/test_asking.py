@@ -181,6 +181,31 @@ def test_an_aim_that_is_hard_to_understand_is_told(collab: Collab, aim: str, sai
     assert said in run.err
 
 
+def test_a_library_does_not_find_itself(collab: Collab, clean_machine: Path) -> None:
+    asked = ("find", "--partner", "public-library", "--near", "59801", "-f", "ndjson")
+    profile = clean_machine / "library.yaml"
+
+    def names() -> list[str]:
+        return [each["name"] for each in _records(collab(*asked).out)]
+
+    everyone = names()
+    assert "Missoula Public Library" in everyone
+    profile.write_text("name: MISSOULA public library\n")
+    assert names() == [name for name in everyone if name != "Missoula Public Library"]
+    profile.write_text("fscskey: mt0051\n")
+    assert not [each for each in _records(collab(*asked).out) if "MT0051" in each["number"]]
+    assert len(names()) < len(everyone)
+
+
+def test_none_of_many_libraries_finds_itself(collab: Collab, registers: Path) -> None:
+    outlets = str(registers / "pls_fy19_outlets.csv")
+    run = collab("find", "--libraries", outlets, "--partner", "public-library", "-n", "9")
+
+    found = _records(run.out)
+    assert found
+    assert not [each for each in found if each["number"][:11] == f"fscs:{each['library'][12:18]}"]
+
+
 def test_a_guess_is_shown_to_who_asks_for_guesses(collab: Collab) -> None:
     asked = (
         "find",

@@ -178,7 +178,7 @@ def test_two_loads_at_once_are_refused(folder: Path, catalog: Catalog, registers
 
 def test_a_reader_is_not_disturbed_by_a_load(load_samples: Load, folder: Path) -> None:
     load_samples("eo_wy_2025.csv")
-    with store.open_for_reading(folder) as reader:
+    with store.opened(folder) as reader:
         load_samples("eo_wy_2026.csv")
 
         assert reader.execute(

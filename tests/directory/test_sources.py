@@ -153,13 +153,15 @@ def test_the_publishers_zip_holds_systems_outlets_and_a_file_of_states(load_samp
 
 
 def test_no_name_of_a_person_comes_in(
-    registers: Path, folder: Path, load_samples: Load, tmp_path: Path
+    registers: Path, folder: Path, load_samples: Load, tmp_path: Path, rows: Rows
 ) -> None:
     with (registers / "eo_mt.csv").open(newline="") as file:
         table = list(csv.DictReader(file))
     for row in table:
         chapter = row["AFFILIATION"] == "9"
         row["ICO"] = "% ZEBEDIAH QUILLFEATHER"
+        row["NAME"] += " C/O Z QUILLFEATHER"
+        row["STREET"] = f"C/O ZEBEDIAH QUILLFEATHER {row['STREET']}"
         row["SORT_NAME"] = "Z QUILLFEATHER SOLE MBR" if chapter else "QUILLFEATHER ZEBEDIAH"
     with (tmp_path / "eo.csv").open("w", newline="") as file:
         writer = csv.DictWriter(file, list(table[0]))
@@ -169,6 +171,8 @@ def test_no_name_of_a_person_comes_in(
 
     database = (folder / "directory.duckdb").read_bytes()
     assert b"QUILLFEATHER" not in database
+    streets = rows("SELECT count(*) FROM organizations WHERE street = '1720 WYOMING ST'")
+    assert streets[0][0] > 0
     assert b"Persona" not in database
 
 

@@ -2,17 +2,19 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from collabkit import output
+from collabkit.catalog import Catalog
 from collabkit.cli import options
 from collabkit.directory import own
 from collabkit.directory.accounts import Loaded
 from collabkit.directory.loading import Report, load
-from collabkit.directory.sources import UnreadableFileError, sources
+from collabkit.directory.sources import Source, UnreadableFileError, sources
 from collabkit.errors import CollabkitError, UnknownIdError
 from collabkit.files import write_whole
 from collabkit.formats import Column, Format
@@ -82,7 +84,7 @@ def load_command(
         name = own.slug(as_ or Path(files[0]).stem)
         kept = {name: own.mapping(map_)} | {id_: kept[id_] for id_ in kept if id_ != name}
     tables = [own.source(id_, columns) for id_, columns in kept.items()]
-    report = load(files, folder, known, own=tables, tell=output.note)
+    report = _load(files, folder, known, tables)
     if map_:
         own.keep(folder, name, kept[name])
         output.note(
@@ -132,8 +134,19 @@ def fetch_command(
         str(fetching.fetch(address, folder / "downloads", chosen, output.note))
         for address in fetching.addresses(chosen, state, base)
     ]
-    report = load(files, folder, known, tell=output.note)
+    report = _load(files, folder, known)
     _finish(report, folder, rejects, format_, color=color)
+
+
+def _load(
+    files: Sequence[str], folder: Path, known: Catalog, tables: Sequence[Source] = ()
+) -> Report:
+    """Load *files*, and say so if Ctrl-C keeps them out."""
+    try:
+        return load(files, folder, known, own=tables, tell=output.note)
+    except KeyboardInterrupt:
+        output.note("Stopped. The directory is as it was.")
+        raise
 
 
 def _finish(

@@ -9,7 +9,7 @@ from collabkit import output
 from collabkit.cli import options, understood
 from collabkit.directory import places, store
 from collabkit.directory.places import Spot
-from collabkit.directory.records import GUESS
+from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Search, absent, find, gaps, partner_scores
 from collabkit.formats import Column
@@ -119,6 +119,7 @@ def command(
         goals=tuple(aim.goals) if aim else (),
         words=tuple((words or "").lower().split()),
         sure=0.0 if guesses else GUESS,
+        asking=Asking(profile.fscskey or "", profile.name or ""),
         limit=limit,
     )
     folder = options.directory_folder(directory)
@@ -128,7 +129,7 @@ def command(
         find_many(libraries, folder, known, search, format_)
         return
     spot = _spot(near, profile)
-    with store.open_for_reading(folder) as connection:
+    with store.opened(folder) as connection:
         if show_gaps:
             output.write(
                 gaps(connection, known, spot, search),

@@ -22,7 +22,7 @@ def find_many(
 ) -> None:
     """Write what is found for each library in *file*; say how many libraries have no place."""
     libraries, nowhere = askers.read(file)
-    with store.open_for_reading(folder) as connection:
+    with store.opened(folder) as connection:
         found: Iterator[Found] = find_for_all(connection, catalog, libraries, asked)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id)
     output.note(f"{len(libraries):,} libraries asked.")

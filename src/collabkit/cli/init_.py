@@ -104,6 +104,7 @@ def command(
         place=place or survey.place,
         zip=zip_ or survey.zip,
         coordinates=survey.coordinates,
+        fscskey=survey.fscskey,
         contact=Contact.model_construct(role=role, phone=survey.contact.phone),
         assets=tuple(dict.fromkeys((*survey.assets, *(asset or ())))),
         needs=tuple(need or ()),

@@ -26,7 +26,7 @@ def organization(id_: str, folder: Path) -> Organization:
         DirectoryMissingError: nothing is loaded in *folder*.
         UnknownIdError: it is not in the directory.
     """
-    with store.open_for_reading(folder) as connection:
+    with store.opened(folder) as connection:
         found = nearby.by_id(connection, id_)
         if found is None:
             raise UnknownIdError("organization", id_, nearby.alike(connection, id_))

@@ -26,6 +26,7 @@ def profile_of(folder: Path, asked: str, catalog: Catalog) -> Library:
         name=found.name,
         place=found.place or None,
         zip=found.zip,
+        fscskey=found.key,
         coordinates=None if found.lat is None else f"{found.lat:.5f},{found.lon:.5f}",
         contact=Contact.model_construct(phone=found.phone),
         assets=("public-computers",) if has_computers else (),

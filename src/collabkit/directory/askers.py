@@ -15,10 +15,13 @@ class Asker(NamedTuple):
 
     id: str
     spot: Spot
+    key: str
+    """Its FSCSKEY, or nothing."""
 
 
 _PLACED = """
-SELECT id, name, coalesce(fresh.lat, zips.lat), coalesce(fresh.lon, zips.lon)
+SELECT id, name, coalesce(fresh.lat, zips.lat), coalesce(fresh.lon, zips.lon),
+    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), '')
 FROM fresh LEFT JOIN zips USING (zip)
 WHERE left_out IS NULL ORDER BY zips.square, row
 """
@@ -41,5 +44,9 @@ def read(path: Path) -> tuple[list[Asker], int]:
         ready = reading.prepare(path, Path(work), shown=path.name, one_line=table.source.one_line)
         cleaning.add(connection, ready.path, table, file=0, part="")
         rows = connection.execute(_PLACED).fetchall()
-    placed = [Asker(id_, Spot(name, lat, lon)) for id_, name, lat, lon in rows if lat is not None]
+    placed = [
+        Asker(id_, Spot(name, lat, lon), key)
+        for id_, name, lat, lon, key in rows
+        if lat is not None
+    ]
     return placed, len(rows) - len(placed)

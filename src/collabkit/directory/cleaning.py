@@ -25,7 +25,15 @@ _MACROS = (
             OR contains(text, chr(10)) OR contains(text, chr(9)) OR contains(text, chr(13))
         THEN nullif(trim(regexp_replace(text, '\s+', ' ', 'g')), '') ELSE text END
     """,
-    """
+    # "Fire Department c/o Jane Doe", "c/o Jane Doe 12 Main St": whoever opens the mail is left out.
+    r"""
+    CREATE TEMP MACRO nobody(text) AS CASE
+        WHEN contains(text, '/') OR contains(text, '%') OR contains(text, 'ATTN')
+        THEN nullif(trim(regexp_replace(text,
+            '\s*(\bC\s*/\s*O\b|\bATTN\b|(^|\s)%\s)\D*?(P\.?\s?O\.?\s?BOX|\d|$)', ' \3', 'i'), ' ,'), '')
+        ELSE text END
+    """,
+    r"""
     CREATE TEMP MACRO plain(text) AS CASE
         WHEN regexp_full_match(text, '[A-Z0-9 ]*') THEN text
         ELSE trim(regexp_replace(replace(replace(upper(strip_accents(text)), '''', ''), '&', ' AND '),
@@ -189,7 +197,7 @@ WITH raw AS (
         quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
         max_line_size = 1100000)
 ), neat AS (
-    SELECT raw.* EXCLUDE (name, name2, local, state, zip), coalesce(tidy(raw.name), tidy(name2)) AS name,
+    SELECT raw.* EXCLUDE (name, name2, local, state, zip), nobody(coalesce(tidy(raw.name), tidy(name2))) AS name,
         CASE WHEN ($chapters = [] OR list_contains($chapters, rank)) AND NOT regexp_matches(local, $people)
             THEN local END AS local,
         CASE WHEN length(trim(raw.state)) > 2 THEN states.state ELSE nullif(upper(trim(raw.state)), '') END AS state,
@@ -209,7 +217,7 @@ SELECT
     tidy(local) AS local,
     ' ' || plain(name) || ' ' AS words,
     coalesce(plain(local) || ' ', '') AS local_words,
-    coalesce(tidy(street), nullif(regexp_extract(place, '^([^\n]*)', 1), '')) AS street,
+    nobody(coalesce(tidy(street), nullif(regexp_extract(place, '^([^\n]*)', 1), ''))) AS street,
     coalesce(tidy(city), nullif(regexp_extract(place, '\n([^,\n]+), [A-Z]{2}', 1), '')) AS city,
     state,
     nullif(zip, '') AS zip,

@@ -22,7 +22,8 @@ CREATE OR REPLACE TEMP TABLE pool AS
 SELECT row, id, partner, network, radians(lat) AS lat, radians(lon) AS lon,
     cos(radians(lat)) AS shrink,
     score * (1 - $unsure * (1 - confidence)) * (1 + $size * coalesce(size, 0)) AS worth,
-    floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x
+    floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
+    CASE WHEN partner = 'public-library' THEN number END AS library
 FROM findable
 JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
 WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
@@ -33,9 +34,9 @@ WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
 _NEAR = """
 WITH askers AS (
     SELECT unnest(range(len($lats)))::INTEGER AS asker, unnest($lats::DOUBLE[]) AS lat,
-        unnest($lons::DOUBLE[]) AS lon
+        unnest($lons::DOUBLE[]) AS lon, 'fscs:' || nullif(unnest($keys::VARCHAR[]), '') AS own
 ), around AS (
-    SELECT asker, radians(lat) AS lat, radians(lon) AS lon, cos(radians(lat)) AS shrink,
+    SELECT asker, own, radians(lat) AS lat, radians(lon) AS lon, cos(radians(lat)) AS shrink,
         floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
     FROM askers, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), near AS (
@@ -43,6 +44,7 @@ WITH askers AS (
         7917.6 * asin(sqrt(sin((pool.lat - around.lat) / 2) ** 2
             + around.shrink * pool.shrink * sin((pool.lon - around.lon) / 2) ** 2)) AS distance
     FROM around JOIN pool USING (x, y)
+    WHERE NOT coalesce(starts_with(library, own), FALSE)
 ), ranked AS (
     SELECT asker, max_by(
         {'row': row, 'partner': partner, 'network': network, 'distance': distance,
@@ -57,6 +59,7 @@ SELECT asker, best FROM ranked ORDER BY asker
 def hits_for_all(
     connection: "DuckDBPyConnection",
     spots: Sequence[Spot],
+    keys: Sequence[str],
     within: float,
     scores: Mapping[str, float],
     *,
@@ -69,6 +72,7 @@ def hits_for_all(
     Args:
         connection: to the directory.
         spots: the places.
+        keys: the FSCSKEY of the library in each, which is not to find itself; blank if it has none.
         within: miles around each.
         scores: the partners asked for, each with its match score.
         search: words that must all stand in the name or the town, in lower case.
@@ -100,6 +104,7 @@ def hits_for_all(
                 **squares,
                 "lats": [spot.lat for spot in some],
                 "lons": [spot.lon for spot in some],
+                "keys": list(keys[start : start + _AT_ONCE]),
                 "within": within,
                 "far": FAR,
                 "most": most,

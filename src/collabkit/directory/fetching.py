@@ -27,11 +27,10 @@ Tell = Callable[[str], None]
 class DownloadError(CollabkitError):
     """The publisher's server did not give the file."""
 
-    def __init__(self, address: str, reason: str) -> None:
+    def __init__(self, address: str, reason: str, first: str) -> None:
         super().__init__(
             f"cannot fetch {address}: {reason}",
-            "Run the command again to go on where it stopped, or download the file in a browser and "
-            "`collab directory load` it.",
+            f"{first}, or download the file in a browser and `collab directory load` it.",
         )
 
 
@@ -75,12 +74,17 @@ def fetch(address: str, folder: Path, source: Source, tell: Tell) -> Path:
             _go_on(address, part, tell)
             break
         except urllib.error.HTTPError as error:
+            said = f"the server answers {error.code} {error.reason}"
             raise DownloadError(
-                address, f"the server answers {error.code} {error.reason}"
+                address, said, f"Look at {source.download}, as the publisher may have moved it"
             ) from error
         except (OSError, HTTPException) as error:
             if attempt == _TRIES:
-                raise DownloadError(address, str(getattr(error, "reason", error))) from error
+                raise DownloadError(
+                    address,
+                    str(getattr(error, "reason", error)),
+                    "Run the command again to go on where it stopped",
+                ) from error
             tell(f"The connection broke; trying again ({attempt} of {_TRIES - 1})")
             time.sleep(0.2 * attempt)
     try:

@@ -5,7 +5,7 @@ from math import cos, radians
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.directory.places import Spot
-from collabkit.directory.records import GUESS, Organization, full_name, readable
+from collabkit.directory.records import GUESS, NOBODY, Asking, Organization, full_name, readable
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -38,6 +38,8 @@ near AS (
     FROM findable JOIN asked USING (partner)
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND confidence >= $sure::FLOAT
+        AND NOT coalesce(partner = 'public-library' AND (lower(name) = lower($own_name)
+            OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
         AND ($search = [] OR list_bool_and(list_transform($search,
             lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
 )
@@ -75,6 +77,7 @@ def hits(
     *,
     search: Sequence[str] = (),
     sure: float = GUESS,
+    asking: Asking = NOBODY,
     most: int,
 ) -> list[Hit]:
     """Return the organizations within *within* miles of *spot*, best first.
@@ -86,6 +89,7 @@ def hits(
         scores: the partners asked for, each with its match score.
         search: words that must all stand in the name or the town, in lower case.
         sure: confidence in the partner, 0 to 1, that an organization must have.
+        asking: the library that is not to find itself.
         most: how many at most.
     """
     rows = connection.execute(
@@ -96,6 +100,8 @@ def hits(
             "scores": list(scores.values()),
             "search": list(search),
             "sure": sure,
+            "own_key": asking.key,
+            "own_name": asking.name,
             "far": FAR,
             "unsure": UNSURE,
             "size": SIZE,

@@ -80,6 +80,17 @@ _CAPITALS = frozenset(
 )
 
 
+class Asking(NamedTuple):
+    """The library that asks. It and its branches are not what it looks for."""
+
+    key: str = ""
+    """Its FSCSKEY in the Public Libraries Survey, if it is known."""
+    name: str = ""
+    """Its name, by which it is known otherwise."""
+
+
+NOBODY = Asking()
+"""Who asks for no library in particular."""
 GUESS = 0.78
 """Confidence under which a partner is a guess: of such, one in four is wrong (``benchmarks/labels.md``)."""
 

@@ -43,7 +43,7 @@ def status(folder: Path) -> tuple[list[Status], int]:
     Raises:
         DirectoryMissingError: nothing is loaded there.
     """
-    with store.open_for_reading(folder) as connection:
+    with store.opened(folder) as connection:
         rows = connection.execute(_STATUS).fetchall()
     found = [
         Status(

@@ -87,7 +87,25 @@ class DirectoryDamagedError(CollabkitError):
         )
 
 
-def open_for_reading(folder: Path) -> "DuckDBPyConnection":
+@contextmanager
+def opened(folder: Path) -> Iterator["DuckDBPyConnection"]:
+    """Give a read-only connection to the directory in *folder*.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded there.
+        DirectoryDamagedError: the file is no database, is cut short, or not of this version.
+    """
+    import duckdb  # noqa: PLC0415
+
+    connection = _open(folder)
+    try:
+        with connection:
+            yield connection
+    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException) as error:
+        raise DirectoryDamagedError(folder / FILE, _short(error)) from error
+
+
+def _open(folder: Path) -> "DuckDBPyConnection":
     """Return a read-only connection to the directory in *folder*.
 
     Raises:
@@ -97,6 +115,10 @@ def open_for_reading(folder: Path) -> "DuckDBPyConnection":
     path = folder / FILE
     if not path.is_file():
         raise DirectoryMissingError(folder)
+    if not os.access(path, os.R_OK):
+        raise CollabkitError(
+            f"no permission to read {path}", "Ask whoever made it, or load your own."
+        )
     import duckdb  # noqa: PLC0415 - 100 ms that only the directory is worth
 
     try:
@@ -166,7 +188,7 @@ def _new(work: Path, old: Path) -> "DuckDBPyConnection":
         },
     )
     if old.is_file():
-        open_for_reading(old.parent).close()
+        _open(old.parent).close()
         connection.execute("ATTACH ? AS old (READ_ONLY)", [str(old)])
     else:
         connection.execute("ATTACH ':memory:' AS old")

@@ -49,7 +49,7 @@ def surveyed(folder: Path, asked: str) -> Surveyed:
         DirectoryMissingError: nothing is loaded in *folder*.
         UsageError: no library of the survey is called so, or several are.
     """
-    with store.open_for_reading(folder) as connection:
+    with store.opened(folder) as connection:
         rows = _rows(connection, asked)
         if not rows:
             raise UsageError(

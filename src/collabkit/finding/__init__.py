@@ -39,6 +39,7 @@ def find(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -
         search.scores,
         search=search.words,
         sure=search.sure,
+        asking=search.asking,
         most=search.limit * AHEAD,
     )
     return _found(connection, catalog, search, mixed(hits, search.limit))
@@ -53,6 +54,7 @@ def find_for_all(
     together = crowd.hits_for_all(
         connection,
         [asker.spot for asker in askers],
+        [asker.key for asker in askers],
         search.within,
         search.scores,
         search=search.words,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from collabkit.directory.records import GUESS
+from collabkit.directory.records import GUESS, NOBODY, Asking
 from collabkit.matching import Asked, Ranking
 
 
@@ -21,6 +21,8 @@ class Search:
     """What must stand in the name or the town, in lower case."""
     sure: float = GUESS
     """Confidence in the partner that an organization must have, 0 to 1."""
+    asking: Asking = NOBODY
+    """The library that is not to find itself."""
     limit: int = 10
 
 

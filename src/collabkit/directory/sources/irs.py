@@ -30,7 +30,7 @@ SOURCE = Source(
     nulls=("0000", "000000", "GROUP RETURN"),
     # Elsewhere the second name is often that of a trustee, a treasurer or whoever opens the mail.
     chapters=("7", "8", "9"),
-    people=r"\b(TTEES?|TRUSTEES?|SOLE MBR|MBR MGR|GEN PTR|TREASURER|EXEC DIR)\b|\bC[-/]O\b|%",
+    people=r"\b(TTEES?|TRUSTEES?|MBR|MGR|PTR|TREAS|TREASURER|PRES|PASTOR|EXEC DIR)\b|\bC[-/]O\b|%",
     numbers="ein",
     one_line=True,
 )
