@@ -39,7 +39,7 @@ near AS (
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND confidence >= $sure::FLOAT
         AND ($search = [] OR list_bool_and(list_transform($search,
-            lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
+            lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))), word))))
 )
 SELECT row, partner, network, distance,
     score * (1 - $far * distance / $within) * (1 - $unsure * (1 - confidence))
@@ -84,7 +84,7 @@ def hits(
         spot: the middle of the circle.
         within: its radius in miles.
         scores: the partners asked for, each with its match score.
-        search: words that must all stand in the name or the town, in lower case.
+        search: words that must all stand in the name or the town, in lower case without accents.
         sure: confidence in the partner, 0 to 1, that an organization must have.
         most: how many at most.
     """
@@ -132,11 +132,11 @@ def facts(connection: "DuckDBPyConnection", rows: Sequence[int]) -> dict[int, Or
 
 
 def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
-    """Return the organization called *id_*, or the one it is a duplicate of."""
+    """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
     row = connection.execute(
-        "SELECT rowid FROM organizations WHERE id = coalesce("
-        "(SELECT main FROM duplicates WHERE id = $id), $id)",
-        {"id": id_},
+        "SELECT rowid FROM organizations WHERE lower(id) = coalesce("
+        "(SELECT lower(main) FROM duplicates WHERE lower(id) = $id), $id)",
+        {"id": id_.lower()},
     ).fetchone()
     return facts(connection, [row[0]])[row[0]] if row else None
 
@@ -144,7 +144,8 @@ def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
 def alike(connection: "DuckDBPyConnection", id_: str) -> list[str]:
     """Return ids that begin as *id_* does."""
     rows = connection.execute(
-        "SELECT id FROM organizations WHERE starts_with(id, ?) ORDER BY id LIMIT 5", [id_[:-1]]
+        "SELECT id FROM organizations WHERE starts_with(lower(id), ?) ORDER BY id LIMIT 5",
+        [id_[:-1].lower()],
     ).fetchall()
     return [id_ for (id_,) in rows]
 
