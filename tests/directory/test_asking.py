@@ -383,6 +383,25 @@ def test_a_name_that_several_libraries_have_asks_for_the_key(collab: Collab) -> 
     assert "--from-survey CO0144" in run.err
 
 
+def test_a_library_of_another_name_is_told_which_are_close(collab: Collab) -> None:
+    run = collab("init", "--from-survey", "Misoula Publik Library")
+
+    assert run.code == 2
+    assert "Did you mean 'Missoula Public Library'?" in run.err
+    assert "Load the" not in run.err
+
+
+def test_outlets_alone_have_no_figures_and_that_is_said(
+    collab: Collab, load_samples: Load, folder: Path
+) -> None:
+    load_samples("pls_fy19_outlets.csv")
+    run = collab("init", "--from-survey", "Missoula Public", "--directory", str(folder))
+
+    assert run.code == 0
+    assert "0 figures" not in run.err
+    assert "administrative entities" in run.err
+
+
 def test_status_and_sources(collab: Collab) -> None:
     status = {
         each["source"]: each for each in _records(collab("directory", "status", "-f", "ndjson").out)
