@@ -153,6 +153,17 @@ def test_a_full_disk_is_one_sentence(arguments: tuple[str, ...]) -> None:
     assert "Exception ignored" not in run.stderr
 
 
+def test_a_file_that_cannot_be_read_is_named(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    missing = tmp_path / "gone.tsv"
+    monkeypatch.setattr("collabkit.cli.options.open_catalog", lambda _: missing.read_text())
+    run = collab("list", "goals")
+
+    assert (run.code, run.out) == (ExitCode.OTHER, "")
+    assert run.err == f"collab: {missing}: No such file or directory\n"
+
+
 @pytest.mark.parametrize(
     "arguments", [LIST, ("--help",), ("propose", "-g", "literacy")], ids=" ".join
 )

@@ -14,7 +14,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from collabkit import output
 from collabkit.catalog.models import Caution
-from collabkit.formats import Column, Format
+from collabkit.formats import Column, Format, pieces, table
 from collabkit.inert import cell, inert
 from collabkit.plain import to_json
 from samples import ESCAPES, FORMULAS, HOSTILE, MARKUP
@@ -230,3 +230,19 @@ def test_any_model_round_trips_through_json(caution: Caution) -> None:
 
     assert record["source"] == [*caution.source]
     assert Caution.model_construct(None, **{**record, "source": tuple(record["source"])}) == caution
+
+
+def test_a_column_may_be_for_eyes_or_for_files_only() -> None:
+    columns = (
+        Column[Row]("id", lambda row: row.id),
+        Column[Row]("about", lambda row: f"~{row.number}", only="table"),
+        Column[Row]("number", lambda row: row.number, only="file"),
+    )
+    row = Row("one", "", 2.5)
+
+    drawn = table([row], columns, styled=False)
+    assert drawn.split()[:2] == ["id", "about"]
+    assert drawn.split()[-2:] == ["one", "~2.5"]
+    assert (
+        "".join(pieces([row], columns, Format.CSV, lambda each: each.id)) == "id,number\none,2.5\n"
+    )

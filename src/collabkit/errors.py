@@ -129,21 +129,31 @@ class ReaderGoneError(CollabkitError):
 
 
 def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:
-    """Return a question that offers the closest of *known*, or nothing.
+    """Return a question that offers the closest of *known*, or nothing."""
+    close = closest(unknown, known)
+    return f"did you mean {close!r}?" if close else None
+
+
+def closest(unknown: str, known: Iterable[str]) -> str | None:
+    """Return the closest of *known*, or nothing.
 
     Case and blanks do not count, so "Food Bank" finds ``food-bank``.
     """
     from difflib import get_close_matches  # noqa: PLC0415 - a millisecond that only mistakes cost
 
-    choices = sorted(set(known))
+    choices = {_folded(each): each for each in sorted(known)}
     # difflib is quadratic in the length of the word, and nobody mistypes an essay.
-    folded = "-".join(unknown.casefold().split())[:80]
+    folded = _folded(unknown)[:80]
     close = get_close_matches(folded, choices, n=1, cutoff=0.8)
     if not close and len(folded) >= _TELLING:
         close = [choice for choice in choices if folded in choice][:1]
     if not close:
         close = get_close_matches(folded, choices, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else None
+    return choices[close[0]] if close else None
+
+
+def _folded(text: str) -> str:
+    return "-".join(text.casefold().split())
 
 
 _TELLING = 3

@@ -32,6 +32,8 @@ class Column(NamedTuple, Generic[M]):
     justify: Literal["left", "right"] = "left"
     ratio: int | None = None
     """Share of the width of a terminal; a column without one is as wide as its text."""
+    only: Literal["table", "file"] | None = None
+    """`table` keeps it to the eyes, `file` to CSV, TSV and Markdown, where there is room."""
 
 
 def pieces(
@@ -56,6 +58,7 @@ def pieces(
         format_: any but a table, which is drawn once all is known.
         id_: what ``ids`` writes for a record.
     """
+    columns = [column for column in columns if column.only != "table"]
     match format_:
         case Format.NDJSON:
             return (to_json(record) + "\n" for record in records)
@@ -138,6 +141,7 @@ def table(records: Sequence[M], columns: Sequence[Column[M]], *, styled: bool) -
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    columns = [column for column in columns if column.only != "file"]
     drawn = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,

@@ -2,16 +2,20 @@
 
 import csv
 import json
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from collabkit.directory import places
+from collabkit.directory.nearest import Nearest
 from collabkit.directory.records import GUESS, full_name, readable
 from collabkit.errors import UsageError
+from collabkit.finding import Missing
 from collabkit.proposals import PAPERS
 from conftest import Collab
+from directory.conftest import Load
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +67,81 @@ def test_who_is_not_there_is_said_with_the_nearest(collab: Collab) -> None:
     assert run.code == 0
     assert run.out == ""
     assert "No neighboring public library within 5 miles; the nearest is " in run.err
-    assert "--within 10mi looks further" in run.err
+    distance = float(run.err.split("the nearest is ")[1].split()[0])
+    wider = float(run.err.split("--within ")[1].split("mi")[0])
+    assert wider >= distance
+
+
+@pytest.mark.parametrize(
+    ("distance", "within", "said"),
+    [
+        (29.4, 25, "29"),
+        (25.6, 25, "26"),
+        (25.04, 25, "25.1"),
+        (25.4, 25, "25.4"),
+        (15.6, 15.53, "16"),
+    ],
+)
+def test_the_nearest_is_never_said_to_be_within_the_circle(
+    distance: float, within: float, said: str
+) -> None:
+    who = Nearest("museum", "museums-1", "Fort Museum", "Fort Benton, MT", distance)
+
+    sentence = Missing("Museum", who).sentence(within)
+    assert f"the nearest is {said} miles away in Fort Benton, MT: Fort Museum" in sentence
+
+
+def test_gaps_of_a_goal_or_of_partners_are_only_theirs(collab: Collab) -> None:
+    asked = ("find", "--gaps", "--near", "46.9,-110.2", "--within", "1mi", "-f", "ndjson")
+    of_goal = _records(collab(*asked, "--goal", "literacy").out)
+    of_partner = _records(collab(*asked, "--partner", "museum").out)
+    every = _records(collab(*asked).out)
+
+    [goal] = [each for each in of_goal if each["kind"] == "goal"]
+    core = [each for each in every if each["kind"] == "partner" and "literacy" in each["goals"]]
+    assert goal["id"] == "literacy"
+    assert goal["distance"] == min(each["distance"] for each in core if each["distance"])
+    assert [each["id"] for each in of_partner] == ["museum"]
+    assert len({each["id"] for each in every if each["kind"] == "goal"}) > 1
+    assert len(of_goal) < len(every)
+
+
+def test_a_table_has_four_columns_and_a_file_says_how_to_go_on(collab: Collab) -> None:
+    asked = ("find", "--goal", "literacy", "--near", "59801", "-n", "3", "-f")
+    [first, *_] = csv.DictReader(StringIO(collab(*asked, "csv").out))
+    table = collab(*asked, "table")
+
+    assert table.out.split("\n")[0].split() == ["name", "partner", "miles", "why"]
+    assert "~" in table.out
+    assert "`collab show ID`" in table.err
+    assert collab("show", first["id"].upper(), "-f", "ids").out.strip() == first["id"]
+    assert first["town"] == "Missoula"
+    assert float(first["miles"]) <= 25
+
+
+def test_without_a_goal_no_reason_speaks_of_one(collab: Collab) -> None:
+    [found] = _records(
+        collab("find", "--partner", "museum", "--near", "59801", "-n", "1", "-f", "ndjson").out
+    )
+
+    assert "match" not in {reason["name"] for reason in found["reasons"]}
+
+
+def test_every_word_of_every_search_must_stand_there_whatever_its_accents(collab: Collab) -> None:
+    run = collab(
+        *("find", "--search", "Éagles", "--search", "missoula", "--near", "59801", "-f", "ndjson")
+    )
+
+    found = _records(run.out)
+    assert found
+    assert all("eagles" in each["name"].lower() for each in found)
+    assert all("missoula" in f"{each['name']} {each['city']}".lower() for each in found)
+
+
+def test_a_limit_has_a_limit(collab: Collab) -> None:
+    run = collab("find", "--goal", "literacy", "--near", "59801", "--limit", "9" * 20)
+
+    assert (run.code, run.out) == (2, "")
 
 
 def test_gaps_list_who_is_nowhere_near(collab: Collab) -> None:
@@ -134,6 +212,36 @@ def test_every_library_of_a_file_is_asked_for_as_if_alone(collab: Collab, regist
         each["id"] for each in _records(many.out) if each["library"] == id_
     ] == alone.out.split()
     assert len(alone.out.split()) == 5
+    assert _records(many.out)[0]["library_name"]
+
+
+def test_libraries_come_from_the_survey_s_zip_too_and_from_stdin(
+    collab: Collab, collab_process: Collab, registers: Path
+) -> None:
+    asked = ("find", "--goal", "literacy", "--limit", "1", "-f", "csv", "--libraries")
+    whole = collab(*asked, str(registers / "pls_fy2015.zip"))
+    outlets = (registers / "pls_fy19_outlets.csv").read_text(encoding="cp1252")
+    piped = collab_process(*asked, "-", stdin=outlets)
+
+    assert whole.code == piped.code == 0
+    assert {row["library id"][:12] for row in csv.DictReader(StringIO(whole.out))} == {
+        "pls-outlets-"
+    }
+    assert "Missoula Public Library" in {
+        row["library"] for row in csv.DictReader(StringIO(piped.out))
+    }
+
+
+def test_a_file_of_no_libraries_is_refused(collab: Collab, registers: Path) -> None:
+    run = collab("find", "--goal", "literacy", "--libraries", str(registers / "eo_mt.csv"))
+
+    assert (run.code, run.out) == (3, "")
+    assert "eo_mt.csv holds no libraries" in run.err
+
+
+@pytest.mark.parametrize("more", [("--gaps",), ("--near", "59801")])
+def test_many_libraries_are_not_one_place(collab: Collab, more: tuple[str, ...]) -> None:
+    assert collab("find", "--goal", "literacy", "--libraries", "any.csv", *more).code == 2
 
 
 def test_an_organization_is_shown_with_its_sources(collab: Collab) -> None:
@@ -146,6 +254,19 @@ def test_an_organization_is_shown_with_its_sources(collab: Collab) -> None:
     assert shown["kind"] == "organization"
     assert shown["entry"]["partner"] == "museum"
     assert "museums" in shown["entry"]["sources"]
+    assert {"register_kind"} <= set(shown["entry"])
+    assert "kind" not in shown["entry"]
+    assert shown["files"] == []
+
+
+def test_an_organization_is_a_point(collab: Collab) -> None:
+    id_ = collab(
+        "find", "--partner", "museum", "--near", "59801", "-n", "1", "-f", "ids"
+    ).out.strip()
+    [feature] = json.loads(collab("show", id_, "-f", "geojson").out)["features"]
+
+    assert feature["id"] == id_
+    assert feature["geometry"]["type"] == "Point"
 
 
 def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
@@ -287,6 +408,25 @@ def test_a_name_that_several_libraries_have_asks_for_the_key(collab: Collab) -> 
     assert "--from-survey CO0144" in run.err
 
 
+def test_a_library_of_another_name_is_told_which_are_close(collab: Collab) -> None:
+    run = collab("init", "--from-survey", "Misoula Publik Library")
+
+    assert run.code == 2
+    assert "Did you mean 'Missoula Public Library'?" in run.err
+    assert "Load the" not in run.err
+
+
+def test_outlets_alone_have_no_figures_and_that_is_said(
+    collab: Collab, load_samples: Load, folder: Path
+) -> None:
+    load_samples("pls_fy19_outlets.csv")
+    run = collab("init", "--from-survey", "Missoula Public", "--directory", str(folder))
+
+    assert run.code == 0
+    assert "0 figures" not in run.err
+    assert "administrative entities" in run.err
+
+
 def test_status_and_sources(collab: Collab) -> None:
     status = {
         each["source"]: each for each in _records(collab("directory", "status", "-f", "ndjson").out)
@@ -306,6 +446,18 @@ def test_status_and_sources(collab: Collab) -> None:
         ("burlington, vermont", "Burlington, VT"),
         ("Burlington VT", "Burlington, VT"),
         ("46.87, -113.99", "46.87,-113.99"),
+        ("46.87 -113.99", "46.87,-113.99"),
+        ("St. Johnsbury, VT", "Saint Johnsbury, VT"),
+        ("st.johnsbury vt", "Saint Johnsbury, VT"),
+        ("St Johnsbury Vermont", "Saint Johnsbury, VT"),
+        ("Mt. Vernon, NY", "Mount Vernon, NY"),
+        ("Mount Zion, IL", "Mt Zion, IL"),
+        ("Ft. Benton, MT", "Fort Benton, MT"),
+        ("Sault Ste. Marie, MI", "Sault Sainte Marie, MI"),
+        ("Hardwick, VT 05843", "Hardwick, VT"),
+        ("Missoula,MT,USA", "Missoula, MT"),
+        ("Charleston West Virginia", "Charleston, WV"),
+        ("Washington, D.C.", "Washington, DC"),
         ("99999", "ZIP 999…"),
     ],
 )
@@ -313,7 +465,41 @@ def test_places_are_known_in_the_ways_people_write_them(text: str, label: str) -
     assert places.near(text).label == label
 
 
-@pytest.mark.parametrize("text", ["Atlantis, MT", "91,0", "00000", "", "x" * 10_000, "1,200"])
+def test_a_zip_code_after_the_town_says_where_in_it() -> None:
+    assert places.near("Missoula, MT 59801")[1:] == places.near("59801")[1:]
+    assert places.near("Missoula, MT 10001") == places.near("Missoula, MT")
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("St. Johnsbry, VT", "Did you mean 'Saint Johnsbury, VT'?"),
+        ("Missoula", "Add it: 'Missoula, MT'"),
+        ("St. Johnsbury", "Add it: 'Saint Johnsbury, VT'"),
+    ],
+)
+def test_a_place_that_is_not_found_is_told_with_one_that_is(text: str, hint: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        places.near(text)
+
+    assert refused.value.hint == hint
+    assert places.near(hint.split("'")[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Atlantis, MT",
+        "91,0",
+        "00000",
+        "",
+        "x" * 10_000,
+        "1,200",
+        "\u0665\u0669\u0668\u0660\u0661",
+        ", MT",
+        "59801 1",
+    ],
+)
 def test_a_place_that_is_none_is_a_usage_error(text: str) -> None:
     with pytest.raises(UsageError):
         places.near(text)
@@ -322,8 +508,13 @@ def test_a_place_that_is_none_is_a_usage_error(text: str) -> None:
 def test_distances() -> None:
     assert places.miles("25mi") == 25
     assert round(places.miles("40 km"), 2) == 24.85
-    with pytest.raises(UsageError):
-        places.miles("far")
+    assert places.shown(places.miles("0.001mi")) == "0.001"
+    for text in ("far", "\u0665mi"):
+        with pytest.raises(UsageError):
+            places.miles(text)
+    for text in ("0", "12000mi", "9000km"):
+        with pytest.raises(UsageError, match="at most 5,000 miles"):
+            places.miles(text)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from benchmarks.classed import SAMPLES, figures
 from collabkit.catalog import Catalog
 from collabkit.directory.accounts import day_of
 from collabkit.directory.rules import rules
-from directory.conftest import Load, Rows
+from directory.conftest import REGISTERS, Load, Rows
 
 
 def _irs(
@@ -147,3 +147,18 @@ def test_who_asks_nothing_of_the_directory_does_not_pay_for_it(arguments: tuple[
     )
 
     assert done.returncode == 0
+
+
+def test_a_zip_code_of_another_state_does_not_move_a_body_there(
+    load_samples: Load, rows: Rows, tmp_path: Path
+) -> None:
+    file = tmp_path / "eo.csv"
+    header = (REGISTERS / "eo_mt.csv").read_text().split("\n", 1)[0]
+    body = _irs("MISSOULA XYLOPHONE").replace("59801-0000", "{}")
+    # 96300 is of the Pacific post offices, 963 of none in Montana; 59800 begins as Missoula's do.
+    file.write_text(
+        f"{header}\n{body.format('96300')}\n{_irs('XYLO', n=1).replace('59801', '59800')}\n"
+    )
+    load_samples(file)
+
+    assert rows("SELECT located FROM organizations ORDER BY id") == [("town",), ("zip area",)]

@@ -88,7 +88,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return gone.exit_code
     except CollabkitError as error:
         return _tell(error)
-    except OSError as error:  # where Typer writes by itself: a help text onto a full disk
+    except OSError as error:
+        if error.filename is not None:  # a file, which has a name; a stream has none
+            return _tell(CollabkitError(f"{error.filename}: {error.strerror}"))
+        # Where Typer writes by itself: a help text onto a full disk.
         return _tell(output.OutputError(error))
     except SystemExit as exit_:  # Typer's own answer: help, --version, a wrong flag
         if isinstance(exit_.__context__, typer.Abort):  # Ctrl-C or Ctrl-D at a question

@@ -1,6 +1,8 @@
 """``collab find``: a goal and a place to named organizations."""
 
-from pathlib import Path
+import unicodedata
+from collections.abc import Sequence
+from math import ceil
 from typing import Annotated
 
 import typer
@@ -11,8 +13,8 @@ from collabkit.directory import places, store
 from collabkit.directory.places import Spot
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
-from collabkit.finding import Absence, Found, Search, absent, find, gaps, partner_scores
-from collabkit.formats import Column
+from collabkit.finding import Absence, Found, Missing, Search, absent, find, gaps, partner_scores
+from collabkit.formats import Column, Format
 from collabkit.library import Library
 from collabkit.matching import Ranking, Requests
 from collabkit.phrases import cap
@@ -22,11 +24,29 @@ def _why(found: Found) -> str:
     return " ".join(reason.why for reason in found.reasons if reason.name in {"classed", "size"})
 
 
+def miles(found: Found) -> str:
+    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known."""
+    return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
+
+
+FACTS = (
+    Column[Found]("id", lambda found: found.id, only="file"),
+    Column[Found]("town", lambda found: found.city, only="file"),
+    Column[Found]("state", lambda found: found.state, only="file"),
+    Column[Found]("zip", lambda found: found.zip, only="file"),
+    Column[Found]("phone", lambda found: found.phone, only="file"),
+    Column[Found]("site", lambda found: found.site, only="file"),
+    Column[Found]("located", lambda found: found.located, only="file"),
+    Column[Found]("score", lambda found: found.score, justify="right", only="file"),
+)
+"""What a terminal has no room for."""
 COLUMNS = (
     Column[Found]("name", lambda found: found.name, ratio=5),
     Column[Found]("partner", lambda found: found.partner),
-    Column[Found]("miles", lambda found: f"{found.distance:.1f}", justify="right"),
+    Column[Found]("miles", miles, justify="right", only="table"),
+    Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
     Column[Found]("why", _why, ratio=7),
+    *FACTS,
 )
 GAPS = (
     Column[Absence]("", lambda gap: gap.kind),
@@ -35,6 +55,10 @@ GAPS = (
     Column[Absence]("town", lambda gap: gap.town, ratio=2),
     Column[Absence]("miles", lambda gap: gap.distance, justify="right"),
 )
+
+
+MOST = 10_000
+"""Organizations that one call lists: more than a county has."""
 
 
 def command(
@@ -61,12 +85,12 @@ def command(
         ),
     ] = None,
     words: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--search",
             "-s",
             metavar="TEXT",
-            help="Only organizations with all of these words in their name or town.",
+            help="Only organizations with all of these words in their name or town. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -78,16 +102,17 @@ def command(
         ),
     ] = False,
     limit: Annotated[
-        int, typer.Option("--limit", "-n", min=1, help="How many organizations at most.")
+        int,
+        typer.Option("--limit", "-n", min=1, max=MOST, help="How many organizations at most."),
     ] = 10,
     show_gaps: Annotated[
         bool, typer.Option("--gaps", help="List the goals and partners that nobody near serves.")
     ] = False,
     libraries: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
-            metavar="FILE",
-            help="Find for every library in this file of the Public Libraries Survey.",
+            metavar="FILE|ZIP|-",
+            help="Find for every library in this file of the Public Libraries Survey; `-` is stdin.",
             show_default=False,
         ),
     ] = None,
@@ -106,6 +131,11 @@ def command(
             "say what you are looking for",
             "`collab find --goal literacy`; `collab list goals` shows the goals",
         )
+    if libraries is not None and (near or show_gaps):
+        raise UsageError(
+            "--libraries asks where each library is; --near and --gaps ask for one place",
+            "Leave out one or the other",
+        )
     radius = places.miles(within)
     known = options.open_catalog(catalog)
     for id_ in partner or ():
@@ -117,7 +147,8 @@ def command(
         partner_scores(Ranking(known, profile), aim, partner or []),
         radius,
         goals=tuple(aim.goals) if aim else (),
-        words=tuple((words or "").lower().split()),
+        ranked=aim is not None,
+        words=_plain(words or ()),
         sure=0.0 if guesses else GUESS,
         asking=Asking(profile.fscskey or "", profile.name or ""),
         limit=limit,
@@ -126,28 +157,33 @@ def command(
     if libraries is not None:
         from collabkit.cli.find_many import find_many  # noqa: PLC0415 - rarely asked for
 
-        find_many(libraries, folder, known, search, format_)
+        find_many(libraries, folder, known, search, format_, color=color)
         return
     spot = _spot(near, profile)
     with store.opened(folder) as connection:
         if show_gaps:
-            output.write(
-                gaps(connection, known, spot, search),
-                GAPS,
-                format_,
-                id_=lambda gap: gap.id,
-                color=color,
-            )
-            output.note(f"Within {places.shown(radius)} miles of {spot.label}.")
+            missing = gaps(connection, known, spot, search)
+            output.write(missing, GAPS, format_, id_=lambda gap: gap.id, color=color)
+            none = "" if missing else "nobody is missing "
+            output.note(cap(f"{none}within {places.shown(radius)} miles of {spot.label}."))
             return
         found = find(connection, known, spot, search)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
-        for sentence in absent(connection, known, spot, search, found) if not search.words else ():
-            output.note(f"{cap(sentence)}.")
+        nobody = [] if search.words else absent(connection, known, spot, search, found)
+    for each in nobody:
+        output.note(f"{cap(each.sentence(radius))}.")
     for doubt in understood.doubts(requests, aim, goal or ()) if aim else ():
         output.note(doubt)
     if search.scores:
-        _talk(found, spot, search)
+        _talk(found, nobody, spot, search)
+    if (format_ or output.default_format()) is Format.TABLE and found:
+        _how_to_go_on(found)
+
+
+def _plain(words: Sequence[str]) -> tuple[str, ...]:
+    """Return *words* one by one, in lower case without accents."""
+    letters = unicodedata.normalize("NFD", " ".join(words).lower())
+    return tuple("".join(each for each in letters if not unicodedata.combining(each)).split())
 
 
 def _spot(near: str | None, profile: Library) -> Spot:
@@ -161,13 +197,31 @@ def _spot(near: str | None, profile: Library) -> Spot:
     return spot if near else spot._replace(label=profile.name or spot.label)
 
 
-def _talk(found: list[Found], spot: Spot, search: Search) -> None:
+def _talk(found: list[Found], nobody: Sequence[Missing], spot: Spot, search: Search) -> None:
     where = f"within {places.shown(search.within)} miles of {spot.label}"
     if not found:
-        further = f"--within {places.shown(search.within * 2)}mi looks further"
-        unsure = " and --guesses shows who may be one" if search.sure else ""
-        output.note(f"Nothing {where}; {further}{unsure}.")
-    elif len(found) == search.limit:
-        output.note(f"The best {len(found)} {where}; --limit {search.limit * 2} shows more.")
+        further = _further(nobody, search.within)
+        unsure = "--guesses shows who may be one" if search.sure else ""
+        advice = " and ".join(each for each in (further, unsure) if each)
+        output.note(f"Nothing {where}{'; ' if advice else ''}{advice}.")
+    elif len(found) == search.limit < MOST:
+        more = min(MOST, search.limit * 2)
+        output.note(f"The best {len(found)} {where}; --limit {more} shows more.")
     else:
         output.note(f"{len(found)} {where}.")
+
+
+def _further(nobody: Sequence[Missing], within: float) -> str:
+    """Say which distance looks further: twice as far, unless the nearest is known to be beyond."""
+    far = [each.nearest.distance for each in nobody if each.nearest]
+    wanted = max(within * 2, ceil(min(far))) if far else within * 2
+    wider = min(wanted, places.FARTHEST)
+    if wider <= within or (far and wider < min(far)):
+        return ""
+    return f"--within {places.shown(wider)}mi looks further"
+
+
+def _how_to_go_on(found: Sequence[Found]) -> None:
+    if any(each.located != "address" for each in found):
+        output.note("~ is a distance to the middle of a ZIP code or town, not to an address.")
+    output.note("`collab show ID` and `collab propose --organization ID` take the ids of -f ids.")

@@ -5,26 +5,36 @@ from pathlib import Path
 
 from collabkit import output
 from collabkit.catalog import Catalog
+from collabkit.cli.find_ import FACTS, miles
 from collabkit.directory import askers, store
 from collabkit.finding import Found, Search, find_for_all
 from collabkit.formats import Column, Format
 
 COLUMNS = (
-    Column[Found]("library", lambda found: found.library, ratio=5),
+    Column[Found]("library", lambda found: found.library_name, ratio=5),
     Column[Found]("name", lambda found: found.name, ratio=8),
     Column[Found]("partner", lambda found: found.partner, ratio=6),
-    Column[Found]("miles", lambda found: f"{found.distance:.1f}", justify="right"),
+    Column[Found]("miles", miles, justify="right", only="table"),
+    Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
+    Column[Found]("library id", lambda found: found.library, only="file"),
+    *FACTS,
 )
 
 
 def find_many(
-    file: Path, folder: Path, catalog: Catalog, asked: Search, format_: Format | None
+    file: str,
+    folder: Path,
+    catalog: Catalog,
+    asked: Search,
+    format_: Format | None,
+    *,
+    color: bool,
 ) -> None:
     """Write what is found for each library in *file*; say how many libraries have no place."""
     libraries, nowhere = askers.read(file)
     with store.opened(folder) as connection:
         found: Iterator[Found] = find_for_all(connection, catalog, libraries, asked)
-        output.write(found, COLUMNS, format_, id_=lambda each: each.id)
+        output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
     output.note(f"{len(libraries):,} libraries asked.")
     if nowhere:
         output.note(f"{nowhere:,} libraries have no place on the map and were not asked for.")

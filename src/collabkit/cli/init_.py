@@ -128,7 +128,13 @@ def _surveyed(asked: str | None, directory: Path | None, known: Catalog) -> Libr
     from collabkit.cli.surveyed import profile_of  # noqa: PLC0415 - the directory, if it is asked
 
     found = profile_of(options.directory_folder(directory), asked, known)
-    output.note(f"Found {found.name}, {found.place}, with {len(found.figures)} figures.")
+    figures = f", with {len(found.figures)} figures" if found.figures else ""
+    output.note(f"Found {found.name}, {found.place}{figures}.")
+    if not figures:
+        output.note(
+            "The survey's outlets have no figures; those of its administrative entities come with "
+            "the file of these (AE): `collab directory load`."
+        )
     return found
 
 

@@ -15,7 +15,7 @@ def looks_like_one(id_: str, folder: Path) -> bool:
     """Return whether *id_* may be asked of the directory: there is one, and it has a source so."""
     from collabkit.directory.sources import sources  # noqa: PLC0415 - only where a catalog has no such id
 
-    known = any(id_.startswith(f"{source}-") for source in (*sources(), "own"))
+    known = any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
     return known and (folder / store.FILE).is_file()
 
 

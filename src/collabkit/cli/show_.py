@@ -23,7 +23,8 @@ class Shown:
     id: str
     entry: Any
     files: tuple[str, ...]
-    """Where it stands, `path:line:column`; the last one wins where they differ."""
+    """Where it stands, `path:line:column`; the last one wins where they differ. None for an
+    organization, which says its registers itself."""
 
 
 def _lines(shown: Shown) -> Iterator[tuple[str, str]]:
@@ -91,7 +92,8 @@ def command(
     """
     known = options.open_catalog(catalog)
     found = [
-        Shown(kind, id_, entry, tuple(known.origins(kind, id_))) for kind, entry in known.find(id_)
+        Shown(kind, each.id, each, tuple(known.origins(kind, each.id)))
+        for kind, each in known.find(id_.lower())
     ]
     found = found or _organization(id_, options.directory_folder(directory))
     if not found:
@@ -102,6 +104,8 @@ def command(
     if format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
         lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]
         output.write(lines, COLUMNS, format_, id_=lambda line: line[1], color=color)
+    elif format_ is Format.GEOJSON:  # whose points are those of the entries
+        output.write([shown.entry for shown in found], (), format_, id_=lambda entry: entry.id)
     else:
         output.write(found, (), format_, id_=lambda shown: shown.id, color=color)
 
@@ -112,4 +116,4 @@ def _organization(id_: str, folder: Path) -> list[Shown]:
     if not organizations.looks_like_one(id_, folder):
         return []
     found = organizations.organization(id_, folder)
-    return [Shown("organization", found.id, found, found.sources)]
+    return [Shown("organization", found.id, found, ())]

@@ -1,13 +1,20 @@
-"""Many libraries, each of which asks who is near: read from a file like any register."""
+"""Many libraries, each of which asks who is near: read from a file of the Public Libraries Survey."""
 
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.directory import cleaning, reading
 from collabkit.directory.places import Spot
-from collabkit.directory.recognizing import recognize
-from collabkit.errors import UsageError
+from collabkit.directory.recognizing import Table, kind_of, recognize
+from collabkit.directory.records import readable
+from collabkit.directory.sources import UnreadableFileError
+from collabkit.directory.unpacking import Found, unpack
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_OF_LIBRARIES = ("pls-outlets", "pls-systems")
 
 
 class Asker(NamedTuple):
@@ -19,34 +26,67 @@ class Asker(NamedTuple):
     """Its FSCSKEY, or nothing."""
 
 
+# Of the survey's ZIP the outlets: its systems are asked for by their central libraries already.
 _PLACED = """
 SELECT id, name, coalesce(fresh.lat, zips.lat), coalesce(fresh.lon, zips.lon),
     coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), '')
 FROM fresh LEFT JOIN zips USING (zip)
-WHERE left_out IS NULL ORDER BY zips.square, row
+WHERE left_out IS NULL AND source = (SELECT min(source) FROM fresh)
+ORDER BY zips.square, row
 """
 
 
-def read(path: Path) -> tuple[list[Asker], int]:
-    """Return the libraries in the file at *path* that have a place, and how many have none.
+def read(name: str) -> tuple[list[Asker], int]:
+    """Return the libraries in the file *name* that have a place, and how many have none.
+
+    Args:
+        name: a CSV, the survey's ZIP, or ``-`` for stdin.
 
     Raises:
         UsageError: there is no such file.
-        UnreadableFileError: no source has such columns.
+        UnreadableFileError: it holds no libraries.
     """
     import duckdb  # noqa: PLC0415
 
-    if not path.is_file():
-        raise UsageError(f"no file called {str(path)!r}")
-    table = recognize(path, path.name)
-    with tempfile.TemporaryDirectory() as work, duckdb.connect() as connection:
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        work = Path(folder)
         cleaning.prepare(connection)
-        ready = reading.prepare(path, Path(work), shown=path.name, one_line=table.source.one_line)
-        cleaning.add(connection, ready.path, table, file=0, part="")
+        tables = 0
+        for each in unpack([name], work):
+            if isinstance(each, UnreadableFileError):
+                raise each
+            table = _of_libraries(each)
+            if table is not None:
+                _add(connection, each, table, work)
+                tables += 1
+        if not tables:
+            raise UnreadableFileError(
+                f"{'stdin' if name == '-' else name} holds no libraries",
+                "Give the outlets or the administrative entities of the Public Libraries Survey, "
+                "as CSV or in the ZIP that its publisher offers",
+            )
         rows = connection.execute(_PLACED).fetchall()
     placed = [
-        Asker(id_, Spot(name, lat, lon), key)
-        for id_, name, lat, lon, key in rows
+        Asker(id_, Spot(readable(called), lat, lon), key)
+        for id_, called, lat, lon, key in rows
         if lat is not None
     ]
     return placed, len(rows) - len(placed)
+
+
+def _of_libraries(found: Found) -> Table | None:
+    if kind_of(found.path) != "text":
+        return None
+    try:
+        table = recognize(found.path, found.shown)
+    except UnreadableFileError:
+        return None
+    return table if table.source.id in _OF_LIBRARIES else None
+
+
+def _add(connection: "DuckDBPyConnection", found: Found, table: Table, work: Path) -> None:
+    ready = reading.prepare(found.path, work, shown=found.shown, one_line=table.source.one_line)
+    try:
+        cleaning.add(connection, ready.path, table, file=0, part="")
+    except cleaning.UnreadableTableError as error:
+        raise UnreadableFileError(f"{found.shown}: {error}") from error

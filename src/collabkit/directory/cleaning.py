@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from collabkit.directory.places import STATES, every_place
+from collabkit.directory.places import every_place
 from collabkit.directory.reading import Reject
 from collabkit.directory.recognizing import Table
 from collabkit.directory.sources import COLUMNS
+from collabkit.directory.towns import STATES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -80,7 +81,7 @@ _TABLES = (
     """,
     """
     CREATE TEMP TABLE zips3 AS
-    SELECT left(zip, 3) AS zip, avg(lat) AS lat, avg(lon) AS lon, min(square) AS square
+    SELECT left(zip, 3) AS zip, avg(lat) AS lat, avg(lon) AS lon, list(DISTINCT state) AS states
     FROM zips GROUP BY ALL
     """,
     """

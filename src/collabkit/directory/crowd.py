@@ -28,7 +28,7 @@ FROM findable
 JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
 WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
     AND ($search = [] OR list_bool_and(list_transform($search::VARCHAR[],
-        lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
+        lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))), word))))
 """
 
 _NEAR = """
@@ -75,7 +75,7 @@ def hits_for_all(
         keys: the FSCSKEY of the library in each, which is not to find itself; blank if it has none.
         within: miles around each.
         scores: the partners asked for, each with its match score.
-        search: words that must all stand in the name or the town, in lower case.
+        search: words that must all stand in the name or the town, in lower case without accents.
         sure: confidence in the partner, 0 to 1, that an organization must have.
         most: how many hits at most for each place.
     """

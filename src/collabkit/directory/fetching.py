@@ -9,9 +9,9 @@ from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from collabkit.directory.places import STATES
 from collabkit.directory.recognizing import recognize
 from collabkit.directory.sources import Source, UnreadableFileError
+from collabkit.directory.towns import STATES
 from collabkit.errors import CollabkitError, UsageError
 
 _BLOCK = 1 << 16

@@ -115,7 +115,9 @@ LEFT JOIN rules ON rules.rule = sorted.rule AND rules.partner IS NOT NULL
 LEFT JOIN rules AS chapter ON chapter.rule = sorted.chapter
 LEFT JOIN blocks ON blocks.street = sorted.street AND blocks.zip = sorted.zip AND sorted.lat IS NULL
 LEFT JOIN zips ON zips.zip = sorted.zip
+-- A post office abroad has a ZIP code that begins as those of another state do.
 LEFT JOIN zips3 ON zips3.zip = CASE WHEN zips.lat IS NULL THEN left(sorted.zip, 3) END
+    AND (sorted.state IS NULL OR list_contains(zips3.states, sorted.state))
 LEFT JOIN towns ON towns.city = CASE WHEN zips.lat IS NULL AND zips3.lat IS NULL THEN upper(sorted.city) END
     AND towns.state = sorted.state
 """

@@ -41,7 +41,7 @@ near AS (
         AND NOT coalesce(partner = 'public-library' AND (lower(name) = lower($own_name)
             OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
         AND ($search = [] OR list_bool_and(list_transform($search,
-            lambda word: contains(lower(concat_ws(' ', name, local, city)), word))))
+            lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))), word))))
 )
 SELECT row, partner, network, distance,
     score * (1 - $far * distance / $within) * (1 - $unsure * (1 - confidence))
@@ -87,7 +87,7 @@ def hits(
         spot: the middle of the circle.
         within: its radius in miles.
         scores: the partners asked for, each with its match score.
-        search: words that must all stand in the name or the town, in lower case.
+        search: words that must all stand in the name or the town, in lower case without accents.
         sure: confidence in the partner, 0 to 1, that an organization must have.
         asking: the library that is not to find itself.
         most: how many at most.
@@ -138,11 +138,11 @@ def facts(connection: "DuckDBPyConnection", rows: Sequence[int]) -> dict[int, Or
 
 
 def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
-    """Return the organization called *id_*, or the one it is a duplicate of."""
+    """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
     row = connection.execute(
-        "SELECT rowid FROM organizations WHERE id = coalesce("
-        "(SELECT main FROM duplicates WHERE id = $id), $id)",
-        {"id": id_},
+        "SELECT rowid FROM organizations WHERE lower(id) = coalesce("
+        "(SELECT lower(main) FROM duplicates WHERE lower(id) = $id), $id)",
+        {"id": id_.lower()},
     ).fetchone()
     return facts(connection, [row[0]])[row[0]] if row else None
 
@@ -150,7 +150,8 @@ def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
 def alike(connection: "DuckDBPyConnection", id_: str) -> list[str]:
     """Return ids that begin as *id_* does."""
     rows = connection.execute(
-        "SELECT id FROM organizations WHERE starts_with(id, ?) ORDER BY id LIMIT 5", [id_[:-1]]
+        "SELECT id FROM organizations WHERE starts_with(lower(id), ?) ORDER BY id LIMIT 5",
+        [id_[:-1].lower()],
     ).fetchall()
     return [id_ for (id_,) in rows]
 

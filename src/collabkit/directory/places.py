@@ -5,35 +5,21 @@ Coordinates: GeoNames (https://www.geonames.org), CC BY 4.0.
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.errors import UsageError, did_you_mean
+from collabkit.directory.towns import Town, spellings, town
+from collabkit.errors import UsageError, closest
 
 FOLDER = Path(__file__).parent / "places"
 """A file for each first digit: ZIP code, place, state, latitude, longitude; see ``tools/places.py``."""
 _DIGITS = "0123456789"
 _EARTH_MILES = 3958.8
 _KM_PER_MILE = 1.609344
-
-STATES = {
-    "ALABAMA": "AL", "ALASKA": "AK", "ARIZONA": "AZ", "ARKANSAS": "AR", "CALIFORNIA": "CA",
-    "COLORADO": "CO", "CONNECTICUT": "CT", "DELAWARE": "DE", "DISTRICT OF COLUMBIA": "DC",
-    "FLORIDA": "FL", "GEORGIA": "GA", "HAWAII": "HI", "IDAHO": "ID", "ILLINOIS": "IL",
-    "INDIANA": "IN", "IOWA": "IA", "KANSAS": "KS", "KENTUCKY": "KY", "LOUISIANA": "LA",
-    "MAINE": "ME", "MARYLAND": "MD", "MASSACHUSETTS": "MA", "MICHIGAN": "MI", "MINNESOTA": "MN",
-    "MISSISSIPPI": "MS", "MISSOURI": "MO", "MONTANA": "MT", "NEBRASKA": "NE", "NEVADA": "NV",
-    "NEW HAMPSHIRE": "NH", "NEW JERSEY": "NJ", "NEW MEXICO": "NM", "NEW YORK": "NY",
-    "NORTH CAROLINA": "NC", "NORTH DAKOTA": "ND", "OHIO": "OH", "OKLAHOMA": "OK", "OREGON": "OR",
-    "PENNSYLVANIA": "PA", "RHODE ISLAND": "RI", "SOUTH CAROLINA": "SC", "SOUTH DAKOTA": "SD",
-    "TENNESSEE": "TN", "TEXAS": "TX", "UTAH": "UT", "VERMONT": "VT", "VIRGINIA": "VA",
-    "WASHINGTON": "WA", "WEST VIRGINIA": "WV", "WISCONSIN": "WI", "WYOMING": "WY",
-    "PUERTO RICO": "PR", "GUAM": "GU", "VIRGIN ISLANDS": "VI", "AMERICAN SAMOA": "AS",
-    "NORTHERN MARIANA ISLANDS": "MP",
-}  # fmt: skip
 
 
 class Spot(NamedTuple):
@@ -60,14 +46,19 @@ def near(text: str) -> Spot:
     Raises:
         UsageError: no such place.
     """
-    if found := re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*", text):
+    if found := re.fullmatch(rf"\s*({_NUMBER})(?:\s*,\s*|\s+)({_NUMBER})\s*", text):
         return _coordinates(text, float(found[1]), float(found[2]))
-    if found := re.fullmatch(r"\s*(\d{5})(?:-\d{4})?\s*", text):
+    if found := re.fullmatch(r"\s*([0-9]{5})(?:-[0-9]{4})?\s*", text):
         return _zip(found[1])
-    city, _, state = (part.strip() for part in text.rpartition(","))
-    if not city:
-        city, _, state = text.strip().rpartition(" ")
-    return _city(city, STATES.get(state.upper(), state.upper()), text)
+    named = town(text)
+    if named is None:
+        raise _no_state(text)
+    return _town(named, text)
+
+
+_NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
+_SOME = 3
+"""States that a message names."""
 
 
 def _coordinates(text: str, lat: float, lon: float) -> Spot:
@@ -88,18 +79,34 @@ def _zip(code: str) -> Spot:
     return _middle(label, lines)
 
 
-def _city(city: str, state: str, text: str) -> Spot:
-    lines = _lines(f"\t{city}\t{state}\t")
+def _town(named: Town, text: str) -> Spot:
+    names = spellings(named.name)
+    lines = [each for name in names for each in _lines(f"\t{name}\t{named.state}\t")]
     if not lines:
-        towns = sorted({each.city for each in _lines(f"\t{state}\t")})
-        close = did_you_mean(city, [town.casefold() for town in towns]) if towns else None
+        known = {each.city for each in _lines(f"\t{named.state}\t")}
+        close = closest(names[0], known)
         raise UsageError(
             f"no place called {text.strip()!r}",
-            close[:1].upper() + close[1:]
-            if close
-            else "Give a ZIP code, a town with its state such as 'Burlington, VT', or LAT,LON",
+            f"Did you mean '{close}, {named.state}'?" if close else _WAYS,
         )
-    return _middle(f"{lines[0].city}, {lines[0].state}", lines)
+    # A large town has many ZIP codes, and one that is none of its own is a slip.
+    exact = [each for each in lines if each.zip == named.zip]
+    return _middle(f"{lines[0].city}, {lines[0].state}", exact or lines)
+
+
+_WAYS = "Give a ZIP code, a town with its state such as 'Burlington, VT', or LAT,LON"
+
+
+def _no_state(text: str) -> UsageError:
+    city = text.rstrip(" ,")
+    lines = [each for name in spellings(city) for each in _lines(f"\t{name}\t")] if city else []
+    if not lines:
+        return UsageError(f"no place called {text.strip()!r}", _WAYS)
+    towns = Counter(f"'{each.city}, {each.state}'" for each in lines).most_common(_SOME)
+    return UsageError(
+        f"{text.strip()!r} does not say which state",
+        f"Add it: {', '.join(each for each, _ in towns)}",
+    )
 
 
 def _middle(label: str, places: Sequence[Place]) -> Spot:
@@ -146,21 +153,31 @@ def every_place() -> Iterator[Place]:
         yield Place(code, city, state, float(lat), float(lon))
 
 
+FARTHEST = 5000
+"""Miles around a place that may be asked for: no further than the country."""
+
+
 def miles(text: str) -> float:
     """Return the distance that *text* states, such as "25mi" or "40km".
 
     Raises:
-        UsageError: it states none.
+        UsageError: it states none, or one beyond the country.
     """
-    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(mi|miles?|km)?\s*", text.lower())
-    if not found or not 0 < float(found[1]) <= 5000:  # noqa: PLR2004 - no further than the country
+    found = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(mi|miles?|km)?\s*", text.lower())
+    if not found:
         raise UsageError(f"{text!r} is no distance", "Write --within 25mi or --within 40km")
-    return float(found[1]) / (_KM_PER_MILE if found[2] == "km" else 1)
+    stated = float(found[1]) / (_KM_PER_MILE if found[2] == "km" else 1)
+    if not 0 < stated <= FARTHEST:
+        raise UsageError(
+            f"--within {text.strip()}: more than 0 and at most {FARTHEST:,} miles",
+            "Write --within 25mi or --within 40km",
+        )
+    return stated
 
 
 def shown(miles_: float) -> str:
-    """Return miles as a sentence says them: 25 km are 15.5."""
-    return f"{round(miles_, 1):g}"
+    """Return miles as a sentence says them: 25 km are 15.5, and a few yards are not 0."""
+    return f"{round(miles_, 1) or miles_:g}"
 
 
 def distance(a: Spot, b: Spot) -> float:

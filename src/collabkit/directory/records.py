@@ -117,7 +117,8 @@ class Organization(NamedTuple):
     phone: str | None
     site: str | None
     number: str | None
-    kind: str | None
+    register_kind: str | None
+    """The code by which the register tells kinds apart, such as the branches of a library."""
     size: int | None
     mark: str | None
     """`headquarters`, `mail service` or `po box`, where the address is not where it works."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.directory import store
 from collabkit.directory.records import readable
-from collabkit.errors import UsageError
+from collabkit.errors import UsageError, closest
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -52,11 +52,7 @@ def surveyed(folder: Path, asked: str) -> Surveyed:
     with store.opened(folder) as connection:
         rows = _rows(connection, asked)
         if not rows:
-            raise UsageError(
-                f"no library of the survey is called {asked!r}",
-                "Load the Public Libraries Survey first: `collab directory load`; then give a part of "
-                "the name, with town or state if need be, or the FSCSKEY",
-            )
+            raise _nobody(connection, asked)
         systems = Counter(row[0] for row in rows)
         if len(systems) > 1:
             raise _several(asked, rows, len(systems))
@@ -70,12 +66,30 @@ def surveyed(folder: Path, asked: str) -> Surveyed:
     return Surveyed(key, readable(name), place, zip_, lat, lon, phone, year, figures)
 
 
+_NAMES = "SELECT DISTINCT name FROM organizations WHERE source IN ('pls-systems', 'pls-outlets')"
+
+
 def _rows(connection: "DuckDBPyConnection", asked: str) -> list[tuple[Any, ...]]:
     by_key: list[tuple[Any, ...]] = connection.execute(
         _FOUND, {"key": asked.strip().upper() or "-", "words": []}
     ).fetchall()
     words = asked.replace(",", " ").lower().split()
     return by_key or connection.execute(_FOUND, {"key": "", "words": words}).fetchall()
+
+
+def _nobody(connection: "DuckDBPyConnection", asked: str) -> UsageError:
+    names = [name for (name,) in connection.execute(_NAMES).fetchall()]
+    if not names:
+        return UsageError(
+            "the directory holds no libraries of the survey",
+            "Load the Public Libraries Survey first: `collab directory load`",
+        )
+    close = closest(asked, map(readable, names))
+    return UsageError(
+        f"no library of the survey is called {asked!r}",
+        f"{f'Did you mean {close!r}? ' if close else ''}Give a part of the name, with town or state "
+        "if need be, or the FSCSKEY",
+    )
 
 
 def _several(asked: str, rows: list[tuple[Any, ...]], count: int) -> UsageError:

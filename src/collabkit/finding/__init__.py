@@ -8,7 +8,7 @@ from collabkit.directory import nearby
 from collabkit.directory.nearby import Hit
 from collabkit.directory.places import Spot
 from collabkit.directory.store import Connection
-from collabkit.finding.absences import Absence, absent, gaps
+from collabkit.finding.absences import Absence, Missing, absent, gaps
 from collabkit.finding.found import Found, Reason, record
 from collabkit.finding.mixing import AHEAD, mixed
 from collabkit.finding.search import Search, partner_scores
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Absence",
     "Found",
+    "Missing",
     "Reason",
     "Search",
     "absent",
@@ -68,7 +69,8 @@ def find_for_all(
         for position, hits in chosen:
             for rank, hit in enumerate(hits, start=1):
                 found = record(rank, facts[hit.row], hit, catalog, search)
-                yield found._replace(library=askers[position].id)
+                asker = askers[position]
+                yield found._replace(library=asker.id, library_name=asker.spot.label)
 
 
 def _found(

@@ -1,6 +1,7 @@
 """Who is missing: partners and goals that nobody near serves, and how far the nearest is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import Literal, NamedTuple
 
 from collabkit.catalog import Catalog
@@ -14,6 +15,30 @@ from collabkit.phrases import lower_first
 
 _MISSED = 3
 """Of how many of the best partners it is said that none is near."""
+
+
+class Missing(NamedTuple):
+    """One of the best partners, of which nobody is near."""
+
+    label: str
+    nearest: Nearest | None
+    """None if the directory has nobody of it at all."""
+
+    def sentence(self, within: float) -> str:
+        """Say that nobody is within *within* miles, and how far the nearest is."""
+        said = f"no {lower_first(self.label)} within {places.shown(within)} miles"
+        who = self.nearest
+        if who is None:
+            return f"{said}, and none in the directory"
+        return (
+            f"{said}; the nearest is {_beyond(who.distance, within)} miles away"
+            f"{f' in {who.town}' if who.town else ''}: {who.name}"
+        )
+
+
+def _beyond(distance: float, within: float) -> str:
+    """Return *distance* in so many digits that it is more than *within*, as it is."""
+    return f"{distance:.0f}" if round(distance) > within else f"{ceil(distance * 10) / 10:.1f}"
 
 
 class Absence(NamedTuple):
@@ -37,8 +62,8 @@ def absent(
     spot: Spot,
     search: Search,
     found: Sequence[Found],
-) -> list[str]:
-    """Return a sentence for each of the best partners of which nobody is near.
+) -> list[Missing]:
+    """Return those of the best partners of which nobody is near.
 
     Args:
         connection: to the directory.
@@ -53,39 +78,40 @@ def absent(
         return []
     known = nearest.nearest(connection, spot, wanted, search.sure)
     return [
-        _absence(catalog.partners[partner].label, known.get(partner), search.within)
+        Missing(catalog.partners[partner].label, known.get(partner))
         for partner in wanted
         if partner not in known or known[partner].distance > search.within
     ]
 
 
-def _absence(label: str, who: Nearest | None, within: float) -> str:
-    said = f"no {lower_first(label)} within {places.shown(within)} miles"
-    if who is None:
-        return f"{said}, and none in the directory"
-    return (
-        f"{said}; the nearest is {who.distance:.0f} miles away"
-        f"{f' in {who.town}' if who.town else ''}: {who.name}"
-    )
-
-
 def gaps(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -> list[Absence]:
-    """Return the goals whose own partners are all absent, then the partners that nobody near is."""
+    """Return the goals whose own partners are all absent, then the partners that nobody near is.
+
+    Only goals and partners that *search* asks for; partners that are named ask for no goal.
+    """
     partners = catalog.partners
     here = nearest.present(connection, spot, search.within, partners, search.sure)
     missing = [id_ for id_ in partners if id_ not in here]
     known = nearest.nearest(connection, spot, missing, search.sure) if missing else {}
     served = {goal for id_ in here for goal in partners[id_].goals.core}
+    every = not search.ranked and len(search.scores) == len(partners)
     found = [
-        _gap("goal", id_, goal.label, (id_,), None)
-        for id_, goal in catalog.goals.items()
+        _gap("goal", id_, catalog.goals[id_].label, (id_,), _nearest_for(id_, catalog, known))
+        for id_ in (catalog.goals if every else search.goals)
         if id_ not in served
     ]
     found += (
         _gap("partner", id_, partners[id_].label, partners[id_].goals.core, known.get(id_))
         for id_ in missing
+        if id_ in search.scores
     )
     return found
+
+
+def _nearest_for(goal: str, catalog: Catalog, known: Mapping[str, Nearest]) -> Nearest | None:
+    """Return the nearest of those whose own goal *goal* is."""
+    theirs = (who for id_, who in known.items() if goal in catalog.partners[id_].goals.core)
+    return min(theirs, key=lambda who: who.distance, default=None)
 
 
 def _gap(

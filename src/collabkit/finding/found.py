@@ -58,6 +58,8 @@ class Found(NamedTuple):
     zip: str | None
     lat: float | None
     lon: float | None
+    located: str | None
+    """How it was placed on the map: by `address`, `zip`, `zip area` or `town`."""
     phone: str | None
     site: str | None
     reasons: tuple[Reason, ...]
@@ -66,7 +68,8 @@ class Found(NamedTuple):
     number: str | None
     sources: tuple[str, ...]
     library: str | None = None
-    """The library it was found for, where several are asked for at once."""
+    """The id of the library it was found for, where several are asked for at once."""
+    library_name: str | None = None
 
 
 def record(
@@ -92,6 +95,7 @@ def record(
         zip=organization.zip,
         lat=organization.lat,
         lon=organization.lon,
+        located=organization.located,
         phone=organization.phone,
         site=organization.site,
         reasons=tuple(_reasons(organization, hit, label, search)),
@@ -106,7 +110,8 @@ def _reasons(organization: Organization, hit: Hit, label: str, search: Search) -
     confidence = organization.confidence or 0.0
     yield Reason("classed", confidence, f"{cap(organization.reason or '')}.")
     match = search.scores.get(organization.partner or "", 0.0)
-    yield Reason("match", round(match / 100, 3), f"{label}: {match:.0f} of 100 for the goal.")
+    if search.ranked:
+        yield Reason("match", round(match / 100, 3), f"{label}: {match:.0f} of 100 for the goal.")
     placed = _PLACED.get(organization.located or "", "")
     box = "; its mail goes to a PO box" if organization.mark == "po box" else ""
     yield Reason(

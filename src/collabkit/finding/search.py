@@ -17,8 +17,10 @@ class Search:
     """Miles."""
     goals: tuple[str, ...] = ()
     """The goals of the aim."""
+    ranked: bool = True
+    """False without an aim, when every partner counts the same."""
     words: tuple[str, ...] = ()
-    """What must stand in the name or the town, in lower case."""
+    """What must stand in the name or the town, in lower case without accents."""
     sure: float = GUESS
     """Confidence in the partner that an organization must have, 0 to 1."""
     asking: Asking = NOBODY
