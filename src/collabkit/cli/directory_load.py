@@ -77,14 +77,11 @@ def load_command(
     """
     known = options.open_catalog(catalog)
     folder = options.directory_folder(directory)
-    kept = own.profiles(folder)
-    if map_:
-        name = own.slug(as_ or Path(files[0]).stem)
-        kept = {name: own.mapping(map_)} | {id_: kept[id_] for id_ in kept if id_ != name}
-    tables = [own.source(id_, columns) for id_, columns in kept.items()]
-    report = load(files, folder, known, own=tables, tell=output.note)
-    if map_:
-        own.keep(folder, name, kept[name])
+    tables = own.tables(folder, map_ or (), as_ or "", Path(files[0]))
+    report = load(files, folder, known, tables=tables, tell=output.note)
+    name = tables.asked
+    if map_ and f"own-{name}" in {made.source for made in report.loaded}:
+        own.keep(folder, name, tables.kept[name])
         output.note(
             f"Kept what the columns are as {name!r}; next time `collab directory load` knows."
         )

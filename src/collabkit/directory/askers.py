@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory import cleaning, reading
+from collabkit.directory import cleaning
 from collabkit.directory.places import Spot
 from collabkit.directory.recognizing import recognize
 from collabkit.errors import UsageError
@@ -38,8 +38,7 @@ def read(path: Path) -> tuple[list[Asker], int]:
     table = recognize(path, path.name)
     with tempfile.TemporaryDirectory() as work, duckdb.connect() as connection:
         cleaning.prepare(connection)
-        ready = reading.prepare(path, Path(work), shown=path.name, one_line=table.source.one_line)
-        cleaning.add(connection, ready.path, table, file=0, part="")
+        cleaning.add(connection, cleaning.File(path, path.name, 0), table, Path(work), part="")
         rows = connection.execute(_PLACED).fetchall()
     placed = [Asker(id_, Spot(name, lat, lon)) for id_, name, lat, lon in rows if lat is not None]
     return placed, len(rows) - len(placed)
