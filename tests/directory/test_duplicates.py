@@ -11,7 +11,6 @@ from benchmarks import pairs
 from collabkit.catalog import Catalog
 from collabkit.directory import own
 from collabkit.directory.loading import load
-from collabkit.directory.sources import Source
 from conftest import Collab
 from directory.conftest import REGISTERS, Load, Rows
 
@@ -25,9 +24,9 @@ SELECT list_sort(list_append(list(id), main)) FROM duplicates GROUP BY main ORDE
 """
 
 
-def _tables(folder: Path, **tables: list[dict[str, str]]) -> tuple[list[Path], list[Source]]:
-    """Write each table to a file whose columns are called as no other table's, with its source."""
-    paths, sources = [], []
+def _tables(folder: Path, **tables: list[dict[str, str]]) -> tuple[list[Path], own.Tables]:
+    """Write each table to a file whose columns are called as no other table's, with what they are."""
+    paths, kept = [], {}
     for name, rows in tables.items():
         path = folder / f"{name}.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -35,9 +34,8 @@ def _tables(folder: Path, **tables: list[dict[str, str]]) -> tuple[list[Path], l
             writer.writerow(f"{name}_{fact}" for fact in FACTS)
             writer.writerows([row.get(fact, "") for fact in FACTS] for row in rows)
         paths.append(path)
-        columns = {"key" if fact == "id" else fact: f"{name}_{fact}" for fact in FACTS}
-        sources.append(own.source(name, columns))
-    return paths, sources
+        kept[name] = {"key" if fact == "id" else fact: f"{name}_{fact}" for fact in FACTS}
+    return paths, own.Tables(kept)
 
 
 def _pair(one_name: str, other_name: str) -> list[dict[str, str]]:
@@ -83,9 +81,9 @@ def test_one_body_in_two_registers_is_one_organization(
     load_samples: Load, rows: Rows, tmp_path: Path, one: str, other: str, why: str | None
 ) -> None:
     first, second = _pair(one, other)
-    paths, sources = _tables(tmp_path, one=[first], other=[second])
+    paths, tables = _tables(tmp_path, one=[first], other=[second])
 
-    assert load_samples(*paths, own=sources).duplicates == 1
+    assert load_samples(*paths, tables=tables).duplicates == 1
     [(found,)] = rows("SELECT why FROM duplicates")
     assert why in {None, found}
     assert rows("SELECT count(*) FROM organizations WHERE twin") == [(1,)]
@@ -110,9 +108,9 @@ def test_two_bodies_stay_two_however_alike_they_look(
     load_samples: Load, tmp_path: Path, one: str, other: str
 ) -> None:
     first, second = _pair(one, other)
-    paths, sources = _tables(tmp_path, one=[first], other=[second])
+    paths, tables = _tables(tmp_path, one=[first], other=[second])
 
-    assert load_samples(*paths, own=sources).duplicates == 0
+    assert load_samples(*paths, tables=tables).duplicates == 0
 
 
 def test_the_rule_is_as_right_as_the_page_on_the_directory_says() -> None:
@@ -163,9 +161,9 @@ def test_a_chain_of_three_is_one_organization_that_lists_its_sources(
 ) -> None:
     first, second = _pair("SAINT ALBANS MUSEUM INC", "ST ALBANS HISTORICAL MUSEUM")
     third = {**second, "id": "3", "number": "", "name": "St. Albans Historical Museum"}
-    paths, sources = _tables(tmp_path, one=[first], other=[second], third=[third])
+    paths, tables = _tables(tmp_path, one=[first], other=[second], third=[third])
 
-    assert load_samples(*paths, own=sources).duplicates == 2
+    assert load_samples(*paths, tables=tables).duplicates == 2
     ids = [f"own-one-{first['id']}", f"own-other-{second['id']}", "own-third-3"]
     shown = [
         json.loads(collab("show", id_, "-f", "json", "--directory", str(folder)).out)[0]["entry"]
@@ -181,8 +179,8 @@ def test_of_several_that_would_do_the_most_alike_is_joined(
 ) -> None:
     first, second = _pair("MCKINLEY MEMORIAL LIBRARY", "MCKINLEY MEMORIAL LIBRARY")
     less = {**second, "id": "less", "name": "MCKINLEY MEMORIAL REFERENCE LIBRARY"}
-    paths, sources = _tables(tmp_path, one=[first], other=[less, second])
-    load_samples(*paths, own=sources)
+    paths, tables = _tables(tmp_path, one=[first], other=[less, second])
+    load_samples(*paths, tables=tables)
 
     assert rows("SELECT id, main FROM duplicates") == [
         (f"own-other-{second['id']}", f"own-one-{first['id']}")

@@ -1,5 +1,6 @@
 """Loading: what is replaced, what is said, what goes wrong, and that nothing is lost."""
 
+import gzip
 import json
 import os
 import signal
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -14,6 +16,7 @@ from collabkit.catalog import Catalog
 from collabkit.directory import loading, store
 from collabkit.directory.locking import DirectoryBusyError, locked
 from collabkit.directory.sources import UnreadableFileError
+from collabkit.directory.status import status
 from conftest import Collab
 from directory.conftest import Load, Rows
 
@@ -242,20 +245,109 @@ def test_a_full_disk_is_one_sentence_and_the_old_directory_stays(
     assert rows("SELECT count(*) FROM organizations") == [(596,)]
 
 
-def test_what_the_columns_are_is_kept_and_said_again_is_changed(
-    collab: Collab, folder: Path, tmp_path: Path, rows: Rows
+def _part_of(register: Path, target: Path, rows: int) -> Path:
+    """Write the header and the first *rows* rows of *register* to *target*."""
+    lines = register.read_bytes().splitlines(keepends=True)
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(b"".join(lines[: rows + 1]))
+    return target
+
+
+def test_an_addition_is_compared_with_the_rows_it_has_and_counted_once(
+    load_samples: Load, registers: Path, folder: Path, tmp_path: Path
 ) -> None:
-    (tmp_path / "partners.csv").write_text("Body,Legal,Zip\nReads,Reads of Missoula Inc,59801\n")
-    load_it = ("directory", "load", str(tmp_path / "partners.csv"), "--directory", str(folder))
-    names = "SELECT name, zip FROM organizations"
+    load_samples("eo_wy_2026.csv")
+    [made] = load_samples(_part_of(registers / "eo_wy_2026.csv", tmp_path / "a.csv", 50)).loaded
 
-    first = collab(*load_it, "--map", "name=Legal,zip=Zip")
-    assert "next time `collab directory load` knows" in first.err
-    assert rows(names) == [("Reads of Missoula Inc", "59801")]
+    assert (made.new, made.gone, made.moved) == (0, 0, 0)
+    [found], _ = status(folder)
+    assert (found.rows, found.organizations, found.rejected) == (300, 300, 0)
 
-    assert collab(*load_it).code == 0
-    assert rows(names) == [("Reads of Missoula Inc", "59801")]
 
-    assert collab(*load_it, "--map", "name=Body,zip=Zip").code == 0
-    assert collab(*load_it).code == 0
-    assert rows(names) == [("Reads", "59801")]
+def test_files_called_alike_are_told_apart_and_counted_apart(
+    load_samples: Load, registers: Path, tmp_path: Path
+) -> None:
+    one = _part_of(registers / "eo_mt.csv", tmp_path / "one/eo.csv", 10)
+    other = _part_of(registers / "eo_wy_2026.csv", tmp_path / "other/eo.csv", 20)
+    with one.open("ab") as file:
+        file.write(b"12,half\r\n")
+    report = load_samples(one, other)
+
+    [made] = report.loaded
+    assert made.files == ("one/eo.csv", "other/eo.csv")
+    assert (made.rows, made.organizations, made.rejected) == (31, 30, 1)
+    assert [reject.file for reject in report.rejects] == ["one/eo.csv"]
+
+
+def test_a_file_named_twice_is_read_once(load_samples: Load, registers: Path) -> None:
+    [made] = load_samples(registers / "eo_mt.csv", registers / "../registers/eo_mt.csv").loaded
+
+    assert (made.files, made.rows, made.rejected) == (("eo_mt.csv",), 596, 0)
+
+
+def test_an_older_edition_loaded_later_is_obeyed_and_said(
+    load_samples: Load, tmp_path: Path
+) -> None:
+    markets = "FMID,MarketName,street,city,State,zip,x,y,updateTime\n1,A,1 Main St,Missoula,Montana,59801,-114,46.8,{}\n"
+    for year in (2015, 2018):
+        (tmp_path / f"{year}.csv").write_text(markets.format(f"{year}-06-01"))
+
+    assert load_samples(tmp_path / "2015.csv").notes == []
+    assert load_samples(tmp_path / "2018.csv").notes == []
+    assert load_samples(tmp_path / "2015.csv").notes == [
+        "2015.csv is of 2015-06-01, older than what was loaded (2018-06-01)"
+    ]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\r\r\n"])
+@pytest.mark.parametrize("last", ["\n", "\r\n", "\r", "\r\r\n"])
+def test_lines_may_end_in_any_way_and_in_several(
+    load_samples: Load, registers: Path, tmp_path: Path, ends: str, last: str
+) -> None:
+    lines = (registers / "eo_mt.csv").read_bytes().splitlines()
+    text = ends.encode().join(lines[:-1]) + last.encode() + lines[-1] + last.encode()
+    (tmp_path / "ends.csv").write_bytes(text + b"12,half" + last.encode())
+    report = load_samples(tmp_path / "ends.csv")
+
+    assert report.loaded[0].organizations == 596
+    assert [(each.line, each.reason) for each in report.rejects] == [(598, "too few values")]
+
+
+@pytest.mark.parametrize("rest", [b"", b"\0\1\2" * 1000, b"\x8f\xfe,\x90" * 1000])
+def test_what_is_no_table_is_not_shown(load_samples: Load, tmp_path: Path, rest: bytes) -> None:
+    (tmp_path / "strange").write_bytes(b"x" * 5_000 + b",\x1b[2J,c\n" + rest)
+    with pytest.raises(UnreadableFileError) as raised:
+        load_samples(tmp_path / "strange")
+
+    said = "no source has the columns " + "X" * 40 + "\u2026, \\x1b[2J, C"
+    assert str(raised.value) == f"strange: {'holds no table that we can read' if rest else said}"
+
+
+def test_a_header_without_rows_is_said(load_samples: Load, registers: Path, tmp_path: Path) -> None:
+    report = load_samples(_part_of(registers / "eo_mt.csv", tmp_path / "head.csv", 0))
+
+    assert report.notes == ["head.csv has no rows"]
+
+
+def test_a_gzip_file_is_a_file_too(load_samples: Load, registers: Path, tmp_path: Path) -> None:
+    packed = gzip.compress((registers / "eo_mt.csv").read_bytes())
+    (tmp_path / "eo_mt.csv.gz").write_bytes(packed)
+    [made] = load_samples(tmp_path / "eo_mt.csv.gz").loaded
+
+    assert (made.files, made.organizations) == (("eo_mt.csv.gz",), 596)
+    (tmp_path / "eo_mt.csv.gz").write_bytes(packed[:-100])
+    with pytest.raises(UnreadableFileError, match="the gzip file is damaged or cut short"):
+        load_samples(tmp_path / "eo_mt.csv.gz")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_is_a_file_too(load_samples: Load, registers: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    writer = Thread(
+        target=lambda: (tmp_path / "pipe").write_bytes((registers / "eo_mt.csv").read_bytes())
+    )
+    writer.start()
+    [made] = load_samples(tmp_path / "pipe").loaded
+    writer.join()
+
+    assert made.organizations == 596

@@ -148,8 +148,19 @@ def test_the_publishers_zip_holds_systems_outlets_and_a_file_of_states(load_samp
     report = load_samples("pls_fy2015.zip")
 
     assert [made.source for made in report.loaded] == ["pls-systems", "pls-outlets"]
-    [error] = report.unreadable
-    assert "PLS_FY2015_State_pusum15a.csv: no source has the columns STABR" in str(error)
+    assert report.unreadable == []
+    [note] = report.notes
+    assert note.startswith("pls_fy2015.zip/CSV/PLS_FY2015_State_pusum15a.csv comes along with")
+
+
+def test_a_table_that_comes_along_with_a_register_is_named_when_it_comes_alone(
+    load_samples: Load, tmp_path: Path
+) -> None:
+    (tmp_path / "ccd_sch_052.csv").write_text("SCHOOL_YEAR,NCESSCH,TOTAL_INDICATOR,GRADE\n")
+    with pytest.raises(
+        UnreadableFileError, match=r"ccd_sch_052\.csv comes along with Public schools"
+    ):
+        load_samples(tmp_path / "ccd_sch_052.csv")
 
 
 def test_no_name_of_a_person_comes_in(

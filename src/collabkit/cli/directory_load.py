@@ -14,7 +14,7 @@ from collabkit.cli import options
 from collabkit.directory import own
 from collabkit.directory.accounts import Loaded
 from collabkit.directory.loading import Report, load
-from collabkit.directory.sources import Source, UnreadableFileError, sources
+from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.errors import CollabkitError, UnknownIdError
 from collabkit.files import write_whole
 from collabkit.formats import Column, Format
@@ -79,14 +79,11 @@ def load_command(
     """
     known = options.open_catalog(catalog)
     folder = options.directory_folder(directory)
-    kept = own.profiles(folder)
-    if map_:
-        name = own.slug(as_ or Path(files[0]).stem)
-        kept = {name: own.mapping(map_)} | {id_: kept[id_] for id_ in kept if id_ != name}
-    tables = [own.source(id_, columns) for id_, columns in kept.items()]
+    tables = own.tables(folder, map_ or (), as_ or "", Path(files[0]))
     report = _load(files, folder, known, tables)
-    if map_:
-        own.keep(folder, name, kept[name])
+    name = tables.asked
+    if map_ and f"own-{name}" in {made.source for made in report.loaded}:
+        own.keep(folder, name, tables.kept[name])
         output.note(
             f"Kept what the columns are as {name!r}; next time `collab directory load` knows."
         )
@@ -139,11 +136,11 @@ def fetch_command(
 
 
 def _load(
-    files: Sequence[str], folder: Path, known: Catalog, tables: Sequence[Source] = ()
+    files: Sequence[str], folder: Path, known: Catalog, tables: own.Tables = own.NONE
 ) -> Report:
     """Load *files*, and say so if Ctrl-C keeps them out."""
     try:
-        return load(files, folder, known, own=tables, tell=output.note)
+        return load(files, folder, known, tables=tables, tell=output.note)
     except KeyboardInterrupt:
         output.note("Stopped. The directory is as it was.")
         raise

@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
+class Read(NamedTuple):
+    """A file that was read."""
+
+    shown: str
+    source: Source
+    faults: int
+    """Lines of it that are no rows."""
+
+
 class Loaded(NamedTuple):
     """What a load made of one source."""
 
@@ -31,13 +40,13 @@ class Loaded(NamedTuple):
     moved: int | None
 
 
-def left_out(connection: "DuckDBPyConnection", files: Sequence[tuple[str, Source]]) -> list[Reject]:
+def left_out(connection: "DuckDBPyConnection", files: Sequence[Read]) -> list[Reject]:
     """Return the rows that were read and are no organizations: closed, abroad, without a name."""
     rows = connection.execute(
         "SELECT file, left_out, id, name FROM fresh WHERE left_out IS NOT NULL ORDER BY row"
     ).fetchall()
     return [
-        Reject(files[file][0], None, reason, f"{id_} {name or ''}".strip())
+        Reject(files[file].shown, None, reason, f"{id_} {name or ''}".strip())
         for file, reason, id_, name in rows
     ]
 
@@ -70,21 +79,55 @@ def editions(connection: "DuckDBPyConnection", files: int) -> dict[int, str | No
     }
 
 
+def older(
+    connection: "DuckDBPyConnection", files: Sequence[Read], dates: Mapping[int, str | None]
+) -> list[str]:
+    """Return a sentence for each file that takes the place of one with a later date."""
+    found = []
+    for file, before in connection.execute(_BEFORE).fetchall():
+        date_ = dates[file]
+        # A year alone is not before a month of it.
+        if date_ and date_[: len(before)] < before[: len(date_)]:
+            found.append(
+                f"{files[file].shown} is of {date_}, older than what was loaded ({before})"
+            )
+    return found
+
+
+_BEFORE = """
+SELECT file, max(as_of)
+FROM (SELECT DISTINCT file, source, part FROM fresh WHERE left_out IS NULL)
+JOIN (SELECT source, as_of, unnest(parts) AS part FROM old.loads) USING (source, part)
+SEMI JOIN covered USING (source, part)
+WHERE as_of IS NOT NULL
+GROUP BY file ORDER BY file
+"""
+
+
+def without_rows(connection: "DuckDBPyConnection", files: Sequence[Read]) -> list[str]:
+    """Return a sentence for each file that is a header and nothing else."""
+    counted = {file for file, _, _ in connection.execute(_COUNTS).fetchall()}
+    return [
+        f"{file.shown} has no rows"
+        for number, file in enumerate(files)
+        if number not in counted and not file.faults
+    ]
+
+
 def account(
     connection: "DuckDBPyConnection",
-    files: Sequence[tuple[str, Source]],
+    files: Sequence[Read],
     dates: Mapping[int, str | None],
-    rejects: Sequence[Reject],
     merged: Merged,
 ) -> list[Loaded]:
     """Write what was loaded into the table ``loads`` and return it, a record for each source."""
-    kept = dict(connection.execute(_KEPT).fetchall())
+    counts = {file: (rows, out) for file, rows, out in connection.execute(_COUNTS).fetchall()}
     parts = dict(connection.execute(_PARTS).fetchall())
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    rejected = {shown: sum(each.file == shown for each in rejects) for shown, _ in files}
-    rows = {}
-    for number, (shown, source) in enumerate(files):
-        rows[number] = kept.get(number, 0) + rejected[shown]
+    rows, rejected = {}, {}
+    for number, (shown, source, faults) in enumerate(files):
+        read, out = counts.get(number, (0, 0))
+        rows[number], rejected[number] = read + faults, out + faults
         connection.execute(
             "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
@@ -92,7 +135,7 @@ def account(
                 shown,
                 parts.get(number, []),
                 rows[number],
-                rejected[shown],
+                rejected[number],
                 dates[number],
                 now,
             ],
@@ -100,18 +143,17 @@ def account(
     found = {change.source: change for change in merged.changes}
     sums = {made.source: made for made in merged.made}
     result = []
-    for id_ in dict.fromkeys(source.id for _, source in files):
-        of_it = [number for number, (_, source) in enumerate(files) if source.id == id_]
+    for id_ in dict.fromkeys(file.source.id for file in files):
+        of_it = [number for number, file in enumerate(files) if file.source.id == id_]
         change = found.get(id_)
-        names = tuple(files[number][0] for number in of_it)
         made = sums.get(id_, Made(id_, 0, 0, 0))
         result.append(
             Loaded(
                 id_,
-                names,
+                tuple(files[number].shown for number in of_it),
                 sum(rows[number] for number in of_it),
                 made.organizations,
-                sum(rejected[name] for name in names),
+                sum(rejected[number] for number in of_it),
                 made.unclassified,
                 made.unlocated,
                 change.new if change else None,
@@ -122,7 +164,9 @@ def account(
     return result
 
 
-_KEPT = "SELECT file, count(*) FROM fresh WHERE left_out IS NULL GROUP BY file"
+_COUNTS = """
+SELECT file, count(*), count(*) FILTER (left_out IS NOT NULL) FROM fresh GROUP BY file
+"""
 _PARTS = (
     "SELECT file, list_sort(list(DISTINCT part)) FROM fresh WHERE left_out IS NULL GROUP BY file"
 )

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory import cleaning, reading
+from collabkit.directory import cleaning
 from collabkit.directory.places import Spot
 from collabkit.directory.recognizing import Table, kind_of, recognize
 from collabkit.directory.records import readable
@@ -12,7 +12,7 @@ from collabkit.directory.sources import UnreadableFileError
 from collabkit.directory.unpacking import Found, unpack
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+    pass
 
 _OF_LIBRARIES = ("pls-outlets", "pls-systems")
 
@@ -57,7 +57,8 @@ def read(name: str) -> tuple[list[Asker], int]:
                 raise each
             table = _of_libraries(each)
             if table is not None:
-                _add(connection, each, table, work)
+                file = cleaning.File(each.path, each.shown, tables)
+                cleaning.add(connection, file, table, work, part="")
                 tables += 1
         if not tables:
             raise UnreadableFileError(
@@ -82,11 +83,3 @@ def _of_libraries(found: Found) -> Table | None:
     except UnreadableFileError:
         return None
     return table if table.source.id in _OF_LIBRARIES else None
-
-
-def _add(connection: "DuckDBPyConnection", found: Found, table: Table, work: Path) -> None:
-    ready = reading.prepare(found.path, work, shown=found.shown, one_line=table.source.one_line)
-    try:
-        cleaning.add(connection, ready.path, table, file=0, part="")
-    except cleaning.UnreadableTableError as error:
-        raise UnreadableFileError(f"{found.shown}: {error}") from error

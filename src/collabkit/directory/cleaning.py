@@ -2,20 +2,26 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from collabkit.directory import reading
 from collabkit.directory.places import every_place
-from collabkit.directory.reading import Reject
+from collabkit.directory.reading import Prepared, Reject
 from collabkit.directory.recognizing import Table
-from collabkit.directory.sources import COLUMNS
+from collabkit.directory.sources import COLUMNS, UnreadableFileError
 from collabkit.directory.towns import STATES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 
-class UnreadableTableError(Exception):
-    """A file of delimited text that DuckDB cannot make sense of."""
+class File(NamedTuple):
+    """A file of delimited text to load."""
+
+    path: Path
+    shown: str
+    number: int
+    """In this load."""
 
 
 _MACROS = (
@@ -107,23 +113,54 @@ def prepare(connection: "DuckDBPyConnection") -> None:
 
 
 def add(
-    connection: "DuckDBPyConnection", path: Path, table: Table, *, file: int, part: str
-) -> None:
-    """Add the rows of the file at *path* to those of ``fresh``; faulty lines to ``reject_errors``.
+    connection: "DuckDBPyConnection", file: File, table: Table, work: Path, *, part: str
+) -> tuple[str, list[Reject]]:
+    """Add the rows of *file* to those of ``fresh``; return its encoding and what was left out.
 
     Args:
         connection: to the new directory.
-        path: a file in UTF-8.
+        file: what to read.
         table: how to read it.
-        file: its number in this load.
+        work: a folder for a mended copy.
         part: the part of the source it is; empty for parts by state.
+
+    Raises:
+        UnreadableFileError: DuckDB can make nothing of it.
     """
+    ready = _prepare(file, table, work)
+    try:
+        _insert(connection, ready, file, table, part)
+    except UnreadableFileError:
+        if ready.path != file.path:
+            raise
+        # Lines that end now in one way, now in another are most often why. To look for them in
+        # every file beforehand would take as long as all else that is looked for.
+        ready = _prepare(file, table, work, mend=True)
+        _insert(connection, ready, file, table, part)
+    return ready.encoding, [*ready.rejects, *_faults(connection, file.shown, ready.rejects)]
+
+
+def _prepare(file: File, table: Table, work: Path, *, mend: bool = False) -> Prepared:
+    return reading.prepare(
+        file.path,
+        work,
+        shown=file.shown,
+        one_line=table.source.one_line,
+        notes=table.source.notes,
+        mend=mend,
+    )
+
+
+def _insert(
+    connection: "DuckDBPyConnection", ready: Prepared, file: File, table: Table, part: str
+) -> None:
     import duckdb  # noqa: PLC0415
 
     try:
-        connection.execute(_ADD, _parameters(path, table, file, part))
+        connection.execute(_ADD, _parameters(ready.path, table, file.number, part))
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
-        raise UnreadableTableError(str(error).split("\n", 1)[0]) from error
+        reason = str(error).split("\n", 1)[0]
+        raise UnreadableFileError(f"{file.shown}: {reason}") from error
 
 
 def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any]:
@@ -147,13 +184,12 @@ def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any
     }
 
 
-def faults(connection: "DuckDBPyConnection", shown: str, missing: Sequence[Reject]) -> list[Reject]:
+def _faults(
+    connection: "DuckDBPyConnection", shown: str, missing: Sequence[Reject]
+) -> list[Reject]:
     """Return the lines of the last file that are no rows, and forget them.
 
-    Args:
-        connection: to the new directory.
-        shown: what to call the file.
-        missing: lines of the file that were taken out before, and do not count here.
+    Lines that are *missing*, having been taken out of it before, do not count in their numbers.
     """
     rows = connection.execute(_FAULTS).fetchall()
     for statement in _FORGET:

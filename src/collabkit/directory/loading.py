@@ -1,17 +1,23 @@
 """Files to a directory: recognize, read, clean, class, merge, swap in. One call is one load."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import accounts, classing, cleaning, dbf, duplicates, merging, reading
-from collabkit.directory.accounts import Loaded
+from collabkit.directory import accounts, classing, cleaning, dbf, duplicates, merging, own
+from collabkit.directory.accounts import Loaded, Read
 from collabkit.directory.reading import Reject
 from collabkit.directory.recognizing import EXPECTED, Table, kind_of, recognize
-from collabkit.directory.sources import COLUMNS, Source, UnreadableFileError, sources
+from collabkit.directory.sources import (
+    COLUMNS,
+    CompanionError,
+    Source,
+    UnreadableFileError,
+    sources,
+)
 from collabkit.directory.store import replacing
 from collabkit.directory.unpacking import Found, unpack
 
@@ -30,6 +36,8 @@ class Feed(NamedTuple):
 
     paths: tuple[Path, ...]
     shown: str
+    part: str
+    """What it is called whatever else is loaded with it."""
     source: Source | None
     """Known where several files make one feed; a table is still to be recognized."""
 
@@ -61,10 +69,10 @@ class _Load:
 
     connection: "DuckDBPyConnection"
     work: Path
-    own: tuple[Source, ...]
+    own: own.Tables
     tell: Tell
     report: Report
-    files: list[tuple[str, Source]] = field(default_factory=list)
+    files: list[Read] = field(default_factory=list)
 
     def read(self, names: Sequence[str]) -> None:
         """Add the rows of every file that *names* name to the table ``fresh``."""
@@ -78,37 +86,34 @@ class _Load:
             self.tell(f"Reading {feed.shown}{feed.size}")
             try:
                 self._add(feed)
+            except CompanionError as error:
+                self.report.notes.append(str(error))
             except UnreadableFileError as error:
                 self.report.unreadable.append(error)
 
     def _add(self, feed: Feed) -> None:
-        path, part = feed.paths[0], ""
+        path = feed.paths[0]
         if feed.source and feed.source.convert:
             path = self.work / f"feed{len(self.files)}.csv"
             feed.source.convert(self.connection, feed.paths, path)
             table = _in_our_words(feed.source, path)
-            part = "" if feed.source.by_state else feed.shown
+            part = "" if feed.source.by_state else feed.part
         else:
             path = self._text(path, feed.shown)
-            table = recognize(path, feed.shown, self.own)
+            table = recognize(path, feed.shown, self.own.for_file(feed.paths[0]))
             part = "" if table.source.by_state else table.source.id
-        ready = reading.prepare(
-            path,
-            self.work,
-            shown=feed.shown,
-            one_line=table.source.one_line,
-            notes=table.source.notes,
-        )
-        if ready.encoding != "utf-8":
-            name = {"cp1252": "Windows-1252"}.get(ready.encoding, ready.encoding.upper())
+        file = cleaning.File(path, feed.shown, len(self.files))
+        encoding, rejects = cleaning.add(self.connection, file, table, self.work, part=part)
+        self.files.append(Read(feed.shown, table.source, len(rejects)))
+        self.report.rejects += rejects
+        if encoding != "utf-8":
+            name = {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())
             self.report.notes.append(f"{feed.shown} is not UTF-8; read as {name}")
-        self.report.rejects += ready.rejects
-        try:
-            cleaning.add(self.connection, ready.path, table, file=len(self.files), part=part)
-        except cleaning.UnreadableTableError as error:
-            raise UnreadableFileError(f"{feed.shown}: {error}") from error
-        self.report.rejects += cleaning.faults(self.connection, feed.shown, ready.rejects)
-        self.files.append((feed.shown, table.source))
+        if self.own.asked and table.source.id in sources():
+            self.report.notes.append(
+                f"{feed.shown} is {table.source.label} and was read as that; --map and --as are for "
+                "tables of your own"
+            )
 
     def _text(self, path: Path, shown: str) -> Path:
         match kind_of(path):
@@ -136,11 +141,11 @@ def _feeds(found: Sequence[Found]) -> Iterator[Feed]:
             inside = {each.path: each for each in left if each.package == package}
             gathered = source.gathers(list(inside))
             if gathered:
-                shown = package or inside[gathered[0]].shown
-                yield Feed(tuple(gathered), shown, source)
+                first = inside[gathered[0]]
+                yield Feed(tuple(gathered), package or first.shown, first.part, source)
                 left = [each for each in left if each.path not in gathered]
     for each in left:
-        yield Feed((each.path,), each.shown, None)
+        yield Feed((each.path,), each.shown, each.part, None)
 
 
 def _in_our_words(source: Source, path: Path) -> Table:
@@ -155,7 +160,7 @@ def load(
     folder: Path,
     catalog: Catalog,
     *,
-    own: Iterable[Source] = (),
+    tables: own.Tables = own.NONE,
     tell: Tell = lambda _: None,
 ) -> Report:
     """Load files into the directory in *folder*; it is replaced whole or not at all.
@@ -164,7 +169,7 @@ def load(
         names: files, folders and ZIPs; ``-`` is stdin.
         folder: where the directory is.
         catalog: its rules class the organizations.
-        own: sources of the library's own.
+        tables: those of the library's own.
         tell: hears what is being done.
 
     Raises:
@@ -176,7 +181,7 @@ def load(
     report = Report()
     with replacing(folder) as (connection, work):
         cleaning.prepare(connection)
-        job = _Load(connection, work, tuple(own), tell, report)
+        job = _Load(connection, work, tables, tell, report)
         job.read(names)
         if not job.files:
             raise _nothing(report)
@@ -188,14 +193,17 @@ def load(
         report.notes += accounts.unknown_kinds(connection)
         report.rejects += accounts.left_out(connection, job.files)
         tell("Writing the new directory")
-        merged = merging.merge(connection, classing.OWN_WORD)
-        report.loaded = accounts.account(connection, job.files, editions, report.rejects, merged)
+        whole = {file.source.id for file in job.files if not file.source.by_state}
+        merged = merging.merge(connection, classing.OWN_WORD, whole)
+        report.notes += accounts.older(connection, job.files, editions)
+        report.notes += accounts.without_rows(connection, job.files)
+        report.loaded = accounts.account(connection, job.files, editions, merged)
         report.duplicates = duplicates.find(connection)
     return report
 
 
 def _nothing(report: Report) -> UnreadableFileError:
     if not report.unreadable:
-        return UnreadableFileError("nothing to load in there")
+        return UnreadableFileError("\n".join(("nothing to load in there", *report.notes)))
     said = "\n".join(str(error) for error in report.unreadable)
     return UnreadableFileError(said, report.unreadable[-1].hint)

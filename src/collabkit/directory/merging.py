@@ -1,6 +1,6 @@
 """Classed, located rows into the new database, with what the old one holds besides."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -137,15 +137,14 @@ CREATE OR REPLACE TEMP TABLE covered AS
 WITH now AS (SELECT source, part, count(*) AS n FROM organizations GROUP BY ALL),
     was AS (SELECT source, part, count(*) AS n FROM old.organizations GROUP BY ALL)
 SELECT source, part FROM now LEFT JOIN was USING (source, part)
-WHERE now.n >= ? * coalesce(was.n, 0)
+WHERE now.n >= $share * coalesce(was.n, 0) OR list_contains($whole, source)
 """
 
 _CHANGES = """
 WITH now AS (SELECT source, id, street, zip FROM organizations),
     was AS (
         SELECT source, id, street, zip FROM old.organizations
-        WHERE source IN (SELECT source FROM covered)
-            AND ((source, part) IN (SELECT (source, part) FROM covered) OR id IN (SELECT id FROM now))
+        WHERE (source, part) IN (SELECT (source, part) FROM covered) OR id IN (SELECT id FROM now)
     )
 SELECT coalesce(now.source, was.source) AS source,
     count(*) FILTER (was.id IS NULL),
@@ -191,18 +190,19 @@ def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None
     connection.execute(_KEEP_ONE, {"files": list(editions), "editions": list(editions.values())})
 
 
-def merge(connection: "DuckDBPyConnection", own_word: str) -> Merged:
+def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str]) -> Merged:
     """Fill the new database from ``fresh`` and the old one; return what came of it.
 
     Args:
         connection: to the new database, with the old one attached and the rules joined.
         own_word: the reason for a partner that the row itself states.
+        whole: sources whose files always hold all of a part, however little is left of it.
     """
     connection.execute(_BLOCKS, [AT_ONE_ADDRESS])
     connection.execute(_ORGANIZATIONS, {"own_word": own_word})
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
     connection.execute(_FIGURES)
-    connection.execute(_COVERED_PARTS, [_COVERED])
+    connection.execute(_COVERED_PARTS, {"share": _COVERED, "whole": list(whole)})
     changes = []
     if connection.execute("SELECT 1 FROM old.organizations LIMIT 1").fetchone():
         changes = [Change(*row) for row in connection.execute(_CHANGES).fetchall()]

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from collabkit.directory.sources import Source
 from collabkit.errors import CollabkitError, UsageError, did_you_mean
@@ -105,3 +106,55 @@ def keep(folder: Path, id_: str, columns: Mapping[str, str]) -> None:
         write_whole(folder / FILE, (json.dumps(kept, indent=2, sort_keys=True) + "\n").encode())
     except OSError as error:
         raise CollabkitError(f"cannot write {folder / FILE}: {error.strerror}") from error
+
+
+class Tables(NamedTuple):
+    """The tables of its own that a library has told of, and which of them a command asks for."""
+
+    kept: Mapping[str, Mapping[str, str]]
+    """What the columns of each are."""
+    asked: str = ""
+    """The one that the files of the command are, unless they are a public register."""
+
+    def for_file(self, path: Path) -> list[Source]:
+        """Return those that the file at *path* may be, that of its own name first."""
+        if self.asked:
+            return [source(self.asked, self.kept[self.asked])]
+        name = name_for(path)
+        ids = sorted(self.kept, key=lambda id_: id_ != name)
+        return [source(id_, self.kept[id_]) for id_ in ids]
+
+
+NONE = Tables({})
+
+
+def name_for(path: Path) -> str:
+    """Return what to call the table in the file at *path*."""
+    return slug(Path(path.name.removesuffix(".gz")).stem)
+
+
+def tables(folder: Path, said: Sequence[str], name: str, file: Path) -> Tables:
+    """Return the tables kept in *folder*, with what a command says.
+
+    Args:
+        folder: where they are kept.
+        said: what the columns are, `name=Organization` and the like.
+        name: what the table is called, if the command says so.
+        file: its name is that of the table otherwise.
+
+    Raises:
+        UsageError: there is no table of that *name*, or *said* says nothing that we know.
+    """
+    kept = profiles(folder)
+    id_ = slug(name) if name else name_for(file)
+    if said:
+        return Tables({**kept, id_: mapping(said)}, id_)
+    if not name:
+        return Tables(kept)
+    if id_ not in kept:
+        close = did_you_mean(id_, kept)
+        raise UsageError(
+            f"no table of your own is called {name!r}",
+            (close and close[:1].upper() + close[1:]) or "Say with --map which column is what",
+        )
+    return Tables(kept, id_)

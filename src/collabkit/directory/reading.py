@@ -1,11 +1,12 @@
 """A file as its publisher made it, to one DuckDB reads: UTF-8, no line too long, quotes in pairs.
 
 Most files are right as they are and are read in place; the rest are copied once, mended. DuckDB
-itself knows neither Windows-1252 nor where an unpaired quote should have ended.
+itself knows neither Windows-1252 nor where an unpaired quote should have ended, and gives up a file
+whose lines end now in one way, now in another.
 """
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from os import SEEK_END
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -36,7 +37,9 @@ class Prepared(NamedTuple):
     rejects: tuple[Reject, ...]
 
 
-def prepare(path: Path, work: Path, *, shown: str, one_line: bool, notes: str = "") -> Prepared:
+def prepare(
+    path: Path, work: Path, *, shown: str, one_line: bool, notes: str = "", mend: bool = False
+) -> Prepared:
     """Return *path* itself if DuckDB can read it as it is, else a mended copy in *work*.
 
     Args:
@@ -45,12 +48,13 @@ def prepare(path: Path, work: Path, *, shown: str, one_line: bool, notes: str = 
         shown: what to call the file in a reject.
         one_line: True if a quote that is not closed on its line is a fault.
         notes: what the notes below the table begin with; they are left out.
+        mend: copy it all the same, which makes all lines end alike.
     """
     below = notes.encode()
     with path.open("rb") as file:
         encoding = _encoding(file)
         whole = not below or not _ends_in(file, below)
-        if whole and encoding == "utf-8" and not _has_faults(file, one_line=one_line):
+        if not mend and whole and encoding == "utf-8" and not _has_faults(file, one_line=one_line):
             return Prepared(path, encoding, ())
         copy = work / f"{len(list(work.iterdir()))}.csv"
         rejects: list[Reject] = []
@@ -103,7 +107,7 @@ def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
             return True
         if one_line:
             whole, _, left = (left + block).rpartition(b"\n")
-            if whole.count(b'"') and any(line.count(b'"') % 2 for line in whole.split(b"\n")):
+            if b'"' in whole and any(line.count(b'"') % 2 for line in whole.split(b"\n")):
                 return True
     return one_line and left.count(b'"') % 2 == 1
 
@@ -124,7 +128,7 @@ def _blocks(file: BinaryIO) -> Iterator[bytes]:
 def _lines(file: BinaryIO, encoding: str) -> Iterator[tuple[int, bytes]]:
     """Yield each line as UTF-8 with its number; of one that is too long only the start."""
     number, line = 0, b""
-    for block in _decoded(file, encoding):
+    for block in _even(_decoded(file, encoding)):
         *whole, rest = (line + block if len(line) <= LONGEST else line + _after(block)).split(b"\n")
         for each in whole:
             number += 1
@@ -138,6 +142,18 @@ def _after(block: bytes) -> bytes:
     """Return *block* from its first line end: what stands before belongs to a line given up."""
     end = block.find(b"\n")
     return block[end:] if end >= 0 else b""
+
+
+def _even(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield *blocks* with every line end as LF: from CR, CR LF, and CR CR LF of a copy gone wrong."""
+    held = b""
+    for block in blocks:
+        text = held + block
+        # What the next block begins with tells what these are.
+        until = max(len(text.rstrip(b"\r")), len(text) - 2)
+        text, held = text[:until], text[until:]
+        yield text.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    yield b"\n" * len(held)
 
 
 def _decoded(file: BinaryIO, encoding: str) -> Iterator[bytes]:

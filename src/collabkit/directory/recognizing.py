@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.directory.dbf import is_dbf
-from collabkit.directory.sources import COLUMNS, Headless, Source, UnreadableFileError, sources
+from collabkit.directory.sources import (
+    COLUMNS,
+    CompanionError,
+    Headless,
+    Source,
+    UnreadableFileError,
+    sources,
+)
+from collabkit.inert import inert
 
 _START = 1 << 16
 """Bytes in which a header must stand."""
@@ -43,11 +51,13 @@ class Header(NamedTuple):
 
 
 def kind_of(path: Path) -> str:
-    """Return what *path* is by its first bytes: zip, parquet, dbf, json, text or empty."""
+    """Return what *path* is by its first bytes: zip, gzip, parquet, dbf, json, text or empty."""
     with path.open("rb") as file:
         start = file.read(64)
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "zip"
+    if start.startswith(b"\x1f\x8b"):
+        return "gzip"
     if start.startswith(b"PAR1"):
         return "parquet"
     if is_dbf(start):
@@ -64,20 +74,23 @@ def recognize(path: Path, shown: str, own: Sequence[Source] = ()) -> Table:
     Args:
         path: the file.
         shown: what to call it in a message.
-        own: sources of the library's own, tried before the others.
+        own: sources of the library's own, tried after the public ones; of those that fit alike
+            the first is taken.
 
     Raises:
+        CompanionError: it comes along with a register and holds no organizations.
         UnreadableFileError: no source has such columns.
     """
     headers = list(_headers(path))
-    # What the library says of its own file goes before what we would take it for.
     found = (
-        _fitting(headers, own)
-        or _fitting(headers, sources().values())
+        # A table of two columns fits half the registers there are, so theirs go first.
+        _fitting(headers, sources().values())
+        or _fitting(headers, own)
         or _without_header(_first_rows(path))
     )
     if found is None:
-        raise UnreadableFileError(f"{shown}: {_not_known(headers)}", EXPECTED)
+        _leave_companion(headers, shown)
+        raise UnreadableFileError(f"{shown}: {_not_known(path, headers)}", EXPECTED)
     source, header = found
     return Table(source, _named(header, source), header.skip, header.delimiter)
 
@@ -103,11 +116,32 @@ EXPECTED = (
 )
 
 
-def _not_known(seen: Sequence[Header]) -> str:
+def _leave_companion(headers: Sequence[Header], shown: str) -> None:
+    for source in sources().values():
+        for signature in source.alongside:
+            if any(signature <= set(header.names) for header in headers):
+                raise CompanionError(shown, source)
+
+
+def _not_known(path: Path, seen: Sequence[Header]) -> str:
     names = seen[0].names if seen else ()
-    if len(names) < 2:  # noqa: PLR2004 - a table has two columns
+    if len(names) < 2 or _is_binary(path):  # noqa: PLR2004 - a table has two columns
         return "holds no table that we can read"
-    return f"no source has the columns {', '.join(names[:6])}{' …' if len(names) > 6 else ''}"  # noqa: PLR2004
+    few = [inert(name if len(name) <= _NAME else f"{name[:_NAME]}…") for name in names[:_FEW]]
+    return f"no source has the columns {', '.join(few)}{' …' if len(names) > _FEW else ''}"
+
+
+_FEW = 6
+"""Columns that tell a person which file it is."""
+_NAME = 40
+"""Letters that tell which column it is."""
+
+
+def _is_binary(path: Path) -> bool:
+    text = _start(path)
+    strange = sum(letter == "\ufffd" or not letter.isprintable() for letter in text)
+    strange -= text.count("\n") + text.count("\t")
+    return "\0" in text or strange > (1 - _MOST) * len(text)
 
 
 def _headers(path: Path) -> Iterable[Header]:
@@ -167,9 +201,10 @@ def _start(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(_START)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return start[: len(start) // 2 * 2].decode("utf-16", errors="replace")
-    text = start.decode("utf-8", errors="replace")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+        text = start[: len(start) // 2 * 2].decode("utf-16", errors="replace")
+    else:
+        text = start.decode("utf-8", errors="replace").removeprefix("\ufeff")
+    return text.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _named(header: Header, source: Source) -> dict[str, str]:

@@ -13,7 +13,10 @@ class Status(NamedTuple):
     source: str
     files: tuple[str, ...]
     rows: int
-    """Rows in its files, kept or not."""
+    """Rows that are organizations now, and those that were left out when its files were read.
+
+    What a file says of its rows is of no use here: a later one may have replaced some of them.
+    """
     organizations: int
     rejected: int
     unclassified: int
@@ -26,7 +29,8 @@ class Status(NamedTuple):
 
 
 _STATUS = """
-SELECT source, list(file ORDER BY file), sum(rows)::BIGINT, any_value(organizations),
+SELECT source, list(file ORDER BY file),
+    (coalesce(any_value(organizations), 0) + sum(rejected))::BIGINT, any_value(organizations),
     sum(rejected)::BIGINT, any_value(unclassified), any_value(unlocated), max(as_of), max(loaded_at)
 FROM loads LEFT JOIN (
     SELECT source, count(*) AS organizations, count(*) FILTER (partner IS NULL) AS unclassified,

@@ -1,5 +1,6 @@
 """What a person names on the command line, to the files in it: folders walked, ZIPs opened."""
 
+import gzip
 import lzma
 import shutil
 import struct
@@ -7,6 +8,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,7 +44,7 @@ _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError),
 )
-"""What reading a ZIP ends in whose bytes are not what they were."""
+"""What reading a ZIP or a gzip file ends in whose bytes are not what they were."""
 _DEEPEST = 3
 """ZIP files inside ZIP files that are still opened."""
 
@@ -55,74 +57,135 @@ class Found(NamedTuple):
     """What to call it: its own name, with that of the ZIP it came in."""
     package: str
     """The folder or ZIP it came in, if any: some sources are several files."""
+    part: str
+    """*package* as it is called whatever else is named with it; its own name if it is alone."""
 
 
 def unpack(names: Sequence[str], work: Path) -> Iterator[Found | UnreadableFileError]:
-    """Yield each file that *names* name, or the reason why one cannot be read.
+    """Yield each file that *names* name once, or the reason why one cannot be read.
 
     Args:
-        names: files, folders and ZIPs; ``-`` is stdin.
-        work: a folder for what comes out of stdin and ZIPs.
+        names: files, folders, ZIPs, gzip files and pipes; ``-`` is stdin.
+        work: a folder for what comes out of stdin, pipes and packed files.
 
     Raises:
         UsageError: a name names nothing.
     """
-    for name in names:
+    unpacking = _Unpacking(work)
+    for name, above in _told_apart(names).items():
+        path = Path(name)
         if name == "-":
-            yield from _file(_stdin(work), "stdin", "", work)
-        elif Path(name).is_dir():
-            yield from _folder(Path(name), Path(name).resolve().name, work)
-        elif Path(name).is_file():
-            yield from _file(Path(name), Path(name).name, "", work)
+            with (work / "stdin").open("wb") as target:
+                shutil.copyfileobj(sys.stdin.buffer, target)
+            yield from unpacking.file(_Place(work / "stdin", "stdin"))
+        elif path.is_dir():
+            yield from unpacking.folder(_Place(path, path.resolve().name, above=above))
+        elif path.is_file():
+            yield from unpacking.file(_Place(path, path.name, above=above))
+        elif path.is_fifo():
+            copy = work / f"pipe{len(list(work.iterdir()))}"
+            with path.open("rb") as pipe, copy.open("wb") as target:
+                shutil.copyfileobj(pipe, target)
+            yield from unpacking.file(_Place(copy, name))
         else:
             raise UsageError(f"no file or folder called {name!r}")
 
 
-def _stdin(work: Path) -> Path:
-    path = work / "stdin"
-    with path.open("wb") as file:
-        shutil.copyfileobj(sys.stdin.buffer, file)
-    return path
+def _told_apart(names: Sequence[str]) -> dict[str, str]:
+    """Return each of *names* once, with the folders above that tell it from others called alike."""
+    paths = {name: Path(name).resolve() for name in dict.fromkeys(names)}
+    above = {}
+    for name, path in paths.items():
+        others = {other for other in paths.values() if other.name == path.name and other != path}
+        parts = next(
+            (
+                path.parts[-count:-1]
+                for count in range(1, len(path.parts) + 1)
+                if all(other.parts[-count:] != path.parts[-count:] for other in others)
+            ),
+            (),
+        )
+        above[name] = "".join(f"{part}/" for part in parts)
+    return above
 
 
-def _folder(
-    folder: Path, shown: str, work: Path, depth: int = 0
-) -> Iterator[Found | UnreadableFileError]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith((".", "__")) for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and not _is_page(path):
-            inside = str(path.relative_to(folder).parent)
-            package = shown if inside == "." else f"{shown}/{inside}"
-            yield from _file(path, f"{package}/{path.name}", package, work, depth)
+class _Place(NamedTuple):
+    """Where a file or folder is, and what to call it."""
+
+    path: Path
+    name: str
+    package: str = ""
+    depth: int = 0
+    """ZIP files it came out of."""
+    above: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Its name, told apart from others."""
+        return self.above + self.name
 
 
-def _is_page(path: Path) -> bool:
-    return path.suffix.lower() in _PAGES or path.name.upper().startswith(("README", "LICENSE"))
+@dataclass
+class _Unpacking:
+    """What was unpacked, and where to."""
 
+    work: Path
+    seen: set[Path] = field(default_factory=set)
 
-def _file(
-    path: Path, shown: str, package: str, work: Path, depth: int = 0
-) -> Iterator[Found | UnreadableFileError]:
-    try:
-        kind = kind_of(path)
-    except OSError as error:
-        yield UnreadableFileError(f"{shown}: {error.strerror}")
-        return
-    if kind != "zip":
-        yield Found(path, shown, package)
-    elif depth >= _DEEPEST:
-        yield UnreadableFileError(f"{shown}: a ZIP inside {depth} others")
-    else:
-        target = work / f"zip{len(list(work.iterdir()))}"
+    def folder(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
+        for path in sorted(place.path.rglob("*")):
+            inside = path.relative_to(place.path)
+            hidden = any(part.startswith((".", "__")) for part in inside.parts)
+            if path.is_file() and not hidden and not _is_page(path):
+                package = "/".join((place.name, *inside.parent.parts))
+                yield from self.file(
+                    place._replace(path=path, name=f"{package}/{path.name}", package=package)
+                )
+
+    def file(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
+        real = place.path.resolve()
+        if real in self.seen:
+            return
+        self.seen.add(real)
         try:
-            with zipfile.ZipFile(path) as archive:
-                archive.extractall(target)
+            kind = kind_of(place.path)
+        except OSError as error:
+            yield UnreadableFileError(f"{place.shown}: {error.strerror}")
+            return
+        if kind not in {"zip", "gzip"}:
+            package = place.above + place.package if place.package else ""
+            yield Found(place.path, place.shown, package, place.package or place.name)
+        elif place.depth >= _DEEPEST:
+            yield UnreadableFileError(f"{place.shown}: a ZIP inside {place.depth} others")
+        else:
+            yield from self._packed(place, kind)
+
+    def _packed(self, place: _Place, kind: str) -> Iterator[Found | UnreadableFileError]:
+        target = self.work / f"{kind}{len(list(self.work.iterdir()))}"
+        inside = place._replace(path=target, depth=place.depth + 1)
+        try:
+            if kind == "zip":
+                with zipfile.ZipFile(place.path) as archive:
+                    archive.extractall(target)
+            else:
+                target.mkdir()
+                inside = inside._replace(path=target / place.path.name.removesuffix(".gz"))
+                with gzip.open(place.path) as packed, inside.path.open("wb") as file:
+                    shutil.copyfileobj(packed, file)
         except _DAMAGED as error:
             if disk_is_full(error):
                 raise
             shutil.rmtree(target, ignore_errors=True)
             yield UnreadableFileError(
-                f"{shown}: the ZIP is damaged or cut short ({error})", "Download it again."
+                f"{place.shown}: the {_CALLED[kind]} is damaged or cut short ({error})",
+                "Download it again.",
             )
             return
-        yield from _folder(target, shown, work, depth + 1)
+        yield from self.folder(inside) if kind == "zip" else self.file(inside)
+
+
+_CALLED = {"zip": "ZIP", "gzip": "gzip file"}
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix.lower() in _PAGES or path.name.upper().startswith(("README", "LICENSE"))

@@ -6,9 +6,24 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from collabkit.directory.sources.base import COLUMNS, Headless, Source, UnreadableFileError
+from collabkit.directory.sources.base import (
+    COLUMNS,
+    CompanionError,
+    Headless,
+    Source,
+    UnreadableFileError,
+)
 
-__all__ = ["COLUMNS", "Headless", "Listed", "Source", "UnreadableFileError", "listed", "sources"]
+__all__ = [
+    "COLUMNS",
+    "CompanionError",
+    "Headless",
+    "Listed",
+    "Source",
+    "UnreadableFileError",
+    "listed",
+    "sources",
+]
 
 
 class Listed(NamedTuple):

@@ -84,6 +84,8 @@ class Source:
     """Names of columns, in capitals; a file that has all of one set is of this source."""
     headless: tuple[Headless, ...] = ()
     """How its files look that have no header."""
+    alongside: tuple[frozenset[str], ...] = ()
+    """Names of columns of the tables that come along with it and hold no organizations."""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For each of ``COLUMNS``, the names it goes by, in capitals, the best first."""
     nulls: tuple[str, ...] = ()
@@ -112,3 +114,10 @@ class Source:
     """Returns, of the files of one folder, those that together are one feed of this source."""
     convert: Callable[["DuckDBPyConnection", Sequence[Path], Path], None] | None = None
     """Writes such a feed as a CSV file whose header is of ``COLUMNS``."""
+
+
+class CompanionError(UnreadableFileError):
+    """A table that comes along with a register and holds none of its organizations."""
+
+    def __init__(self, shown: str, source: Source) -> None:
+        super().__init__(f"{shown} comes along with {source.label} and holds no organizations")

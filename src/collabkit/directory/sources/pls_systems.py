@@ -10,6 +10,8 @@ SOURCE = Source(
     covers="9,250 library systems of the United States, with visits, programs, hours and staff",
     download="https://www.imls.gov/research-evaluation/surveys/public-libraries-survey-pls",
     signatures=(frozenset({"FSCSKEY", "LIBNAME", "C_LEGBAS", "POPU_LSA"}),),
+    # The sums by state.
+    alongside=(frozenset({"STABR", "POPU_LSA", "POPU_ST", "CENTLIB"}),),
     columns={
         "key": ("FSCSKEY",),
         "name": ("LIBNAME",),

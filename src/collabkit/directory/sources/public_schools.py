@@ -13,6 +13,8 @@ SOURCE = Source(
         frozenset({"NCESID", "NAME", "DISTRICTID", "ENROLLMENT"}),
         frozenset({"NCESSCH", "SCH_NAME", "LSTREET1", "LCITY"}),
     ),
+    # The students, staff and lunches of each school.
+    alongside=(frozenset({"NCESSCH", "TOTAL_INDICATOR"}),),
     columns={
         "key": ("NCESID", "NCESSCH"),
         "name": ("NAME", "SCH_NAME"),
