@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from collabkit.catalog import load
-from collabkit.directory import classing, cleaning
+from collabkit.directory import classing, scratch
 from collabkit.directory.records import GUESS
 
 _DATA = Path(__file__).parent.parent / "tests/data"
@@ -32,7 +32,7 @@ def judged(sample: Path, sure: float = GUESS) -> list[tuple[str, str, str | None
     with sample.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with duckdb.connect() as connection:
-        cleaning.prepare(connection)
+        scratch.prepare(connection)
         connection.execute(
             _ROWS,
             [

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory import cleaning
+from collabkit.directory import cleaning, scratch
 from collabkit.directory.places import Spot
 from collabkit.directory.recognizing import Table, kind_of, recognize
 from collabkit.directory.records import readable
@@ -50,7 +50,7 @@ def read(name: str) -> tuple[list[Asker], int]:
 
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         work = Path(folder)
-        cleaning.prepare(connection)
+        scratch.prepare(connection)
         tables = 0
         for each in unpack([name], work):
             if isinstance(each, UnreadableFileError):

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import accounts, classing, cleaning, dbf, duplicates, merging, own
+from collabkit.directory import (
+    accounts,
+    classing,
+    cleaning,
+    dbf,
+    duplicates,
+    merging,
+    own,
+    scratch,
+)
 from collabkit.directory.accounts import Loaded, Read
 from collabkit.directory.reading import Reject
 from collabkit.directory.recognizing import EXPECTED, Table, kind_of, recognize
@@ -180,7 +189,7 @@ def load(
     """
     report = Report()
     with replacing(folder) as (connection, work):
-        cleaning.prepare(connection)
+        scratch.prepare(connection)
         job = _Load(connection, work, tables, tell, report)
         job.read(names)
         if not job.files:
