@@ -38,7 +38,8 @@ near AS (
     FROM findable JOIN asked USING (partner)
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND confidence >= $sure::FLOAT
-        AND NOT coalesce(partner = 'public-library' AND (lower(name) = lower($own_name)
+        AND NOT coalesce(partner = 'public-library' AND (
+            ($own_name <> '' AND lower(name) = lower($own_name))
             OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
         AND ($search = [] OR list_bool_and(list_transform($search,
             lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))), word))))
