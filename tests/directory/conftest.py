@@ -1,5 +1,6 @@
 """A directory loaded from small real samples, and the samples themselves."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -60,3 +61,14 @@ def rows(folder: Path) -> Rows:
             return connection.execute(query, list(parameters)).fetchall()
 
     return ask
+
+
+@pytest.fixture
+def chosen(monkeypatch: pytest.MonkeyPatch, montana: Path) -> None:
+    """Ask the directory of Montana."""
+    monkeypatch.setenv("COLLAB_DIRECTORY", str(montana))
+
+
+def records(text: str) -> list[dict[str, Any]]:
+    """Return what NDJSON holds."""
+    return [json.loads(line) for line in text.splitlines()]
