@@ -6,8 +6,9 @@ the rules have seen of each sample.
 """
 
 import csv
-from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
@@ -27,8 +28,20 @@ _SOURCES = {"pls": "pls-outlets"}
 _NONE = "none"
 
 
-def judged(sample: Path, sure: float = GUESS) -> list[tuple[str, str, str | None]]:
-    """Return source, label and what the rules say of each labeled row, if they are so *sure*."""
+class Judged(NamedTuple):
+    """A labeled row, and what the rules say of it."""
+
+    source: str
+    label: str
+    doubtful: bool
+    """True if another reader could well have labeled it otherwise."""
+    said: str | None
+    """The partner that a rule names, if one does."""
+    confidence: float
+
+
+def judged(sample: Path) -> list[Judged]:
+    """Return each labeled row of *sample* with what the rules say of it."""
     with sample.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with duckdb.connect() as connection:
@@ -47,14 +60,14 @@ def judged(sample: Path, sure: float = GUESS) -> list[tuple[str, str, str | None
         )
         classing.prepare(connection, load())
         classing.classify(connection)
-        said = dict(
-            connection.execute(
-                "SELECT row, CASE WHEN confidence >= ?::FLOAT THEN partner END "
-                "FROM decided LEFT JOIN rules USING (rule)",
-                [sure],
-            ).fetchall()
-        )
-    return [(row["source"], row["label"], said[number]) for number, row in enumerate(rows)]
+        said = connection.execute(
+            "SELECT partner, round(coalesce(confidence, 0)::DOUBLE, 2) "
+            "FROM decided LEFT JOIN rules USING (rule) ORDER BY row"
+        ).fetchall()
+    return [
+        Judged(row["source"], row["label"], row["note"].startswith("doubtful"), *found)
+        for row, found in zip(rows, said, strict=True)
+    ]
 
 
 _ROWS = """
@@ -70,39 +83,49 @@ ORDER BY row
 """
 
 
-def figures(sample: Path, sure: float = GUESS) -> dict[str, tuple[int, float, float]]:
-    """Return rows, precision and coverage for each source of a sample, and for all of them.
+class Figures(NamedTuple):
+    """How well some rows are named."""
 
-    Args:
-        sample: the file of labeled rows.
-        sure: confidence that a rule must have to name a row.
-    """
-    by_source: dict[str, list[tuple[str, str | None]]] = defaultdict(list)
-    for source, label, said in judged(sample, sure):
-        by_source[source].append((label, said))
-    by_source["all"] = [row for rows in by_source.values() for row in rows]
-    return {source: (len(rows), *_figures(rows)) for source, rows in by_source.items()}
+    rows: int
+    precision: float
+    coverage: float
 
 
-def _figures(rows: list[tuple[str, str | None]]) -> tuple[float, float]:
-    named = [(label, said) for label, said in rows if said]
-    belong = [said for label, said in rows if label != _NONE]
-    right = sum(label == said for label, said in named)
-    covered = sum(said is not None for said in belong)
-    return right / max(1, len(named)), covered / max(1, len(belong))
+def figures(rows: Sequence[Judged], sure: float = GUESS) -> Figures:
+    """Return how well *rows* are named by rules whose confidence is *sure* at least."""
+    named = [row for row in rows if row.said and row.confidence >= sure]
+    belong = [row for row in rows if row.label != _NONE]
+    right = sum(row.label == row.said for row in named)
+    covered = sum(row.label != _NONE for row in named)
+    return Figures(len(rows), right / max(1, len(named)), covered / max(1, len(belong)))
 
 
 def report() -> None:
     """Print precision and coverage by source, a pair of columns for each sample."""
-    found = {title: figures(sample) for title, sample in SAMPLES.items()}
+    found = {title: judged(sample) for title, sample in SAMPLES.items()}
     print("classing: precision (.92) and coverage (.80) on the labeled samples")
-    print(f"  {'':<16} {'rows':>4}" + "".join(f"{title:>16}" for title in found))
-    for source, (rows, *_) in found["first"].items():
-        pairs = ((f"{share:.3f}" for share in each[source][1:]) for each in found.values())
-        print(f"  {source:<16} {rows:4}" + "".join(f"{' '.join(pair):>16}" for pair in pairs))
-    guessed = (figures(sample, sure=0)["all"] for sample in SAMPLES.values())
-    shown = (f"{precision:.3f} {coverage:.3f}" for _, precision, coverage in guessed)
-    print(f"  {'with guesses':<16} {'':4}" + "".join(f"{pair:>16}" for pair in shown))
+    print(f"  {'':<16}" + "".join(f"{title:>16}" for title in found))
+    for source in dict.fromkeys(row.source for row in found["first"]):
+        _line(
+            source,
+            [figures([row for row in rows if row.source == source]) for rows in found.values()],
+        )
+    _line("all", [figures(rows) for rows in found.values()])
+    _line(
+        "not doubtful",
+        [figures([row for row in rows if not row.doubtful]) for rows in found.values()],
+    )
+    _line("with guesses", [figures(rows, sure=0) for rows in found.values()])
+    guesses = [
+        row for rows in found.values() for row in rows if row.said and row.confidence < GUESS
+    ]
+    right = sum(row.label == row.said for row in guesses)
+    print(f"  guesses right    {right} of {len(guesses)}")
+
+
+def _line(title: str, found: Sequence[Figures]) -> None:
+    pairs = (f"{each.precision:.3f} {each.coverage:.3f}" for each in found)
+    print(f"  {title:<16}" + "".join(f"{pair:>16}" for pair in pairs))
 
 
 if __name__ == "__main__":

@@ -55,8 +55,6 @@ GAPS = (
     Column[Absence]("town", lambda gap: gap.town, ratio=2),
     Column[Absence]("miles", lambda gap: gap.distance, justify="right"),
 )
-
-
 MOST = 10_000
 """Organizations that one call lists: more than a county has."""
 
@@ -67,7 +65,7 @@ def command(
         str | None,
         typer.Option(
             metavar="PLACE",
-            help='ZIP code, "City, ST" or LAT,LON. [default: `zip` or `place` of library.yaml]',
+            help='ZIP code, "City, ST" or LAT,LON. [default: that of library.yaml]',
             show_default=False,
         ),
     ] = None,

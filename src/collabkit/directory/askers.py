@@ -2,7 +2,7 @@
 
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from collabkit.directory import cleaning, scratch
 from collabkit.directory.places import Spot
@@ -10,9 +10,6 @@ from collabkit.directory.recognizing import Table, kind_of, recognize
 from collabkit.directory.records import readable
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.directory.unpacking import Found, unpack
-
-if TYPE_CHECKING:
-    pass
 
 _OF_LIBRARIES = ("pls-outlets", "pls-systems")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from collabkit.directory.sources import Source
 from collabkit.errors import CollabkitError, UsageError, did_you_mean
 from collabkit.files import write_whole
+from collabkit.phrases import cap
 
 FILE = "own.json"
 FIELDS = {
@@ -49,7 +50,7 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
                 close = did_you_mean(field, FIELDS)
                 raise UsageError(
                     f"nothing called {field!r} to map",
-                    (close and close[:1].upper() + close[1:]) or f"One of {', '.join(FIELDS)}",
+                    (close and cap(close)) or f"One of {', '.join(FIELDS)}",
                 )
             found[field] = column
     if "name" not in found:
@@ -155,6 +156,6 @@ def tables(folder: Path, said: Sequence[str], name: str, file: Path) -> Tables:
         close = did_you_mean(id_, kept)
         raise UsageError(
             f"no table of your own is called {name!r}",
-            (close and close[:1].upper() + close[1:]) or "Say with --map which column is what",
+            (close and cap(close)) or "Say with --map which column is what",
         )
     return Tables(kept, id_)
