@@ -35,7 +35,19 @@ def workspace(clean_machine: Path) -> Path:
     return clean_machine
 
 
-def test_a_workspace_without_a_problem_is_said_on_stderr(collab: Collab, workspace: Path) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_workspace_without_a_problem_is_said_on_stderr(collab: Collab) -> None:
+    run = collab("check")
+
+    assert run == (0, "", "No problem in catalog, library.yaml\n")
+
+
+def test_files_of_a_workspace_above_are_named_in_full(
+    collab: Collab, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "pitches").mkdir()
+    monkeypatch.chdir(workspace / "pitches")
+
     run = collab("check")
 
     assert run == (0, "", f"No problem in {workspace}/catalog, {workspace}/library.yaml\n")
@@ -58,10 +70,10 @@ def test_every_problem_of_every_file_is_a_line_of_stdout(collab: Collab, workspa
 
     assert run.code == ExitCode.DATA
     assert run.out.splitlines() == [
-        f"{workspace}/catalog/goals.yaml:2:3: literacy.lable: no such field; did you mean 'label'?",
-        f"{workspace}/library.yaml:1:1: naem: no such field; did you mean 'name'?",
+        "catalog/goals.yaml:2:3: literacy.lable: no such field; did you mean 'label'?",
+        "library.yaml:1:1: naem: no such field; did you mean 'name'?",
     ]
-    assert run.err == f"2 problems in {workspace}/catalog, {workspace}/library.yaml\n"
+    assert run.err == "2 problems in catalog, library.yaml\n"
 
 
 def test_problems_can_be_records(collab: Collab, workspace: Path) -> None:

@@ -131,7 +131,12 @@ class ReaderGoneError(CollabkitError):
 def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:
     """Return a question that offers the closest of *known*, or nothing."""
     close = closest(unknown, known)
-    return f"did you mean {close!r}?" if close else None
+    return offer(close) if close else None
+
+
+def offer(close: str) -> str:
+    """Return the question whether *close* was meant."""
+    return f"did you mean {close!r}?"
 
 
 def closest(unknown: str, known: Iterable[str]) -> str | None:

@@ -49,14 +49,18 @@ def directory_dir() -> Path:
 
 
 def workspace() -> Path | None:
-    """Return the nearest folder, from the current one upward, that holds ``library.yaml``."""
+    """Return the nearest folder, from the current one upward, that holds ``library.yaml``.
+
+    The current one is ``Path()``, so that what is said of its files is as short as a person would
+    write it.
+    """
     try:
         here = Path.cwd()
     except OSError:  # the current folder was deleted under the shell
         return None
     for folder in (here, *here.parents):
         if (folder / PROFILE).is_file():
-            return folder
+            return Path() if folder == here else folder
     return None
 
 

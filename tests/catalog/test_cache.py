@@ -194,3 +194,23 @@ def test_programs_that_start_together_on_an_empty_cache_all_succeed(home: Path) 
     assert [program.returncode for program in running] == [0, 0, 0]
     assert len(said) == 1
     assert [name for name in _kept(home) if not name.startswith("catalog-")] == []
+
+
+def test_folders_of_one_name_and_time_are_told_apart(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a ZIP unpacks them: two hundred workspaces, all files of one second."""
+    assert not home.exists()
+    labels = ("reading", "letters")
+    for label in labels:
+        (tmp_path / label / "catalog").mkdir(parents=True)
+        file = tmp_path / label / "catalog" / "goals.yaml"
+        file.write_text(f"- id: literacy\n  label: {label}\n", encoding="utf-8")
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+
+    read = []
+    for label in labels:
+        monkeypatch.chdir(tmp_path / label)
+        read.append(load(Path("catalog")).goals["literacy"].label)
+
+    assert read == list(labels)

@@ -37,7 +37,13 @@ def test_an_organization_is_a_point(collab: Collab) -> None:
 
 
 def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
-    assert collab("show", "irs-999").code == 2
+    run = collab("show", "irs-999")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err == (
+        "collab: no organization called 'irs-999'\n"
+        "hint: `collab find --search NAME -f ids` gives the ids of those nearby\n"
+    )
 
 
 def test_what_is_found_keeps_the_goal_so_that_a_paper_begins_with_it(

@@ -61,6 +61,15 @@ def test_a_slip_in_a_goal_id_is_read_as_plain_words_and_said(collab: Collab) -> 
     )
 
 
+@pytest.mark.parametrize("aim", ["tax-help", "teens"])
+def test_no_goal_is_offered_that_is_alike_in_letters_alone(collab: Collab, aim: str) -> None:
+    """ "tax-help" is spelled like ``legal-help``, and "teens" like ``veterans``."""
+    run = collab("match", "--goal", aim, "--limit", "3", "--format", "ids")
+
+    assert run.out
+    assert "did you mean" not in run.err
+
+
 @pytest.mark.parametrize(
     "aim", ["Feed kids when school's out!", "a blood-pressure cuff to borrow", "GED by evening"]
 )

@@ -27,7 +27,7 @@ def test_gaps_are_told_with_the_line_to_fill(collab: Collab) -> None:
 
     assert run.code == 0
     assert "[your name]" in run.out
-    assert f"missing: [your name] {Path.cwd()}/library.yaml:5: fill in `name:`" in run.err
+    assert "missing: [your name] library.yaml:5: fill in `name:`" in run.err
 
 
 def test_strict_writes_nothing_and_exits_3(collab: Collab) -> None:

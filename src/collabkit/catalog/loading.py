@@ -77,8 +77,8 @@ def _key(folders: Sequence[Path]) -> str:
     known = blake2b(_FORMAT.encode(), digest_size=16)
     for file, stat in zip(files, stats, strict=True):
         known.update(b"%s\0%d\0%d\0" % (os.fsencode(file), stat.st_size, stat.st_mtime_ns))
-    for folder in folders:
-        known.update(os.fsencode(folder))
+    for folder in folders:  # where it is, too: "catalog" is another folder in another workspace
+        known.update(os.fsencode(folder) + b"\0" + os.fsencode(folder.absolute()))
     noted = paths.cache_dir() / f"catalog-{known.hexdigest()}.key"
     settled = all(time.time() - stat.st_mtime > _SETTLED for stat in stats)
     if settled and (parts := recall(noted)):

@@ -7,7 +7,7 @@ from collabkit import output
 from collabkit.cli import options
 from collabkit.directory import nearby, store
 from collabkit.directory.records import Organization
-from collabkit.errors import UnknownIdError, UsageError
+from collabkit.errors import UsageError
 from collabkit.proposals import Reach
 
 
@@ -24,12 +24,16 @@ def organization(id_: str, folder: Path) -> Organization:
 
     Raises:
         DirectoryMissingError: nothing is loaded in *folder*.
-        UnknownIdError: it is not in the directory.
+        UsageError: it is not in the directory.
     """
     with store.opened(folder) as connection:
         found = nearby.by_id(connection, id_)
         if found is None:
-            raise UnknownIdError("organization", id_, nearby.alike(connection, id_))
+            # No other number is offered: that would be another organization.
+            raise UsageError(
+                f"no organization called {id_!r}",
+                "`collab find --search NAME -f ids` gives the ids of those nearby",
+            )
     return found
 
 

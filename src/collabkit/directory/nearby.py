@@ -148,15 +148,6 @@ def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
     return facts(connection, [row[0]])[row[0]] if row else None
 
 
-def alike(connection: "DuckDBPyConnection", id_: str) -> list[str]:
-    """Return ids that begin as *id_* does."""
-    rows = connection.execute(
-        "SELECT id FROM organizations WHERE starts_with(lower(id), ?) ORDER BY id LIMIT 5",
-        [id_[:-1].lower()],
-    ).fetchall()
-    return [id_ for (id_,) in rows]
-
-
 def _organization(values: Sequence[Any]) -> Organization:
     known = dict(zip(_FACT_NAMES, values, strict=True))
     confidence = known["confidence"]

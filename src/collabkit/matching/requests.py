@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
-from collabkit.errors import did_you_mean
+from collabkit.errors import closest, offer
 from collabkit.matching.asking import Asked, by_goals, together
 from collabkit.matching.index import index
 
@@ -37,9 +37,15 @@ class Requests:
         return together([*asked, *(self._understanding.understand(text) for text in texts)])
 
     def slip(self, aim: str) -> str | None:
-        """Return the question whether a goal id was meant, if *aim* looks like one with a slip."""
-        looks_like_one = " " not in aim.strip() and aim not in self._index.goals
-        return did_you_mean(aim, self._index.goals) if looks_like_one else None
+        """Return the question whether a goal id was meant, if *aim* looks like one with a slip.
+
+        Letters alone would take "tax-help" for ``legal-help``: what the words say has to agree.
+        """
+        if " " in aim.strip() or aim in self._index.goals:
+            return None
+        close = closest(aim, self._index.goals)
+        near = self.nearest_goals(aim)
+        return offer(close) if close and (close in near or not near) else None
 
     def nearest_goals(self, aim: str, most: int = 3) -> list[str]:
         """Return the goals nearest to *aim* in words, best first; fewer if nothing is near."""
