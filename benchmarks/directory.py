@@ -129,7 +129,8 @@ def _asking(folder: Path) -> None:
         f"query near {len(times)} cities  {statistics.median(times.values()):6.1f} ms, the slowest "
         f"{max(times.values()):.1f} ms (at most 20)"
     )
-    find = ("-m", "collabkit", "find", "--near", "59801", *MATCH)
+    program = str(Path(sys.executable).with_name("collab"))  # as a person calls it
+    find = (program, "find", "--near", "59801", *MATCH)
     run(find, COLLAB_DIRECTORY=str(folder))
     both = [
         (run(("-c", "import duckdb"))[0], run(find, COLLAB_DIRECTORY=str(folder))[0])
