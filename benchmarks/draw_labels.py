@@ -169,7 +169,7 @@ def draw(
             for row in _read(folder, register.files, register.encoding)
             if _key(record := _record(register, row)) not in without
         ]
-        # The two feeds of human services hold 53 organizations: a fourth sample takes the last.
+        # The two feeds of human services hold 53 organizations: a fourth sample takes the last, a fifth has none.
         number = min(register.rows, len(rows))
         for position in sorted(chance.sample(range(len(rows)), number)):
             yield rows[position]

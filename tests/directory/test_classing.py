@@ -77,13 +77,11 @@ def test_names_networks_and_codes_tell_the_partner(
     assert (why is None) == (partner is None)
 
 
-@pytest.mark.parametrize(
-    ("sample", "right"), [*zip(SAMPLES, (0.92, 0.92, 0.92, 0.90), strict=True)]
-)
-def test_the_rules_stay_as_right_as_the_labels_say(sample: str, right: float) -> None:
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_rules_stay_as_right_as_the_labels_say(sample: str) -> None:
     rows, precision, coverage = figures(judged(SAMPLES[sample]))
-    assert rows in {393, 400}
-    assert precision >= right
+    assert rows in {385, 393, 400}
+    assert precision >= 0.92
     assert coverage >= 0.80
 
 

@@ -91,8 +91,8 @@ class Asking(NamedTuple):
 
 NOBODY = Asking()
 """Who asks for no library in particular."""
-GUESS = 0.78
-"""Confidence under which a partner is a guess: of such, one in four is wrong (``benchmarks/labels.md``)."""
+GUESS = 0.8
+"""Confidence under which a partner is a guess: of such, three in ten are wrong (``benchmarks/labels.md``)."""
 
 
 class Organization(NamedTuple):
