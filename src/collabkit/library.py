@@ -28,7 +28,20 @@ Zip = Annotated[
     AfterValidator(_zip),
 ]
 
-Coordinates = Annotated[str, Field(pattern=r"^-?\d{1,2}(\.\d+)?, ?-?\d{1,3}(\.\d+)?$")]
+_COORDINATES = r"-?[0-9]{1,2}(\.[0-9]+)?, ?-?[0-9]{1,3}(\.[0-9]+)?"
+
+
+def _coordinates(text: str) -> str:
+    if not re.fullmatch(_COORDINATES, text):
+        raise ValueError(
+            f"{text!r} is no place; write latitude and longitude, such as 46.87,-113.99"
+        )
+    return text
+
+
+Coordinates = Annotated[
+    str, Field(json_schema_extra={"pattern": f"^{_COORDINATES}$"}), AfterValidator(_coordinates)
+]
 
 Went = Literal["well", "mixed", "badly"]
 """How working together went so far."""

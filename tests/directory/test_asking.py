@@ -126,6 +126,23 @@ def test_every_word_of_every_search_must_stand_there_whatever_its_accents(collab
     assert all("missoula" in f"{each['name']} {each['city']}".lower() for each in found)
 
 
+@pytest.mark.parametrize("word", ["도서관", "ωμεγα", "CAFE\u0301", "cafe"])
+def test_names_of_any_alphabet_are_found_by_their_words(
+    collab: Collab, tmp_path: Path, word: str
+) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("Name,Zip,Type\n도서관 Café Ωμέγα,59801,food-bank\n", encoding="utf-8")
+    here = ("--directory", str(tmp_path / "of one"))
+    collab("directory", "load", str(own), "--map", "name=Name,zip=Zip,partner=Type", *here)
+    run = collab("find", "--search", word, "--near", "59801", "-f", "csv", *here)
+
+    assert "도서관 Café Ωμέγα" in run.out
+
+
+def test_gaps_are_not_searched_by_words(collab: Collab) -> None:
+    assert collab("find", "--gaps", "--search", "rotary", "--near", "59801").code == 2
+
+
 def test_a_limit_has_a_limit(collab: Collab) -> None:
     run = collab("find", "--goal", "literacy", "--near", "59801", "--limit", "9" * 20)
 
@@ -199,6 +216,10 @@ def test_every_library_of_a_file_is_asked_for_as_if_alone(collab: Collab, regist
     assert [each["id"] for each in records(many.out) if each["library"] == id_] == alone.out.split()
     assert len(alone.out.split()) == 5
     assert records(many.out)[0]["library_name"]
+    answered = len({each["library"] for each in records(many.out)})
+    asked = int(many.err.split(" libraries asked.")[0].split("\n")[-1])
+    assert asked > answered
+    assert f"{asked - answered} of them have nobody within 25 miles." in many.err
 
 
 def test_libraries_come_from_the_survey_s_zip_too_and_from_stdin(

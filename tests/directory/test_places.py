@@ -115,3 +115,10 @@ def test_a_chapter_is_called_by_both_its_names(name: str, local: str | None, sho
 )
 def test_capitals_of_a_register_become_a_name(filed: str, shown: str) -> None:
     assert readable(filed) == shown
+
+
+@pytest.mark.parametrize("code", ["96799", "96910", "96950"])
+def test_no_island_is_taken_for_another_across_an_ocean(code: str) -> None:
+    """Pago Pago is not in Hawaii, nor Guam among the Marshall Islands."""
+    with pytest.raises(UsageError, match=f"no ZIP code {code} is known"):
+        places.near(code)

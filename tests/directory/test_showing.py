@@ -1,6 +1,7 @@
 """One organization: shown, and written to; and what is loaded."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,19 @@ def test_an_organization_is_a_point(collab: Collab) -> None:
     assert feature["geometry"]["type"] == "Point"
 
 
+def test_a_number_below_zero_is_no_formula(collab: Collab) -> None:
+    id_ = collab("find", "--partner", "museum", "--near", "59801", "-n", "1", "-f", "ids").out
+    shown = collab("show", id_.strip(), "-f", "csv").out
+
+    assert "lon,-11" in shown
+
+
+def test_without_a_directory_an_organization_is_no_unknown_entry(
+    collab: Collab, tmp_path: Path
+) -> None:
+    assert collab("show", "irs-810414143", "--directory", str(tmp_path / "none")).code == 5
+
+
 def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
     run = collab("show", "irs-999")
 
@@ -62,9 +76,11 @@ def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
     id_ = collab(
         "find", "--partner", "food-bank", "--near", "59801", "-n", "1", "-f", "ids"
     ).out.strip()
+    mail = collab("propose", "--organization", id_, "--as", "email")
     run = collab("propose", "--organization", id_)
 
     assert run.code == 0
+    assert "**To:** Missoula Food Bank & Community Center Incorporated\n" in mail.out
     assert "**For:** Missoula Food Bank & Community Center Incorporated, 1720 Wyoming St" in run.out
     assert "1720 Wyoming St, Missoula, MT 59801" in run.err
     assert collab("propose", "--organization", id_, "--to", "The Food Bank").out.count(

@@ -48,3 +48,8 @@ def test_outlets_alone_have_no_figures_and_that_is_said(
     assert run.code == 0
     assert "0 figures" not in run.err
     assert "administrative entities" in run.err
+
+
+@pytest.mark.parametrize(("asked", "meant"), [("Misoula", "Missoula"), ("Boseman", "Bozeman")])
+def test_a_town_is_known_by_a_slip(collab: Collab, asked: str, meant: str) -> None:
+    assert f"Did you mean {meant!r}?" in collab("init", "--from-survey", asked).err

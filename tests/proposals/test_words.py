@@ -60,7 +60,8 @@ def test_an_email_to_any_partner_has_at_most_150_words(
 ) -> None:
     for subject in every_subject:
         text = drafted(catalog, "email", subject, voice).text.markdown
-        assert len(text.split()) <= 150, text
+        written = [line for line in text.split("\n") if not line.startswith("**To:**")]
+        assert len(" ".join(written).split()) <= 150, text
 
 
 def test_an_email_asks_one_thing(catalog: Catalog, every_subject: list[Subject]) -> None:

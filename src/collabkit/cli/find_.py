@@ -1,6 +1,5 @@
 """``collab find``: a goal and a place to named organizations."""
 
-import unicodedata
 from collections.abc import Sequence
 from math import ceil
 from typing import Annotated
@@ -124,16 +123,12 @@ def command(
 
     Example: collab find --goal literacy --near 59801 --within 25mi
     """
-    if not goal and not partner and not words and not show_gaps:
-        raise UsageError(
-            "say what you are looking for",
-            "`collab find --goal literacy`; `collab list goals` shows the goals",
-        )
-    if libraries is not None and (near or show_gaps):
-        raise UsageError(
-            "--libraries asks where each library is; --near and --gaps ask for one place",
-            "Leave out one or the other",
-        )
+    _refuse_a_muddle(
+        anything=bool(goal or partner or words or show_gaps),
+        one_place=bool(near or show_gaps),
+        libraries=libraries is not None,
+        searched_gaps=bool(show_gaps and words),
+    )
     radius = places.miles(within)
     known = options.open_catalog(catalog)
     for id_ in partner or ():
@@ -146,7 +141,7 @@ def command(
         radius,
         goals=tuple(aim.goals) if aim else (),
         ranked=aim is not None,
-        words=_plain(words or ()),
+        words=tuple(" ".join(words or ()).split()),
         sure=0.0 if guesses else GUESS,
         asking=Asking(profile.fscskey or "", profile.name or ""),
         limit=limit,
@@ -178,10 +173,25 @@ def command(
         _how_to_go_on(found)
 
 
-def _plain(words: Sequence[str]) -> tuple[str, ...]:
-    """Return *words* one by one, in lower case without accents."""
-    letters = unicodedata.normalize("NFD", " ".join(words).lower())
-    return tuple("".join(each for each in letters if not unicodedata.combining(each)).split())
+def _refuse_a_muddle(
+    *, anything: bool, one_place: bool, libraries: bool, searched_gaps: bool
+) -> None:
+    """Refuse options that ask for nothing, or for two things at once."""
+    if not anything:
+        raise UsageError(
+            "say what you are looking for",
+            "`collab find --goal literacy`; `collab list goals` shows the goals",
+        )
+    if libraries and one_place:
+        raise UsageError(
+            "--libraries asks where each library is; --near and --gaps ask for one place",
+            "Leave out one or the other",
+        )
+    if searched_gaps:
+        raise UsageError(
+            "--gaps asks who is missing, and --search for who is there",
+            "Leave out one or the other",
+        )
 
 
 def _spot(near: str | None, profile: Library) -> Spot:

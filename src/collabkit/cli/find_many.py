@@ -6,7 +6,7 @@ from pathlib import Path
 from collabkit import output
 from collabkit.catalog import Catalog
 from collabkit.cli.find_ import FACTS, miles
-from collabkit.directory import askers, store
+from collabkit.directory import askers, places, store
 from collabkit.finding import Found, Search, find_for_all
 from collabkit.formats import Column, Format
 
@@ -33,8 +33,21 @@ def find_many(
     """Write what is found for each library in *file*; say how many libraries have no place."""
     libraries, nowhere = askers.read(file)
     with store.opened(folder) as connection:
-        found: Iterator[Found] = find_for_all(connection, catalog, libraries, asked)
-        output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
+        found = find_for_all(connection, catalog, libraries, asked)
+        answered: set[str | None] = set()
+        output.write(
+            _noted(found, answered), COLUMNS, format_, id_=lambda each: each.id, color=color
+        )
     output.note(f"{len(libraries):,} libraries asked.")
+    alone = sum(each.id not in answered for each in libraries)
+    if alone:
+        output.note(f"{alone:,} of them have nobody within {places.shown(asked.within)} miles.")
     if nowhere:
         output.note(f"{nowhere:,} libraries have no place on the map and were not asked for.")
+
+
+def _noted(found: Iterator[Found], answered: set[str | None]) -> Iterator[Found]:
+    """Yield *found*, and add to *answered* whose they are."""
+    for each in found:
+        answered.add(each.library)
+        yield each

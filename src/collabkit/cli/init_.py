@@ -132,8 +132,9 @@ def _surveyed(asked: str | None, directory: Path | None, known: Catalog) -> Libr
     output.note(f"Found {found.name}, {found.place}{figures}.")
     if not figures:
         output.note(
-            "The survey's outlets have no figures; those of its administrative entities come with "
-            "the file of these (AE): `collab directory load`."
+            "It stands among the survey's outlets, which have no figures. Those of its library come "
+            f"with --from-survey {found.fscskey}, once the survey's file of administrative entities "
+            "(AE) is loaded."
         )
     return found
 

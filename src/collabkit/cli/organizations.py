@@ -11,12 +11,11 @@ from collabkit.errors import UsageError
 from collabkit.proposals import Reach
 
 
-def looks_like_one(id_: str, folder: Path) -> bool:
-    """Return whether *id_* may be asked of the directory: there is one, and it has a source so."""
+def looks_like_one(id_: str) -> bool:
+    """Return whether *id_* may be asked of the directory: it begins as a source does."""
     from collabkit.directory.sources import sources  # noqa: PLC0415 - only where a catalog has no such id
 
-    known = any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
-    return known and (folder / store.FILE).is_file()
+    return any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
 
 
 def organization(id_: str, folder: Path) -> Organization:

@@ -27,8 +27,11 @@ class Shown:
     organization, which says its registers itself."""
 
 
-def _lines(shown: Shown) -> Iterator[tuple[str, str]]:
+def _lines(shown: Shown) -> Iterator[tuple[str, object]]:
     for name, value in plain(shown.entry).items():
+        if isinstance(value, float):  # as a number: to a spreadsheet a text below zero is a formula
+            yield (name.replace("_", " "), value)
+            continue
         for number, line in enumerate(_flat(value)):
             yield (name.replace("_", " ") if number == 0 else "", line)
     for number, file in enumerate(shown.files):
@@ -67,8 +70,8 @@ def _entry(each: dict[str, Any]) -> str:
 
 
 COLUMNS = (
-    Column[tuple[str, str]]("field", lambda line: line[0]),
-    Column[tuple[str, str]]("", lambda line: line[1], ratio=1),
+    Column[tuple[str, object]]("field", lambda line: line[0]),
+    Column[tuple[str, object]]("", lambda line: line[1], ratio=1),
 )
 
 
@@ -103,7 +106,7 @@ def command(
     format_ = format_ or output.default_format()
     if format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
         lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]
-        output.write(lines, COLUMNS, format_, id_=lambda line: line[1], color=color)
+        output.write(lines, COLUMNS, format_, id_=lambda line: str(line[1]), color=color)
     elif format_ is Format.GEOJSON:  # whose points are those of the entries
         output.write([shown.entry for shown in found], (), format_, id_=lambda entry: entry.id)
     else:
@@ -113,7 +116,7 @@ def command(
 def _organization(id_: str, folder: Path) -> list[Shown]:
     from collabkit.cli import organizations  # noqa: PLC0415 - the directory, if no catalog has the id
 
-    if not organizations.looks_like_one(id_, folder):
+    if not organizations.looks_like_one(id_):
         return []
     found = organizations.organization(id_, folder)
     return [Shown("organization", found.id, found, ())]

@@ -28,7 +28,8 @@ FROM findable
 JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
 WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
     AND ($search = [] OR list_bool_and(list_transform($search::VARCHAR[],
-        lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))), word))))
+        lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))),
+            lower(strip_accents(word))))))
 """
 
 _NEAR = """

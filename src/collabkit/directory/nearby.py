@@ -42,7 +42,8 @@ near AS (
             ($own_name <> '' AND lower(name) = lower($own_name))
             OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
         AND ($search = [] OR list_bool_and(list_transform($search,
-            lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))), word))))
+            lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))),
+                lower(strip_accents(word))))))
 )
 SELECT row, partner, network, distance,
     score * (1 - $far * distance / $within) * (1 - $unsure * (1 - confidence))
@@ -88,7 +89,7 @@ def hits(
         spot: the middle of the circle.
         within: its radius in miles.
         scores: the partners asked for, each with its match score.
-        search: words that must all stand in the name or the town, in lower case without accents.
+        search: words that must all stand in the name or the town; case and accents do not count.
         sure: confidence in the partner, 0 to 1, that an organization must have.
         asking: the library that is not to find itself.
         most: how many at most.

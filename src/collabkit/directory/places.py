@@ -72,11 +72,21 @@ def _coordinates(text: str, lat: float, lon: float) -> Spot:
 
 def _zip(code: str) -> Spot:
     digit = code[0]
-    lines = _lines(f"\n{code}\t", digit) or _lines(f"\n{code[:3]}", digit)
+    lines = _lines(f"\n{code}\t", digit)
+    if not lines and not code.startswith(_ISLANDS):
+        lines = _lines(f"\n{code[:3]}", digit)
     if not lines:
-        raise UsageError(f"no ZIP code {code} is known", "Name a town: --near 'Missoula, MT'")
+        raise UsageError(
+            f"no ZIP code {code} is known",
+            "Name a town, --near 'Missoula, MT', or give coordinates, --near 46.87,-113.99",
+        )
     label = f"{lines[0].city}, {lines[0].state}" if lines[0].zip == code else f"ZIP {code[:3]}…"
     return _middle(label, lines)
+
+
+_ISLANDS = ("96799", "969")
+"""ZIP codes of American Samoa and of the islands around Guam, which share their first three digits with
+places that an ocean lies between."""
 
 
 def _town(named: Town, text: str) -> Spot:

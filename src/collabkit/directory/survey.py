@@ -37,7 +37,7 @@ SELECT split_part(id, '-', 3) AS key, id, name, city, state, zip, lat, lon, phon
 FROM organizations
 WHERE source IN ('pls-systems', 'pls-outlets') AND ($key = split_part(id, '-', 3)
     OR ($key = '' AND list_bool_and(list_transform($words, lambda word:
-        contains(lower(concat_ws(' ', name, city, state)), word)))))
+        contains(replace(lower(concat_ws(' ', name, city, state)), '`', chr(39)), word)))))
 ORDER BY source DESC, kind IS DISTINCT FROM 'CE', id
 """
 
@@ -66,15 +66,22 @@ def surveyed(folder: Path, asked: str) -> Surveyed:
     return Surveyed(key, readable(name), place, zip_, lat, lon, phone, year, figures)
 
 
-_NAMES = "SELECT DISTINCT name FROM organizations WHERE source IN ('pls-systems', 'pls-outlets')"
+_NAMES = """
+SELECT DISTINCT unnest([name, city]) FROM organizations
+WHERE source IN ('pls-systems', 'pls-outlets')
+"""
 
 
 def _rows(connection: "DuckDBPyConnection", asked: str) -> list[tuple[Any, ...]]:
     by_key: list[tuple[Any, ...]] = connection.execute(
         _FOUND, {"key": asked.strip().upper() or "-", "words": []}
     ).fetchall()
-    words = asked.replace(",", " ").lower().split()
+    words = asked.translate(_MARKS).lower().split()
     return by_key or connection.execute(_FOUND, {"key": "", "words": words}).fetchall()
+
+
+_MARKS = str.maketrans({",": " ", "\u2019": "'", "`": "'"})
+"""The survey writes an apostrophe as a backtick here and there, and people as they like."""
 
 
 def _nobody(connection: "DuckDBPyConnection", asked: str) -> UsageError:
@@ -84,7 +91,7 @@ def _nobody(connection: "DuckDBPyConnection", asked: str) -> UsageError:
             "the directory holds no libraries of the survey",
             "Load the Public Libraries Survey first: `collab directory load`",
         )
-    close = closest(asked, map(readable, names))
+    close = closest(asked, (readable(name) for name in names if name))
     return UsageError(
         f"no library of the survey is called {asked!r}",
         f"{f'Did you mean {close!r}? ' if close else ''}Give a part of the name, with town or state "
@@ -93,10 +100,15 @@ def _nobody(connection: "DuckDBPyConnection", asked: str) -> UsageError:
 
 
 def _several(asked: str, rows: list[tuple[Any, ...]], count: int) -> UsageError:
-    named = {row[0]: f"{readable(row[2])}, {row[4]}" for row in reversed(rows)}
-    some = [f"{name} ({key})" for key, name in sorted(named.items())[:5]]
+    named = {key: _called(id_, name, state) for key, id_, name, _, state, *_ in reversed(rows)}
+    some = [f"{name}{key})" for key, name in sorted(named.items())[:5]]
     more = f" and {count - len(some)} more" if count > len(some) else ""
     return UsageError(
         f"{count} libraries of the survey are called {asked!r}: {'; '.join(some)}{more}",
-        "Give the key in brackets: --from-survey " + min(named),
+        f"Give the key in brackets: --from-survey {min(named)} takes the library that has it",
     )
+
+
+def _called(id_: str, name: str, state: str) -> str:
+    branch = "a branch of " if id_.startswith("pls-outlets") else ""
+    return f"{readable(name)}, {state} ({branch}"

@@ -20,7 +20,7 @@ class Search:
     ranked: bool = True
     """False without an aim, when every partner counts the same."""
     words: tuple[str, ...] = ()
-    """What must stand in the name or the town, in lower case without accents."""
+    """What must stand in the name or the town; case and accents do not count."""
     sure: float = GUESS
     """Confidence in the partner that an organization must have, 0 to 1."""
     asking: Asking = NOBODY

@@ -131,6 +131,8 @@ class Facts:
     """The day that the paper bears, such as "March 3, 2026"."""
     to: Fact
     """The organization that it is about."""
+    addressee: str
+    """The organization's own name; empty as long as nobody told."""
     to_reach: Reach
     """Where and how that organization is reached, as far as a register tells."""
     partner: Partner

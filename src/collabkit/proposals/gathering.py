@@ -54,6 +54,7 @@ def gather(
         voice=voice,
         date=long_date(on),
         to=subject.to or Gap(f"name of the {lower_first(partner.label)}", "give it with --to"),
+        addressee=subject.to or "",
         to_reach=subject.reach or Reach(),
         partner=partner,
         aims=closest_first(partner.aims, about),
