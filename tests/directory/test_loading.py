@@ -351,3 +351,19 @@ def test_a_pipe_is_a_file_too(load_samples: Load, registers: Path, tmp_path: Pat
     writer.join()
 
     assert made.organizations == 596
+
+
+def test_what_is_known_of_a_source_stays_when_another_is_loaded(
+    load_samples: Load, rows: Rows, registers: Path, tmp_path: Path
+) -> None:
+    """Also of a file of which no row was kept, since a newer edition has them all."""
+    counts = (
+        "SELECT source, count(*), sum(rows), sum(rejected) FROM loads GROUP BY ALL ORDER BY ALL"
+    )
+    again = tmp_path / "again.csv"
+    again.write_bytes((registers / "pls_fy19_outlets.csv").read_bytes())
+    load_samples("pls_fy19_outlets.csv", again)
+    before = rows(counts)
+    load_samples("eo_mt.csv")
+
+    assert set(rows(counts)) > set(before)

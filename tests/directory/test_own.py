@@ -109,3 +109,43 @@ def test_rows_that_are_gone_from_a_table_are_gone_from_the_directory(
     load_own(_table(tmp_path / "mine.csv", names[3]))
 
     assert rows("SELECT name FROM organizations") == [("Club 3",)]
+
+
+def test_a_table_of_its_own_name_is_that_one_though_another_has_more_columns(
+    load_own: Callable[..., Run], rows: Rows, tmp_path: Path
+) -> None:
+    both = tmp_path / "b.csv"
+    both.write_text("Organization,Zip,Type,Town\nAnn,59801,food-bank,Missoula\n")
+    more = tmp_path / "a.csv"
+    more.write_bytes(both.read_bytes())
+    load_own(more, "--map", "name=Organization,zip=Zip,partner=Type,city=Town")
+    load_own(both, "--map", "name=Organization,zip=Zip")
+    load_own(both)
+
+    assert _by_source(rows) == [("own-a", 1), ("own-b", 1)]
+
+
+def test_a_name_alone_makes_no_table_one_of_ours(
+    load_own: Callable[..., Run], rows: Rows, tmp_path: Path
+) -> None:
+    load_own(_table(tmp_path / "friends.csv", "Ann"), "--map", "name=Organization")
+    other = load_own(_table(tmp_path / "prices.csv", "Pencil", "Eraser"))
+
+    assert other.code == 3
+    assert _by_source(rows) == [("own-friends", 1)]
+
+
+@pytest.mark.parametrize("line", ['"Never closed,59801', 'Ann,"59801'])
+@pytest.mark.parametrize("after", [1, 30, 500])
+def test_a_quote_that_is_never_closed_costs_its_own_row_only(
+    load_own: Callable[..., Run], rows: Rows, tmp_path: Path, line: str, after: int
+) -> None:
+    table = _table(tmp_path / "many.csv", "First", '"Two\nlines"', 'A 5" pipe')
+    with table.open("a") as file:
+        file.write(f"{line}\n")
+        file.writelines(f'"Body, {number}",59801\n' for number in range(after))
+    run = load_own(table, "--map", "name=Organization,zip=Zip")
+
+    assert "1 row left out: a quote that is not closed" in run.err
+    assert _by_source(rows) == [("own-many", 3 + after)]
+    assert rows("SELECT count(*) FROM organizations WHERE name = 'A 5\" pipe'") == [(1,)]

@@ -171,10 +171,12 @@ _KEEP_OLD = (
     """,
     """
     INSERT INTO loads
-    SELECT source, file, list(part ORDER BY part), any_value(rows), any_value(rejected),
-        any_value(as_of), loaded_at
-    FROM (SELECT *, unnest(parts) AS part FROM old.loads)
+    SELECT source, file, coalesce(list(part ORDER BY part) FILTER (part IS NOT NULL), []),
+        any_value(rows), any_value(rejected), any_value(as_of), loaded_at
+    FROM (SELECT *, unnest(if(len(parts) > 0, parts, [NULL])) AS part FROM old.loads)
     ANTI JOIN covered USING (source, part)
+    -- A file of which no row was kept has no part; it counts as long as its source is not loaded anew.
+    WHERE part IS NOT NULL OR source NOT IN (SELECT source FROM covered)
     GROUP BY source, file, loaded_at
     """,
 )

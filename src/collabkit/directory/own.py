@@ -118,12 +118,23 @@ class Tables(NamedTuple):
     """The one that the files of the command are, unless they are a public register."""
 
     def for_file(self, path: Path) -> list[Source]:
-        """Return those that the file at *path* may be, that of its own name first."""
+        """Return those that the file at *path* may be, likeliest first: that of its own name.
+
+        Under another name it is one of those whose columns tell enough: many a table has a name.
+        """
         if self.asked:
             return [source(self.asked, self.kept[self.asked])]
         name = name_for(path)
-        ids = sorted(self.kept, key=lambda id_: id_ != name)
-        return [source(id_, self.kept[id_]) for id_ in ids]
+        ids = sorted(self.kept, key=lambda id_: (id_ != name, -len(self.kept[id_])))
+        return [
+            source(id_, self.kept[id_])
+            for id_ in ids
+            if id_ == name or len(self.kept[id_]) >= _TELLING
+        ]
+
+
+_TELLING = 3
+"""Columns that a table has in common with another of the same kind, and hardly by chance."""
 
 
 NONE = Tables({})

@@ -6,6 +6,8 @@ whose lines end now in one way, now in another.
 """
 
 import codecs
+import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from os import SEEK_END
 from pathlib import Path
@@ -16,6 +18,8 @@ LONGEST = 1 << 20
 """Bytes of a line beyond which it is no row of a register."""
 _BELOW = 1 << 14
 """Bytes at the end of a file in which the notes below a table stand."""
+_FIELD = 100
+"""Lines beyond which a quote that is open was never meant to be: no field of a register is so long."""
 _SHOWN = 200
 """Characters of a bad line that tell which it is."""
 
@@ -60,10 +64,9 @@ def prepare(
         rejects: list[Reject] = []
         file.seek(0)
         with copy.open("wb") as out:
-            for number, line in _lines(file, encoding):
+            for number, line, fault in _judged(_lines(file, encoding), one_line=one_line):
                 if below and line.lstrip(b'"').startswith(below):
                     break
-                fault = _fault(line, one_line=one_line)
                 if fault:
                     text = line[:_SHOWN].decode(errors="replace").rstrip()
                     rejects.append(Reject(shown, number, fault, text))
@@ -97,6 +100,8 @@ def _ends_in(file: BinaryIO, notes: bytes) -> bool:
 
 
 def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
+    if not one_line and _leaves_a_quote_open(file):
+        return True
     file.seek(0)
     gap = 0
     left = b""
@@ -112,12 +117,63 @@ def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
     return one_line and left.count(b'"') % 2 == 1
 
 
-def _fault(line: bytes, *, one_line: bool) -> str:
-    if len(line) > LONGEST:
-        return f"longer than {LONGEST:,} bytes"
-    if one_line and line.count(b'"') % 2:
-        return "a quote that is not closed"
-    return ""
+def _leaves_a_quote_open(file: BinaryIO) -> bool:
+    file.seek(0)
+    if not any(b'"' in block for block in _blocks(file)):
+        return False
+    file.seek(0)
+    lines = _lines(file, "utf-8")
+    return any(fault == _UNCLOSED for _, _, fault in _judged(lines, one_line=False))
+
+
+_UNCLOSED = "a quote that is not closed"
+
+
+def _judged(
+    lines: Iterable[tuple[int, bytes]], *, one_line: bool
+) -> Iterator[tuple[int, bytes, str]]:
+    """Yield each line with what is wrong with it, or nothing.
+
+    A quote that is never closed would swallow all rows after it. So the line that opens it is given
+    up alone, and what follows is looked at anew.
+    """
+    coming = iter(lines)
+    again: deque[tuple[int, bytes]] = deque()
+    field: list[tuple[int, bytes]] = []
+    while True:
+        number, line = again.popleft() if again else next(coming, (0, b""))
+        ended = number == 0
+        if field and (ended or len(field) > _FIELD):
+            first, *rest = field
+            yield (*first, _UNCLOSED)
+            again.extendleft(reversed(rest if ended else [*rest, (number, line)]))
+            field = []
+        elif ended:
+            return
+        elif len(line) > LONGEST:
+            yield number, line, f"longer than {LONGEST:,} bytes"
+        elif one_line:
+            yield number, line, _UNCLOSED if line.count(b'"') % 2 else ""
+        elif not field and not _opens(line):
+            yield number, line, ""
+        else:
+            field.append((number, line))
+            if len(field) > 1 and line.count(b'"') % 2:
+                yield from ((*each, "") for each in field)
+                field = []
+
+
+def _opens(line: bytes) -> bool:
+    """Return whether *line* ends inside quotes; a lone one within a word, as of inches, opens none."""
+    if line.count(b'"') % 2 == 0:
+        return False
+    return b'"' in _WORDS.sub(b"", _QUOTED.sub(b"", line))
+
+
+_QUOTED = re.compile(rb'(?:(?<=[,;\t|])|^) *"(?:[^"]|"")*"(?=\s*(?:[,;\t|]|$))')
+"""A field in quotes, whole."""
+_WORDS = re.compile(rb'(?<=[^,;\t|\s])"')
+"""A quote in the middle of a field that began without one."""
 
 
 def _blocks(file: BinaryIO) -> Iterator[bytes]:

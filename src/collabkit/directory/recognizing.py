@@ -85,7 +85,7 @@ def recognize(path: Path, shown: str, own: Sequence[Source] = ()) -> Table:
     found = (
         # A table of two columns fits half the registers there are, so theirs go first.
         _fitting(headers, sources().values())
-        or _fitting(headers, own)
+        or next(filter(None, (_fitting(headers, [each]) for each in own)), None)
         or _without_header(_first_rows(path))
     )
     if found is None:
