@@ -109,3 +109,14 @@ def test_rows_that_are_gone_from_a_table_are_gone_from_the_directory(
     load_own(_table(tmp_path / "mine.csv", names[3]))
 
     assert rows("SELECT name FROM organizations") == [("Club 3",)]
+
+
+def test_one_row_of_an_unknown_kind_is_called_one(
+    collab: Collab, folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "friends.csv"
+    file.write_text("Who,Sort,Town,St\nOne,Circus,Missoula,MT\n")
+    map_ = "name=Who,partner=Sort,city=Town,state=St"
+    run = collab("directory", "load", str(file), "--map", map_, "--directory", str(folder))
+
+    assert "1 row says 'Circus', which is no partner; its name decides" in run.err
