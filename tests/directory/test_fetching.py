@@ -1,11 +1,13 @@
 """Downloads, against a server of our own."""
 
 import json
+import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from zlib import crc32
 
 import pytest
 
@@ -13,11 +15,16 @@ from conftest import Collab
 
 
 class Publisher(BaseHTTPRequestHandler):
-    """Serves what *files* has; breaks off the first *breaks* answers after a thousand bytes."""
+    """Serves what *files* has; breaks off the first *breaks* answers after a thousand bytes.
+
+    With *tags* it marks each edition; if it is *careless* it does not heed the mark it is asked for.
+    """
 
     files: ClassVar[dict[str, bytes]] = {}
     breaks: ClassVar[int] = 0
     ranges: ClassVar[list[str | None]] = []
+    tags: ClassVar[bool] = True
+    careless: ClassVar[bool] = False
 
     def do_GET(self) -> None:
         content = self.files.get(self.path)
@@ -26,11 +33,21 @@ class Publisher(BaseHTTPRequestHandler):
             return
         asked = self.headers.get("Range")
         Publisher.ranges.append(asked)
+        tag = f'"{crc32(content)}"'
+        if not self.careless and self.headers.get("If-Range", tag) != tag:
+            asked = None
         start = int(asked.removeprefix("bytes=").rstrip("-")) if asked else 0
-        if start and start >= len(content):
-            self.send_error(416, "Range Not Satisfiable")
+        outside = start > 0 and start >= len(content)
+        self.send_response(416 if outside else 206 if asked else 200)
+        if self.tags:
+            self.send_header("ETag", tag)
+        if outside:
+            self.send_header("Content-Range", f"bytes */{len(content)}")
+            self.end_headers()
             return
-        self.send_response(206 if asked else 200)
+        if asked:
+            until = f"{len(content) - 1}/{len(content)}"
+            self.send_header("Content-Range", f"bytes {start}-{until}")
         self.send_header("Content-Length", str(len(content) - start))
         self.end_headers()
         if Publisher.breaks:
@@ -52,6 +69,7 @@ def publisher(registers: Path) -> Iterator[str]:
         "/eo_wy.csv": b"<html>Moved</html>",
     }
     Publisher.breaks, Publisher.ranges = 0, []
+    Publisher.tags, Publisher.careless = True, False
     server = ThreadingHTTPServer(("127.0.0.1", 0), Publisher)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
@@ -154,3 +172,96 @@ def test_an_address_that_is_none_is_refused(collab: Collab, folder: Path) -> Non
 
     assert run.code == 2
     assert "is no web address" in run.err
+
+
+@pytest.fixture
+def part(
+    collab: Collab, publisher: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], Path]:
+    """Fetch until every try has broken off, and return what is there then."""
+    monkeypatch.setattr("time.sleep", lambda _: None)
+
+    def run() -> Path:
+        Publisher.breaks = 4
+        arguments = ("irs", "--state", "MT", "--base", publisher, "--directory", str(folder))
+        broken = collab("directory", "fetch", *arguments)
+        assert broken.code == 1
+        assert "to go on where it stopped" in broken.err
+        Publisher.ranges.clear()
+        return folder / "downloads/eo_mt.csv.part"
+
+    return run
+
+
+def _fetched(collab: Collab, publisher: str, folder: Path) -> bytes:
+    """Fetch Montana and return what came."""
+    arguments = ("irs", "--state", "MT", "--base", publisher, "--directory", str(folder))
+    assert collab("directory", "fetch", *arguments).code == 0
+    assert [path.name for path in (folder / "downloads").iterdir()] == ["eo_mt.csv"]
+    return (folder / "downloads/eo_mt.csv").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("tags", "careless", "longer", "asked"),
+    [
+        (True, False, False, ["bytes=4000-"]),
+        (True, True, False, ["bytes=4000-", None]),
+        (False, False, True, ["bytes=4000-", None]),
+    ],
+)
+def test_no_download_goes_on_with_another_edition(
+    collab: Collab,
+    publisher: str,
+    folder: Path,
+    part: Callable[[], Path],
+    *,
+    tags: bool,
+    careless: bool,
+    longer: bool,
+    asked: list[str | None],
+) -> None:
+    Publisher.tags, Publisher.careless = tags, careless
+    part()
+    new = Publisher.files["/eo_mt.csv"].replace(b"MISSOULA", b"MISSULAA")
+    Publisher.files["/eo_mt.csv"] = new + (new.splitlines(keepends=True)[-1] if longer else b"")
+
+    assert _fetched(collab, publisher, folder) == Publisher.files["/eo_mt.csv"]
+    assert Publisher.ranges == asked
+
+
+@pytest.mark.parametrize("cut", [0, 500])
+def test_all_is_there_only_if_the_server_says_so(
+    collab: Collab, publisher: str, folder: Path, part: Callable[[], Path], cut: int
+) -> None:
+    whole = Publisher.files["/eo_mt.csv"]
+    part().write_bytes(whole)
+    Publisher.careless = True
+    Publisher.files["/eo_mt.csv"] = whole[: whole.rindex(b"\n", 0, len(whole) - cut) + 1]
+
+    assert _fetched(collab, publisher, folder) == Publisher.files["/eo_mt.csv"]
+    assert Publisher.ranges == [f"bytes={len(whole)}-", *([None] if cut else [])]
+
+
+def test_a_part_of_nobody_knows_which_edition_is_fetched_anew(
+    collab: Collab, publisher: str, folder: Path
+) -> None:
+    (folder / "downloads").mkdir(parents=True)
+    (folder / "downloads/eo_mt.csv.part").write_bytes(b"x" * 1000)
+
+    assert _fetched(collab, publisher, folder) == Publisher.files["/eo_mt.csv"]
+    assert Publisher.ranges == [None]
+
+
+def test_where_nobody_answers_there_is_nothing_to_go_on_with(
+    collab: Collab, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        base = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        arguments = ("irs", "--state", "MT", "--base", base, "--directory", str(folder))
+        run = collab("directory", "fetch", *arguments)
+
+    assert run.code == 1
+    assert "where it stopped" not in run.err
+    assert "Look whether the address is right" in run.err

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from threading import Thread
 
@@ -367,3 +368,129 @@ def test_what_is_known_of_a_source_stays_when_another_is_loaded(
     load_samples("eo_mt.csv")
 
     assert set(rows(counts)) > set(before)
+
+
+@pytest.mark.parametrize(
+    ("swaps", "said"),
+    [(False, "The directory is as it was."), (True, "The new directory is in place.")],
+)
+def test_whoever_stops_a_load_is_told_which_directory_is_there(
+    collab: Collab,
+    load_samples: Load,
+    registers: Path,
+    folder: Path,
+    rows: Rows,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    swaps: bool,
+    said: str,
+) -> None:
+    load_samples("eo_mt.csv")
+    replace = Path.replace
+
+    def stop(path: Path, target: Path) -> Path:
+        if swaps:
+            replace(path, target)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stop)
+        file = str(registers / "law_enforcement.csv")
+        run = collab("directory", "load", file, "--directory", str(folder))
+
+    assert run.code == 130
+    assert f"Stopped. {said}" in run.err
+    assert rows("SELECT count(*) FROM organizations") == [(656 if swaps else 596,)]
+
+
+@pytest.mark.parametrize("given", ["eo.csv", "."])
+def test_rejects_are_never_written_over_what_is_to_be_loaded(
+    collab: Collab, registers: Path, folder: Path, tmp_path: Path, given: str
+) -> None:
+    file = tmp_path / "in/eo.csv"
+    file.parent.mkdir()
+    file.write_bytes((registers / "eo_mt.csv").read_bytes())
+    run = collab(
+        "directory", "load", str(tmp_path / "in" / given), "--directory", str(folder),
+        "--rejects", str(tmp_path / "in/../in/eo.csv"),
+    )  # fmt: skip
+
+    assert run.code == 2
+    assert "would overwrite a file that is to be loaded" in run.err
+    assert file.read_bytes() == (registers / "eo_mt.csv").read_bytes()
+    assert not folder.exists()
+
+
+def test_rejects_go_to_a_file_with_a_name(collab: Collab, registers: Path, folder: Path) -> None:
+    file = str(registers / "eo_mt.csv")
+    run = collab("directory", "load", file, "--directory", str(folder), "--rejects", "-")
+
+    assert run.code == 2
+    assert "Give it the name of a file" in run.err
+
+
+def test_one_row_is_called_one_and_no_name_of_a_file_is_a_formula(
+    collab: Collab, registers: Path, folder: Path, tmp_path: Path
+) -> None:
+    lines = (registers / "eo_mt.csv").read_text().splitlines()
+    (tmp_path / "=1+1.csv").write_text("\n".join([*lines, "999999999,TOO,MANY" + ",x" * 30]))
+    (tmp_path / "rejects.csv").write_text("of the last time")
+    run = collab(
+        "directory", "load", str(tmp_path / "=1+1.csv"), "--directory", str(folder),
+        "--rejects", str(tmp_path / "rejects.csv"),
+    )  # fmt: skip
+
+    assert "Wrote 1 row with its reason to" in run.err
+    assert (tmp_path / "rejects.csv").read_text().splitlines()[1].startswith("'=1+1.csv,")
+
+
+def test_an_encrypted_zip_is_called_so(
+    collab: Collab, registers: Path, folder: Path, tmp_path: Path
+) -> None:
+    # The bit that says so, where the directory of the ZIP has it and where the file itself has.
+    content = bytearray((registers / "pls_fy2015.zip").read_bytes())
+    for mark, after in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
+        content[content.index(mark) + after] |= 1
+    (tmp_path / "secret.zip").write_bytes(content)
+    run = collab("directory", "load", str(tmp_path / "secret.zip"), "--directory", str(folder))
+
+    assert run.code == 3
+    assert "secret.zip: the ZIP is encrypted" in run.err
+    assert "Unpack it with its password first" in run.err
+    assert "damaged" not in run.err
+
+
+def _workbook(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return path
+
+
+def test_a_workbook_is_named_and_the_others_load(
+    collab: Collab, registers: Path, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/eo_mt.csv").write_bytes((registers / "eo_mt.csv").read_bytes())
+    (tmp_path / "in/old.xls").write_bytes(b"\xd0\xcf\x11\xe0" * 100)
+    book = _workbook(tmp_path / "in/partners.xlsx")
+    alone = collab("directory", "load", str(book), "--directory", str(folder))
+    beside = collab("directory", "load", str(tmp_path / "in"), "--directory", str(folder))
+
+    assert (alone.code, beside.code) == (3, 3)
+    assert alone.err.startswith("collab: partners.xlsx: is an Excel workbook")
+    assert "Save it as CSV and load that." in alone.err
+    assert "in/old.xls: is an Excel workbook" in beside.err
+    assert "in/partners.xlsx: is an Excel workbook" in beside.err
+    assert json.loads(beside.out)["organizations"] == 596
+
+
+def test_a_workbook_that_comes_along_in_a_zip_is_left(
+    load_samples: Load, registers: Path, tmp_path: Path
+) -> None:
+    book = _workbook(tmp_path / "same.xlsx")
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.write(book, "same.xlsx")
+        archive.write(registers / "eo_mt.csv", "eo_mt.csv")
+
+    assert load_samples(tmp_path / "all.zip").unreadable == []

@@ -149,3 +149,14 @@ def test_a_quote_that_is_never_closed_costs_its_own_row_only(
     assert "1 row left out: a quote that is not closed" in run.err
     assert _by_source(rows) == [("own-many", 3 + after)]
     assert rows("SELECT count(*) FROM organizations WHERE name = 'A 5\" pipe'") == [(1,)]
+
+
+def test_one_row_of_an_unknown_kind_is_called_one(
+    collab: Collab, folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "friends.csv"
+    file.write_text("Who,Sort,Town,St\nOne,Circus,Missoula,MT\n")
+    map_ = "name=Who,partner=Sort,city=Town,state=St"
+    run = collab("directory", "load", str(file), "--map", map_, "--directory", str(folder))
+
+    assert "1 row says 'Circus', which is no partner; its name decides" in run.err

@@ -15,7 +15,8 @@ from collabkit.directory import own
 from collabkit.directory.accounts import Loaded
 from collabkit.directory.loading import Report, load
 from collabkit.directory.sources import UnreadableFileError, sources
-from collabkit.errors import CollabkitError, UnknownIdError
+from collabkit.directory.store import StoppedInPlaceError
+from collabkit.errors import CollabkitError, UnknownIdError, UsageError
 from collabkit.files import write_whole
 from collabkit.formats import Column, Format
 from collabkit.inert import spreadsheet
@@ -77,6 +78,7 @@ def load_command(
 
     Example: collab directory load eo_mt.csv PLS_FY19_Outlet_pud19i.csv
     """
+    _check_rejects(rejects, files)
     known = options.open_catalog(catalog)
     folder = options.directory_folder(directory)
     tables = own.tables(folder, map_ or (), as_ or "", Path(files[0]))
@@ -126,6 +128,7 @@ def fetch_command(
         raise UnknownIdError("source", source, sources())
     known = options.open_catalog(catalog)
     folder = options.directory_folder(directory)
+    _check_rejects(rejects, [str(folder / "downloads")])
     chosen = sources()[source]
     files = [
         str(fetching.fetch(address, folder / "downloads", chosen, output.note))
@@ -135,12 +138,38 @@ def fetch_command(
     _finish(report, folder, rejects, format_, color=color)
 
 
+def _check_rejects(path: Path | None, files: Sequence[str]) -> None:
+    """Raise if the rejects would not go to a file, or to one that is itself to be loaded."""
+    if path is None:
+        return
+    if str(path) == "-":
+        raise UsageError(
+            "--rejects writes to a file, not to stdout",
+            "Give it the name of a file: --rejects rejects.csv",
+        )
+    if path.exists() and any(_holds(Path(name), path) for name in files):
+        raise UsageError(
+            f"--rejects {path} would overwrite a file that is to be loaded",
+            "Give it another name: nothing was loaded or changed.",
+        )
+
+
+def _holds(given: Path, path: Path) -> bool:
+    """Return whether *path* is the file *given*, or in the folder *given*."""
+    if given.is_dir():
+        return path.resolve().is_relative_to(given.resolve())
+    return given.exists() and given.samefile(path)
+
+
 def _load(
     files: Sequence[str], folder: Path, known: Catalog, tables: own.Tables = own.NONE
 ) -> Report:
-    """Load *files*, and say so if Ctrl-C keeps them out."""
+    """Load *files*, and if Ctrl-C comes say whether it kept them out."""
     try:
         return load(files, folder, known, tables=tables, tell=output.note)
+    except StoppedInPlaceError:
+        output.note("Stopped. The new directory is in place.")
+        raise
     except KeyboardInterrupt:
         output.note("Stopped. The directory is as it was.")
         raise
@@ -165,7 +194,8 @@ def _finish(
     elif report.rejects:
         output.note("--rejects FILE writes them all.")
     if report.duplicates:
-        output.note(f"{report.duplicates:,} rows are organizations that another source has too.")
+        are = "row is an organization" if report.duplicates == 1 else "rows are organizations"
+        output.note(f"{report.duplicates:,} {are} that another source has too.")
     output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
     if report.unreadable:
         raise UnreadableFileError(
@@ -178,10 +208,13 @@ def _write_rejects(report: Report, path: Path) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("file", "line", "reason", "text"))
     writer.writerows(
-        (each.file, each.line, each.reason, spreadsheet(each.text)) for each in report.rejects
+        (spreadsheet(each.file), each.line, each.reason, spreadsheet(each.text))
+        for each in report.rejects
     )
     try:
         write_whole(path, text.getvalue().encode())
     except OSError as error:
         raise CollabkitError(f"cannot write {path}: {error.strerror}") from error
-    output.note(f"Wrote {len(report.rejects):,} rows with their reasons to {path}")
+    count = len(report.rejects)
+    rows = "1 row with its reason" if count == 1 else f"{count:,} rows with their reasons"
+    output.note(f"Wrote {rows} to {path}")

@@ -55,7 +55,9 @@ def unknown_kinds(connection: "DuckDBPyConnection") -> list[str]:
     """Return a sentence for each kind that rows of the library's own state and no partner has."""
     rows = connection.execute(_UNKNOWN).fetchall()
     return [
-        f"{count:,} rows say {kind!r}, which is no partner; their name decides"
+        f"1 row says {kind!r}, which is no partner; its name decides"
+        if count == 1
+        else f"{count:,} rows say {kind!r}, which is no partner; their name decides"
         for kind, count in rows
     ]
 

@@ -1,12 +1,16 @@
 """Files from the publisher: the only part of the program that uses the network."""
 
+import json
+import re
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from email.message import Message
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from collabkit.directory.recognizing import recognize
@@ -22,6 +26,22 @@ _PARTIAL = 206
 _OUT_OF_RANGE = 416
 
 Tell = Callable[[str], None]
+
+
+class _Edition(NamedTuple):
+    """What tells one edition of a file from the next: half of each would be a file of neither."""
+
+    validator: str
+    """The strong ETag, or else the date it was last changed; empty if the server tells neither."""
+    total: int
+    """Bytes of the whole file; 0 if the server does not tell."""
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.validator or self.total)
+
+
+_UNKNOWN = _Edition("", 0)
 
 
 class DownloadError(CollabkitError):
@@ -80,52 +100,121 @@ def fetch(address: str, folder: Path, source: Source, tell: Tell) -> Path:
             ) from error
         except (OSError, HTTPException) as error:
             if attempt == _TRIES:
-                raise DownloadError(
-                    address,
-                    str(getattr(error, "reason", error)),
-                    "Run the command again to go on where it stopped",
-                ) from error
-            tell(f"The connection broke; trying again ({attempt} of {_TRIES - 1})")
+                said = str(getattr(error, "reason", error))
+                raise DownloadError(address, said, _again(part)) from error
+            tell(f"The connection failed; trying again ({attempt} of {_TRIES - 1})")
             time.sleep(0.2 * attempt)
     try:
         found = recognize(part, address).source
     except UnreadableFileError:
         found = None
     if found is None or found.id != source.id:
-        part.unlink()
+        _discard(part)
         raise UnreadableFileError(
             f"{address}: what came is no file of {source.id}",
             f"Look at {source.download}; the publisher may have moved it.",
         )
     whole = part.with_suffix("")
     part.replace(whole)
+    _note_of(part).unlink(missing_ok=True)
     return whole
 
 
+def _again(part: Path) -> str:
+    """Return what running the command again would do after a connection that failed."""
+    if _held(part)[0]:
+        return "Run the command again to go on where it stopped"
+    return "Look whether the address is right and the network is there and run the command again"
+
+
 def _go_on(address: str, part: Path, tell: Tell) -> None:
-    """Download the rest of *address* after what *part* holds."""
-    have = part.stat().st_size if part.exists() else 0
-    headers = {"User-Agent": "collabkit", **({"Range": f"bytes={have}-"} if have else {})}
-    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - the scheme was checked
+    """Download what *part* lacks of *address*; all of it if *part* is of another edition."""
+    have, kept = _held(part)
     try:
-        response: HTTPResponse = urllib.request.urlopen(request, timeout=_PATIENCE)  # noqa: S310
+        response = _ask(address, have, kept)
     except urllib.error.HTTPError as error:
-        if error.code == _OUT_OF_RANGE and have:
+        if error.code != _OUT_OF_RANGE or not have:
+            raise
+        if (_validator(error.headers), have) == (kept.validator, _whole_of(error.headers)):
             return  # all of it is here
-        raise
+        have, response = 0, _ask(address)
+    if have and response.status == _PARTIAL and not _continues(response.headers, have, kept):
+        response.close()
+        have, response = 0, _ask(address)
     with closing(response):
-        goes_on = response.status == _PARTIAL
-        length = int(response.headers.get("Content-Length") or 0)
-        total = length + (have if goes_on else 0)
-        if goes_on:
+        if have and response.status == _PARTIAL:
+            total = _whole_of(response.headers)
             tell(f"Going on with {address} after {have / 1e6:.1f} MB")
         else:
+            total = int(response.headers.get("Content-Length") or 0)
+            _begin(part, _Edition(_validator(response.headers), total))
             tell(f"Fetching {address}" + (f", {total / 1e6:.1f} MB" if total else ""))
-        with part.open("ab" if goes_on else "wb") as file:
+        with part.open("ab") as file:
             for block in _blocks(response):
                 file.write(block)
     if total and part.stat().st_size < total:
         raise OSError("the connection ended early")
+
+
+def _ask(address: str, have: int = 0, kept: _Edition = _UNKNOWN) -> HTTPResponse:
+    """Ask for *address* from the byte *have* on, if the server still has the edition *kept*."""
+    headers = {"User-Agent": "collabkit"}
+    if have:
+        headers["Range"] = f"bytes={have}-"
+        if kept.validator:
+            headers["If-Range"] = kept.validator
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 - the scheme was checked
+    response: HTTPResponse = urllib.request.urlopen(request, timeout=_PATIENCE)  # noqa: S310
+    return response
+
+
+def _continues(headers: Message, have: int, kept: _Edition) -> bool:
+    """Return whether an answer with *headers* is the rest of what is kept; servers may be wrong."""
+    validator = _validator(headers)
+    return (
+        (headers.get("Content-Range") or "").startswith(f"bytes {have}-")
+        and (not kept.total or _whole_of(headers) == kept.total)
+        and (validator == kept.validator if validator else kept.total > 0)
+    )
+
+
+def _validator(headers: Message) -> str:
+    tag = headers.get("ETag") or ""
+    # A weak one stays the same when bytes change that mean nothing to a reader.
+    return tag if tag and not tag.startswith("W/") else headers.get("Last-Modified") or ""
+
+
+def _whole_of(headers: Message) -> int:
+    """Return how long the whole file is of which *headers* bring a part, or 0."""
+    found = re.search(r"/(\d+)\s*$", headers.get("Content-Range") or "")
+    return int(found[1]) if found else 0
+
+
+def _note_of(part: Path) -> Path:
+    """Return the file beside *part* that says which edition it is of."""
+    return part.with_name(f"{part.name}.json")
+
+
+def _held(part: Path) -> tuple[int, _Edition]:
+    """Return how many bytes of which edition *part* holds; none if nobody knows of which."""
+    try:
+        validator, total = json.loads(_note_of(part).read_text(encoding="utf-8"))
+        kept = _Edition(str(validator), int(total))
+        return (part.stat().st_size if kept.is_known else 0), kept
+    except (OSError, ValueError, TypeError):
+        return 0, _UNKNOWN
+
+
+def _begin(part: Path, edition: _Edition) -> None:
+    """Make *part* an empty file of *edition*."""
+    _discard(part)
+    _note_of(part).write_text(json.dumps(edition), encoding="utf-8")
+
+
+def _discard(part: Path) -> None:
+    # In this order, so that bytes of one edition never stand beside the note of another.
+    part.unlink(missing_ok=True)
+    _note_of(part).unlink(missing_ok=True)
 
 
 def _blocks(response: HTTPResponse) -> Iterator[bytes]:

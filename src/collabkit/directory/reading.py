@@ -18,7 +18,7 @@ LONGEST = 1 << 20
 """Bytes of a line beyond which it is no row of a register."""
 _BELOW = 1 << 14
 """Bytes at the end of a file in which the notes below a table stand."""
-_FIELD = 100
+_FIELD = 300
 """Lines beyond which a quote that is open was never meant to be: no field of a register is so long."""
 _SHOWN = 200
 """Characters of a bad line that tell which it is."""

@@ -90,6 +90,10 @@ class DirectoryDamagedError(CollabkitError):
         )
 
 
+class StoppedInPlaceError(KeyboardInterrupt):
+    """Ctrl-C came when the new directory had already taken the place of the old one."""
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator["DuckDBPyConnection"]:
     """Give a read-only connection to the directory in *folder*.
@@ -143,10 +147,12 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
 
     Raises:
         DirectoryBusyError: another load is at work.
+        StoppedInPlaceError: Ctrl-C came too late; the new directory is in place.
         CollabkitError: the folder cannot be written to, or its disk is full.
     """
     import duckdb  # noqa: PLC0415
 
+    made = 0
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder / "directory.lock"):
@@ -160,9 +166,15 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
                     connection.execute("CHECKPOINT")
                 finally:
                     connection.close()
+                made = (work / FILE).stat().st_ino
                 _swap(work / FILE, folder / FILE)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
+    except KeyboardInterrupt as error:
+        # Ctrl-C may come between the swap and any mark of it; the file itself tells.
+        if made and (folder / FILE).is_file() and (folder / FILE).stat().st_ino == made:
+            raise StoppedInPlaceError from error
+        raise
     except RuntimeError as error:
         # So DuckDB reports Ctrl-C when it comes while a query runs.
         if "interrupted" not in str(error).lower():

@@ -25,8 +25,6 @@ _PAGES = frozenset(
         ".htm",
         ".doc",
         ".docx",
-        ".xlsx",
-        ".xls",
         ".sas7bdat",
         ".yaml",
         ".yml",
@@ -40,6 +38,12 @@ _PAGES = frozenset(
     ]
 )
 """Endings of files that come along with data and hold none, or the same in another form."""
+_WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".xlsb"])
+"""Endings of Excel workbooks, which may hold what a person wants to load and are not read."""
+_OLE = b"\xd0\xcf\x11\xe0"
+"""What a workbook begins with that is old or has a password."""
+_ENCRYPTED = 1
+"""The bit that a ZIP sets for a file in it that wants a password."""
 _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError),
@@ -133,14 +137,12 @@ class _Unpacking:
     seen: set[Path] = field(default_factory=set)
 
     def folder(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
-        for path in sorted(place.path.rglob("*")):
+        for path in _to_load(place):
             inside = path.relative_to(place.path)
-            hidden = any(part.startswith((".", "__")) for part in inside.parts)
-            if path.is_file() and not hidden and not _is_page(path):
-                package = "/".join((place.name, *inside.parent.parts))
-                yield from self.file(
-                    place._replace(path=path, name=f"{package}/{path.name}", package=package)
-                )
+            package = "/".join((place.name, *inside.parent.parts))
+            yield from self.file(
+                place._replace(path=path, name=f"{package}/{path.name}", package=package)
+            )
 
     def file(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
         real = place.path.resolve()
@@ -152,7 +154,11 @@ class _Unpacking:
         except OSError as error:
             yield UnreadableFileError(f"{place.shown}: {error.strerror}")
             return
-        if kind not in {"zip", "gzip"}:
+        if _is_workbook(place.path, kind):
+            yield UnreadableFileError(
+                f"{place.shown}: is an Excel workbook", "Save it as CSV and load that."
+            )
+        elif kind not in {"zip", "gzip"}:
             package = place.above + place.package if place.package else ""
             yield Found(place.path, place.shown, package, place.package or place.name)
         elif place.depth >= _DEEPEST:
@@ -166,12 +172,16 @@ class _Unpacking:
         try:
             if kind == "zip":
                 with zipfile.ZipFile(place.path) as archive:
+                    _refuse_encrypted(archive, place.shown)
                     archive.extractall(target)
             else:
                 target.mkdir()
                 inside = inside._replace(path=target / place.path.name.removesuffix(".gz"))
                 with gzip.open(place.path) as packed, inside.path.open("wb") as file:
                     shutil.copyfileobj(packed, file)
+        except UnreadableFileError as error:
+            yield error
+            return
         except _DAMAGED as error:
             if disk_is_full(error):
                 raise
@@ -185,6 +195,41 @@ class _Unpacking:
 
 
 _CALLED = {"zip": "ZIP", "gzip": "gzip file"}
+
+
+def _refuse_encrypted(archive: zipfile.ZipFile, shown: str) -> None:
+    if any(each.flag_bits & _ENCRYPTED for each in archive.infolist()):
+        raise UnreadableFileError(
+            f"{shown}: the ZIP is encrypted",
+            "Unpack it with its password first and load what was in it.",
+        )
+
+
+def _to_load(place: _Place) -> list[Path]:
+    """Return the files in the folder at *place* that may hold data."""
+    found = []
+    for path in sorted(place.path.rglob("*")):
+        parts = path.relative_to(place.path).parts
+        # "~$" begins the name of what Excel leaves beside a workbook that is open.
+        hidden = any(part.startswith((".", "__", "~$")) for part in parts)
+        if path.is_file() and not hidden and not _is_page(path):
+            found.append(path)
+    tables = [path for path in found if path.suffix.lower() not in _WORKBOOKS]
+    # A publisher's ZIP often has the same once more as a workbook; in a folder nobody knows.
+    return tables if place.depth and tables else found
+
+
+def _is_workbook(path: Path, kind: str) -> bool:
+    if kind == "zip":
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return any(name.startswith("xl/workbook.") for name in archive.namelist())
+        except _DAMAGED:
+            return False  # said when it is unpacked
+    if path.suffix.lower() not in _WORKBOOKS:
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_OLE)) == _OLE
 
 
 def _is_page(path: Path) -> bool:
