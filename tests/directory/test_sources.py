@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -316,9 +317,7 @@ def test_a_feed_may_say_anything_anywhere(load_samples: Load, rows: Rows, tmp_pa
     )
     load_samples(tmp_path / "odd.json")
 
-    assert rows("SELECT id, name, zip, street FROM organizations") == [
-        ("hsds-1", "Haven", "59801", None)
-    ]
+    assert rows("SELECT name, zip, street FROM organizations") == [("Haven", "59801", None)]
 
 
 @pytest.mark.parametrize(
@@ -372,3 +371,81 @@ def test_of_two_rows_with_one_number_one_is_kept_and_the_other_counted(
     (tmp_path / "museums.csv").write_bytes(b"".join([*lines, lines[1]]))
 
     assert load_samples(tmp_path / "museums.csv").reasons() == {"another row has its number": 1}
+
+
+_FEED = b"id,name,description,tax_status,legal_status\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept", "rejected"),
+    [
+        (b'1,"Haven,x,,\n2,Hope,x,,\n3,"Home",x,,\n', 2, {"a quote that is not closed": 1}),
+        (b'1,Haven,x,,\n2,Hope,"x,,\n3,Home,x,,\n', 2, {"a quote that is not closed": 1}),
+        (b'1,Haven,"We give\nfood, beds, hope, rest, ""care""\n\nand more",,\n2,Hope,x,,\n', 2, {}),
+        (b'1,Haven,"food\r\nand beds",,\r\n2,Hope,x,,\r\n', 2, {}),
+        (b"1,Haven, Inc,x,,\n2,Hope\n3,Home,x,,\n", 1, {"too many values": 1, "too few values": 1}),
+        (b"1,Haven,x,,\n1,Hope,x,,\n,Home,x,,\n", 1, {"another row has its number": 1, "no id": 1}),
+        (b"1,Haven," + b"x" * 200_000 + b",,\n2,Hope,x,,\n", 2, {}),
+    ],
+    ids=["name", "text", "lines", "line ends", "width", "ids", "long"],
+)  # fmt: skip
+def test_a_broken_row_of_a_feed_costs_itself_only_and_is_counted(
+    load_samples: Load, tmp_path: Path, lines: bytes, kept: int, rejected: dict[str, int]
+) -> None:
+    (tmp_path / "feed").mkdir()
+    (tmp_path / "feed/organizations.csv").write_bytes(_FEED + lines)
+    report = load_samples(tmp_path / "feed")
+
+    [made] = report.loaded
+    assert (made.organizations, report.reasons()) == (kept, rejected)
+    assert made.rows == made.organizations + made.rejected
+
+
+@pytest.mark.parametrize("more", [{"tax_status": ""}, {"locations": []}], ids=["flat", "nested"])
+def test_an_organization_that_comes_twice_in_json_is_counted(
+    load_samples: Load, tmp_path: Path, more: dict[str, object]
+) -> None:
+    haven = {"id": "1", "name": "Haven", **more}
+    (tmp_path / "feed.json").write_text(json.dumps([haven, haven, {"name": "Hope", **more}]))
+
+    assert load_samples(tmp_path / "feed.json").reasons() == {
+        "another row has its number": 1,
+        "no id": 1,
+    }
+
+
+def test_a_service_names_its_organization_again(load_samples: Load, tmp_path: Path) -> None:
+    services = [{"id": n, "name": "Meals", "organization": {"id": "1", "name": "H"}} for n in "ab"]
+    (tmp_path / "feed.json").write_text(json.dumps(services))
+
+    assert load_samples(tmp_path / "feed.json").rejects == []
+
+
+def test_a_feed_in_windows_1252_comes_out_as_it_should(
+    load_samples: Load, rows: Rows, tmp_path: Path
+) -> None:
+    (tmp_path / "feed").mkdir()
+    (tmp_path / "feed/organizations.csv").write_bytes(_FEED + b"1,Caf\xe9 Hope,,,\n")
+    report = load_samples(tmp_path / "feed")
+
+    assert report.notes == ["organizations.csv is not UTF-8; read as Windows-1252"]
+    assert rows("SELECT name FROM organizations") == [("Café Hope",)]
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["at once", "in turn"])
+def test_two_feeds_that_count_from_1_both_stay_and_each_replaces_itself(
+    registers: Path, load_samples: Load, rows: Rows, tmp_path: Path, *, at_once: bool
+) -> None:
+    counties = [tmp_path / "county_a", tmp_path / "county_b"]
+    for county in counties:
+        shutil.copytree(registers / "hsds_ohana", county)
+    for names in [counties] if at_once else [[county] for county in counties]:
+        load_samples(*names)
+    (tmp_path / "elsewhere").mkdir()
+    again = load_samples(counties[0].rename(tmp_path / "elsewhere/county_a"))
+
+    assert rows("SELECT part, count(*) FROM organizations GROUP BY part ORDER BY part") == [
+        ("county_a", 18),
+        ("county_b", 18),
+    ]
+    assert (again.loaded[0].new, again.loaded[0].gone) == (0, 0)

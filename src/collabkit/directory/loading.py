@@ -104,7 +104,9 @@ class _Load:
         path = feed.paths[0]
         if feed.source and feed.source.convert:
             path = self.work / f"feed{len(self.files)}.csv"
-            feed.source.convert(self.connection, feed.paths, path)
+            encodings = feed.source.convert(self.connection, feed.paths, path, feed.part) or {}
+            for name, encoding in encodings.items():
+                self._note_encoding(name, encoding)
             table = _in_our_words(feed.source, path)
             part = "" if feed.source.by_state else feed.part
         else:
@@ -115,14 +117,17 @@ class _Load:
         encoding, rejects = cleaning.add(self.connection, file, table, self.work, part=part)
         self.files.append(Read(feed.shown, table.source, len(rejects)))
         self.report.rejects += rejects
-        if encoding != "utf-8":
-            name = {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())
-            self.report.notes.append(f"{feed.shown} is not UTF-8; read as {name}")
+        self._note_encoding(feed.shown, encoding)
         if self.own.asked and table.source.id in sources():
             self.report.notes.append(
                 f"{feed.shown} is {table.source.label} and was read as that; --map and --as are for "
                 "tables of your own"
             )
+
+    def _note_encoding(self, shown: str, encoding: str) -> None:
+        if encoding != "utf-8":
+            name = {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())
+            self.report.notes.append(f"{shown} is not UTF-8; read as {name}")
 
     def _text(self, path: Path, shown: str) -> Path:
         match kind_of(path):

@@ -112,8 +112,14 @@ class Source:
     """The publisher's address that *files* are under."""
     gathers: Callable[[Sequence[Path]], Sequence[Path]] | None = None
     """Returns, of the files of one folder, those that together are one feed of this source."""
-    convert: Callable[["DuckDBPyConnection", Sequence[Path], Path], None] | None = None
-    """Writes such a feed as a CSV file whose header is of ``COLUMNS``."""
+    convert: (
+        Callable[["DuckDBPyConnection", Sequence[Path], Path, str], Mapping[str, str] | None] | None
+    ) = None
+    """Writes such a feed as a CSV file whose header is of ``COLUMNS``.
+
+    Hears last what the feed is called whatever else is loaded with it. Returns the encoding of each
+    file of text by its name.
+    """
 
 
 class CompanionError(UnreadableFileError):

@@ -4,12 +4,15 @@ Of a feed we keep each organization once for every address it has. Contacts are 
 """
 
 import csv
+import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.directory.sources.base import Source, UnreadableFileError
-from collabkit.directory.sources.hsds_tables import Row, Tables, read, table_of
+from collabkit.directory.sources import hsds_csv
+from collabkit.directory.sources.base import Source
+from collabkit.directory.sources.hsds_tables import PASSING, REJECTED, Row, Tables, read, table_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,9 +52,14 @@ _ALONGSIDE = frozenset(
 """Other tables of a feed, which say nothing of where an organization is."""
 _FIELDS = (
     *("key", "key2", "name", "street", "city", "state", "zip"),
-    *("lat", "lon", "phone", "site", "number"),
+    *("lat", "lon", "phone", "site", "number", "status"),
 )
+_TWICE = "another row has its number"
+_NO_ID = "no id"
+_REASONS = (_TWICE, _NO_ID, hsds_csv.OPEN, hsds_csv.FEW, hsds_csv.MANY, hsds_csv.LONG)
 
+_WORLDWIDE = re.compile(r"\s*[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\s*", re.IGNORECASE)
+"""An id that no other feed has for another organization: a UUID."""
 _SPOT = ("address_1", "city", "postal_code")
 
 
@@ -68,19 +76,31 @@ def _is_alongside(path: Path) -> bool:
     return called in _ALONGSIDE or f"{called}s" in _ALONGSIDE or called == "payment_accepted"
 
 
-def _convert(_: "DuckDBPyConnection", paths: Sequence[Path], target: Path) -> None:
+def _convert(
+    _: "DuckDBPyConnection", paths: Sequence[Path], target: Path, feed: str
+) -> Mapping[str, str]:
     tables: Tables = {}
-    try:
-        for path in paths:
-            for table, rows in read(path).items():
-                tables.setdefault(table, []).extend(rows)
-        with target.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, _FIELDS)
-            writer.writeheader()
-            for row in _organizations(tables):
-                writer.writerow({name: _plain(value) for name, value in row.items()})
-    except (csv.Error, UnicodeDecodeError) as error:
-        raise UnreadableFileError(f"{paths[0].name}: {error}") from error
+    encodings = {}
+    for path in paths:
+        found, encodings[path.name] = read(path)
+        for table, rows in found.items():
+            tables.setdefault(table, []).extend(rows)
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, _FIELDS)
+        writer.writeheader()
+        for row in (*_organizations(tables), *_rejected(tables)):
+            own = {**row, "key": _of_the_feed(row["key"], feed)}
+            writer.writerow({name: _plain(value) for name, value in own.items()})
+    return encodings
+
+
+def _of_the_feed(key: str, feed: str) -> str:
+    """Return *key* so that no other feed has it: most feeds count their organizations from 1."""
+    if _WORLDWIDE.fullmatch(key):
+        return key
+    # A feed is the same whether it is still packed or not.
+    called = re.sub(r"\.(?:zip|gz|json|csv)(?=/|$)", "", feed, flags=re.IGNORECASE)
+    return f"{hashlib.sha256(called.encode()).hexdigest()[:8]}-{key}"
 
 
 def _plain(value: object) -> str | None:
@@ -119,6 +139,28 @@ def _organizations(tables: Tables) -> Iterator[Row]:
                 "site": organization.get("website") or organization.get("url"),
                 "number": organization.get("tax_id") or numbers.get(id_),
             }
+
+
+def _rejected(tables: Tables) -> Iterator[Row]:
+    """Yield each row that should be an organization and is none, with the reason as its status."""
+    for row in tables.get(REJECTED, ()):
+        yield {
+            "key": f"{row['file']} line {row['line']}",
+            "name": row["text"],
+            "status": row["reason"],
+        }
+    # Of rows with one id the last is kept.
+    seen: set[str] = set()
+    for number, row in reversed(list(enumerate(tables.get("organization", ()), 1))):
+        id_ = _plain(row.get("id"))
+        if not id_ or (id_ in seen and not row.get(PASSING)):
+            yield {
+                "key": f"{id_ or ''} row {number}".strip(),
+                "name": row.get("name"),
+                "status": _TWICE if id_ else _NO_ID,
+            }
+        elif not row.get(PASSING):
+            seen.add(id_)
 
 
 def _is_of_the_house(phone: Row) -> bool:
@@ -178,6 +220,7 @@ SOURCE = Source(
     license="that of the feed; the specification is CC BY-SA 4.0",
     covers="organizations that give human services, as a 211 or a county lists them",
     download="https://docs.openreferral.org",
+    left_out={reason: reason for reason in _REASONS},
     numbers="ein",
     by_state=False,
     gathers=_gathers,

@@ -4,11 +4,12 @@ Tables are told by their columns, since files are `organization.csv` in one vers
 `organizations.csv` in the next. Nested JSON is laid flat into the same tables.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from collabkit.directory.sources import hsds_csv
 
 Row = Mapping[str, Any]
 Tables = dict[str, list[Row]]
@@ -28,6 +29,10 @@ _COLUMNS = {
 """Columns that tell each table, in whatever version."""
 _NOT_THOSE_OF = {"at_location": {"weekday", "dtstart", "opens_at", "language", "closed"}}
 """Columns that make it another table after all."""
+REJECTED = "rejected"
+"""The table of what should be organizations and is broken: *file*, *line*, *reason* and *text*."""
+PASSING = "named in passing"
+"""Mark of an organization that a service names: it is named again with the next service."""
 _POSTAL = ("mail", "post")
 _START = 1 << 16
 
@@ -41,19 +46,33 @@ def table_of(path: Path) -> str:
     return _table({name.strip().strip('"').lower() for name in text.split("\n", 1)[0].split(",")})
 
 
-def read(path: Path) -> Tables:
-    """Return the tables in the file at *path*.
+class File(NamedTuple):
+    """What a file of a feed holds."""
 
-    Raises:
-        csv.Error: it is no CSV after all.
-    """
+    tables: Tables
+    encoding: str = "utf-8"
+
+
+def read(path: Path) -> File:
+    """Return the tables in the file at *path*; none if it holds nothing we keep."""
     table = table_of(path)
     with path.open("rb") as file:
         is_json = file.read(_START).lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"["))
     if is_json:
-        return _from_json(path)
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        return {table: [_marked(row, path.stem) for row in csv.DictReader(file)]}
+        return File(_from_json(path))
+    return _from_csv(path, table) if table else File({})
+
+
+def _from_csv(path: Path, table: str) -> File:
+    lines, encoding = hsds_csv.read(path)
+    tables = {table: [_marked(line.values, path.stem) for line in lines if not line.fault]}
+    if table == "organization":
+        tables[REJECTED] = [
+            {"file": path.name, "line": line.number, "reason": line.fault, "text": line.text}
+            for line in lines
+            if line.fault
+        ]
+    return File(tables, encoding)
 
 
 def _table(names: set[str]) -> str:
@@ -81,9 +100,20 @@ def _from_json(path: Path) -> Tables:
     tables: Tables = {}
     for called, records in _lists(value, path.stem):
         nested = [row for record in records for row in _flat(record)]
+        if nested:
+            nested += [("organization", record) for record in records if _has_no_id(record)]
         for table, row in nested or _listed(records, called):
             tables.setdefault(table, []).append(row)
     return tables
+
+
+def _has_no_id(record: Row) -> bool:
+    """Return whether *record*, among organizations, is one that lacks the id alone."""
+    return (
+        "name" in record
+        and not {"id", "organization"} & record.keys()
+        and bool({"locations", "services"} & record.keys())
+    )
 
 
 def _lists(value: object, called: str) -> Iterator[tuple[str, list[Row]]]:
@@ -114,13 +144,15 @@ def _flat(record: Row) -> Iterator[tuple[str, Row]]:
     if isinstance(service, dict) and isinstance(record.get("location"), dict):
         yield from _flat({**service, "service_at_locations": [record]})
     elif isinstance(record.get("organization"), dict):
-        yield from _organization({**record["organization"], "services": [record]})
+        yield from _organization({**record["organization"], "services": [record], PASSING: True})
     elif "id" in record and "name" in record and {"locations", "services"} & record.keys():
         yield from _organization(record)
 
 
 def _organization(record: Row) -> Iterator[tuple[str, Row]]:
     if "id" not in record:
+        if record.get("name"):
+            yield "organization", record
         return
     owner = {"organization_id": record["id"]}
     yield "organization", record

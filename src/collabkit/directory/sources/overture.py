@@ -67,7 +67,9 @@ def _footer(path: Path) -> bytes:
 _SMALLEST = 12
 
 
-def _convert(connection: "DuckDBPyConnection", paths: Sequence[Path], target: Path) -> None:
+def _convert(
+    connection: "DuckDBPyConnection", paths: Sequence[Path], target: Path, _feed: str
+) -> None:
     import duckdb  # noqa: PLC0415
 
     try:
