@@ -49,16 +49,18 @@ def read(name: str) -> tuple[list[Asker], int]:
         work = Path(folder)
         scratch.prepare(connection)
         tables = 0
+        unreadable: UnreadableFileError | None = None
         for each in unpack([name], work):
             if isinstance(each, UnreadableFileError):
-                raise each
+                unreadable = unreadable or each  # beside the tables it may lie as it likes
+                continue
             table = _of_libraries(each)
             if table is not None:
                 file = cleaning.File(each.path, each.shown, tables)
                 cleaning.add(connection, file, table, work, part="")
                 tables += 1
         if not tables:
-            raise UnreadableFileError(
+            raise unreadable or UnreadableFileError(
                 f"{'stdin' if name == '-' else name} holds no libraries",
                 "Give the outlets or the administrative entities of the Public Libraries Survey, "
                 "as CSV or in the ZIP that its publisher offers",

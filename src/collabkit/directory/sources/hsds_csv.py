@@ -58,7 +58,7 @@ def read(path: Path) -> Table:
             line._replace(number=_in_the_file(line.number, missing))
             for line in _rows(text.split("\n"))
         ]
-    lines += [Line(each.line or 0, {}, LONG, each.text) for each in ready.rejects]
+    lines += [Line(each.line or 0, {}, each.reason, each.text) for each in ready.rejects]
     return Table(lines, ready.encoding)
 
 
