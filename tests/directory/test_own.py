@@ -160,3 +160,14 @@ def test_one_row_of_an_unknown_kind_is_called_one(
     run = collab("directory", "load", str(file), "--map", map_, "--directory", str(folder))
 
     assert "1 row says 'Circus', which is no partner; its name decides" in run.err
+
+
+def test_an_email_is_no_site(load_own: Callable[..., Run], rows: Rows, tmp_path: Path) -> None:
+    file = tmp_path / "sites.csv"
+    file.write_text("Body,Zip,Web\nOne,59801,http://ann@one.org\nTwo,59801,https://two.org\n")
+    load_own(file, "--map", "name=Body,zip=Zip,site=Web")
+
+    assert rows("SELECT name, site FROM organizations ORDER BY name") == [
+        ("One", None),
+        ("Two", "https://two.org"),
+    ]

@@ -175,7 +175,8 @@ SELECT
         THEN regexp_replace(right(regexp_replace(regexp_replace(phone, '\.0$', ''), '\D', '', 'g'), 10),
             '(\d{3})(\d{3})(\d{4})', '\1-\2-\3')
         ELSE tidy(phone) END AS phone,
-    tidy(site) AS site,
+    -- Schools put the e-mail of somebody where their site should be: that is a person.
+    CASE WHEN NOT contains(site, '@') THEN tidy(site) END AS site,
     CASE WHEN $numbers <> ''
         THEN $numbers || ':' || CASE
             WHEN list_contains($parts, kind) THEN tidy(key) || '-' || lpad(trim(key2), 3, '0')
