@@ -16,6 +16,8 @@ from typing import BinaryIO, NamedTuple
 _BLOCK = 1 << 20
 LONGEST = 1 << 20
 """Bytes of a line beyond which it is no row of a register."""
+TOO_LONG = f"longer than {LONGEST:,} bytes"
+UNCLOSED = "a quote that is not closed"
 _BELOW = 1 << 14
 """Bytes at the end of a file in which the notes below a table stand."""
 _FIELD = 300
@@ -123,10 +125,7 @@ def _leaves_a_quote_open(file: BinaryIO) -> bool:
         return False
     file.seek(0)
     lines = _lines(file, "utf-8")
-    return any(fault == _UNCLOSED for _, _, fault in _judged(lines, one_line=False))
-
-
-_UNCLOSED = "a quote that is not closed"
+    return any(fault == UNCLOSED for _, _, fault in _judged(lines, one_line=False))
 
 
 def _judged(
@@ -145,15 +144,15 @@ def _judged(
         ended = number == 0
         if field and (ended or len(field) > _FIELD):
             first, *rest = field
-            yield (*first, _UNCLOSED)
+            yield (*first, UNCLOSED)
             again.extendleft(reversed(rest if ended else [*rest, (number, line)]))
             field = []
         elif ended:
             return
         elif len(line) > LONGEST:
-            yield number, line, f"longer than {LONGEST:,} bytes"
+            yield number, line, TOO_LONG
         elif one_line:
-            yield number, line, _UNCLOSED if line.count(b'"') % 2 else ""
+            yield number, line, UNCLOSED if line.count(b'"') % 2 else ""
         elif not field and not _opens(line):
             yield number, line, ""
         else:

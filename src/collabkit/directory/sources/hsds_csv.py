@@ -12,12 +12,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from collabkit.directory.reading import LONGEST, prepare
+from collabkit.directory.reading import LONGEST, UNCLOSED, prepare
 
-OPEN = "a quote that is not closed"
 FEW = "too few values"
 MANY = "too many values"
-LONG = f"longer than {LONGEST:,} bytes"
 
 _SHOWN = 200
 """Characters of a broken row that tell which it is."""
@@ -88,7 +86,7 @@ def _rows(lines: Sequence[str]) -> Iterator[Line]:
         text = "\n".join(lines[at : at + max(count, 1)])
         if text.strip():
             values = _values(text) if count else []
-            fault = _fault(len(values), len(names)) if count else OPEN
+            fault = _fault(len(values), len(names)) if count else UNCLOSED
             row = {} if fault else dict(zip(names, values, strict=True))
             yield Line(at + 1, row, fault, text[:_SHOWN] if fault else "")
         at += max(count, 1)
