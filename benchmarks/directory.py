@@ -54,7 +54,9 @@ ASK = """
 import json, sys, time
 from pathlib import Path
 from collabkit.catalog import load
-from collabkit.directory import nearby, places, store
+from collabkit.directory.query import near
+from collabkit.directory.geo import places
+from collabkit.directory.database import store
 from collabkit.finding import mixed, partner_scores
 from collabkit.library import Library
 from collabkit.matching import Ranking, Requests
@@ -67,8 +69,8 @@ with store.opened(Path(sys.argv[1])) as con:
         times = []
         for _ in range(5):
             start = time.perf_counter()
-            hits = nearby.hits(con, spot, 25, scores, most=200)
-            rows = nearby.facts(con, [hit.row for hit in mixed(hits, 10)])
+            hits = near.hits(con, spot, 25, scores, most=200)
+            rows = near.facts(con, [hit.row for hit in mixed(hits, 10)])
             times.append(time.perf_counter() - start)
         found[place] = sorted(times)[2] * 1000
 print(json.dumps(found))

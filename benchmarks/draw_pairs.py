@@ -20,8 +20,8 @@ from pathlib import Path
 import duckdb
 
 from collabkit.catalog import load as load_catalog
-from collabkit.directory import store
-from collabkit.directory.loading import load
+from collabkit.directory.database import store
+from collabkit.directory.pipeline.load import load
 
 SEED = 20261126
 EACH = 8

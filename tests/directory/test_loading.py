@@ -14,10 +14,11 @@ from threading import Thread
 import pytest
 
 from collabkit.catalog import Catalog
-from collabkit.directory import loading, store
-from collabkit.directory.locking import DirectoryBusyError, locked
+from collabkit.directory.database import store
+from collabkit.directory.database.lock import DirectoryBusyError, locked
+from collabkit.directory.pipeline import load
+from collabkit.directory.query.status import status
 from collabkit.directory.sources import UnreadableFileError
-from collabkit.directory.status import status
 from conftest import Collab
 from directory.conftest import Load, Rows
 
@@ -177,7 +178,7 @@ def test_stdin_is_a_file_too(collab_process: Collab, registers: Path, folder: Pa
 def test_two_loads_at_once_are_refused(folder: Path, catalog: Catalog, registers: Path) -> None:
     folder.mkdir()
     with locked(folder / "directory.lock"), pytest.raises(DirectoryBusyError):
-        loading.load([str(registers / "eo_mt.csv")], folder, catalog)
+        load.load([str(registers / "eo_mt.csv")], folder, catalog)
 
 
 def test_a_reader_is_not_disturbed_by_a_load(load_samples: Load, folder: Path) -> None:
@@ -195,7 +196,7 @@ def test_a_folder_of_nothing_to_load_leaves_no_directory(
 ) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnreadableFileError, match="nothing to load"):
-        loading.load([str(tmp_path / "empty")], folder, catalog)
+        load.load([str(tmp_path / "empty")], folder, catalog)
 
     assert not (folder / "directory.duckdb").exists()
 

@@ -5,8 +5,8 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.directory_load import fetch_command, load_command
+from collabkit.directory.query.status import Status, status
 from collabkit.directory.sources import Listed, listed
-from collabkit.directory.status import Status, status
 from collabkit.formats import Column
 
 group = typer.Typer(

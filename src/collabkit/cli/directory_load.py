@@ -11,11 +11,11 @@ import typer
 from collabkit import output
 from collabkit.catalog import Catalog
 from collabkit.cli import options
-from collabkit.directory import own
-from collabkit.directory.accounts import Loaded
-from collabkit.directory.loading import Report, load
+from collabkit.directory.database.store import StoppedInPlaceError
+from collabkit.directory.ingest import custom_tables
+from collabkit.directory.pipeline.load import Report, load
+from collabkit.directory.pipeline.load_report import Loaded
 from collabkit.directory.sources import UnreadableFileError, sources
-from collabkit.directory.store import StoppedInPlaceError
 from collabkit.errors import CollabkitError, UnknownIdError, UsageError
 from collabkit.files import write_whole
 from collabkit.formats import Column, Format
@@ -56,7 +56,7 @@ def load_command(
         typer.Option(
             "--map",
             metavar="FIELD=COLUMN,...",
-            help=f"What the columns of a table of your own are: {', '.join(own.FIELDS)}. Kept for next time.",
+            help=f"What the columns of a table of your own are: {', '.join(custom_tables.FIELDS)}. Kept for next time.",
             show_default=False,
         ),
     ] = None,
@@ -81,11 +81,11 @@ def load_command(
     _check_rejects(rejects, files)
     known = options.open_catalog(catalog)
     folder = options.directory_folder(directory)
-    tables = own.tables(folder, map_ or (), as_ or "", Path(files[0]))
+    tables = custom_tables.tables(folder, map_ or (), as_ or "", Path(files[0]))
     report = _load(files, folder, known, tables)
     name = tables.asked
     if map_ and f"own-{name}" in {made.source for made in report.loaded}:
-        own.keep(folder, name, tables.kept[name])
+        custom_tables.keep(folder, name, tables.kept[name])
         output.note(
             f"Kept what the columns are as {name!r}; next time `collab directory load` knows."
         )
@@ -122,7 +122,7 @@ def fetch_command(
 
     Example: collab directory fetch irs --state MT
     """
-    from collabkit.directory import fetching  # noqa: PLC0415 - 40 ms of HTTP for this command only
+    from collabkit.directory.ingest import download  # noqa: PLC0415 - 40 ms of HTTP for this command only
 
     if source not in sources():
         raise UnknownIdError("source", source, sources())
@@ -131,8 +131,8 @@ def fetch_command(
     _check_rejects(rejects, [str(folder / "downloads")])
     chosen = sources()[source]
     files = [
-        str(fetching.fetch(address, folder / "downloads", chosen, output.note))
-        for address in fetching.addresses(chosen, state, base)
+        str(download.fetch(address, folder / "downloads", chosen, output.note))
+        for address in download.addresses(chosen, state, base)
     ]
     report = _load(files, folder, known)
     _finish(report, folder, rejects, format_, color=color)
@@ -162,7 +162,10 @@ def _holds(given: Path, path: Path) -> bool:
 
 
 def _load(
-    files: Sequence[str], folder: Path, known: Catalog, tables: own.Tables = own.NONE
+    files: Sequence[str],
+    folder: Path,
+    known: Catalog,
+    tables: custom_tables.Tables = custom_tables.NONE,
 ) -> Report:
     """Load *files*, and if Ctrl-C comes say whether it kept them out."""
     try:

@@ -8,8 +8,9 @@ import typer
 
 from collabkit import output
 from collabkit.cli import options, understood
-from collabkit.directory import places, store
-from collabkit.directory.places import Spot
+from collabkit.directory.database import store
+from collabkit.directory.geo import places
+from collabkit.directory.geo.places import Spot
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find, gaps, partner_scores

@@ -6,7 +6,9 @@ from pathlib import Path
 from collabkit import output
 from collabkit.catalog import Catalog
 from collabkit.cli.find_ import FACTS, miles
-from collabkit.directory import askers, places, store
+from collabkit.directory.database import store
+from collabkit.directory.geo import places
+from collabkit.directory.pipeline.libraries import read as read_libraries
 from collabkit.finding import Found, Search, find_for_all
 from collabkit.formats import Column, Format
 
@@ -31,7 +33,7 @@ def find_many(
     color: bool,
 ) -> None:
     """Write what is found for each library in *file*; say how many libraries have no place."""
-    libraries, nowhere = askers.read(file)
+    libraries, nowhere = read_libraries(file)
     with store.opened(folder) as connection:
         found = find_for_all(connection, catalog, libraries, asked)
         answered: set[str | None] = set()

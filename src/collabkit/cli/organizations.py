@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from collabkit import output
 from collabkit.cli import options
-from collabkit.directory import nearby, store
+from collabkit.directory.database import store
+from collabkit.directory.query import near
 from collabkit.directory.records import Organization
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
@@ -26,7 +27,7 @@ def organization(id_: str, folder: Path) -> Organization:
         UsageError: it is not in the directory.
     """
     with store.opened(folder) as connection:
-        found = nearby.by_id(connection, id_)
+        found = near.by_id(connection, id_)
         if found is None:
             # No other number is offered: that would be another organization.
             raise UsageError(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from collabkit.catalog import Catalog
-from collabkit.directory.survey import SOURCE, Surveyed, surveyed
+from collabkit.directory.query.survey import SOURCE, Surveyed, surveyed
 from collabkit.library import Contact, Figure, Library
 
 _ABOUT = {

@@ -5,10 +5,11 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import nearest, places
-from collabkit.directory.nearest import Nearest
-from collabkit.directory.places import Spot
-from collabkit.directory.store import Connection
+from collabkit.directory.database.store import Connection
+from collabkit.directory.geo import places
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query import nearest
+from collabkit.directory.query.nearest import Nearest
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
 from collabkit.phrases import lower_first

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.directory.reading import TOO_LONG, UNCLOSED
-from collabkit.directory.sources import hsds_csv
+from collabkit.directory.delimited.repair import TOO_LONG, UNCLOSED
+from collabkit.directory.delimited.rows import FEW, MANY
 from collabkit.directory.sources.base import Source
 from collabkit.directory.sources.hsds_tables import PASSING, REJECTED, Row, Tables, read, table_of
 
@@ -57,7 +57,7 @@ _FIELDS = (
 )
 _TWICE = "another row has its number"
 _NO_ID = "no id"
-_REASONS = (_TWICE, _NO_ID, UNCLOSED, hsds_csv.FEW, hsds_csv.MANY, TOO_LONG)
+_REASONS = (_TWICE, _NO_ID, UNCLOSED, FEW, MANY, TOO_LONG)
 
 _WORLDWIDE = re.compile(r"\s*[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\s*", re.IGNORECASE)
 """An id that no other feed has for another organization: a UUID."""

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from collabkit.directory.recognizing import recognize
+from collabkit.directory.geo.towns import STATES
+from collabkit.directory.ingest.detect import recognize
 from collabkit.directory.sources import Source, UnreadableFileError
-from collabkit.directory.towns import STATES
 from collabkit.errors import CollabkitError, UsageError
 
 _BLOCK = 1 << 16

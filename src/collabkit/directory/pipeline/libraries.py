@@ -4,12 +4,12 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory import cleaning, scratch
-from collabkit.directory.places import Spot
-from collabkit.directory.recognizing import Table, kind_of, recognize
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.ingest.archives import Found, unpack
+from collabkit.directory.ingest.detect import Table, kind_of, recognize
+from collabkit.directory.pipeline import clean, staging
 from collabkit.directory.records import readable
 from collabkit.directory.sources import UnreadableFileError
-from collabkit.directory.unpacking import Found, unpack
 
 _OF_LIBRARIES = ("pls-outlets", "pls-systems")
 
@@ -47,7 +47,7 @@ def read(name: str) -> tuple[list[Asker], int]:
 
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         work = Path(folder)
-        scratch.prepare(connection)
+        staging.prepare(connection)
         tables = 0
         unreadable: UnreadableFileError | None = None
         for each in unpack([name], work):
@@ -56,8 +56,8 @@ def read(name: str) -> tuple[list[Asker], int]:
                 continue
             table = _of_libraries(each)
             if table is not None:
-                file = cleaning.File(each.path, each.shown, tables)
-                cleaning.add(connection, file, table, work, part="")
+                file = clean.File(each.path, each.shown, tables)
+                clean.add(connection, file, table, work, part="")
                 tables += 1
         if not tables:
             raise unreadable or UnreadableFileError(

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
-from collabkit.directory.places import every_place
+from collabkit.directory.geo.places import every_place
+from collabkit.directory.geo.towns import STATES
 from collabkit.directory.sources import COLUMNS
-from collabkit.directory.towns import STATES
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

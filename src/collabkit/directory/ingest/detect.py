@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory.dbf import is_dbf
+from collabkit.directory.delimited.dbase import is_dbf
 from collabkit.directory.sources import (
     COLUMNS,
     CompanionError,

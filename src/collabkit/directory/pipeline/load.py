@@ -7,19 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import (
-    accounts,
-    classing,
-    cleaning,
-    dbf,
-    duplicates,
-    merging,
-    own,
-    scratch,
-)
-from collabkit.directory.accounts import Loaded, Read
-from collabkit.directory.reading import Reject
-from collabkit.directory.recognizing import EXPECTED, Table, kind_of, recognize
+from collabkit.directory.database.store import replacing
+from collabkit.directory.delimited import dbase
+from collabkit.directory.delimited.repair import Reject
+from collabkit.directory.ingest import custom_tables
+from collabkit.directory.ingest.archives import Found, unpack
+from collabkit.directory.ingest.detect import EXPECTED, Table, kind_of, recognize
+from collabkit.directory.pipeline import classify, clean, duplicates, load_report, merge, staging
+from collabkit.directory.pipeline.load_report import Loaded, Read
 from collabkit.directory.sources import (
     COLUMNS,
     CompanionError,
@@ -27,8 +22,6 @@ from collabkit.directory.sources import (
     UnreadableFileError,
     sources,
 )
-from collabkit.directory.store import replacing
-from collabkit.directory.unpacking import Found, unpack
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -78,7 +71,7 @@ class _Load:
 
     connection: "DuckDBPyConnection"
     work: Path
-    own: own.Tables
+    own: custom_tables.Tables
     tell: Tell
     report: Report
     files: list[Read] = field(default_factory=list)
@@ -113,8 +106,8 @@ class _Load:
             path = self._text(path, feed.shown)
             table = recognize(path, feed.shown, self.own.for_file(feed.paths[0]))
             part = "" if table.source.by_state else table.source.id
-        file = cleaning.File(path, feed.shown, len(self.files))
-        encoding, rejects = cleaning.add(self.connection, file, table, self.work, part=part)
+        file = clean.File(path, feed.shown, len(self.files))
+        encoding, rejects = clean.add(self.connection, file, table, self.work, part=part)
         self.files.append(Read(feed.shown, table.source, len(rejects)))
         self.report.rejects += rejects
         self._note_encoding(feed.shown, encoding)
@@ -133,7 +126,7 @@ class _Load:
         match kind_of(path):
             case "dbf":
                 target = self.work / f"dbf{len(self.files)}.csv"
-                dbf.to_csv(path, target)
+                dbase.to_csv(path, target)
                 return target
             case "empty":
                 raise UnreadableFileError(f"{shown}: is empty", EXPECTED)
@@ -174,7 +167,7 @@ def load(
     folder: Path,
     catalog: Catalog,
     *,
-    tables: own.Tables = own.NONE,
+    tables: custom_tables.Tables = custom_tables.NONE,
     tell: Tell = lambda _: None,
 ) -> Report:
     """Load files into the directory in *folder*; it is replaced whole or not at all.
@@ -194,24 +187,24 @@ def load(
     """
     report = Report()
     with replacing(folder) as (connection, work):
-        scratch.prepare(connection)
+        staging.prepare(connection)
         job = _Load(connection, work, tables, tell, report)
         job.read(names)
         if not job.files:
             raise _nothing(report)
-        editions = accounts.editions(connection, len(job.files))
-        merging.keep_one(connection, editions)
+        editions = load_report.editions(connection, len(job.files))
+        merge.keep_one(connection, editions)
         tell("Classing and locating")
-        classing.prepare(connection, catalog)
-        classing.classify(connection)
-        report.notes += accounts.unknown_kinds(connection)
-        report.rejects += accounts.left_out(connection, job.files)
+        classify.prepare(connection, catalog)
+        classify.classify(connection)
+        report.notes += load_report.unknown_kinds(connection)
+        report.rejects += load_report.left_out(connection, job.files)
         tell("Writing the new directory")
         whole = {file.source.id for file in job.files if not file.source.by_state}
-        merged = merging.merge(connection, classing.OWN_WORD, whole)
-        report.notes += accounts.older(connection, job.files, editions)
-        report.notes += accounts.without_rows(connection, job.files)
-        report.loaded = accounts.account(connection, job.files, editions, merged)
+        merged = merge.merge(connection, classify.OWN_WORD, whole)
+        report.notes += load_report.older(connection, job.files, editions)
+        report.notes += load_report.without_rows(connection, job.files)
+        report.loaded = load_report.account(connection, job.files, editions, merged)
         report.duplicates = duplicates.find(connection)
     return report
 

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from collabkit.directory import store
+from collabkit.directory.database import store
 from collabkit.directory.records import readable
 from collabkit.errors import UsageError, closest
 

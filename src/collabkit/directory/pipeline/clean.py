@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from collabkit.directory import reading
-from collabkit.directory.reading import Prepared, Reject
-from collabkit.directory.recognizing import Table
+from collabkit.directory.delimited import repair
+from collabkit.directory.delimited.repair import Prepared, Reject
+from collabkit.directory.ingest.detect import Table
 from collabkit.directory.sources import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def add(
 
 
 def _prepare(file: File, table: Table, work: Path, *, mend: bool = False) -> Prepared:
-    return reading.prepare(
+    return repair.prepare(
         file.path,
         work,
         shown=file.shown,

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from collabkit.directory.reading import LONGEST, UNCLOSED, prepare
+from collabkit.directory.delimited.repair import LONGEST, UNCLOSED, prepare
 
 FEW = "too few values"
 MANY = "too many values"

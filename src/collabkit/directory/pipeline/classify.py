@@ -7,7 +7,7 @@ that hold. Text of rules and rows meets only as the content of tables.
 from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
-from collabkit.directory.rules import rules, words_of
+from collabkit.directory.pipeline.rules import rules, words_of
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

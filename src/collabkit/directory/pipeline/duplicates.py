@@ -9,7 +9,7 @@ row, so of several that would do the most alike is taken.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from collabkit.directory.naming import IDLE, KIND, LENDING, SHORT, TELLING
+from collabkit.directory.pipeline.name_words import IDLE, KIND, LENDING, SHORT, TELLING
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -12,10 +12,10 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory.towns import Town, spellings, town
+from collabkit.directory.geo.towns import Town, spellings, town
 from collabkit.errors import UsageError, closest
 
-FOLDER = Path(__file__).parent / "places"
+FOLDER = Path(__file__).parent / "zip_codes"
 """A file for each first digit: ZIP code, place, state, latitude, longitude; see ``tools/places.py``."""
 _DIGITS = "0123456789"
 _EARTH_MILES = 3958.8

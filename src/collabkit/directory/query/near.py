@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import cos, radians
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from collabkit.directory.places import Spot
+from collabkit.directory.geo.places import Spot
 from collabkit.directory.records import GUESS, NOBODY, Asking, Organization, full_name, readable
 
 if TYPE_CHECKING:

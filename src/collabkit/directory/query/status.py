@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory import store
+from collabkit.directory.database import store
 
 
 class Status(NamedTuple):

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory.merging import Made, Merged
-from collabkit.directory.reading import Reject
+from collabkit.directory.delimited.repair import Reject
+from collabkit.directory.pipeline.merge import Made, Merged
 from collabkit.directory.sources import Source
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory.nearby import box
-from collabkit.directory.places import Spot
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import cos, radians
 from typing import TYPE_CHECKING
 
-from collabkit.directory.nearby import FAR, SIZE, UNSURE, Hit
-from collabkit.directory.places import Spot
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.near import FAR, SIZE, UNSURE, Hit
 from collabkit.directory.records import GUESS
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory.recognizing import kind_of
+from collabkit.directory.ingest.detect import kind_of
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
 from collabkit.files import disk_is_full

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from collabkit.directory.locking import locked
+from collabkit.directory.database.lock import locked
 from collabkit.errors import CollabkitError, DirectoryMissingError
 from collabkit.files import disk_is_full
 
