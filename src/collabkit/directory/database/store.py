@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from collabkit.directory.database.lock import locked
+from collabkit.directory.database.schema import FORMAT, statements
 from collabkit.errors import CollabkitError, DirectoryMissingError
 from collabkit.files import disk_is_full
 
@@ -19,56 +20,12 @@ Connection: TypeAlias = "DuckDBPyConnection"
 """An open directory, for those who only hand it on."""
 
 FILE = "directory.duckdb"
-FORMAT = "2"
-"""Changes whenever the tables change their shape."""
 _WORK = ".loading-"
 _BLOCK = 131_072
 """Bytes that DuckDB reads at once: half its own default, for to find ten rows it reads a block of each
 column; still smaller ones would take a load longer."""
 MEMORY = "1200MB"
 """What DuckDB may use while it loads; a nation's register fits, and the process stays under 1.5 GB."""
-
-_TABLES = """
-CREATE TABLE organizations (
-    id VARCHAR NOT NULL,
-    source VARCHAR NOT NULL,
-    part VARCHAR NOT NULL,
-    name VARCHAR NOT NULL,
-    local VARCHAR,
-    partner VARCHAR,
-    confidence FLOAT,
-    reason VARCHAR,
-    network VARCHAR,
-    street VARCHAR,
-    city VARCHAR,
-    state VARCHAR,
-    zip VARCHAR,
-    lat DOUBLE,
-    lon DOUBLE,
-    located VARCHAR,
-    phone VARCHAR,
-    site VARCHAR,
-    number VARCHAR,
-    kind VARCHAR,
-    size TINYINT,
-    mark VARCHAR,
-    twin BOOLEAN
-);
-CREATE TABLE figures (id VARCHAR, what VARCHAR, value DOUBLE, year INTEGER);
-CREATE TABLE duplicates (id VARCHAR, main VARCHAR, why VARCHAR, likeness FLOAT);
-CREATE TABLE loads (
-    source VARCHAR, file VARCHAR, parts VARCHAR[], rows BIGINT, rejected BIGINT, as_of VARCHAR,
-    loaded_at VARCHAR
-);
-CREATE TABLE meta (format VARCHAR);
--- Each organization once, and only where it is: not at the office of its network.
-CREATE VIEW findable AS
-SELECT organizations.rowid AS row, * FROM organizations
-WHERE NOT twin AND (mark IS NULL OR mark = 'po box');
--- The haversine formula (Sinnott 1984), on a sphere of 3958.8 miles.
-CREATE MACRO miles(lat1, lon1, lat2, lon2) AS 7917.6 * asin(sqrt(sin(radians(lat2 - lat1) / 2) ** 2
-    + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2));
-"""
 
 
 class DirectoryFormatError(CollabkitError):
@@ -209,9 +166,9 @@ def _new(work: Path, old: Path) -> "DuckDBPyConnection":
     else:
         connection.execute("ATTACH ':memory:' AS old")
         connection.execute("USE old")
-        connection.execute(_TABLES)
+        connection.execute(statements())
         connection.execute("USE directory")
-    connection.execute(_TABLES)
+    connection.execute(statements())
     connection.execute("INSERT INTO meta VALUES (?)", [FORMAT])
     return connection
 

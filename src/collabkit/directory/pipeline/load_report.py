@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.directory.delimited.repair import Reject
 from collabkit.directory.pipeline.merge import Made, Merged
+from collabkit.directory.pipeline.statements import run
 from collabkit.directory.sources import Source
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def left_out(connection: "DuckDBPyConnection", files: Sequence[Read]) -> list[Re
 
 def unknown_kinds(connection: "DuckDBPyConnection") -> list[str]:
     """Return a sentence for each kind that rows of the library's own state and no partner has."""
-    rows = connection.execute(_UNKNOWN).fetchall()
+    rows = run(connection, "210_unknown_kinds")
     return [
         f"1 row says {kind!r}, which is no partner; its name decides"
         if count == 1
@@ -62,18 +63,10 @@ def unknown_kinds(connection: "DuckDBPyConnection") -> list[str]:
     ]
 
 
-_UNKNOWN = """
-SELECT stated, count(*) FROM fresh
-WHERE stated IS NOT NULL
-    AND trim(regexp_replace(upper(stated), '[^A-Z0-9]+', ' ', 'g')) NOT IN (SELECT name FROM kinds)
-GROUP BY stated ORDER BY count(*) DESC, stated LIMIT 10
-"""
-
-
 def editions(connection: "DuckDBPyConnection", files: int) -> dict[int, str | None]:
     """Return for each of so many *files* the newest date that a row of it bears."""
     dates: dict[int, list[str]] = {}
-    for file, text in connection.execute(_DATES).fetchall():
+    for file, text in run(connection, "220_dates"):
         dates.setdefault(file, []).append(text)
     return {
         file: max(filter(None, map(day_of, dates.get(file, ()))), default=None)
@@ -86,7 +79,7 @@ def older(
 ) -> list[str]:
     """Return a sentence for each file that takes the place of one with a later date."""
     found = []
-    for file, before in connection.execute(_BEFORE).fetchall():
+    for file, before in run(connection, "230_newer_before"):
         date_ = dates[file]
         # A year alone is not before a month of it.
         if date_ and date_[: len(before)] < before[: len(date_)]:
@@ -96,19 +89,9 @@ def older(
     return found
 
 
-_BEFORE = """
-SELECT file, max(as_of)
-FROM (SELECT DISTINCT file, source, part FROM fresh WHERE left_out IS NULL)
-JOIN (SELECT source, as_of, unnest(parts) AS part FROM old.loads) USING (source, part)
-SEMI JOIN covered USING (source, part)
-WHERE as_of IS NOT NULL
-GROUP BY file ORDER BY file
-"""
-
-
 def without_rows(connection: "DuckDBPyConnection", files: Sequence[Read]) -> list[str]:
     """Return a sentence for each file that is a header and nothing else."""
-    counted = {file for file, _, _ in connection.execute(_COUNTS).fetchall()}
+    counted = {file for file, _, _ in run(connection, "240_counts")}
     return [
         f"{file.shown} has no rows"
         for number, file in enumerate(files)
@@ -123,8 +106,8 @@ def account(
     merged: Merged,
 ) -> list[Loaded]:
     """Write what was loaded into the table ``loads`` and return it, a record for each source."""
-    counts = {file: (rows, out) for file, rows, out in connection.execute(_COUNTS).fetchall()}
-    parts = dict(connection.execute(_PARTS).fetchall())
+    counts = {file: (rows, out) for file, rows, out in run(connection, "240_counts")}
+    parts = dict(run(connection, "250_parts"))
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rows, rejected = {}, {}
     for number, (shown, source, faults) in enumerate(files):
@@ -164,15 +147,6 @@ def account(
             )
         )
     return result
-
-
-_COUNTS = """
-SELECT file, count(*), count(*) FILTER (left_out IS NOT NULL) FROM fresh GROUP BY file
-"""
-_PARTS = (
-    "SELECT file, list_sort(list(DISTINCT part)) FROM fresh WHERE left_out IS NULL GROUP BY file"
-)
-_DATES = "SELECT DISTINCT file, as_of FROM fresh WHERE as_of IS NOT NULL"
 
 
 def day_of(text: str) -> str | None:

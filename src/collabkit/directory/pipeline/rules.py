@@ -1,11 +1,10 @@
 """The rules that tell which partner an organization is, out of the catalogs: the surest first."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
-from unicodedata import normalize
 
 from collabkit.catalog import Catalog
+from collabkit.directory.names import comparable_name
 
 BY_NUMBER = 0.98
 """Confidence in a row that files under the number of a network: nothing about its name is surer."""
@@ -49,14 +48,14 @@ def rules(catalog: Catalog) -> list[Rule]:
 
 def _networks(catalog: Catalog) -> Iterator[Rule]:
     for network in catalog.networks.values():
-        unless = tuple(words_of(phrase) for phrase in network.unless)
+        unless = tuple(comparable_name(phrase) for phrase in network.unless)
         found = []
         if network.gen:
             reason = f"{network.label}, group {network.gen}"
             found.append(Rule("group", network.partner, BY_NUMBER, reason, network.gen))
         found += (
             Rule("network", network.partner, BY_NAME, network.label, phrase)
-            for phrase in filter(None, map(words_of, network.words))
+            for phrase in filter(None, map(comparable_name, network.words))
         )
         for rule in found:
             yield rule._replace(unless=unless, network=network.id)
@@ -70,18 +69,11 @@ def _classing(catalog: Catalog) -> Iterator[Rule]:
             rule.confidence,
             rule.label,
             match="",
-            unless=tuple(words_of(phrase) for phrase in rule.unless),
-            also=tuple(words_of(phrase) for phrase in rule.also),
+            unless=tuple(comparable_name(phrase) for phrase in rule.unless),
+            also=tuple(comparable_name(phrase) for phrase in rule.also),
             unless_codes=rule.unless_codes,
         )
         for match in rule.match:
-            said = words_of(match) if rule.by == "name" else match
+            said = comparable_name(match) if rule.by == "name" else match
             if said:
                 yield made._replace(match=said)
-
-
-def words_of(text: str) -> str:
-    """Return *text* as names are compared: capitals, no accents, one blank between words."""
-    plain = normalize("NFKD", text.upper()).encode("ascii", "ignore").decode()
-    plain = plain.replace("'", "").replace("&", " AND ")
-    return " ".join(re.sub(r"[^A-Z0-9]", " ", plain).split())
