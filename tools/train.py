@@ -19,9 +19,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from collabkit.catalog import Catalog, load
-from collabkit.matching.learned import IDEA_COUNTS, Learned, save
-from collabkit.matching.lessons import Lesson, lessons
-from collabkit.matching.words import IDEA, hear, ideas
+from collabkit.matching.language.examples import Lesson, lessons
+from collabkit.matching.language.features import IDEA, hear, ideas
+from collabkit.matching.language.model import IDEA_COUNTS, Learned, save
 
 RIDGE = 10.0
 """How much the weights are held back. Between 6 and 16 nothing that we measure changes by much."""

@@ -9,8 +9,8 @@ from tools.train import digest
 from collabkit import match
 from collabkit.catalog import Catalog
 from collabkit.matching import Requests
-from collabkit.matching.learned import load
-from collabkit.matching.lessons import lessons
+from collabkit.matching.language.examples import lessons
+from collabkit.matching.language.model import load
 from conftest import Collab
 
 

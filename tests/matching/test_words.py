@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.catalog import Catalog
-from collabkit.matching.understanding import Understanding
-from collabkit.matching.words import IDEA, hear, ideas, stem, words
+from collabkit.matching.language.features import IDEA, hear, ideas, stem, words
+from collabkit.matching.language.interpret import Understanding
 from conftest import Collab
 from samples import HOSTILE
 

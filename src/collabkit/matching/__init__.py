@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
-from collabkit.matching.asking import Asked, by_goals
-from collabkit.matching.ranking import Ranking
+from collabkit.matching.parse import Requests
+from collabkit.matching.query import Asked, by_goals
 from collabkit.matching.records import Match
-from collabkit.matching.requests import Requests
+from collabkit.matching.scoring.rank import Ranking
 
 __all__ = ["Asked", "Match", "Ranking", "Requests", "by_goals", "match"]
 

@@ -5,12 +5,12 @@ from functools import partial
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.library import Known, Library
-from collabkit.matching import reasons
 from collabkit.matching import weights as w
-from collabkit.matching.asking import Asked
-from collabkit.matching.index import PartnerFacts, PrecedentFacts, index
+from collabkit.matching.query import Asked
 from collabkit.matching.records import Brought, Given, Match, Minded, Seen, Unknown
-from collabkit.matching.scoring import Score, best, they_bring, we_bring
+from collabkit.matching.scoring import reasons
+from collabkit.matching.scoring.facts import PartnerFacts, PrecedentFacts, index
+from collabkit.matching.scoring.score import Score, best, they_bring, we_bring
 from collabkit.plain import Lasting
 
 

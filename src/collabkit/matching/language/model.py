@@ -11,8 +11,8 @@ from math import sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from collabkit.matching.lessons import Lesson
-from collabkit.matching.words import IDEA, hear
+from collabkit.matching.language.examples import Lesson
+from collabkit.matching.language.features import IDEA, hear
 
 FILE = Path(__file__).parent / "learned.weights"
 

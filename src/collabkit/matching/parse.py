@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
 from collabkit.errors import closest, offer
-from collabkit.matching.asking import Asked, by_goals, together
-from collabkit.matching.index import index
+from collabkit.matching.query import Asked, by_goals, together
+from collabkit.matching.scoring.facts import index
 
 if TYPE_CHECKING:
-    from collabkit.matching.understanding import Understanding
+    from collabkit.matching.language.interpret import Understanding
 
 
 class Requests:
@@ -22,7 +22,7 @@ class Requests:
 
     @cached_property
     def _understanding(self) -> "Understanding":
-        from collabkit.matching.understanding import Understanding  # noqa: PLC0415 - not for ids
+        from collabkit.matching.language.interpret import Understanding  # noqa: PLC0415 - not for ids
 
         return Understanding(self._catalog)
 

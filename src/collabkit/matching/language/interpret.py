@@ -5,14 +5,14 @@ from functools import cached_property
 from typing import Any
 
 from collabkit.catalog import Catalog
-from collabkit.matching import nearest
 from collabkit.matching import weights as w
-from collabkit.matching.asking import Asked
-from collabkit.matching.learned import Affinities, load
-from collabkit.matching.lessons import lessons
-from collabkit.matching.nearest import Voices
+from collabkit.matching.language import similarity as nearest
+from collabkit.matching.language.examples import lessons
+from collabkit.matching.language.features import Heard, hear, ideas
+from collabkit.matching.language.model import Affinities, load
+from collabkit.matching.language.similarity import Voices
+from collabkit.matching.query import Asked
 from collabkit.matching.records import Confidence
-from collabkit.matching.words import Heard, hear, ideas
 from collabkit.ondemand import OnDemand
 
 _KEPT_UNDER = "words-2"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from collabkit.catalog import Activity, Catalog, Goal, Partner
 from collabkit.matching import weights as w
-from collabkit.matching.scoring import union
+from collabkit.matching.scoring.score import union
 from collabkit.ondemand import OnDemand
 
 _KEPT_UNDER = "index-7"

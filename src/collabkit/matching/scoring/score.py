@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from collabkit.matching import weights as w
 
 if TYPE_CHECKING:
-    from collabkit.matching.index import ActivityFacts, PartnerFacts
+    from collabkit.matching.scoring.facts import ActivityFacts, PartnerFacts
 
 
 def union(chances: Iterable[float]) -> float:

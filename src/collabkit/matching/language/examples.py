@@ -5,7 +5,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.matching.index import index
+from collabkit.matching.scoring.facts import index
 
 
 class Lesson(NamedTuple):

@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.errors import UnknownIdError
-from collabkit.matching.index import Index
 from collabkit.matching.records import Confidence
+from collabkit.matching.scoring.facts import Index
 
 
 class Asked(NamedTuple):

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from tools.train import fit, left_out
 
-from benchmarks.measures import Case, Quality, quality
 from collabkit.catalog import Catalog, load
 from collabkit.library import Library
 from collabkit.matching import Ranking
-from collabkit.matching.lessons import lessons
-from collabkit.matching.understanding import Understanding
-from collabkit.matching.words import stem, words
+from collabkit.matching.language.examples import lessons
+from collabkit.matching.language.features import stem, words
+from collabkit.matching.language.interpret import Understanding
+from evaluation.measures import Case, Quality, quality
 
 RECORD = Path(__file__).parent / "matching.json"
 TOLERANCE = 0.005

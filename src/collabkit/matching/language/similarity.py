@@ -6,9 +6,9 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.matching.learned import Affinities
-from collabkit.matching.lessons import told
-from collabkit.matching.words import hear
+from collabkit.matching.language.examples import told
+from collabkit.matching.language.features import hear
+from collabkit.matching.language.model import Affinities
 
 _TOLD = 0.5
 """What the entry says of itself counts half of what librarians say before they know it."""
