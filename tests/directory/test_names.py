@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from collabkit.directory.names import SQL, comparable_name
 
-_ALPHABETS = st.characters(max_codepoint=0x30FF, exclude_categories=("C",))
+_ALPHABETS = st.characters(max_codepoint=0x30FF, exclude_categories=["C"])
 
 
 @given(st.lists(st.text(_ALPHABETS), min_size=1, max_size=50))

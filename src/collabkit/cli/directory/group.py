@@ -1,0 +1,74 @@
+"""``collab directory``: the real organizations, from public registers."""
+
+import typer
+
+from collabkit import output
+from collabkit.cli import options
+from collabkit.cli.directory.load import fetch_command, load_command
+from collabkit.directory.query.status import Status, status
+from collabkit.directory.sources import Listed, listed
+from collabkit.formats import Column
+
+group = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="""Load public registers into a directory of the real organizations, and say what is in it.
+
+    Example: collab directory load eo_mt.csv eo_wy.csv
+    """,
+)
+"""The commands under ``collab directory``."""
+group.command("load")(load_command)
+group.command("fetch")(fetch_command)
+
+SOURCES = (
+    Column[Listed]("source", lambda source: source.id),
+    Column[Listed]("publisher", lambda source: source.publisher, ratio=3),
+    Column[Listed]("license", lambda source: source.license, ratio=2),
+    Column[Listed]("covers", lambda source: source.covers, ratio=4),
+    Column[Listed]("download", lambda source: source.download, ratio=4),
+)
+STATUS = (
+    Column[Status]("source", lambda each: each.source),
+    Column[Status]("files", lambda each: each.files, ratio=3),
+    Column[Status]("rows", lambda each: each.rows, justify="right"),
+    Column[Status]("kept", lambda each: each.organizations, justify="right"),
+    Column[Status]("as of", lambda each: each.as_of),
+    Column[Status]("loaded", lambda each: each.loaded_at[:10]),
+)
+
+
+@group.command("sources")
+def sources_command(
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """List the registers that `load` knows: publisher, license, what they cover, where to get them.
+
+    Example: collab directory sources
+    """
+    output.write(listed(), SOURCES, format_, id_=lambda source: source.id, color=color)
+
+
+@group.command("status")
+def status_command(
+    directory: options.DirectoryOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """Show what is loaded, one record a source, with its age and size.
+
+    Example: collab directory status
+    """
+    folder = options.directory_folder(directory)
+    found, size = status(folder)
+    output.write(found, STATUS, format_, id_=lambda each: each.source, color=color)
+    total = sum(each.organizations for each in found)
+    output.note(f"{total:,} organizations, {size / 1e6:.1f} MB in {folder}")
+    for each in found:
+        if each.age_days is not None and each.age_days > _OLD:
+            output.note(f"{each.source} is {each.age_days // 365} years old.")
+
+
+_OLD = 730
+"""Days from which a register deserves a word about its age."""

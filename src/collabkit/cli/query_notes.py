@@ -1,0 +1,30 @@
+"""What is said of an aim that the catalog understands only in part, or not as it was meant."""
+
+from collections.abc import Iterator, Sequence
+
+from collabkit.matching import Parser, Query
+from collabkit.phrases import listed
+
+_LINE = 80
+"""Letters by which whoever asked knows an aim again."""
+
+
+def doubts(requests: Parser, asked: Query, aims: Sequence[str]) -> Iterator[str]:
+    """Yield what to say of *aims*, which were understood together as *asked*."""
+    for aim in aims:
+        slip = requests.slip(aim)
+        if slip:
+            yield f"{_short(aim)!r} is no goal id and was read as plain words; {slip}"
+    if asked.confidence == "low":
+        yield unsure(requests, asked)
+
+
+def unsure(requests: Parser, asked: Query) -> str:
+    """Return the sentence that an aim says little, with the goals that are nearest to it."""
+    near = requests.nearest_goals(asked.aim)
+    goals = f"the nearest goals are {listed(near)}" if near else "`collab list goals` helps"
+    return f"{_short(asked.aim)!r} says little to the catalog (confidence: low); {goals}."
+
+
+def _short(aim: str) -> str:
+    return aim if len(aim) <= _LINE else f"{aim[:_LINE]}…"

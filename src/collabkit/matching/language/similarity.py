@@ -1,0 +1,78 @@
+"""Which activities, goals and precedents speak most like an aim: cosines of shared features."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+from typing import Any, NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.matching.language.examples import told
+from collabkit.matching.language.features import extract_features
+from collabkit.matching.language.model import Affinities
+
+_TOLD = 0.5
+"""What the entry says of itself counts half of what librarians say before they know it."""
+_KEPT = 100
+"""Features kept of each entry, the weightiest; the rest are words that it uses once."""
+
+
+class SimilarityIndex(NamedTuple):
+    """For one kind of entry: feature to the entries that use it, each with a weight.
+
+    The squares of an entry's weights sum to 1, so the sum over an aim's features is a cosine.
+    """
+
+    ids: Sequence[str]
+    uses: Mapping[str, Sequence[Sequence[float]]]
+    """Feature to pairs of (number of the entry, weight)."""
+
+    def near(self, shares: Mapping[str, float]) -> dict[str, float]:
+        """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
+        found: dict[int, float] = defaultdict(float)
+        for feature, share in shares.items():
+            for number, weight in self.uses.get(feature, ()):
+                found[int(number)] += share * weight
+        return {self.ids[number]: cosine for number, cosine in found.items()}
+
+
+def voices(
+    entries: Iterable[tuple[str, Iterable[tuple[str, float]]]],
+    groups: Mapping[str, Sequence[str]],
+    affinities: Affinities,
+) -> Any:  # noqa: ANN401 - what JSON can keep
+    """Return the voices of *entries*, each an id with its weighted texts, as JSON keeps them."""
+    ids: list[str] = []
+    uses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for number, (id_, texts) in enumerate(entries):
+        ids.append(id_)
+        whole: dict[str, float] = defaultdict(float)
+        for text, weight in texts:
+            for feature, share in affinities.shares(
+                extract_features(text, groups).features
+            ).items():
+                whole[feature] += weight * share
+        weightiest = sorted(whole, key=lambda each: (-whole[each], each))[:_KEPT]
+        length = sqrt(sum(whole[each] ** 2 for each in weightiest)) or 1.0
+        for feature in weightiest:
+            uses[feature].append((number, round(whole[feature] / length, 4)))
+    return {"ids": ids, "uses": uses}
+
+
+def activity_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:
+    """Yield each activity with what is said of it."""
+    for activity in catalog.activities.values():
+        aims = [(aim, 1.0) for aim in activity.aims]
+        yield activity.id, [*aims, *((text, _TOLD) for text in told(activity))]
+
+
+def goal_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:
+    """Yield each goal with what is said of it."""
+    for goal in catalog.goals.values():
+        texts = (goal.label, *goal.aliases)
+        yield goal.id, [*((text, 1.0) for text in texts), (goal.summary, 1.0), (goal.need, _TOLD)]
+
+
+def precedent_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:
+    """Yield each precedent with its aim."""
+    for precedent in catalog.precedents.values():
+        yield precedent.id, [(precedent.aim, 1.0)]

@@ -1,0 +1,79 @@
+"""What was asked, as far as the catalog understands it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from collabkit.errors import UnknownIdError
+from collabkit.matching.records import Confidence
+from collabkit.matching.scoring.facts import Facts
+
+
+class Query(NamedTuple):
+    """One request, in the catalog's terms. All weights are 0 to 1."""
+
+    aim: str
+    """As a person gave it."""
+    partners: Mapping[str, float]
+    """How well the aim fits each partner by itself."""
+    activities: Mapping[str, float]
+    """How well each activity answers the aim."""
+    goals: Mapping[str, float]
+    """The goals the aim is about."""
+    confidence: Confidence
+    because: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """For each partner, the words of the aim that speak for it."""
+    precedents: Mapping[str, float] = MappingProxyType({})
+    """How close the aim of each precedent is; empty for a request by ids."""
+
+
+def query_goals(facts: Facts, ids: Sequence[str]) -> Query:
+    """Return what a request for the goals *ids* asks: every one of them counts the same.
+
+    Raises:
+        UnknownIdError: an id names no goal.
+    """
+    ids = list(dict.fromkeys(ids))
+    for id_ in ids:
+        if id_ not in facts.goals:
+            raise UnknownIdError("goal", id_, facts.goals)
+    return Query(
+        aim="; ".join(ids),
+        partners=_mean([facts.goals[id_].partners for id_ in ids]),
+        activities=_mean([facts.goals[id_].activities for id_ in ids]),
+        goals=dict.fromkeys(ids, 1.0),
+        confidence="high",
+    )
+
+
+def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+    """Return the mean of several requests as one."""
+    if len(shares) == 1:
+        return shares[0]
+    ids = dict.fromkeys(id_ for share in shares for id_ in share)
+    return {id_: sum(share.get(id_, 0.0) for share in shares) / len(shares) for id_ in ids}
+
+
+def combine(requests: Sequence[Query]) -> Query:
+    """Return several requests as one, in which each counts the same."""
+    if len(requests) == 1:
+        return requests[0]
+    worst = max((each.confidence for each in requests), key=_WORST_LAST.index)
+    return Query(
+        aim="; ".join(each.aim for each in requests),
+        partners=_mean([each.partners for each in requests]),
+        activities=_mean([each.activities for each in requests]),
+        goals={id_: weight for each in requests for id_, weight in each.goals.items()},
+        confidence=worst,
+        because={
+            id_: tuple(
+                dict.fromkeys(word for each in requests for word in each.because.get(id_, ()))
+            )
+            for each in requests
+            for id_ in each.because
+        },
+        precedents=_mean([each.precedents for each in requests]),
+    )
+
+
+_WORST_LAST: Sequence[Confidence] = ("high", "medium", "low")

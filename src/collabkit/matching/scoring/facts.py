@@ -1,0 +1,192 @@
+"""What matching needs of the catalogs, as plain sets and numbers, made once for each catalog."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from collabkit.catalog import Activity, Catalog, Goal, Partner
+from collabkit.matching import weights as w
+from collabkit.matching.fingerprint import fingerprint
+from collabkit.matching.scoring import score
+from collabkit.matching.scoring.score import union
+from collabkit.ondemand import OnDemand
+
+
+class PartnerFacts(NamedTuple):
+    """A partner, as the arithmetic sees it."""
+
+    id: str
+    sector: str
+    brings: frozenset[str]
+    wants: frozenset[str]
+
+
+class ActivityFacts(NamedTuple):
+    """An activity, as the arithmetic sees it."""
+
+    id: str
+    needs: frozenset[str]
+    library_gives: frozenset[str]
+    supplies: Mapping[str, Mapping[str, float]]
+    """For each partner that takes part, the resources it supplies, each with the weight of its
+    place among those who might."""
+    part: Mapping[str, float]
+    """How central each partner is."""
+
+
+class GoalFacts(NamedTuple):
+    """Whom and what a goal calls for, each with a weight of 0 to 1."""
+
+    partners: Mapping[str, float]
+    activities: Mapping[str, float]
+
+
+class PrecedentFacts(NamedTuple):
+    """A precedent, as the choice of those to show sees it."""
+
+    id: str
+    goals: Sequence[str]
+    year: int
+
+
+class Facts(NamedTuple):
+    """All that the arithmetic needs of one catalog, by id."""
+
+    partners: Mapping[str, PartnerFacts]
+    activities: Mapping[str, ActivityFacts]
+    goals: Mapping[str, GoalFacts]
+    precedents: Mapping[str, Sequence[PrecedentFacts]]
+    """For each partner, the precedents with such a partner."""
+    providers: Mapping[str, Sequence[str]]
+    """For each resource, the assets that give it."""
+    universal: Sequence[str]
+    """Assets that every library has."""
+
+
+def facts(catalog: Catalog) -> Facts:
+    """Return the facts of *catalog*, from the cache if the same code made them before."""
+    name = f"facts-{fingerprint(__file__, score.__file__, w.__file__)}"
+    plain = catalog.derived(name, _make)
+    return Facts(
+        partners=OnDemand(plain["partners"], _partner_facts),
+        activities=OnDemand(plain["activities"], _activity_facts),
+        goals=OnDemand(plain["goals"], lambda _, kept: GoalFacts(*kept)),
+        providers=plain["providers"],
+        universal=plain["universal"],
+        precedents=OnDemand(
+            plain["precedents"], lambda _, many: [PrecedentFacts(*kept) for kept in many]
+        ),
+    )
+
+
+def _partner_facts(id_: str, plain: tuple[str, list[str], list[str]]) -> PartnerFacts:
+    sector, brings, wants = plain
+    return PartnerFacts(id_, sector, frozenset(brings), frozenset(wants))
+
+
+def _activity_facts(id_: str, plain: tuple[list[str], list[str], Any, Any]) -> ActivityFacts:
+    needs, gives, supplies, part = plain
+    return ActivityFacts(id_, frozenset(needs), frozenset(gives), supplies, part)
+
+
+def _make(catalog: Catalog) -> dict[str, Any]:
+    """Return the facts as JSON can keep them."""
+    activities = {activity.id: _activity(activity) for activity in catalog.activities.values()}
+    parts = {id_: made[-1] for id_, made in activities.items()}
+    return {
+        "partners": {
+            partner.id: (
+                partner.sector,
+                _each(gift.resource for gift in partner.brings),
+                _each(want.resource for want in partner.wants),
+            )
+            for partner in catalog.partners.values()
+        },
+        "activities": activities,
+        "precedents": _precedents(catalog),
+        "providers": _providers(catalog),
+        "universal": [asset.id for asset in catalog.assets.values() if asset.universal],
+        "goals": {goal.id: _goal(goal, catalog, parts) for goal in catalog.goals.values()},
+    }
+
+
+def _activity(activity: Activity) -> tuple[Any, ...]:
+    supplies: dict[str, dict[str, float]] = {}
+    for need in activity.needs:
+        suppliers = [who for who in need.from_ if who != "library"]
+        for place, partner in enumerate(suppliers):
+            rank = w.SUPPLIER_RANK[min(place, len(w.SUPPLIER_RANK) - 1)]
+            known = supplies.setdefault(partner, {})
+            known[need.resource] = max(rank, known.get(need.resource, 0.0))
+    return (
+        _each(need.resource for need in activity.needs),
+        _each(need.resource for need in activity.needs if "library" in need.from_),
+        supplies,
+        {
+            partner: round(union(w.PART * rank for rank in ranks.values()), 4)
+            for partner, ranks in supplies.items()
+        },
+    )
+
+
+def _providers(catalog: Catalog) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for asset in catalog.assets.values():
+        for resource in asset.provides:
+            found.setdefault(resource, []).append(asset.id)
+    return found
+
+
+def _precedents(catalog: Catalog) -> dict[str, list[PrecedentFacts]]:
+    found: dict[str, list[PrecedentFacts]] = {}
+    for precedent in catalog.precedents.values():
+        for partner in dict.fromkeys(taker.partner for taker in precedent.partners):
+            seen = PrecedentFacts(precedent.id, precedent.goals, precedent.year or 0)
+            found.setdefault(partner, []).append(seen)
+    return found
+
+
+def _goal(
+    goal: Goal, catalog: Catalog, parts: Mapping[str, Mapping[str, float]]
+) -> tuple[dict[str, float], dict[str, float]]:
+    # A narrower goal is a part of the goal asked for, so work on it answers too, by half.
+    counted = {goal.id: 1.0}
+    counted |= {
+        narrower.id: w.BROADER_GOAL
+        for narrower in catalog.goals.values()
+        if narrower.broader == goal.id
+    }
+    activities = {
+        activity.id: relevance
+        for activity in catalog.activities.values()
+        if (relevance := _relevance(activity, counted))
+    }
+    work: dict[str, list[float]] = {}
+    for id_, relevance in activities.items():
+        for partner, part in parts[id_].items():
+            work.setdefault(partner, []).append(w.WORK_FOR_GOAL * relevance * part)
+    partners = {
+        partner.id: round(union((_shared(partner, counted), *work.get(partner.id, ()))), 4)
+        for partner in catalog.partners.values()
+    }
+    return ({id_: affinity for id_, affinity in partners.items() if affinity}, activities)
+
+
+def _shared(partner: Partner, counted: Mapping[str, float]) -> float:
+    """Return how much of the partner's own purpose the goals are."""
+    core = max(
+        counted.get(goal, 0.0) * w.CORE_GOAL[min(place, len(w.CORE_GOAL) - 1)]
+        for place, goal in enumerate(partner.goals.core)
+    )
+    related = max((counted.get(goal, 0.0) for goal in partner.goals.related), default=0.0)
+    return max(core, w.RELATED_GOAL * related)
+
+
+def _relevance(activity: Activity, counted: Mapping[str, float]) -> float:
+    return max(
+        counted.get(goal, 0.0) * (w.OTHER_GOAL_OF_ACTIVITY if place else 1.0)
+        for place, goal in enumerate(activity.goals)
+    )
+
+
+def _each(resources: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(resources))

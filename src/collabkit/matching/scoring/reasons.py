@@ -1,0 +1,195 @@
+"""Why a match is one: the records and sentences behind a score."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from collabkit.catalog import Activity, Catalog, Partner
+from collabkit.catalog.sayings import Precedent
+from collabkit.library import Known
+from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
+from collabkit.matching.scoring.score import Score
+from collabkit.phrases import cap, listed, lower_first, quoted
+
+
+def brought(
+    partner: Partner,
+    activity: Activity | None,
+    short: Collection[str],
+    catalog: Catalog,
+) -> tuple[Brought, ...]:
+    """Return what the partner brings, first what the activity needs."""
+    supplied = (
+        [need.resource for need in activity.needs if partner.id in need.from_] if activity else []
+    )
+    needed = {need.resource for need in activity.needs} if activity else set()
+    said = {gift.resource: gift.text for gift in partner.brings}
+    resources = sorted(
+        dict.fromkeys((*supplied, *said)),
+        key=lambda resource: (resource not in supplied, resource not in needed),
+    )
+    return tuple(
+        Brought(
+            resource,
+            _label(catalog, resource),
+            said.get(resource, _label(catalog, resource)),
+            resource in needed,
+            resource in short,
+        )
+        for resource in resources
+    )
+
+
+def given(
+    partner: Partner,
+    held: Mapping[str, bool],
+    providers: Mapping[str, Sequence[str]],
+    catalog: Catalog,
+) -> tuple[Given, ...]:
+    """Return the wants of the partner that the library's assets meet, asset by asset.
+
+    Of many assets that meet one want two are given, those that the profile states first.
+    """
+    found: list[Given] = []
+    for want in partner.wants:
+        assets = [id_ for id_ in providers.get(want.resource, ()) if id_ in held]
+        assets.sort(key=lambda id_: not held[id_])
+        found += (
+            Given(id_, catalog.assets[id_].label, want.resource, want.text, held[id_])
+            for id_ in assets[:_ASSETS_FOR_A_WANT]
+        )
+    return tuple(found)
+
+
+_ASSETS_FOR_A_WANT = 2
+
+
+def unknown(
+    partner: Partner, held: Collection[str], providers: Mapping[str, Sequence[str]]
+) -> tuple[Unknown, ...]:
+    """Return the wants that no known asset meets, with the assets that would."""
+    return tuple(
+        Unknown(want.resource, tuple(assets), want.text)
+        for want in partner.wants
+        if (assets := providers.get(want.resource)) and not any(id_ in held for id_ in assets)
+    )
+
+
+def start(activity: Activity | None) -> Start | None:
+    """Return what a person needs to know of the activity to start with."""
+    if activity is None:
+        return None
+    return Start(
+        activity.id,
+        activity.label,
+        activity.form,
+        activity.level,
+        activity.pilot,
+        activity.commitment.setup_hours,
+        activity.commitment.monthly_hours,
+    )
+
+
+def minded(partner: Partner, activity: Activity | None, catalog: Catalog) -> tuple[Minded, ...]:
+    """Return what to mind, the partner's own cautions before those of the work."""
+    ids = dict.fromkeys((*partner.cautions, *(activity.cautions if activity else ())))
+    return tuple(
+        Minded(id_, catalog.cautions[id_].label, catalog.cautions[id_].do)
+        for id_ in ids
+        if id_ in catalog.cautions
+    )
+
+
+def seen(precedent: Precedent) -> Seen:
+    """Return what a match shows of a precedent."""
+    return Seen(
+        precedent.id,
+        precedent.title(),
+        precedent.year,
+        precedent.aim,
+        tuple(taker.name for taker in precedent.partners),
+        precedent.source[0],
+    )
+
+
+def fit(
+    partner: Partner,
+    activity: Activity | None,
+    goals: Sequence[str],
+    because: Sequence[str],
+    catalog: Catalog,
+) -> str:
+    """Return why the aim fits the partner, as one or two sentences."""
+    core = [catalog.goals[goal].label for goal in goals if goal in partner.goals.core]
+    related = [catalog.goals[goal].label for goal in goals if goal in partner.goals.related]
+    said = []
+    if because:
+        said.append(f"you wrote {listed([quoted(words) for words in because])}")
+    if core:
+        said.append(f"their own work is {listed(core)}")
+    if related:
+        said.append(f"they often help with {listed(related)}")
+    if activity:
+        takes = listed([_label(catalog, need.resource) for need in activity.needs[:3]])
+        said.append(f"{lower_first(activity.label)} is work they take part in, and takes {takes}")
+    if not said:
+        return "Unknown: nothing in the catalog ties the aim to them."
+    text = "; ".join(said)
+    return f"{cap(text)}."
+
+
+def factors(
+    score: Score,
+    fits: str,
+    they: Sequence[Brought],
+    we: Sequence[Given],
+    known: Known | None,
+) -> tuple[Factor, ...]:
+    """Return each factor of *score* with the sentence behind it."""
+    needed = [one.label for one in they if one.needed] or [one.label for one in they]
+    assets = list(dict.fromkeys(one.label for one in we))
+    return (
+        Factor("fit", round(score.fit, 3), fits),
+        Factor(
+            "they_bring",
+            round(score.they, 3),
+            f"They bring {listed(needed[:4])}."
+            if needed
+            else "Unknown: the catalog names nothing they bring.",
+        ),
+        Factor(
+            "we_bring",
+            round(score.we, 3),
+            f"The library brings {listed(assets[:4])}."
+            if assets
+            else "Unknown: no asset of the library is known to meet what they want.",
+        ),
+        Factor("mutual", round(score.mutual, 3), _mutual(score)),
+        Factor("history", round(0.5 + score.history / 2, 3), _history(known)),
+    )
+
+
+def _mutual(score: Score) -> str:
+    if score.they == 0 or score.we == 0:
+        return "Only one side gains, as far as is known."
+    gap = score.they - score.we
+    if abs(gap) < 0.25:  # noqa: PLR2004 - a quarter of the scale is where a person sees a lean
+        said = "Both sides gain about as much"
+    else:
+        said = "The library gains more" if gap > 0 else "The partner gains more"
+    return f"{said}; {score.counted:.0%} of it counts, by how far the work answers the aim."
+
+
+def _history(known: Known | None) -> str:
+    if known is None:
+        return "Unknown: no history in the profile."
+    since = f" since {known.since}" if known.since else ""
+    went = {
+        "well": "it went well",
+        "mixed": "it went partly well",
+        "badly": "it went badly",
+        None: "nothing is said of how it went",
+    }[known.went]
+    return f"Known{since}, and {went}."
+
+
+def _label(catalog: Catalog, resource: str) -> str:
+    return catalog.resources[resource].label if resource in catalog.resources else resource
