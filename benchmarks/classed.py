@@ -74,8 +74,8 @@ def judged(sample: Path) -> list[Judged]:
 
 _ROWS = """
 INSERT INTO rows BY NAME
-SELECT source, name, ' ' || plain(name) || ' ' AS words,
-    coalesce(plain(local) || ' ', '') AS local_words, code, affiliates, kind
+SELECT source, name, ' ' || comparable_name(name) || ' ' AS words,
+    coalesce(comparable_name(local) || ' ', '') AS local_words, code, affiliates, kind
 FROM (
     SELECT unnest(?::BIGINT[]) AS row, unnest(?::VARCHAR[]) AS source, unnest(?::VARCHAR[]) AS name,
         unnest(?::VARCHAR[]) AS local, unnest(?::VARCHAR[]) AS code,

@@ -20,7 +20,7 @@ from pathlib import Path
 import duckdb
 
 from collabkit.catalog import load as load_catalog
-from collabkit.directory.database import store
+from collabkit.directory.database.connection import FILE
 from collabkit.directory.pipeline.load import load
 
 SEED = 20261126
@@ -166,7 +166,7 @@ def main() -> None:
     table.writeheader()
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         load([str(found[name]) for name in FILES], Path(folder), load_catalog())
-        path = str(Path(folder) / store.FILE)
+        path = str(Path(folder) / FILE)
         connection.execute("ATTACH ? AS directory (READ_ONLY)", [path])
         table.writerows(draw(connection))
 

@@ -103,7 +103,7 @@ def open_catalog(own: Path | None) -> Catalog:
 
 def directory_folder(chosen: Path | None) -> Path:
     """Return the folder of the directory that holds for this call."""
-    return chosen if chosen is not None else paths.directory_dir()
+    return paths.directory_dir() if chosen is None else paths.without_tilde(chosen)
 
 
 def open_library(file: Path | None, catalog: Catalog) -> tuple[Library, Path | None]:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from collabkit import output
 from collabkit.cli import options
-from collabkit.directory.database import store
-from collabkit.directory.query import near
+from collabkit.directory.directory import Directory
 from collabkit.directory.records import Organization
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
@@ -26,8 +25,8 @@ def organization(id_: str, folder: Path) -> Organization:
         DirectoryMissingError: nothing is loaded in *folder*.
         UsageError: it is not in the directory.
     """
-    with store.opened(folder) as connection:
-        found = near.by_id(connection, id_)
+    with Directory.open(folder) as directory:
+        found = directory.by_id(id_)
         if found is None:
             # No other number is offered: that would be another organization.
             raise UsageError(

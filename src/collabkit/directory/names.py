@@ -23,3 +23,13 @@ def comparable_name(text: str) -> str:
     capitals = "".join(each.upper() if len(each.upper()) == 1 else each for each in bare)
     plain = re.sub("['\u2019`]", "", capitals).replace("&", " AND ")
     return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
+
+
+def is_text(text: str) -> bool:
+    """Return whether *text*, of a command line or the name of a file, was UTF-8 there."""
+    return text.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
+def printable(text: str) -> str:
+    """Return *text* with a mark for each byte of it that was not UTF-8."""
+    return text if is_text(text) else text.encode(errors="surrogateescape").decode(errors="replace")

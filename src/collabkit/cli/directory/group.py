@@ -5,7 +5,8 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.directory.load import fetch_command, load_command
-from collabkit.directory.query.status import Status, status
+from collabkit.directory.directory import Directory
+from collabkit.directory.query.status import Status
 from collabkit.directory.sources import Listed, listed
 from collabkit.formats import Column
 
@@ -61,7 +62,8 @@ def status_command(
     Example: collab directory status
     """
     folder = options.directory_folder(directory)
-    found, size = status(folder)
+    with Directory.open(folder) as loaded:
+        found, size = loaded.status(), loaded.size
     output.write(found, STATUS, format_, id_=lambda each: each.source, color=color)
     total = sum(each.organizations for each in found)
     output.note(f"{total:,} organizations, {size / 1e6:.1f} MB in {folder}")

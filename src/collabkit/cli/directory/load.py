@@ -187,7 +187,6 @@ def _finish(
     color: bool,
 ) -> None:
     """Write what a load did, and say what it could not do."""
-    output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)
     for sentence in report.notes:
         output.note(sentence)
     for reason, count in report.reasons().items():
@@ -200,6 +199,14 @@ def _finish(
         are = "row is an organization" if report.duplicates == 1 else "rows are organizations"
         output.note(f"{report.duplicates:,} {are} that another source has too.")
     output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
+    try:
+        output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)
+    finally:
+        # Whoever read the output may have gone; a file that could not be read is told all the same.
+        _raise_unreadable(report)
+
+
+def _raise_unreadable(report: Report) -> None:
     if report.unreadable:
         raise UnreadableFileError(
             "\n".join(str(error) for error in report.unreadable), report.unreadable[0].hint

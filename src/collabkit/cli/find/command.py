@@ -8,9 +8,10 @@ import typer
 
 from collabkit import output
 from collabkit.cli import options, query_notes
-from collabkit.directory.database import store
+from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find, gaps, partner_scores
@@ -138,13 +139,15 @@ def command(
     requests = Parser(known)
     aim = requests.parse(goal) if goal else None
     search = Search(
-        partner_scores(Ranking(known, profile), aim, partner or []),
-        radius,
+        Wanted(
+            scores=partner_scores(Ranking(known, profile), aim, partner or []),
+            within=radius,
+            words=tuple(" ".join(words or ()).split()),
+            sure=0.0 if guesses else GUESS,
+            asking=Asking(profile.fscskey or "", profile.name or ""),
+        ),
         goals=tuple(aim.goals) if aim else (),
         ranked=aim is not None,
-        words=tuple(" ".join(words or ()).split()),
-        sure=0.0 if guesses else GUESS,
-        asking=Asking(profile.fscskey or "", profile.name or ""),
         limit=limit,
     )
     folder = options.directory_folder(directory)
@@ -154,16 +157,16 @@ def command(
         find_many(libraries, folder, known, search, format_, color=color)
         return
     spot = _spot(near, profile)
-    with store.opened(folder) as connection:
+    with Directory.open(folder) as organizations:
         if show_gaps:
-            missing = gaps(connection, known, spot, search)
+            missing = gaps(organizations, known, spot, search)
             output.write(missing, GAPS, format_, id_=lambda gap: gap.id, color=color)
             none = "" if missing else "nobody is missing "
             output.note(cap(f"{none}within {places.shown(radius)} miles of {spot.label}."))
             return
-        found = find(connection, known, spot, search)
+        found = find(organizations, known, spot, search)
         output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
-        nobody = [] if search.words else absent(connection, known, spot, search, found)
+        nobody = [] if search.wanted.words else absent(organizations, known, spot, search, found)
     for each in nobody:
         output.note(f"{cap(each.sentence(radius))}.")
     for doubt in query_notes.doubts(requests, aim, goal or ()) if aim else ():
@@ -210,7 +213,7 @@ def _talk(found: list[Found], nobody: Sequence[Missing], spot: Spot, search: Sea
     where = f"within {places.shown(search.within)} miles of {spot.label}"
     if not found:
         further = _further(nobody, search.within)
-        unsure = "--guesses shows who may be one" if search.sure else ""
+        unsure = "--guesses shows who may be one" if search.wanted.sure else ""
         advice = " and ".join(each for each in (further, unsure) if each)
         output.note(f"Nothing {where}{'; ' if advice else ''}{advice}.")
     elif len(found) == search.limit < MOST:

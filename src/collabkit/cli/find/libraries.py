@@ -6,7 +6,7 @@ from pathlib import Path
 from collabkit import output
 from collabkit.catalog import Catalog
 from collabkit.cli.find.command import FACTS, miles
-from collabkit.directory.database import store
+from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.pipeline.libraries import read as read_libraries
 from collabkit.finding import Found, Search, find_for_all
@@ -34,8 +34,8 @@ def find_many(
 ) -> None:
     """Write what is found for each library in *file*; say how many libraries have no place."""
     libraries, nowhere = read_libraries(file)
-    with store.opened(folder) as connection:
-        found = find_for_all(connection, catalog, libraries, asked)
+    with Directory.open(folder) as directory:
+        found = find_for_all(directory, catalog, libraries, asked)
         answered: set[str | None] = set()
         output.write(
             _noted(found, answered), COLUMNS, format_, id_=lambda each: each.id, color=color

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from collabkit.catalog import Catalog
-from collabkit.directory.query.survey import SOURCE, Surveyed, surveyed
+from collabkit.directory.directory import Directory
+from collabkit.directory.query.survey import SOURCE, Surveyed
 from collabkit.library import Contact, Figure, Library
 
 _ABOUT = {
@@ -19,7 +20,8 @@ _ABOUT = {
 
 def profile_of(folder: Path, asked: str, catalog: Catalog) -> Library:
     """Return the profile of the library that *asked* means, with figures that letters may cite."""
-    found = surveyed(folder, asked)
+    with Directory.open(folder) as directory:
+        found = directory.survey(asked)
     figures = [figure for figure in _figures(found) if figure.about in catalog.assets]
     has_computers = any(figure.about == "public-computers" for figure in figures)
     return Library.model_construct(

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from collabkit.directory.geo import distance
+
 FORMAT = "3"
 """Changes whenever the tables change their shape."""
 
@@ -75,14 +77,11 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "meta": {"format": "VARCHAR"},
 }
 
-_VIEWS = """
+_VIEW = """
 -- Each organization once, and only where it is: not at the office of its network.
 CREATE VIEW findable AS
 SELECT organizations.rowid AS row, * FROM organizations
 WHERE NOT twin AND (mark IS NULL OR mark = 'po box');
--- The haversine formula (Sinnott 1984), on a sphere of 3958.8 miles.
-CREATE MACRO miles(lat1, lon1, lat2, lon2) AS 7917.6 * asin(sqrt(sin(radians(lat2 - lat1) / 2) ** 2
-    + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2));
 """
 
 
@@ -95,4 +94,4 @@ def create_table(name: str, columns: Mapping[str, str], how: str = "CREATE TABLE
 def statements() -> str:
     """Return what makes an empty directory of a new database."""
     tables = (create_table(name, columns) for name, columns in TABLES.items())
-    return ";\n".join((*tables, _VIEWS))
+    return ";\n".join((*tables, _VIEW, distance.SQL))

@@ -1,4 +1,4 @@
-"""The database file: opened read-only, replaced whole under a lock, never changed in place."""
+"""The database file is replaced whole under a lock, never changed in place."""
 
 import os
 import shutil
@@ -6,20 +6,24 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from collabkit.directory.database.connection import (
+    FILE,
+    SEALED,
+    Database,
+    DirectoryDamagedError,
+    file_in,
+    short,
+    stopped,
+)
 from collabkit.directory.database.lock import locked
-from collabkit.directory.database.schema import FORMAT, statements
-from collabkit.errors import CollabkitError, DirectoryMissingError
-from collabkit.files import disk_is_full
+from collabkit.directory.database.schema import FORMAT, TABLES, statements
+from collabkit.errors import CollabkitError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-Connection: TypeAlias = "DuckDBPyConnection"
-"""An open directory, for those who only hand it on."""
-
-FILE = "directory.duckdb"
 _WORK = ".loading-"
 _BLOCK = 131_072
 """Bytes that DuckDB reads at once: half its own default, for to find ten rows it reads a block of each
@@ -28,71 +32,8 @@ MEMORY = "1200MB"
 """What DuckDB may use while it loads; a nation's register fits, and the process stays under 1.5 GB."""
 
 
-class DirectoryFormatError(CollabkitError):
-    """A database that another version of the program made."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} was made by another version of collab",
-            "Load the registers again into a new folder: `collab directory load --directory DIR FILE`.",
-        )
-
-
-class DirectoryDamagedError(CollabkitError):
-    """A file that stands where the database should and is none."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"cannot read {path}: {reason}", "Move it away and load the registers again."
-        )
-
-
 class StoppedInPlaceError(KeyboardInterrupt):
     """Ctrl-C came when the new directory had already taken the place of the old one."""
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator["DuckDBPyConnection"]:
-    """Give a read-only connection to the directory in *folder*.
-
-    Raises:
-        DirectoryMissingError: nothing is loaded there.
-        DirectoryDamagedError: the file is no database, is cut short, or not of this version.
-    """
-    import duckdb  # noqa: PLC0415
-
-    connection = _open(folder)
-    try:
-        with connection:
-            yield connection
-    except (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException) as error:
-        raise DirectoryDamagedError(folder / FILE, _short(error)) from error
-
-
-def _open(folder: Path) -> "DuckDBPyConnection":
-    """Return a read-only connection to the directory in *folder*.
-
-    Raises:
-        DirectoryMissingError: nothing is loaded there.
-        DirectoryDamagedError: the file is no database, or not of this version.
-    """
-    path = folder / FILE
-    if not path.is_file():
-        raise DirectoryMissingError(folder)
-    if not os.access(path, os.R_OK):
-        raise CollabkitError(
-            f"no permission to read {path}", "Ask whoever made it, or load your own."
-        )
-    import duckdb  # noqa: PLC0415 - 100 ms that only the directory is worth
-
-    try:
-        connection = duckdb.connect(str(path), read_only=True)
-        (format_,) = connection.execute("SELECT format FROM meta").fetchone() or ("",)
-    except duckdb.Error as error:
-        raise DirectoryDamagedError(path, str(error).split("\n", 1)[0]) from error
-    if format_ != FORMAT:
-        raise DirectoryFormatError(path)
-    return connection
 
 
 @contextmanager
@@ -110,13 +51,14 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     import duckdb  # noqa: PLC0415
 
     made = 0
+    path = file_in(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with locked(folder / "directory.lock"):
             _sweep(folder)
             work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
             try:
-                connection = _new(work, folder / FILE)
+                connection = _new(work, path)
                 try:
                     yield connection, work
                     connection.execute("DETACH old")
@@ -124,27 +66,25 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
                 finally:
                     connection.close()
                 made = (work / FILE).stat().st_ino
-                _swap(work / FILE, folder / FILE)
+                _swap(work / FILE, path)
             finally:
                 shutil.rmtree(work, ignore_errors=True)
     except KeyboardInterrupt as error:
         # Ctrl-C may come between the swap and any mark of it; the file itself tells.
-        if made and (folder / FILE).is_file() and (folder / FILE).stat().st_ino == made:
+        if made and path.is_file() and path.stat().st_ino == made:
             raise StoppedInPlaceError from error
         raise
     except RuntimeError as error:
-        # So DuckDB reports Ctrl-C when it comes while a query runs.
-        if "interrupted" not in str(error).lower():
+        raise stopped(error) from error
+    except (OSError, duckdb.Error) as error:
+        if isinstance(error, duckdb.Error) and "orrupt" in str(error):
+            raise DirectoryDamagedError(path, short(error)) from error
+        if not isinstance(
+            error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
+        ):
             raise
-        raise KeyboardInterrupt from error
-    except (
-        OSError,
-        duckdb.OutOfMemoryException,
-        duckdb.IOException,
-        duckdb.FatalException,
-    ) as error:
         raise CollabkitError(
-            f"cannot write the directory in {folder}: {_short(error)}",
+            f"cannot write the directory in {folder}: {short(error)}",
             "The directory is as it was. Free some space, or choose another folder with --directory.",
         ) from error
 
@@ -153,15 +93,18 @@ def _new(work: Path, old: Path) -> "DuckDBPyConnection":
     import duckdb  # noqa: PLC0415
 
     connection = duckdb.connect(
-        str(work / FILE),
+        str(work.absolute() / FILE),
         config={
+            **SEALED,
             "memory_limit": MEMORY,
             "temp_directory": str(work / "spill"),
             "default_block_size": _BLOCK,
         },
     )
     if old.is_file():
-        _open(old.parent).close()
+        with Database(old.parent) as database:
+            for table, columns in TABLES.items():
+                database.rows(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")  # noqa: S608 - our own names
         connection.execute("ATTACH ? AS old (READ_ONLY)", [str(old)])
     else:
         connection.execute("ATTACH ':memory:' AS old")
@@ -176,6 +119,8 @@ def _new(work: Path, old: Path) -> "DuckDBPyConnection":
 def _swap(new: Path, old: Path) -> None:
     with new.open("rb+") as file:
         os.fsync(file.fileno())
+    # Left behind by another program that had the old one open, it would not fit the new one.
+    old.with_name(f"{old.name}.wal").unlink(missing_ok=True)
     new.replace(old)
 
 
@@ -183,9 +128,3 @@ def _sweep(folder: Path) -> None:
     """Remove what a load that was killed left behind."""
     for left in folder.glob(f"{_WORK}*"):
         shutil.rmtree(left, ignore_errors=True)
-
-
-def _short(error: Exception) -> str:
-    if disk_is_full(error):
-        return "the disk is full"
-    return getattr(error, "strerror", None) or str(error).split("\n", 1)[0]

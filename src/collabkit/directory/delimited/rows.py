@@ -24,7 +24,13 @@ _LINES = 1000
 _QUOTED = r'"(?:[^"]++|"")*+'
 _VALUE = rf'(?:{_QUOTED}" *+|[^",\n][^,\n]*+|)'
 _WHOLE = re.compile(rf"{_VALUE}(?:,{_VALUE})*+")
+"""A row on one line."""
 _BEGUN = re.compile(rf"(?:{_VALUE},)*+{_QUOTED}")
+"""A line that ends inside quotes."""
+_CLOSED = re.compile(rf'(?:[^"]++|"")*+" *+(?:,{_VALUE})*+')
+"""A line that began inside quotes and ends the row."""
+_GOES_ON = re.compile(rf'(?:[^"]++|"")*+(?:" *+,(?:{_VALUE},)*+{_QUOTED})?')
+"""A line that began inside quotes and ends inside quotes."""
 
 
 class Line(NamedTuple):
@@ -80,9 +86,10 @@ def _long_values() -> Iterator[None]:
 def _rows(lines: Sequence[str]) -> Iterator[Line]:
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
     names = [name.strip().lower() for name in _values(lines[at])]
+    spans = _Spans(lines, names)
     at += 1
     while at < len(lines):
-        count = _span(lines, at, names)
+        count = spans.of(at)
         text = "\n".join(lines[at : at + max(count, 1)])
         if text.strip():
             values = _values(text) if count else []
@@ -102,22 +109,41 @@ def _fault(values: int, names: int) -> str:
     return FEW if values < names else MANY
 
 
-def _span(lines: Sequence[str], at: int, names: Sequence[str]) -> int:
-    """Return how many lines the row has that begins at *at*; 0 if a quote of it is never closed."""
-    if _WHOLE.fullmatch(lines[at]):
-        return 1
-    if not _BEGUN.fullmatch(lines[at]):
-        return 0
-    for end in range(at + 1, min(at + _LINES, len(lines))):
-        if _is_row(lines[end], names):
+class _Spans:
+    """How many lines the rows of a table have. No line is looked at more than twice."""
+
+    def __init__(self, lines: Sequence[str], names: Sequence[str]) -> None:
+        self._lines = lines
+        self._names = names
+        self._ends: dict[int, int] = {}
+        """For a line that begins inside quotes, the line that ends its row; ``_NEVER`` if none does."""
+
+    def of(self, at: int) -> int:
+        """Return how many lines the row has that begins at *at*; 0 if a quote of it is never closed."""
+        if _WHOLE.fullmatch(self._lines[at]):
+            return 1
+        if not _BEGUN.fullmatch(self._lines[at]):
             return 0
-        if '"' in lines[end]:
-            text = "\n".join(lines[at : end + 1])
-            if _WHOLE.fullmatch(text):
-                return end + 1 - at
-            if not _BEGUN.fullmatch(text):
-                return 0
-    return 0
+        end = self._end(at + 1)
+        return end + 1 - at if at < end < at + _LINES else 0
+
+    def _end(self, first: int) -> int:
+        at = first
+        while (end := self._ends.get(at) or self._judged(at)) is None:
+            at += 1
+        self._ends |= dict.fromkeys(range(first, at + 1), end)
+        return end
+
+    def _judged(self, at: int) -> int | None:
+        """Return the line that ends the row if *at* tells, and nothing if the next one has to."""
+        if at >= len(self._lines) or _is_row(self._lines[at], self._names):
+            return _NEVER
+        if _CLOSED.fullmatch(self._lines[at]):
+            return at
+        return None if _GOES_ON.fullmatch(self._lines[at]) else _NEVER
+
+
+_NEVER = -1
 
 
 def _is_row(line: str, names: Sequence[str]) -> bool:

@@ -8,7 +8,6 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +17,6 @@ from collabkit.errors import UsageError, closest
 FOLDER = Path(__file__).parent / "zip_codes"
 """A file for each first digit: ZIP code, place, state, latitude, longitude; see ``tools/places.py``."""
 _DIGITS = "0123456789"
-_EARTH_MILES = 3958.8
 _KM_PER_MILE = 1.609344
 
 
@@ -188,10 +186,3 @@ def miles(text: str) -> float:
 def shown(miles_: float) -> str:
     """Return miles as a sentence says them: 25 km are 15.5, and a few yards are not 0."""
     return f"{round(miles_, 1) or miles_:g}"
-
-
-def distance(a: Spot, b: Spot) -> float:
-    """Return the miles between two spots, as the crow flies."""
-    up = sin(radians(b.lat - a.lat) / 2) ** 2
-    along = cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH_MILES * asin(sqrt(up + along))

@@ -9,10 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import NamedTuple
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
 
 from collabkit.directory.ingest.detect import kind_of
+from collabkit.directory.names import is_text, printable
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
 from collabkit.files import disk_is_full
@@ -53,6 +54,13 @@ _DEEPEST = 3
 """ZIP files inside ZIP files that are still opened."""
 
 
+_BLOCK = 1 << 20
+_PLAIN = 500_000_000
+"""Bytes that may come out of a packed file however small it is: more than a nation's register has."""
+_DENSEST = 50
+"""How many times larger than its packed file a register is at most; text packs ten to one."""
+
+
 class Found(NamedTuple):
     """A file to load."""
 
@@ -83,16 +91,16 @@ def unpack(names: Sequence[str], work: Path) -> Iterator[Found | UnreadableFileE
                 shutil.copyfileobj(sys.stdin.buffer, target)
             yield from unpacking.file(_Place(work / "stdin", "stdin"))
         elif path.is_dir():
-            yield from unpacking.folder(_Place(path, path.resolve().name, above=above))
+            yield from unpacking.folder(_Place(path, printable(path.resolve().name), above=above))
         elif path.is_file():
-            yield from unpacking.file(_Place(path, path.name, above=above))
+            yield from unpacking.file(_Place(path, printable(path.name), above=above))
         elif path.is_fifo():
             copy = work / f"pipe{len(list(work.iterdir()))}"
             with path.open("rb") as pipe, copy.open("wb") as target:
                 shutil.copyfileobj(pipe, target)
             yield from unpacking.file(_Place(copy, name))
         else:
-            raise UsageError(f"no file or folder called {name!r}")
+            raise UsageError(f"no file or folder called {printable(name)!r}")
 
 
 def _told_apart(names: Sequence[str]) -> dict[str, str]:
@@ -139,9 +147,9 @@ class _Unpacking:
     def folder(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
         for path in _to_load(place):
             inside = path.relative_to(place.path)
-            package = "/".join((place.name, *inside.parent.parts))
+            package = "/".join((place.name, *map(printable, inside.parent.parts)))
             yield from self.file(
-                place._replace(path=path, name=f"{package}/{path.name}", package=package)
+                place._replace(path=path, name=f"{package}/{printable(path.name)}", package=package)
             )
 
     def file(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
@@ -160,11 +168,20 @@ class _Unpacking:
             )
         elif kind not in {"zip", "gzip"}:
             package = place.above + place.package if place.package else ""
-            yield Found(place.path, place.shown, package, place.package or place.name)
+            path = self._readable(place.path)
+            yield Found(path, place.shown, package, place.package or place.name)
         elif place.depth >= _DEEPEST:
             yield UnreadableFileError(f"{place.shown}: a ZIP inside {place.depth} others")
         else:
             yield from self._packed(place, kind)
+
+    def _readable(self, path: Path) -> Path:
+        """Return *path*, or a link to it if its name is not UTF-8, which the database cannot read."""
+        if is_text(str(path)):
+            return path
+        link = self.work / f"link{len(list(self.work.iterdir()))}{printable(path.suffix)}"
+        link.symlink_to(path.absolute())
+        return link
 
     def _packed(self, place: _Place, kind: str) -> Iterator[Found | UnreadableFileError]:
         target = self.work / f"{kind}{len(list(self.work.iterdir()))}"
@@ -173,12 +190,13 @@ class _Unpacking:
             if kind == "zip":
                 with zipfile.ZipFile(place.path) as archive:
                     _refuse_encrypted(archive, place.shown)
-                    archive.extractall(target)
+                    _refuse_flood(archive, place.shown, self.work)
+                    _extract(archive, target)
             else:
                 target.mkdir()
                 inside = inside._replace(path=target / place.path.name.removesuffix(".gz"))
                 with gzip.open(place.path) as packed, inside.path.open("wb") as file:
-                    shutil.copyfileobj(packed, file)
+                    _copy(packed, file, place)
         except UnreadableFileError as error:
             yield error
             return
@@ -203,6 +221,45 @@ def _refuse_encrypted(archive: zipfile.ZipFile, shown: str) -> None:
             f"{shown}: the ZIP is encrypted",
             "Unpack it with its password first and load what was in it.",
         )
+
+
+def _refuse_flood(archive: zipfile.ZipFile, shown: str, work: Path) -> None:
+    """Raise if what *archive* holds would fill the disk, or is made to."""
+    size = sum(each.file_size for each in archive.infolist())
+    packed = sum(each.compress_size for each in archive.infolist())
+    if size > max(_PLAIN, packed * _DENSEST) or size > shutil.disk_usage(work).free:
+        raise _flood(shown, size)
+
+
+def _flood(shown: str, size: int) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{shown}: {size / 1e6:,.0f} MB would come out of it, more than the disk has room for or than "
+        "a register packs so small",
+        "Unpack it yourself and load what was in it, if you trust it.",
+    )
+
+
+def _extract(archive: zipfile.ZipFile, target: Path) -> None:
+    """Unpack *archive*, each file under a name of its own: a ZIP may hold two of one name."""
+    seen: set[str] = set()
+    for each in archive.infolist():
+        name, count = each.filename, 1
+        while each.filename.casefold() in seen and not each.is_dir():
+            count += 1
+            path = PurePosixPath(name)
+            each.filename = str(path.with_name(f"{path.stem}-{count}{path.suffix}"))
+        seen.add(each.filename.casefold())
+        archive.extract(each, target)
+
+
+def _copy(packed: BinaryIO | gzip.GzipFile, file: BinaryIO, place: _Place) -> None:
+    """Unpack a gzip file, which does not say how much comes out of it."""
+    most = max(_PLAIN, place.path.stat().st_size * _DENSEST)
+    written = 0
+    while block := packed.read(_BLOCK):
+        written += file.write(block)
+        if written > most:
+            raise _flood(place.shown, written)
 
 
 def _to_load(place: _Place) -> list[Path]:

@@ -8,19 +8,24 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from email.message import Message
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from collabkit.directory.geo.towns import STATES
 from collabkit.directory.ingest.detect import recognize
 from collabkit.directory.sources import Source, UnreadableFileError
 from collabkit.errors import CollabkitError, UsageError
+from collabkit.files import disk_is_full
 
 _BLOCK = 1 << 16
 _PATIENCE = 30
 """Seconds without a byte after which a connection counts as broken."""
+_SLOWEST = 1000
+"""Bytes a second under which a file would take days."""
+_LARGEST = 20_000_000_000
+"""Bytes of the largest file that a publisher may have."""
 _TRIES = 4
 _PARTIAL = 206
 _OUT_OF_RANGE = 416
@@ -75,9 +80,18 @@ def addresses(source: Source, state: str | None, base: str | None) -> list[str]:
             raise UsageError(f"no state called {state!r}", "Write its two letters: --state MT")
         names = source.files["state"].format(state=two.lower())
     root = base or source.base
-    if urlsplit(root).scheme not in {"http", "https"}:
+    if not _is_web_address(root):
         raise UsageError(f"{root!r} is no web address", "It begins with https://")
     return [urljoin(root.rstrip("/") + "/", name) for name in names.split()]
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna").decode()
+    except ValueError:  # of encodings too
+        return False
+    return parts.scheme in {"http", "https"} and bool(host) and text.isascii() and " " not in text
 
 
 def fetch(address: str, folder: Path, source: Source, tell: Tell) -> Path:
@@ -99,6 +113,9 @@ def fetch(address: str, folder: Path, source: Source, tell: Tell) -> Path:
                 address, said, f"Look at {source.download}, as the publisher may have moved it"
             ) from error
         except (OSError, HTTPException) as error:
+            if disk_is_full(error):
+                _discard(part)  # else it would go on to keep the disk full
+                raise DownloadError(address, "the disk is full", "Free some space") from error
             if attempt == _TRIES:
                 said = str(getattr(error, "reason", error))
                 raise DownloadError(address, said, _again(part)) from error
@@ -146,13 +163,18 @@ def _go_on(address: str, part: Path, tell: Tell) -> None:
             total = _whole_of(response.headers)
             tell(f"Going on with {address} after {have / 1e6:.1f} MB")
         else:
-            total = int(response.headers.get("Content-Length") or 0)
+            total = _length(response.headers)
             _begin(part, _Edition(_validator(response.headers), total))
             tell(f"Fetching {address}" + (f", {total / 1e6:.1f} MB" if total else ""))
+            if not total and response.headers.get("Transfer-Encoding") != "chunked":
+                tell(
+                    "The server does not say how long the file is, so nobody can tell if it is whole"
+                )
         with part.open("ab") as file:
-            for block in _blocks(response):
+            for block in _blocks(response, _LARGEST - (have if response.status == _PARTIAL else 0)):
                 file.write(block)
-    if total and part.stat().st_size < total:
+    if total and part.stat().st_size != total:
+        _keep_only_a_beginning(part, total)
         raise OSError("the connection ended early")
 
 
@@ -164,8 +186,47 @@ def _ask(address: str, have: int = 0, kept: _Edition = _UNKNOWN) -> HTTPResponse
         if kept.validator:
             headers["If-Range"] = kept.validator
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - the scheme was checked
-    response: HTTPResponse = urllib.request.urlopen(request, timeout=_PATIENCE)  # noqa: S310
+    response: HTTPResponse = _opener().open(request, timeout=_PATIENCE)
     return response
+
+
+class _SafeRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows a server to another address of the web, but not from a safe one to an unsafe one."""
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        schemes = {"https"} if req.type == "https" else {"http", "https"}
+        if urlsplit(newurl).scheme not in schemes:
+            raise urllib.error.HTTPError(newurl, code, "leads to an unsafe address", headers, fp)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """Return what opens addresses of the web and no others."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        _SafeRedirects(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _length(headers: Message) -> int:
+    """Return how long a server says that its answer is, or 0 if it says nothing that makes sense."""
+    said = (headers.get("Content-Length") or "").strip()
+    return int(said) if re.fullmatch(r"[0-9]{1,15}", said) else 0
 
 
 def _continues(headers: Message, have: int, kept: _Edition) -> bool:
@@ -186,7 +247,7 @@ def _validator(headers: Message) -> str:
 
 def _whole_of(headers: Message) -> int:
     """Return how long the whole file is of which *headers* bring a part, or 0."""
-    found = re.search(r"/(\d+)\s*$", headers.get("Content-Range") or "")
+    found = re.search(r"/([0-9]{1,15})\s*$", headers.get("Content-Range") or "")
     return int(found[1]) if found else 0
 
 
@@ -217,6 +278,20 @@ def _discard(part: Path) -> None:
     _note_of(part).unlink(missing_ok=True)
 
 
-def _blocks(response: HTTPResponse) -> Iterator[bytes]:
+def _keep_only_a_beginning(part: Path, total: int) -> None:
+    """Throw *part* away if the server sent more than it had said: nobody knows what that is."""
+    if part.stat().st_size > total:
+        _discard(part)
+
+
+def _blocks(response: HTTPResponse, most: int) -> Iterator[bytes]:
+    """Yield what the server sends, *most* bytes of it, at a pace at which a file can come."""
+    began, size = time.monotonic(), 0
     while block := response.read1(_BLOCK):
+        size += len(block)
+        waited = time.monotonic() - began
+        if size > most:
+            raise OSError(f"it sends more than {_LARGEST / 1e9:.0f} GB, which no register has")
+        if waited > _PATIENCE and size < waited * _SLOWEST:
+            raise OSError("it sends so slowly that the file would never come")
         yield block

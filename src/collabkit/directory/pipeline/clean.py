@@ -1,5 +1,6 @@
 """Rows of a file to rows as we keep them: trimmed, placed in a state, located, with a stable id."""
 
+import glob
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,6 +10,7 @@ from collabkit.directory.delimited.repair import Prepared, Reject
 from collabkit.directory.ingest.detect import Table
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.sources import UnreadableFileError
+from collabkit.files import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -69,7 +71,9 @@ def _insert(
 
     try:
         run(connection, "040_add_rows", **_parameters(ready.path, table, file.number, part))
-    except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+    except duckdb.Error as error:
+        if isinstance(error, duckdb.OutOfMemoryException) or disk_is_full(error):
+            raise
         reason = str(error).split("\n", 1)[0]
         raise UnreadableFileError(f"{file.shown}: {reason}") from error
 
@@ -77,7 +81,8 @@ def _insert(
 def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any]:
     source = table.source
     return {
-        "path": str(path),
+        # DuckDB would take brackets, stars and question marks for a pattern.
+        "path": glob.escape(str(path.absolute())),
         "columns": dict(table.columns),
         "skip": table.skip,
         "delimiter": table.delimiter,

@@ -9,6 +9,7 @@ row, so of several that would do the most alike is taken.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from collabkit.directory import names
 from collabkit.directory.pipeline.classify import columns
 from collabkit.directory.pipeline.name_words import IDLE, KIND, LENDING, SHORT, TELLING
 from collabkit.directory.pipeline.statements import run
@@ -33,6 +34,7 @@ def find(connection: "DuckDBPyConnection") -> int:
     ).fetchone() or (0,)
     if sources < 2:  # noqa: PLR2004 - nothing to compare with
         return 0
+    connection.execute(names.SQL)
     run(
         connection,
         "140_pairs",

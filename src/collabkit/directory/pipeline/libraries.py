@@ -1,4 +1,4 @@
-"""Many libraries, each of which asks who is near: read from a file of the Public Libraries Survey."""
+"""Many libraries at once: who they are and where, read from a file of the Public Libraries Survey."""
 
 import tempfile
 from pathlib import Path
@@ -14,7 +14,7 @@ from collabkit.directory.sources import UnreadableFileError
 _OF_LIBRARIES = ("pls-outlets", "pls-systems")
 
 
-class Asker(NamedTuple):
+class Library(NamedTuple):
     """One library and where it is."""
 
     id: str
@@ -33,7 +33,7 @@ ORDER BY zips.square, row
 """
 
 
-def read(name: str) -> tuple[list[Asker], int]:
+def read(name: str) -> tuple[list[Library], int]:
     """Return the libraries in the file *name* that have a place, and how many have none.
 
     Args:
@@ -67,7 +67,7 @@ def read(name: str) -> tuple[list[Asker], int]:
             )
         rows = connection.execute(_PLACED).fetchall()
     placed = [
-        Asker(id_, Spot(readable(called), lat, lon), key)
+        Library(id_, Spot(readable(called), lat, lon), key)
         for id_, called, lat, lon, key in rows
         if lat is not None
     ]

@@ -126,7 +126,7 @@ class _Load:
         match kind_of(path):
             case "dbf":
                 target = self.work / f"dbf{len(self.files)}.csv"
-                dbase.to_csv(path, target)
+                self._from_dbase(path, target, shown)
                 return target
             case "empty":
                 raise UnreadableFileError(f"{shown}: is empty", EXPECTED)
@@ -136,6 +136,15 @@ class _Load:
                 )
             case _:
                 return path
+
+    def _from_dbase(self, path: Path, target: Path, shown: str) -> None:
+        try:
+            missing = dbase.to_csv(path, target)
+        except ValueError as error:
+            raise UnreadableFileError(f"{shown}: {error}", "Download it again.") from error
+        if missing:
+            rows = "its last row is" if missing == 1 else f"{missing:,} of its rows are"
+            self.report.notes.append(f"{shown} is cut short: {rows} missing; download it again")
 
 
 def _feeds(found: Sequence[Found]) -> Iterator[Feed]:

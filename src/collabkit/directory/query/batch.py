@@ -1,29 +1,27 @@
 """Who is near each of thousands of places at once: the same question as in `nearby`, joined by squares."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from math import cos, radians
-from typing import TYPE_CHECKING
+from typing import Any
 
+from collabkit.directory.database.connection import Database
+from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query.near import FAR, SIZE, UNSURE, Hit
-from collabkit.directory.records import GUESS
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from collabkit.directory.query.near import Hit
+from collabkit.directory.query.wanted import Wanted
 
 _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
-_MILES_PER_DEGREE = 69.0
 
 # Squares are as high as the circle's radius and, since a degree of longitude shrinks toward the
 # pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
 _POOL = """
 CREATE OR REPLACE TEMP TABLE pool AS
-SELECT row, id, partner, network, radians(lat) AS lat, radians(lon) AS lon,
-    cos(radians(lat)) AS shrink,
+SELECT row, id, partner, network, lat, lon,
     score * (1 - $unsure * (1 - confidence)) * (1 + $size * coalesce(size, 0)) AS worth,
     floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
-    CASE WHEN partner = 'public-library' THEN number END AS library
+    CASE WHEN partner = 'public-library' THEN number END AS key
 FROM findable
 JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
 WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
@@ -33,85 +31,61 @@ WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
 """
 
 _NEAR = """
-WITH askers AS (
-    SELECT unnest(range(len($lats)))::INTEGER AS asker, unnest($lats::DOUBLE[]) AS lat,
+WITH libraries AS (
+    SELECT unnest(range(len($lats)))::INTEGER AS library, unnest($lats::DOUBLE[]) AS lat,
         unnest($lons::DOUBLE[]) AS lon, 'fscs:' || nullif(unnest($keys::VARCHAR[]), '') AS own
 ), around AS (
-    SELECT asker, own, radians(lat) AS lat, radians(lon) AS lon, cos(radians(lat)) AS shrink,
+    SELECT library, own, lat, lon,
         floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
-    FROM askers, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
+    FROM libraries, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), near AS (
-    SELECT asker, row, partner, network, id, worth,
-        7917.6 * asin(sqrt(sin((pool.lat - around.lat) / 2) ** 2
-            + around.shrink * pool.shrink * sin((pool.lon - around.lon) / 2) ** 2)) AS distance
+    SELECT library, row, partner, network, id, worth,
+        miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
     FROM around JOIN pool USING (x, y)
-    WHERE NOT coalesce(starts_with(library, own), FALSE)
+    WHERE NOT coalesce(starts_with(key, own), FALSE)
 ), ranked AS (
-    SELECT asker, max_by(
+    SELECT library, max_by(
         {'row': row, 'partner': partner, 'network': network, 'distance': distance,
             'total': worth * (1 - $far * distance / $within), 'id': id},
         worth * (1 - $far * distance / $within), $most) AS best
-    FROM near WHERE distance <= $within GROUP BY asker
+    FROM near WHERE distance <= $within GROUP BY library
 )
-SELECT asker, best FROM ranked ORDER BY asker
+SELECT library, best FROM ranked ORDER BY library
 """
 
 
 def hits_for_all(
-    connection: "DuckDBPyConnection",
-    spots: Sequence[Spot],
-    keys: Sequence[str],
-    within: float,
-    scores: Mapping[str, float],
-    *,
-    search: Sequence[str] = (),
-    sure: float = GUESS,
-    most: int,
+    database: Database, spots: Sequence[Spot], keys: Sequence[str], wanted: Wanted, most: int
 ) -> Iterator[list[tuple[int, list[Hit]]]]:
     """Yield, some hundred places at a time, the position of each place with its hits, best first.
 
     Args:
-        connection: to the directory.
+        database: the directory.
         spots: the places.
         keys: the FSCSKEY of the library in each, which is not to find itself; blank if it has none.
-        within: miles around each.
-        scores: the partners asked for, each with its match score.
-        search: words that must all stand in the name or the town, in lower case without accents.
-        sure: confidence in the partner, 0 to 1, that an organization must have.
+        wanted: who is asked for.
         most: how many hits at most for each place.
     """
     if not spots:
         return
-    high = within / _MILES_PER_DEGREE
+    high = wanted.within / MILES_PER_DEGREE
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
-    squares = {"high": high, "wide": wide}
-    connection.execute(
-        _POOL,
-        {
-            **squares,
-            "partners": list(scores),
-            "scores": list(scores.values()),
-            "search": list(search),
-            "sure": sure,
-            "unsure": UNSURE,
-            "size": SIZE,
-        },
-    )
+    known = {**wanted.parameters(), "high": high, "wide": wide, "most": most}
+    database.rows(_POOL, _named_in(_POOL, known))
     for start in range(0, len(spots), _AT_ONCE):
         some = spots[start : start + _AT_ONCE]
-        rows = connection.execute(
-            _NEAR,
-            {
-                **squares,
-                "lats": [spot.lat for spot in some],
-                "lons": [spot.lon for spot in some],
-                "keys": list(keys[start : start + _AT_ONCE]),
-                "within": within,
-                "far": FAR,
-                "most": most,
-            },
-        ).fetchall()
-        yield [(start + asker, _hits(best)) for asker, best in rows]
+        places = {
+            "lats": [spot.lat for spot in some],
+            "lons": [spot.lon for spot in some],
+            "keys": list(keys[start : start + _AT_ONCE]),
+        }
+        rows = database.rows(_NEAR, _named_in(_NEAR, {**known, **places}))
+        yield [(start + library, _hits(best)) for library, best in rows]
+
+
+def _named_in(statement: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what *statement* names of what is *known*: DuckDB takes no more than that."""
+    return {name: known[name] for name in set(re.findall(r"\$(\w+)", statement))}
 
 
 def _hits(best: list[dict[str, object]]) -> list[Hit]:

@@ -1,22 +1,14 @@
 """Questions to the directory: who is near a place, and what one organization is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import cos, radians
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from collabkit.directory.database.connection import Database
+from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.records import GUESS, NOBODY, Asking, Organization, full_name, readable
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-FAR: float = 0.15
-"""Share of the score that an organization at the edge of the circle loses."""
-UNSURE: float = 0.15
-"""Share that one would lose of whose partner nothing is known; confidence 1 loses none."""
-SIZE: float = 0.005
-"""What each of the ten classes of income adds."""
-_MILES_PER_DEGREE = 69.0
+from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.records import Organization, full_name, readable
 
 
 class Hit(NamedTuple):
@@ -71,51 +63,24 @@ ORDER BY source, id
 """
 
 
-def hits(
-    connection: "DuckDBPyConnection",
-    spot: Spot,
-    within: float,
-    scores: Mapping[str, float],
-    *,
-    search: Sequence[str] = (),
-    sure: float = GUESS,
-    asking: Asking = NOBODY,
-    most: int,
-) -> list[Hit]:
-    """Return the organizations within *within* miles of *spot*, best first.
-
-    Args:
-        connection: to the directory.
-        spot: the middle of the circle.
-        within: its radius in miles.
-        scores: the partners asked for, each with its match score.
-        search: words that must all stand in the name or the town; case and accents do not count.
-        sure: confidence in the partner, 0 to 1, that an organization must have.
-        asking: the library that is not to find itself.
-        most: how many at most.
-    """
-    rows = connection.execute(
+def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
+    """Return at most *most* organizations around *spot* that are *wanted*, best first."""
+    rows = database.rows(
         _HITS,
         {
-            **box(spot, within),
-            "partners": list(scores),
-            "scores": list(scores.values()),
-            "search": list(search),
-            "sure": sure,
-            "own_key": asking.key,
-            "own_name": asking.name,
-            "far": FAR,
-            "unsure": UNSURE,
-            "size": SIZE,
+            **box(spot, wanted.within),
+            **wanted.parameters(),
+            "own_key": wanted.asking.key,
+            "own_name": wanted.asking.name,
             "most": most,
         },
-    ).fetchall()
+    )
     return [Hit(*row) for row in rows]
 
 
 def box(spot: Spot, within: float) -> dict[str, float]:
     """Return the middle of a circle, the square around it, and its radius: what a query needs."""
-    up = within / _MILES_PER_DEGREE
+    up = within / MILES_PER_DEGREE
     along = up / max(0.05, cos(radians(spot.lat)))
     return {
         "lat": spot.lat,
@@ -128,25 +93,24 @@ def box(spot: Spot, within: float) -> dict[str, float]:
     }
 
 
-def facts(connection: "DuckDBPyConnection", rows: Sequence[int]) -> dict[int, Organization]:
+def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
     """Return what the directory has on each of *rows*, with what its other sources add."""
     if not rows:
         return {}
-    found = connection.execute(
-        _FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)}
-    ).fetchall()
+    found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
     made = {row: _organization(values) for row, *values in found}
-    return _with_twins(connection, made)
+    return _with_twins(database, made)
 
 
-def by_id(connection: "DuckDBPyConnection", id_: str) -> Organization | None:
+def by_id(database: Database, id_: str) -> Organization | None:
     """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
-    row = connection.execute(
+    found = database.rows(
         "SELECT rowid FROM organizations WHERE lower(id) = coalesce("
         "(SELECT lower(main) FROM duplicates WHERE lower(id) = $id), $id)",
         {"id": id_.lower()},
-    ).fetchone()
-    return facts(connection, [row[0]])[row[0]] if row else None
+    )
+    rows = [row for (row,) in found]
+    return facts(database, rows)[rows[0]] if rows else None
 
 
 def _organization(values: Sequence[Any]) -> Organization:
@@ -164,16 +128,14 @@ def _organization(values: Sequence[Any]) -> Organization:
     )
 
 
-def _with_twins(
-    connection: "DuckDBPyConnection", made: dict[int, Organization]
-) -> dict[int, Organization]:
+def _with_twins(database: Database, made: dict[int, Organization]) -> dict[int, Organization]:
     rows = {organization.id: row for row, organization in made.items()}
-    mains = connection.execute(_TWIN_IDS, {"ids": list(rows)}).fetchall()
+    mains = database.rows(_TWIN_IDS, {"ids": list(rows)})
     # Most have no twin, and then the organizations need not be read again.
     if not mains:
         return made
     main_of = {twin: rows[main] for main, twin in mains}
-    twins = connection.execute(_TWINS, {"ids": list(main_of)}).fetchall()
+    twins = database.rows(_TWINS, {"ids": list(main_of)})
     for id_, source, phone, site, street, zip_, number in twins:
         main = main_of[id_]
         known = made[main]

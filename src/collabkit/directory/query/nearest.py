@@ -1,14 +1,12 @@
 """Questions to the directory about partners: who of them is near at all, and how far the nearest is."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 
 class Nearest(NamedTuple):
@@ -50,7 +48,7 @@ WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
 
 
 def present(
-    connection: "DuckDBPyConnection",
+    database: Database,
     spot: Spot,
     within: float,
     partners: Iterable[str],
@@ -58,11 +56,11 @@ def present(
 ) -> set[str]:
     """Return those of *partners* of which somebody is within *within* miles of *spot*."""
     parameters = {**box(spot, within), "partners": list(partners), "sure": sure}
-    return {partner for (partner,) in connection.execute(_PRESENT, parameters).fetchall()}
+    return {partner for (partner,) in database.rows(_PRESENT, parameters)}
 
 
 def nearest(
-    connection: "DuckDBPyConnection", spot: Spot, partners: Iterable[str], sure: float = GUESS
+    database: Database, spot: Spot, partners: Iterable[str], sure: float = GUESS
 ) -> dict[str, Nearest]:
     """Return the nearest organization of each of *partners*, however far.
 
@@ -75,7 +73,7 @@ def nearest(
     for within in _CIRCLES:
         parameters = {**box(spot, within), "partners": missing, "sure": sure}
         del parameters["within"]
-        for partner, row, distance in connection.execute(_NEAREST, parameters).fetchall():
+        for partner, row, distance in database.rows(_NEAREST, parameters):
             # Beyond the circle, in the corners of its square, another may be nearer.
             if distance <= within:
                 rows.append(row)
@@ -84,9 +82,7 @@ def nearest(
         if not missing:
             break
     found = {}
-    for partner, id_, name, local, city, state in connection.execute(
-        _NAMED, {"rows": rows}
-    ).fetchall():
+    for partner, id_, name, local, city, state in database.rows(_NAMED, {"rows": rows}):
         town = ", ".join(part for part in (city and readable(city), state) if part)
         found[partner] = Nearest(partner, id_, full_name(name, local), town, distances[partner])
     return found

@@ -1,10 +1,9 @@
 """What is loaded."""
 
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory.database import store
+from collabkit.directory.database.connection import Database
 
 
 class Status(NamedTuple):
@@ -41,21 +40,15 @@ GROUP BY source ORDER BY source
 """
 
 
-def status(folder: Path) -> tuple[list[Status], int]:
-    """Return a record for each source in the directory in *folder*, and its size in bytes.
-
-    Raises:
-        DirectoryMissingError: nothing is loaded there.
-    """
-    with store.opened(folder) as connection:
-        rows = connection.execute(_STATUS).fetchall()
-    found = [
+def status(database: Database) -> list[Status]:
+    """Return a record for each source in *database*."""
+    rows = database.rows(_STATUS)
+    return [
         Status(
             source, tuple(files), total, made or 0, rejected, un, nowhere, as_of, at, _age(as_of)
         )
         for source, files, total, made, rejected, un, nowhere, as_of, at in rows
     ]
-    return found, (folder / store.FILE).stat().st_size
 
 
 def _age(as_of: str | None) -> int | None:

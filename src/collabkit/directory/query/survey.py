@@ -1,15 +1,12 @@
 """One library of the Public Libraries Survey: who and where it is, and its figures."""
 
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from collabkit.directory.database import store
+from collabkit.directory.database.connection import Database
+from collabkit.directory.names import SQL, comparable_name
 from collabkit.directory.records import readable
 from collabkit.errors import UsageError, closest
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 SOURCE = "IMLS Public Libraries Survey"
 
@@ -37,29 +34,28 @@ SELECT split_part(id, '-', 3) AS key, id, name, city, state, zip, lat, lon, phon
 FROM organizations
 WHERE source IN ('pls-systems', 'pls-outlets') AND ($key = split_part(id, '-', 3)
     OR ($key = '' AND list_bool_and(list_transform($words, lambda word:
-        contains(replace(lower(concat_ws(' ', name, city, state)), '`', chr(39)), word)))))
+        contains(comparable_name(concat_ws(' ', name, city, state)), word)))))
 ORDER BY source DESC, kind IS DISTINCT FROM 'CE', id
 """
 
 
-def surveyed(folder: Path, asked: str) -> Surveyed:
+def surveyed(database: Database, asked: str) -> Surveyed:
     """Return the library that *asked*, a name or an FSCSKEY, means.
 
     Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
         UsageError: no library of the survey is called so, or several are.
     """
-    with store.opened(folder) as connection:
-        rows = _rows(connection, asked)
-        if not rows:
-            raise _nobody(connection, asked)
-        systems = Counter(row[0] for row in rows)
-        if len(systems) > 1:
-            raise _several(asked, rows, len(systems))
-        key, id_, name, city, state, zip_, lat, lon, phone = rows[0]
-        found = connection.execute(
-            "SELECT what, value, year FROM figures WHERE id = ? AND value >= 0", [id_]
-        ).fetchall()
+    rows = _rows(database, asked)
+    if not rows:
+        raise _nobody(database, asked)
+    systems = Counter(row[0] for row in rows)
+    if len(systems) > 1:
+        raise _several(asked, rows, len(systems))
+    key, id_, name, city, state, zip_, lat, lon, phone = rows[0]
+    found = database.rows(
+        "SELECT what, value, year FROM figures WHERE id = ? AND value >= 0",
+        [id_],
+    )
     place = ", ".join(part for part in (city and readable(city), state) if part)
     year = max((year for _, _, year in found if year), default=None)
     figures = {what: value for what, value, _ in found}
@@ -72,20 +68,15 @@ WHERE source IN ('pls-systems', 'pls-outlets')
 """
 
 
-def _rows(connection: "DuckDBPyConnection", asked: str) -> list[tuple[Any, ...]]:
-    by_key: list[tuple[Any, ...]] = connection.execute(
-        _FOUND, {"key": asked.strip().upper() or "-", "words": []}
-    ).fetchall()
-    words = asked.translate(_MARKS).lower().split()
-    return by_key or connection.execute(_FOUND, {"key": "", "words": words}).fetchall()
+def _rows(database: Database, asked: str) -> list[tuple[Any, ...]]:
+    database.rows(SQL)
+    by_key = database.rows(_FOUND, {"key": asked.strip().upper() or "-", "words": []})
+    words = comparable_name(asked).split()
+    return by_key or database.rows(_FOUND, {"key": "", "words": words})
 
 
-_MARKS = str.maketrans({",": " ", "\u2019": "'", "`": "'"})
-"""The survey writes an apostrophe as a backtick here and there, and people as they like."""
-
-
-def _nobody(connection: "DuckDBPyConnection", asked: str) -> UsageError:
-    names = [name for (name,) in connection.execute(_NAMES).fetchall()]
+def _nobody(database: Database, asked: str) -> UsageError:
+    names = [name for (name,) in database.rows(_NAMES)]
     if not names:
         return UsageError(
             "the directory holds no libraries of the survey",

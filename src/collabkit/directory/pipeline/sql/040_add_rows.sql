@@ -9,7 +9,7 @@ WITH raw AS (
     SELECT COLUMNS(lambda c: NOT starts_with(c, '_'))
     FROM read_csv($path, columns = $columns, header = false, skip = $skip, delim = $delimiter,
         quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
-        max_line_size = 1100000)
+        max_line_size = 1100000, compression = 'none')
 ), neat AS (
     SELECT raw.* EXCLUDE (name, name2, local, state, zip), nobody(coalesce(tidy(raw.name), tidy(name2))) AS name,
         CASE WHEN ($chapters = [] OR list_contains($chapters, rank)) AND NOT regexp_matches(local, $people)

@@ -8,4 +8,6 @@ FROM (
     UNPIVOT (SELECT * FROM fresh WHERE left_out IS NULL)
     ON visits, borrowers, programs, attendance, hours, computers, staff, population
     INTO NAME what VALUE value
-);
+)
+-- What is no number, or more than a library can count, is the slip of a program.
+WHERE value BETWEEN -1e12 AND 1e12;

@@ -11,7 +11,7 @@ from zlib import crc32
 
 import pytest
 
-from conftest import Collab
+from conftest import Collab, Run
 
 
 class Publisher(BaseHTTPRequestHandler):
@@ -265,3 +265,102 @@ def test_where_nobody_answers_there_is_nothing_to_go_on_with(
     assert run.code == 1
     assert "where it stopped" not in run.err
     assert "Look whether the address is right" in run.err
+
+
+def _fetch(collab: Collab, base: str, folder: Path) -> Run:
+    return collab(
+        *("directory", "fetch", "irs", "--state", "MT", "--base", base, "--directory", str(folder))
+    )
+
+
+@pytest.mark.parametrize(
+    "base", ["http://[::1", "http://127.0.0.1/é", "http://a..b/", "ftp://127.0.0.1/", "http://"]
+)
+def test_what_is_no_address_of_the_web_is_a_usage_error(
+    base: str, collab: Collab, folder: Path
+) -> None:
+    run = _fetch(collab, base, folder)
+
+    assert run.code == 2
+    assert "is no web address" in run.err
+
+
+class Odd(BaseHTTPRequestHandler):
+    """Answers with *status* and *headers*, and sends *content*."""
+
+    status: ClassVar[int] = 200
+    headers_sent: ClassVar[dict[str, str]] = {}
+    content: ClassVar[bytes] = b""
+
+    def do_GET(self) -> None:
+        self.send_response(self.status)
+        for name, value in self.headers_sent.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(self.content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name it has
+        """Say nothing."""
+
+
+@pytest.fixture
+def odd(registers: Path) -> Iterator[str]:
+    """A server that does as a test wants."""
+    Odd.status, Odd.headers_sent = 200, {}
+    Odd.content = (registers / "eo_mt.csv").read_bytes()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Odd)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("length", ["abc", "1e3", "9" * 5000, "-1"])
+def test_a_length_that_is_no_number_is_no_length(
+    length: str, collab: Collab, odd: str, folder: Path
+) -> None:
+    Odd.headers_sent = {"Content-Length": length}
+
+    run = _fetch(collab, odd, folder)
+
+    assert "Traceback" not in run.err
+    assert run.code == 0
+    assert "does not say how long the file is" in run.err
+
+
+def test_a_redirect_away_from_the_web_is_not_followed(
+    collab: Collab, odd: str, folder: Path
+) -> None:
+    Odd.status, Odd.headers_sent = 302, {"Location": "ftp://127.0.0.1/eo_mt.csv"}
+
+    run = _fetch(collab, odd, folder)
+
+    assert run.code == 1
+    assert "leads to an unsafe address" in run.err
+
+
+def test_a_server_that_sends_without_end_is_left(
+    collab: Collab, odd: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("collabkit.directory.ingest.download._LARGEST", 10_000)
+    monkeypatch.setattr("collabkit.directory.ingest.download.time.sleep", lambda _: None)
+
+    run = _fetch(collab, odd, folder)
+
+    assert run.code == 1
+    assert "which no register has" in run.err
+
+
+def test_a_server_that_sends_a_byte_now_and_then_is_left(
+    collab: Collab, odd: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(0, 10**9, 1_000_000))
+    monkeypatch.setattr("collabkit.directory.ingest.download.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr("collabkit.directory.ingest.download.time.sleep", lambda _: None)
+
+    run = _fetch(collab, odd, folder)
+
+    assert run.code == 1
+    assert "so slowly that the file would never come" in run.err
