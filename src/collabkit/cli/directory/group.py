@@ -8,7 +8,7 @@ from collabkit.cli.directory.load import fetch_command, load_command
 from collabkit.directory.directory import Directory
 from collabkit.directory.query.status import Status
 from collabkit.directory.sources import Listed, listed
-from collabkit.formats import Column
+from collabkit.output import Column
 
 group = typer.Typer(
     rich_markup_mode=None,

@@ -10,7 +10,7 @@ from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.pipeline.libraries import read as read_libraries
 from collabkit.finding import Found, Search, find_for_all
-from collabkit.formats import Column, Format
+from collabkit.output import Column, Format
 
 COLUMNS = (
     Column[Found]("library", lambda found: found.library_name, ratio=5),
