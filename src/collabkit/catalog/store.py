@@ -23,7 +23,7 @@ from collabkit.catalog.models import (
     Principle,
     Resource,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
@@ -134,6 +134,11 @@ class Catalog:
     def classing(self) -> Mapping[str, Classing]:
         """Rules that tell the partner of an organization in a register."""
         return cast("Mapping[str, Classing]", self.kind("classing"))
+
+    @property
+    def signs(self) -> Mapping[str, Sign]:
+        """What shows which goal an organization works for."""
+        return cast("Mapping[str, Sign]", self.kind("signs"))
 
     @property
     def clauses(self) -> Mapping[str, Clause]:
