@@ -40,9 +40,9 @@ def test_propose_returns_what_the_command_writes(collab: Collab, clean_machine: 
     library = load_library(clean_machine / "library.yaml", catalog)
     best = match(catalog, ["literacy"], library=library, limit=1)[0]
 
-    text = propose(catalog, best, library=library, to="The Council")
+    document = propose(catalog, best, library=library, to="The Council")
 
-    assert text == collab("propose", "-g", "literacy", "--to", "The Council").out
+    assert str(document) == collab("propose", "-g", "literacy", "--to", "The Council").out
 
 
 def test_own_catalogs_are_read(tmp_path: Path) -> None:

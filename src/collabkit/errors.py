@@ -63,7 +63,9 @@ class CollabkitError(Exception):
 
     exit_code: ClassVar[ExitCode] = ExitCode.OTHER
 
-    def __init__(self, message: str, hint: str | None = None, *, command: str | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str | None = None, *, command: str | None = None
+    ) -> None:
         super().__init__(message)
         self.hint = hint
         self.command = command or hint

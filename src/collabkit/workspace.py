@@ -1,10 +1,10 @@
 """What one library works with, opened: its catalogs, its profile, its directory, its templates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from collabkit import paths
 from collabkit.api.arguments import Words, several
@@ -41,7 +41,7 @@ class Workspace:
         profile: Path | None,
         own_catalog: Path | None,
         templates: Path | None,
-        folder: Path,
+        folder: Path | None = None,
     ) -> None:
         """Hold the places; ``open`` finds them.
 
@@ -50,13 +50,13 @@ class Workspace:
             profile: the library's profile, if it has one.
             own_catalog: folder of its own catalogs.
             templates: folder of its own templates.
-            folder: of the directory of organizations, loaded or not.
+            folder: of the directory of organizations, loaded or not; the user's own by default.
         """
         self.home = home
         self.profile = profile
         self.own_catalog = own_catalog
         self.templates = templates
-        self.folder = folder
+        self._folder = folder
 
     @classmethod
     def open(
@@ -90,7 +90,7 @@ class Workspace:
             profile=_path(library) or (home / paths.PROFILE if home else None),
             own_catalog=_path(catalog) or paths.own_catalog(home),
             templates=_path(templates) or paths.own_templates(home),
-            folder=_path(directory) or paths.directory_dir(),
+            folder=_path(directory),
         )
 
     @cached_property
@@ -111,6 +111,11 @@ class Workspace:
 
         return load_library(self.profile, self.catalog)
 
+    @cached_property
+    def folder(self) -> Path:
+        """Where the directory of organizations is, or will be once ``load`` has made it."""
+        return self._folder or paths.directory_dir()
+
     @property
     def partnerships(self) -> Path | None:
         """The folder of the partnerships that the library keeps."""
@@ -128,9 +133,7 @@ class Workspace:
         """Where the library's papers are written."""
         from collabkit.api.papers import Papers  # noqa: PLC0415
 
-        return Papers(
-            self.catalog, self.library, profile=self.profile, templates=self.templates
-        )
+        return Papers(self.catalog, self.library, profile=self.profile, templates=self.templates)
 
     def match(
         self,
@@ -201,9 +204,7 @@ class Workspace:
         """Return the goals and kinds of partner that nobody nearby serves, as ``find --gaps`` does."""
         from collabkit.api import findings  # noqa: PLC0415
 
-        asked = findings.question(
-            self.matcher, self.library, goal, partner=partner, within=within
-        )
+        asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
         spot = findings.spot_of(near, self.library)
         return findings.gaps(self.matcher, self.folder, spot, asked.search)
 
@@ -248,7 +249,8 @@ class Workspace:
             end: its last day.
             explain: let each clause say why it is there.
         """
-        from collabkit.api.papers import Order, Terms, today  # noqa: PLC0415
+        from collabkit.api.papers import Order, today  # noqa: PLC0415
+        from collabkit.proposals import Terms  # noqa: PLC0415
 
         terms = Terms(
             level,

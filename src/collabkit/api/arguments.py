@@ -43,9 +43,9 @@ def one_of(given: str, name: str, known: Collection[str]) -> None:
         raise UnknownIdError(name, given, known)
 
 
-def at_least_one(given: int | None, name: str) -> None:
+def at_least_one(given: object, name: str) -> None:
     """Raise unless *given* is a count of one or more, or nothing."""
-    if given is not None and (isinstance(given, bool) or not isinstance(given, int) or given < 1):
+    if given is not None and (type(given) is not int or given < 1):
         raise UsageError(f"{name} is {given!r}", f"Give a whole number from 1 up: {name}=5")
 
 

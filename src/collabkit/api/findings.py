@@ -14,7 +14,7 @@ from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
 from collabkit.library import Library
-from collabkit.matching import Asked
+from collabkit.matching import Query
 
 
 class Findings(list[Found]):
@@ -36,7 +36,7 @@ class Question:
     """What is asked of the directory, before a place is known."""
 
     search: Search
-    query: Asked | None
+    query: Query | None
     """How the goal was understood, if there was one."""
 
 
@@ -72,7 +72,7 @@ def question(
     catalog = matcher.ranking.catalog
     for id_ in partners:
         catalog.known("partners", id_)
-    query = matcher.requests.ask(goals) if goals else None
+    query = matcher.parser.parse(goals) if goals else None
     return Question(
         Search(
             partner_scores(matcher.ranking, query, partners),
@@ -137,9 +137,7 @@ class ForLibraries:
     """How many have nobody near; complete once ``found`` has ended."""
 
 
-def find_for_libraries(
-    matcher: Matcher, folder: Path, file: str, search: Search
-) -> ForLibraries:
+def find_for_libraries(matcher: Matcher, folder: Path, file: str, search: Search) -> ForLibraries:
     """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
     from collabkit.directory import askers  # noqa: PLC0415 - only where many ask
 

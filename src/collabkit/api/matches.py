@@ -7,13 +7,13 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.fields import SECTORS
 from collabkit.errors import UsageError
 from collabkit.library import Library
-from collabkit.matching import Asked, Match, Ranking, Requests
+from collabkit.matching import Match, Parser, Query, Ranking
 
 
 class Matches(list[Match]):
     """The matches for one request, best first, and how the request was understood."""
 
-    def __init__(self, matches: Iterable[Match], query: Asked, fitting: int) -> None:
+    def __init__(self, matches: Iterable[Match], query: Query, fitting: int) -> None:
         super().__init__(matches)
         self.query = query
         self.fitting = fitting
@@ -28,7 +28,7 @@ class Matcher:
         of_kind(catalog, Catalog, "catalog", "load_catalog() or Workspace.open().catalog is one")
         profile = Library.model_construct() if library is None else library
         of_kind(profile, Library, "library", 'load_library("library.yaml", catalog) reads one')
-        self.requests = Requests(catalog)
+        self.parser = Parser(catalog)
         self.ranking = Ranking(catalog, profile)
 
     def match(
@@ -56,7 +56,7 @@ class Matcher:
         at_least_one(limit, "limit")
         if sector is not None:
             one_of(sector, "sector", SECTORS)
-        query = self.requests.ask(goals)
+        query = self.parser.parse(goals)
         scored = self.ranking.scores(query, sector)
         shown = self.ranking.show(scored, query, limit=limit, spread=spread)
         return Matches(shown, query, len(scored))

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
 from collabkit.api.arguments import Words, of_kind, one_of, several
+from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.catalog.agreements import Condition
-from collabkit.errors import CollabkitError, UsageError
-from collabkit.files import write_whole
+from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match
 from collabkit.proposals import (
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
 
-def _today() -> date:
+def today() -> date:
+    """Return the day that a paper bears unless told otherwise."""
     return date.today()  # noqa: DTZ011 - the day on the wall
 
 
@@ -49,9 +50,9 @@ class Order:
     paper: str = "one-pager"
     voice: Voice = "partner"
     """Who reads it: ``partner``, ``board`` or ``funder``."""
-    on: date = field(default_factory=_today)
+    on: date = field(default_factory=today)
     """The day that it bears."""
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
     """What holds if it is an agreement."""
 
     def __post_init__(self) -> None:
@@ -135,21 +136,9 @@ class Document:
             one_of(format_, "format", formats.FORMATS)
         asked = cast("formats.DocumentFormat | None", format_)
         content = self.content(formats.chosen(asked, str(path)))
-        if not force and (file.exists() or file.is_symlink()):
-            raise CollabkitError(
-                f"{file} exists already; nothing was written", "force=True writes over it."
-            )
-        write_paper(file, content)
+        refuse_taken(file, force=force)
+        put(file, content, make_folder=True)
         return file
-
-
-def write_paper(file: Path, content: bytes) -> None:
-    """Write *content* to *file*, whole or not at all, in a folder that is made if it is not there."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, content)
-    except OSError as error:
-        raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
 
 
 class Papers:
@@ -174,7 +163,9 @@ class Papers:
         of_kind(catalog, Catalog, "catalog", "load_catalog() or Workspace.open().catalog is one")
         self._catalog = catalog
         self._library = Library.model_construct() if library is None else library
-        of_kind(self._library, Library, "library", 'load_library("library.yaml", catalog) reads one')
+        of_kind(
+            self._library, Library, "library", 'load_library("library.yaml", catalog) reads one'
+        )
         self._profile = profile
         self._templates = templates
         if templates is not None and not templates.is_dir():
@@ -191,6 +182,7 @@ class Papers:
         activity: str | None = None,
         to: str | None = None,
         reach: Reach | None = None,
+        line: int = 1,
     ) -> Subject:
         """Return what a paper is about.
 
@@ -201,6 +193,7 @@ class Papers:
             activity: the joint work to propose; that which fits best by default.
             to: name of the organization that receives the paper.
             reach: where and how it is reached.
+            line: where a record stood, for what is said if it is wrong.
 
         Raises:
             UsageError: no joint work answers.
@@ -213,7 +206,7 @@ class Papers:
             return choosing.with_partner(about, goals)
         if isinstance(about, Match) and activity is None:
             return _of_match(self._catalog, about)._replace(to=to, reach=reach)
-        return choosing.from_record(_record(about), 1)
+        return choosing.from_record(_record(about), line)
 
     def unsettled(self, subject: Subject, order: Order) -> list[Condition]:
         """Return the conditions of an agreement about *subject* that only a person can tell."""
@@ -240,7 +233,7 @@ class Papers:
         )
 
 
-def propose(
+def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
     catalog: Catalog,
     about: "About" = None,
     *,
@@ -255,7 +248,7 @@ def propose(
 ) -> Document:
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
-    order = Order(paper, voice, on or _today(), Terms(level))
+    order = Order(paper, voice, on or today(), Terms(level))
     return papers.write(papers.subject(about, goal, activity=activity, to=to), order)
 
 

@@ -1,14 +1,18 @@
 """A library's own files: ``library.yaml`` written, and all of them checked."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from pydantic import ValidationError
 
 from collabkit import paths
 from collabkit.api.survey_profile import profile_of
-from collabkit.catalog import KINDS, Catalog, load
+from collabkit.api.writing import put, refuse_taken
+from collabkit.catalog import Catalog, load
+from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
-from collabkit.errors import CollabkitError, DataError, Problem, UsageError
-from collabkit.files import write_whole
+from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
 from collabkit.library import Library
 from collabkit.profiles import profile_text, read_library
 
@@ -37,10 +41,7 @@ def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool
     _, problems = read_library(file, catalog, content)
     if problems:
         raise ProfileError(problems)
-    try:
-        write_whole(file, content)
-    except OSError as error:
-        raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
+    put(file, content)
     return file
 
 
@@ -55,14 +56,21 @@ class ProfileError(UsageError):
         self.__cause__ = DataError(problems)
 
 
-def refuse_taken(file: Path, *, force: bool) -> None:
-    """Raise if *file* exists and may not be written over."""
-    if not force and (file.exists() or file.is_symlink()):
-        raise CollabkitError(
-            f"{file} exists already; nothing was written",
-            "force=True writes over it.",
-            command="--force writes over it.",
-        )
+def profile_of_fields(stated: Mapping[str, object]) -> Library:
+    """Return the profile that states *stated*, by the names of its fields.
+
+    Raises:
+        UsageError: there is no such field, or a value cannot stand in it.
+    """
+    unknown = next((name for name in stated if name not in Library.model_fields), None)
+    if unknown is not None:
+        raise UnknownIdError("field of a profile", unknown, Library.model_fields)
+    try:
+        return Library.model_validate(stated)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
 
 
 def from_survey(folder: Path, asked: str, catalog: Catalog) -> Library:
@@ -89,17 +97,32 @@ def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
 
 
 def _check(path: Path, own: Path | None) -> list[Problem]:
-    if path.is_dir():
-        folders = [paths.data_dir()]
-        if path.resolve() != folders[0].resolve():
-            folders.append(path)
-        return read_layers(folders).problems
     if not path.exists():
         raise UsageError(f"no file or folder called {str(path)!r}")
-    if path.suffix in {".yaml", ".yml"} and path.stem in KINDS:
-        # One catalog file, read with the others of its folder.
-        return [each for each in _check(path.parent, own) if each.place.path == str(path)]
+    whole = folder_of(path)
+    if whole is not None:
+        return _part_of(whole, path)
+    if path.is_dir():
+        return _folder(path)
     return read_library(path, _catalog(path, own))[1]
+
+
+def _folder(path: Path) -> list[Problem]:
+    """Return the problems of a folder of catalogs, laid over the shipped ones."""
+    shipped = paths.data_dir()
+    own = [] if path.resolve() == shipped.resolve() else [path]
+    return read_layers([shipped, *own]).problems
+
+
+def _part_of(whole: Path, path: Path) -> list[Problem]:
+    """Return the problems of one catalog's file or folder, read with all others of *whole*."""
+    part = os.path.normpath(path.absolute())
+
+    def within(problem: Problem) -> bool:
+        file = Path(os.path.normpath(Path(problem.place.path).absolute()))
+        return file.is_relative_to(part)
+
+    return [problem for problem in _folder(whole) if within(problem)]
 
 
 def _catalog(profile: Path, own: Path | None) -> Catalog:

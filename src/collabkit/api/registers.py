@@ -5,8 +5,9 @@ from pathlib import Path
 
 from collabkit.api.arguments import Words, several
 from collabkit.catalog import Catalog
-from collabkit.directory import own
+from collabkit.directory import nearby, own, store
 from collabkit.directory.loading import Report, load
+from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, sources
 from collabkit.errors import UnknownIdError, UsageError
 
@@ -53,7 +54,9 @@ def load_files(
     asked = tables.asked
     if mapping and f"own-{asked}" in {made.source for made in report.loaded}:
         own.keep(folder, asked, tables.kept[asked])
-        report.notes.insert(0, f"Kept what the columns are as {asked!r}: it need not be said again.")
+        report.notes.insert(
+            0, f"Kept what the columns are as {asked!r}: it need not be said again."
+        )
     return report
 
 
@@ -82,3 +85,27 @@ def source_of(id_: str) -> Source:
     if id_ not in sources():
         raise UnknownIdError("source", id_, sources())
     return sources()[id_]
+
+
+def looks_like_one(id_: str) -> bool:
+    """Return whether *id_* may be that of an organization: it begins as a source does."""
+    return any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
+
+
+def organization(folder: Path, id_: str) -> Organization:
+    """Return the organization called *id_*.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded in *folder*.
+        UsageError: it is not in the directory.
+    """
+    with store.opened(folder) as connection:
+        found = nearby.by_id(connection, id_)
+    if found is None:
+        # No other number is offered: that would be another organization.
+        raise UsageError(
+            f"no organization called {id_!r}",
+            "find(search=NAME) returns those nearby, each with its id",
+            command="`collab find --search NAME -f ids` gives the ids of those nearby",
+        )
+    return found
