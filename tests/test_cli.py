@@ -100,7 +100,7 @@ def test_the_version_is_data(collab: Collab) -> None:
     [
         (("match", "-g", "literacy", "--sector", "helth"), "no sector called 'helth'\nhint: Did you mean 'health'?"),
         (("match", "-g", "literacy", "--library", "none.yaml"), "no file called 'none.yaml'\nhint: `collab init` writes a library.yaml"),
-        (("match", "-g", "literacy", "--catalog", "none"), "no folder called 'none'\nhint: `--catalog` names a folder of YAML files"),
+        (("match", "-g", "literacy", "--catalog", "none"), "no folder called 'none'\nhint: Name a folder of YAML files"),
         (("list", "partner"), "no catalog called 'partner'\nhint: Did you mean 'partners'?"),
         (("show", "Food Bank"), "no entry called 'Food Bank'\nhint: Did you mean 'food-bank'?"),
         (("propose", "musem"), "no partner called 'musem'\nhint: Did you mean 'museum'?"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from collabkit import paths
 from collabkit.api.arguments import Words, several
@@ -293,7 +293,13 @@ class Workspace:
         return [self.own_catalog or paths.data_dir(), *([self.profile] if self.profile else [])]
 
     @classmethod
-    def init(cls, folder: str | Path = ".", *, force: bool = False, **stated: object) -> Self:
+    def init(
+        cls,
+        folder: str | Path = ".",
+        *,
+        force: bool = False,
+        **stated: Any,  # noqa: ANN401 - any field
+    ) -> Self:
         """Write a commented ``library.yaml`` into *folder*, as ``collab init`` does; return its workspace.
 
         Args:

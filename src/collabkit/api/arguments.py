@@ -1,6 +1,7 @@
 """What a caller hands over, looked at before it is used, so that a slip is told as one."""
 
 from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from typing import TypeAlias, TypeVar
 
 from collabkit.errors import UnknownIdError, UsageError
@@ -26,14 +27,30 @@ def several(given: Words | None, name: str) -> list[str]:
         if not isinstance(text, str):
             raise _no_text(text, name)
         if not text.strip():
-            raise UsageError(f"a {name} is blank", f'Write what it is: {name}="homework help"')
+            raise UsageError(f"a {name} is blank", f'Write what it is: {name}="…"')
     return texts
 
 
 def _no_text(given: object, name: str) -> UsageError:
     return UsageError(
-        f"{name} is {_a(given)}, not text",
-        f'Give one text or a list of them: {name}="homework help" or {name}=["literacy", "newcomers"]',
+        f"{name} is {a(given)}, not text",
+        f'Give one text or a list of them: {name}="…" or {name}=["…", "…"]',
+    )
+
+
+def text(given: object, name: str, example: str) -> str | None:
+    """Return *given* if it is text or nothing; otherwise show an *example*."""
+    if given is None or isinstance(given, str):
+        return given
+    raise UsageError(f"{name} is {a(given)}, not text", f"Put it in quotes: {name}={example!r}")
+
+
+def day(given: object, name: str) -> date | None:
+    """Return *given* if it is a day or nothing."""
+    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
+        return given
+    raise UsageError(
+        f"{name} is {a(given)}, not a date", f"Give a day: {name}=datetime.date(2026, 3, 1)"
     )
 
 
@@ -52,11 +69,12 @@ def at_least_one(given: object, name: str) -> None:
 def of_kind(given: object, kind: type[T], name: str, hint: str) -> T:
     """Return *given* if it is a *kind*; otherwise say with *hint* where to get one."""
     if not isinstance(given, kind):
-        raise UsageError(f"{name} is {_a(given)}, not a {kind.__name__}", hint)
+        raise UsageError(f"{name} is {a(given)}, not a {kind.__name__}", hint)
     return given
 
 
-def _a(given: object) -> str:
+def a(given: object) -> str:
+    """Return the type of *given* with its article, for a sentence."""
     word = "nothing" if given is None else type(given).__name__
     article = "" if given is None else "an " if word[0].lower() in "aeiou" else "a "
     return f"{article}{word}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from collabkit.api.arguments import Words, at_least_one, several
+from collabkit.api.arguments import Words, at_least_one, several, text
 from collabkit.api.matches import Matcher
 from collabkit.directory import places, store
 from collabkit.directory.places import Spot
@@ -94,7 +94,7 @@ def spot_of(near: str | None, library: Library) -> Spot:
     Raises:
         UsageError: neither says where, or there is no such place.
     """
-    place = near or library.coordinates or library.zip or library.place
+    place = text(near, "near", "59801") or library.coordinates or library.zip or library.place
     if place is None:
         raise UsageError(
             "say where the library is",

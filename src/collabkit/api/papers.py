@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
-from collabkit.api.arguments import Words, of_kind, one_of, several
+from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.catalog.agreements import Condition
@@ -63,6 +63,9 @@ class Order:
             UsageError: the paper is not written for that reader, or ends before it starts.
         """
         one_of(self.voice, "reader", VOICES)
+        for name in ("start", "end"):
+            day(getattr(self.terms, name), name)
+        day(self.on, "on")
         paper(self.paper, self.voice)
         if self.terms.level is not None:
             one_of(self.terms.level, "level", LEVELS)
@@ -199,6 +202,7 @@ class Papers:
             UsageError: no joint work answers.
         """
         goals = several(goal, "goal")
+        text(to, "to", "Prairie Literacy Council")
         choosing = Choosing(self._catalog, self._library, activity, to, reach)
         if about is None:
             return choosing.best(_wanted(goals))
@@ -280,11 +284,11 @@ def _record(about: object) -> Mapping[str, Any]:
     if isinstance(about, Mapping):
         return about
     if hasattr(about, "_asdict") and hasattr(about, "partner"):
-        from collabkit.plain import plain  # noqa: PLC0415
+        from collabkit.text.json import json_value  # noqa: PLC0415
 
-        record: Mapping[str, Any] = plain(about)
+        record: Mapping[str, Any] = json_value(about)
         return record
     raise UsageError(
-        f"cannot write about a {type(about).__name__}",
+        f"cannot write about {a(about)}",
         "Give the id of a partner, a match, or an organization that was found",
     )

@@ -3,10 +3,12 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from collabkit import paths
+from collabkit.api.arguments import several
 from collabkit.api.survey_profile import profile_of
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
@@ -33,6 +35,10 @@ def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool
         CollabkitError: the file exists or cannot be written.
     """
     refuse_taken(file, force=force)
+    for id_ in library.assets:
+        catalog.known("assets", id_)
+    for id_ in library.needs:
+        catalog.known("resources", id_)
     text = profile_text(catalog, library)
     try:
         content = text.encode()
@@ -56,7 +62,7 @@ class ProfileError(UsageError):
         self.__cause__ = DataError(problems)
 
 
-def profile_of_fields(stated: Mapping[str, object]) -> Library:
+def profile_of_fields(stated: Mapping[str, Any]) -> Library:
     """Return the profile that states *stated*, by the names of its fields.
 
     Raises:
@@ -65,8 +71,9 @@ def profile_of_fields(stated: Mapping[str, object]) -> Library:
     unknown = next((name for name in stated if name not in Library.model_fields), None)
     if unknown is not None:
         raise UnknownIdError("field of a profile", unknown, Library.model_fields)
+    lists = {name: several(stated[name], name) for name in ("assets", "needs") if name in stated}
     try:
-        return Library.model_validate(stated)
+        return Library.model_validate({**stated, **lists})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])

@@ -7,8 +7,8 @@ import typer
 
 from collabkit import output
 from collabkit.errors import DataError, Problem
-from collabkit.formats import Column, Format
-from collabkit.inert import inert
+from collabkit.output import Column, Format
+from collabkit.text.characters import escape_terminal
 from collabkit.workspace import Workspace
 
 COLUMNS = (
@@ -48,7 +48,7 @@ def command(
         output.write(problems, COLUMNS, format_, id_=lambda problem: str(problem.place))
     else:
         for problem in problems:
-            output.say(inert(str(problem)) + "\n")
+            output.say(escape_terminal(str(problem)) + "\n")
         output.flush()
     checked = ", ".join(str(each) for each in files)
     if problems:

@@ -9,8 +9,8 @@ from collabkit.catalog import KINDS, Entry
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
-from collabkit.formats import Column
-from collabkit.plain import to_json
+from collabkit.output import Column
+from collabkit.text.json import to_json
 from collabkit.workspace import Workspace
 
 COLUMNS = (

@@ -11,7 +11,7 @@ import typer
 from collabkit import output
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
-from collabkit.formats import Format
+from collabkit.output import Format
 
 FormatOption = Annotated[
     Format | None,

@@ -8,7 +8,7 @@ import typer
 from collabkit import output, paths
 from collabkit.api.writing import put, refuse_taken
 from collabkit.cli.complete import among
-from collabkit.formats import Column, Format
+from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 from collabkit.workspace import Workspace
 

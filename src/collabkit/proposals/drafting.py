@@ -8,13 +8,13 @@ from typing import NamedTuple
 from collabkit.catalog import Catalog
 from collabkit.catalog.agreements import Condition
 from collabkit.library import Library
-from collabkit.markdown import visible
 from collabkit.proposals import clauses, conditions, ladder
 from collabkit.proposals.facts import Agreement, Fact, Facts, Gap, Level, Voice
 from collabkit.proposals.gathering import gather, long_date
 from collabkit.proposals.papers import Paper, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.subjects import Subject
+from collabkit.text.characters import escape_line
 
 
 class Terms(NamedTuple):
@@ -90,7 +90,7 @@ class Desk:
             facts = facts.with_agreement(agreement)
             level = agreement.level
         template = template_of(self._paper, self._voice, level)
-        title = visible(f"{facts.activity.label} ({self._paper.id})")
+        title = escape_line(f"{facts.activity.label} ({self._paper.id})")
         return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[Condition]:

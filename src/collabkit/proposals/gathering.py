@@ -5,12 +5,12 @@ from datetime import date
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.models import Gainer
 from collabkit.library import Library
-from collabkit.phrases import lower_first
 from collabkit.proposals import giving
 from collabkit.proposals.closeness import closest_first
 from collabkit.proposals.facts import Fact, Facts, Gap, Reach, Voice
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.subjects import Subject
+from collabkit.text.phrases import lower_first
 
 _BENEFITS_EACH = 3
 """How many benefits a page has room for, for each side."""

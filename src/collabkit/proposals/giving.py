@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.library import Library
-from collabkit.phrases import dollars
 from collabkit.proposals.facts import Fact, Gap, InKind, Need, Share
+from collabkit.text.phrases import dollars
 
 _COSTS = {
     "none": "none",

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.sayings import Precedent
-from collabkit.phrases import ended, listed, lower_first
 from collabkit.proposals.facts import Example
+from collabkit.text.phrases import ended, listed, lower_first
 
 
 def alike(

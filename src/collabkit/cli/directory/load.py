@@ -19,8 +19,8 @@ from collabkit.directory.loading import Report
 from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.directory.store import StoppedInPlaceError
 from collabkit.errors import UsageError
-from collabkit.formats import Column, Format
-from collabkit.inert import spreadsheet
+from collabkit.output import Column, Format
+from collabkit.text.cells import escape_cell
 from collabkit.workspace import Workspace
 
 
@@ -203,7 +203,7 @@ def _write_rejects(report: Report, path: Path) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("file", "line", "reason", "text"))
     writer.writerows(
-        (spreadsheet(each.file), each.line, each.reason, spreadsheet(each.text))
+        (escape_cell(each.file), each.line, each.reason, escape_cell(each.text))
         for each in report.rejects
     )
     put(path, text.getvalue().encode())

@@ -1,7 +1,7 @@
 """What a table and a spreadsheet show of an organization, and of a gap."""
 
 from collabkit.finding import Absence, Found
-from collabkit.formats import Column
+from collabkit.output import Column
 
 
 def _why(found: Found) -> str:

@@ -13,7 +13,7 @@ from collabkit.cli.find.columns import COLUMNS, FOR_LIBRARIES, GAPS
 from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
 from collabkit.finding import Search
-from collabkit.formats import Format
+from collabkit.output import Format
 from collabkit.workspace import Workspace
 
 

@@ -8,7 +8,7 @@ from collabkit.api.findings import Findings, ForLibraries
 from collabkit.directory import places
 from collabkit.directory.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
-from collabkit.phrases import cap
+from collabkit.text.phrases import cap
 
 MOST = 10_000
 """Organizations that one call lists: more than a county has."""

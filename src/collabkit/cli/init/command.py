@@ -78,10 +78,6 @@ def command(
     refuse_taken(out, force=force)
     workspace = Workspace.open(catalog=catalog, directory=directory)
     known = workspace.catalog
-    for id_ in asset or ():
-        known.known("assets", id_)
-    for id_ in need or ():
-        known.known("resources", id_)
     survey = _surveyed(from_survey, workspace)
     if from_survey is None and sys.stdin.isatty() and sys.stdout.isatty():
         name = name or _ask("Name of the library, as it signs letters")

@@ -1,8 +1,8 @@
 """What a table and a spreadsheet show of a match."""
 
-from collabkit.formats import Column
 from collabkit.matching import Match
-from collabkit.phrases import listed
+from collabkit.output import Column
+from collabkit.text.phrases import listed
 
 
 def _why(match: Match) -> str:
