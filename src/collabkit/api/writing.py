@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from collabkit.errors import CollabkitError
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 
 
 def refuse_taken(file: Path, *, force: bool) -> None:
