@@ -9,6 +9,7 @@ from collabkit.directory.directory import Directory
 from collabkit.directory.query.status import Status
 from collabkit.directory.sources import Listed, listed
 from collabkit.output import Column
+from collabkit.workspace import Workspace
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -61,7 +62,7 @@ def status_command(
 
     Example: collab directory status
     """
-    folder = options.directory_folder(directory)
+    folder = Workspace.open(directory=directory).folder
     with Directory.open(folder) as loaded:
         found, size = loaded.status(), loaded.size
     output.write(found, STATUS, format_, id_=lambda each: each.source, color=color)

@@ -9,7 +9,7 @@ from typing import Any, Self
 from collabkit.directory.database.schema import FORMAT
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
-from collabkit.files import disk_is_full
+from collabkit.files.writing import disk_is_full
 
 FILE = "directory.duckdb"
 SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}

@@ -16,7 +16,7 @@ from collabkit.directory.ingest.detect import kind_of
 from collabkit.directory.names import is_text, printable
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
-from collabkit.files import disk_is_full
+from collabkit.files.writing import disk_is_full
 
 _PAGES = frozenset(
     [

@@ -17,7 +17,7 @@ from collabkit.directory.geo.towns import STATES
 from collabkit.directory.ingest.detect import recognize
 from collabkit.directory.sources import Source, UnreadableFileError
 from collabkit.errors import CollabkitError, UsageError
-from collabkit.files import disk_is_full
+from collabkit.files.writing import disk_is_full
 
 _BLOCK = 1 << 16
 _PATIENCE = 30

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from collabkit.catalog.fields import Ref
-from collabkit.catalog.reading import Document, dotted
+from collabkit.datafiles.annotations import Ref
+from collabkit.datafiles.documents import Document, dotted
 from collabkit.errors import Problem, did_you_mean
 
 
