@@ -122,6 +122,18 @@ class Organization(NamedTuple):
     size: int | None
     mark: str | None
     """`headquarters`, `mail service` or `po box`, where the address is not where it works."""
+    second: str | None
+    """Another kind of partner that it is too."""
+    second_confidence: float | None
+    second_reason: str | None
+    signs: tuple[str, ...]
+    """What shows which goal it works for, each as goal, how (name, service, network, code) and what, parted
+    by bars: `food-security|name|FOOD SHELF`."""
+    role: str | None
+    """`support` for a body that serves another, `national` for one whose work is not of the place, `silent`
+    for one that has not been heard of for years."""
+    services: str | None
+    other_names: str | None
     sources: tuple[str, ...]
 
     @property
