@@ -91,7 +91,7 @@ class Workspace:
             profile=_path(library) or (home / paths.PROFILE if home else None),
             own_catalog=_path(catalog) or paths.own_catalog(home),
             templates=_path(templates) or paths.own_templates(home),
-            folder=_path(directory),
+            folder=paths.without_tilde(Path(directory)) if directory is not None else None,
         )
 
     @cached_property

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from collabkit.directory.geo import distance
 
-FORMAT = "3"
+FORMAT = "4"
 """Changes whenever the tables change their shape."""
 
 ORGANIZATION: Mapping[str, str] = {
@@ -30,9 +30,24 @@ ORGANIZATION: Mapping[str, str] = {
     "kind": "VARCHAR",
     "size": "TINYINT",
     "mark": "VARCHAR",
+    "second": "VARCHAR",
+    "second_confidence": "FLOAT",
+    "second_reason": "VARCHAR",
+    "named_for": "VARCHAR[]",
+    "filed_for": "VARCHAR[]",
+    "signs": "VARCHAR[]",
+    "role": "VARCHAR",
+    "services": "VARCHAR",
+    "other_names": "VARCHAR",
     "twin": "BOOLEAN",
 }
-"""Columns of ``organizations`` and their types, in the order in which they are stored."""
+"""Columns of ``organizations`` and their types, in the order in which they are stored.
+
+*second* is another kind of partner that it is too; *named_for* holds the goals that its name, its
+services or its network show it works for, *filed_for* those that its code does, and *signs* says of each
+what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
+of the place where its office stands, and `silent` for one that has not been heard of for years.
+"""
 
 FIGURES = (
     *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
@@ -46,12 +61,15 @@ STAGED: Mapping[str, str] = {
         name: ORGANIZATION[name].removesuffix(" NOT NULL")
         for name in (
             *("id", "part", "source", "name", "local", "street", "city", "state", "zip"),
-            *("lat", "lon", "phone", "site", "number", "kind", "size"),
+            *("lat", "lon", "phone", "site", "number", "kind", "size", "services", "other_names"),
         )
     },
     "words": "VARCHAR",
     "local_words": "VARCHAR",
     "code": "VARCHAR",
+    "activity": "VARCHAR",
+    "foundation": "VARCHAR",
+    "last_year": "SMALLINT",
     "stated": "VARCHAR",
     "affiliates": "VARCHAR",
     "rank": "VARCHAR",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
 from collabkit.directory.names import comparable_name
+from collabkit.directory.pipeline import signs
 from collabkit.directory.pipeline.rules import rules
 from collabkit.directory.pipeline.statements import run
 
@@ -19,8 +20,9 @@ OWN_WORD = "your own file says so"
 
 
 def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
-    """Make the temporary tables of rules that ``CLASS`` joins to the rows of ``fresh``."""
-    numbered = list(enumerate(rules(catalog)))
+    """Make the temporary tables of rules and signs that ``classify`` joins to the rows of ``fresh``."""
+    known = rules(catalog)
+    numbered = list(enumerate((*known, *signs.sign_rules(catalog))))
     found = [
         (number, rule.by, rule.partner, rule.confidence, rule.reason, rule.match, rule.network)
         for number, rule in numbered
@@ -38,29 +40,26 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
         for partner in catalog.partners.values()
         for name in (partner.id, partner.label, partner.plural, *partner.aliases)
     ]
-    numbers, families, partners, confidences, reasons, matches, networks = columns(found, 7)
-    guard_rules, guard_phrases, guard_words, guard_also = columns(guards, 4)
-    bar_rules, bar_codes = columns(bars, 2)
-    kind_names, kind_partners = columns(kinds, 2)
-    run(
-        connection,
-        "060_rules",
-        rules=numbers,
-        families=families,
-        partners=partners,
-        confidences=confidences,
-        reasons=reasons,
-        matches=matches,
-        networks=networks,
-        guard_rules=guard_rules,
-        guard_phrases=guard_phrases,
-        guard_words=guard_words,
-        guard_also=guard_also,
-        bar_rules=bar_rules,
-        bar_codes=bar_codes,
-        kind_names=kind_names,
-        kind_partners=kind_partners,
-    )
+    network_goals = [
+        (network.id, goal) for network in catalog.networks.values() for goal in network.goals
+    ]
+    tables: dict[tuple[str, ...], Sequence[Sequence[object]]] = {
+        ("rules", "families", "partners", "confidences", "reasons", "matches", "networks"): found,
+        ("guard_rules", "guard_phrases", "guard_words", "guard_also"): guards,
+        ("bar_rules", "bar_codes"): bars,
+        ("kind_names", "kind_partners"): kinds,
+        ("signs", "sign_goals", "sign_partners"): signs.goals(catalog),
+        ("sign_guards", "sign_guard_phrases", "sign_guard_words"): signs.guards(catalog),
+        ("coded_signs", "sign_codes", "sign_doubts"): signs.codes(catalog),
+        ("served_signs", "sign_services"): signs.services(catalog),
+        ("goal_networks", "network_goals"): network_goals,
+    }
+    given = {
+        name: column
+        for names, rows in tables.items()
+        for name, column in zip(names, columns(rows, len(names)), strict=True)
+    }
+    run(connection, "060_rules", **given)
 
 
 def columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
@@ -69,5 +68,9 @@ def columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
 
 
 def classify(connection: "DuckDBPyConnection") -> None:
-    """Make ``decided``: for each row of ``fresh`` the rule that decides, and that of its network."""
-    run(connection, "070_classify")
+    """Make ``decided``, for each row of ``fresh`` the rule that decides, and what signs it shows."""
+    [(first_sign,)] = connection.execute(
+        "SELECT coalesce(min(rule), 2147483647) FROM rules WHERE family = 'sign'"
+    ).fetchall()
+    run(connection, "070_classify", first_sign=first_sign)
+    run(connection, "075_signs", first_sign=first_sign)

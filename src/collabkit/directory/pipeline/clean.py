@@ -10,7 +10,6 @@ from collabkit.directory.delimited.repair import Prepared, Reject
 from collabkit.directory.ingest.detect import Table
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.sources import UnreadableFileError
-from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -72,7 +71,10 @@ def _insert(
     try:
         run(connection, "040_add_rows", **_parameters(ready.path, table, file.number, part))
     except duckdb.Error as error:
-        if isinstance(error, duckdb.OutOfMemoryException) or disk_is_full(error):
+        # No room on the disk or in memory is no fault of the file.
+        if isinstance(
+            error, (duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
+        ):
             raise
         reason = str(error).split("\n", 1)[0]
         raise UnreadableFileError(f"{file.shown}: {reason}") from error

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from collabkit.directory.pipeline.signs import GIVERS, SINGLE
 from collabkit.directory.pipeline.statements import run
+from collabkit.directory.records import GUESS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -64,7 +66,14 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
         whole: sources whose files always hold all of a part, however little is left of it.
     """
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
-    run(connection, "090_organizations", own_word=own_word)
+    run(
+        connection,
+        "090_organizations",
+        own_word=own_word,
+        sure=GUESS,
+        single=list(SINGLE),
+        givers=list(GIVERS),
+    )
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
     run(connection, "100_figures")
     run(connection, "110_covered", share=_COVERED, whole=list(whole))

@@ -11,7 +11,7 @@ BY_NUMBER = 0.98
 BY_NAME = 0.90
 """Confidence in a row that only bears the name of a network."""
 
-_FAMILIES = ("group", "network", "name", "ntee", "source")
+_FAMILIES = ("group", "network", "name", "ntee", "source", "activity", "foundation")
 """What decides where two rules are as sure: the more telling first."""
 
 

@@ -51,6 +51,11 @@ SELECT
             ELSE tidy(CASE WHEN $numbered THEN number ELSE key END)
             END END AS number,
     upper(tidy(code)) AS code,
+    activity,
+    foundation,
+    try_cast(left(last_year, 4) AS SMALLINT) AS last_year,
+    tidy(services) AS services,
+    tidy(other_names) AS other_names,
     tidy(partner) AS stated,
     affiliates,
     rank,

@@ -1,7 +1,7 @@
 -- For each row the rule that decides, and that of its network.
 -- Reads: bars, filed_under, fresh, guards, rules.
--- Makes: barred, by_code, by_group, by_name, by_source, codes, decided, found, guarded,
---     not_by_code, phrases, row_kinds.
+-- Makes: barred, by_activity, by_code, by_filing, by_group, by_name, by_source, codes, decided,
+--     found, guarded, not_by_code, phrases, row_kinds.
 
 -- Of the codes that a register uses only some two thousand differ, and of the kinds a few dozen.
 CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL;
@@ -42,7 +42,7 @@ WITH seen AS (
     GROUP BY word
 ), words AS (
     SELECT *, unnest(string_split(match, ' ')) AS word
-    FROM rules WHERE family IN ('name', 'network')
+    FROM rules WHERE family IN ('name', 'network', 'sign')
 )
 SELECT rule, family = 'network' AS anywhere, ' ' || match || ' ' AS phrase,
     arg_min(word, coalesce(times, 0)) AS word
@@ -86,21 +86,42 @@ WHERE filed.kind IS NOT DISTINCT FROM by_kind.kind;
 
 CREATE OR REPLACE TEMP TABLE by_name AS
 SELECT row, min(rule) AS rule
-FROM found
+FROM (FROM found WHERE rule < $first_sign) AS found
 ANTI JOIN (SELECT row, rule FROM guarded WHERE NOT also UNION ALL FROM barred) AS forbidden
     USING (row, rule)
 WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
     OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
 GROUP BY row;
 
+-- What the IRS says besides tells only of a body that has no code of the taxonomy.
+CREATE OR REPLACE TEMP TABLE by_activity AS
+SELECT activity, rule
+FROM (SELECT DISTINCT activity FROM fresh WHERE code IS NULL AND activity IS NOT NULL)
+JOIN rules ON family = 'activity' AND match IN (activity[1:3], activity[4:6], activity[7:9]);
+
+CREATE OR REPLACE TEMP TABLE by_filing AS
+WITH filed AS (
+    SELECT row, words, rule FROM fresh JOIN by_activity USING (activity) WHERE code IS NULL
+    UNION ALL
+    SELECT row, words, rule FROM fresh JOIN rules ON family = 'foundation' AND match = foundation
+    WHERE code IS NULL
+)
+SELECT row, min(rule) AS rule
+FROM filed
+WHERE NOT EXISTS (FROM guards WHERE guards.rule = filed.rule AND contains(words, phrase))
+GROUP BY row;
+
+-- A body whose name says one thing and whose code another may be both: the less sure is its second kind.
 CREATE OR REPLACE TEMP TABLE decided AS
 SELECT fresh.row, by_group.rule AS chapter,
-    least(by_group.rule, by_name.rule, by_source.rule,
-        CASE WHEN not_by_code.row IS NULL THEN by_code.rule END) AS rule
+    CASE WHEN not_by_code.row IS NULL THEN by_code.rule END AS coded,
+    least(by_group.rule, by_name.rule, by_source.rule, by_filing.rule, coded) AS rule,
+    CASE WHEN coded > by_name.rule THEN coded WHEN by_name.rule > coded THEN by_name.rule END AS second
 FROM fresh
 LEFT JOIN by_group USING (row)
 LEFT JOIN by_name USING (row)
 LEFT JOIN by_code USING (code)
 LEFT JOIN not_by_code USING (row)
+LEFT JOIN by_filing USING (row)
 LEFT JOIN by_source ON by_source.source = fresh.source
     AND by_source.kind IS NOT DISTINCT FROM fresh.kind;
