@@ -76,9 +76,13 @@ class UnknownIdError(UsageError):
     def __init__(self, kind: str, unknown: str, known: Iterable[str]) -> None:
         close = did_you_mean(unknown, known)
         super().__init__(
-            f"no {kind} called {unknown!r}",
+            f"no {kind} called {cut(unknown)!r}",
             close[:1].upper() + close[1:] if close else None,
         )
+
+
+MOST_SHOWN = 100
+"""Problems that an error lists; nobody mends more in one go."""
 
 
 class DataError(CollabkitError):
@@ -88,9 +92,10 @@ class DataError(CollabkitError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         count = len(problems)
+        more = [f"... and {count - MOST_SHOWN:,} more"] if count > MOST_SHOWN else []
         super().__init__(
-            "\n".join(str(problem) for problem in problems),
-            f"{count} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
+            "\n".join([*(str(problem) for problem in problems[:MOST_SHOWN]), *more]),
+            f"{count:,} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
         )
         self.problems = tuple(problems)
 
@@ -126,6 +131,11 @@ class ReaderGoneError(CollabkitError):
 
     def __init__(self) -> None:
         super().__init__("the reader of the output has gone")
+
+
+def cut(text: str, most: int = 60) -> str:
+    """Return *text*, or its beginning where it is longer than *most* letters: enough to know it by."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:

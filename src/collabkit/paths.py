@@ -25,7 +25,7 @@ def own_templates() -> Path | None:
     """Return the library's own templates: ``templates/`` in its workspace."""
     home = workspace()
     folder = home / TEMPLATES if home else None
-    return folder if folder and folder.is_dir() else None
+    return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112 - never raises
 
 
 def cache_dir() -> Path:
@@ -59,7 +59,7 @@ def workspace() -> Path | None:
     except OSError:  # the current folder was deleted under the shell
         return None
     for folder in (here, *here.parents):
-        if (folder / PROFILE).is_file():
+        if os.path.lexists(folder / PROFILE):  # whatever it is: reading it tells what is wrong
             return Path() if folder == here else folder
     return None
 
@@ -71,4 +71,4 @@ def own_catalog() -> Path | None:
         return Path(chosen)
     home = workspace()
     folder = home / "catalog" if home else None
-    return folder if folder and folder.is_dir() else None
+    return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112 - never raises

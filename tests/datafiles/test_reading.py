@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from collabkit.datafiles import reading
 from collabkit.datafiles.documents import dotted
-from collabkit.datafiles.reading import MAX_BYTES, parse, read
+from collabkit.datafiles.limits import MAX_BYTES
+from collabkit.datafiles.reading import parse, read
 
 SAMPLES = Path(__file__).parents[1] / "data" / "yaml"
 REFUSED = {

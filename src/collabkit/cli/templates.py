@@ -7,7 +7,6 @@ import typer
 
 from collabkit import output, paths
 from collabkit.errors import CollabkitError
-from collabkit.files.writing import write_whole
 from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 
@@ -77,15 +76,7 @@ def copy(
     """
     text = shipped(name)
     file = (paths.workspace() or Path()) / paths.TEMPLATES / f"{name}{SUFFIX}"
-    if (file.exists() or file.is_symlink()) and not force:
-        raise CollabkitError(
-            f"{file} exists already; nothing was written", "--force writes over it."
-        )
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, text.encode())
-    except OSError as error:
-        raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
+    save(file, text.encode(), force=force)
     output.note(f"Wrote {file}. Change its words; docs/templates.md lists what it may use.")
     if paths.workspace() is None:
         output.note(f"It wins where a {paths.PROFILE} stands beside {paths.TEMPLATES}/.")

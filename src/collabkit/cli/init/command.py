@@ -9,8 +9,8 @@ import typer
 from collabkit import output, paths
 from collabkit.catalog import Catalog
 from collabkit.cli import options
+from collabkit.cli.files import refuse_taken, save
 from collabkit.errors import CollabkitError, DataError, UsageError
-from collabkit.files.writing import write_whole
 from collabkit.library import Contact, Library
 from collabkit.profiles import profile_text, read_library
 
@@ -82,10 +82,7 @@ def command(
 
     Example: collab init --name "Carnegie Public Library" --place "Dell Rapids, South Dakota"
     """
-    if out.exists() and not force:
-        raise CollabkitError(
-            f"{out} exists already; nothing was written", "--force writes over it."
-        )
+    refuse_taken(out, force=force)
     known = options.open_catalog(catalog)
     for id_ in asset or ():
         known.known("assets", id_)
@@ -113,10 +110,7 @@ def command(
     )
     text = profile_text(known, profile)
     _refuse_what_would_not_read(text, out, known)
-    try:
-        write_whole(out, text.encode())
-    except OSError as error:
-        raise CollabkitError(f"cannot write {out}: {error.strerror}") from error
+    save(out, text.encode(), force=force)
     output.note(
         f"Wrote {out}. Open it in any editor to add figures and partners; `collab check {out}` looks it over."
     )

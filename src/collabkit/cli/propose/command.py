@@ -111,4 +111,4 @@ def _write(
         return
     files = paper_files.places(drafts, out, f".{form}", force=force)
     made = [formats.made(draft, form, look) for draft in output.progress(drafts, f"Making {form}")]
-    paper_files.put(files, made)
+    paper_files.put(files, made, force=force)

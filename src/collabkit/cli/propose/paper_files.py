@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from collabkit import output
-from collabkit.errors import CollabkitError, UsageError
-from collabkit.files.writing import write_whole
+from collabkit.cli.files import refuse_taken, save
+from collabkit.errors import UsageError
 from collabkit.proposals import Draft
 
 
@@ -37,22 +37,15 @@ def places(drafts: Sequence[Draft], out: str, ending: str, *, force: bool) -> li
         )
     else:
         files = [Path(out)]
-    taken = [file for file in files if file.exists() or file.is_symlink()]
-    if taken and not force:
-        raise CollabkitError(
-            f"{taken[0]} exists already; nothing was written", "--force writes over it."
-        )
+    for file in files:
+        refuse_taken(file, force=force)
     return files
 
 
-def put(files: Sequence[Path], contents: Iterable[bytes]) -> None:
+def put(files: Sequence[Path], contents: Iterable[bytes], *, force: bool) -> None:
     """Write each of *contents* to its file, whole or not at all."""
     for file, content in zip(files, contents, strict=True):
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(file, content)
-        except OSError as error:
-            raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
+        save(file, content, force=force)
         output.note(f"Wrote {file}")
 
 
