@@ -36,7 +36,7 @@ def load(own: Path | None = None) -> Catalog:
         if not own.is_dir():
             raise UsageError(
                 f"no folder called {str(own)!r}",
-                "`--catalog` names a folder of YAML files",
+                "Name a folder of YAML files",
             )
         folders.append(own)
     home = paths.cache_dir() / f"catalog-{_key(folders)}.json"

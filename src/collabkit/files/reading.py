@@ -42,14 +42,19 @@ def read_file(path: Path, most: int) -> bytes:
     """
     # A pipe that nobody writes to would be waited for without end.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(handle, "rb", closefd=True) as file:
+    try:
         status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file", str(path))
-        content = b"" if status.st_size > most else file.read(most + 1)
-        if status.st_size > most or len(content) > most:
-            raise OSError(errno.EFBIG, f"larger than {most:,} bytes", str(path))
-        return content
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            content = file.read(most + 1) if status.st_size <= most else b""
+    finally:
+        os.close(handle)
+    if status.st_size > most or len(content) > most:
+        raise OSError(errno.EFBIG, f"larger than {most:,} bytes", str(path))
+    return content
 
 
 def decode(raw: bytes, name: str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from collabkit import output, paths
-from collabkit.catalog.agreements import Condition
+from collabkit.api.papers import Document
+from collabkit.api.receivers import Receiver
 from collabkit.errors import CollabkitError, ExitCode
-from collabkit.proposals import Draft, Gap
+from collabkit.proposals import Gap
 from collabkit.proposals.conditions import QUESTIONS
 from collabkit.proposals.ladder import NAMES
 
@@ -17,15 +18,15 @@ class GapsError(CollabkitError):
     exit_code = ExitCode.DATA
 
 
-def gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
+def gaps(documents: Sequence[Document], profile: Path | None) -> None:
     """Say each fact that is missing, once, with the place where it belongs."""
-    for line in _gaps(drafts, profile):
+    for line in _gaps(documents, profile):
         output.note(line)
 
 
-def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
+def refuse_gaps(documents: Sequence[Document], profile: Path | None) -> None:
     """Raise if a fact is missing."""
-    found = list(_gaps(drafts, profile))
+    found = list(_gaps(documents, profile))
     if found:
         facts = "fact is" if len(found) == 1 else "facts are"
         raise GapsError(
@@ -34,11 +35,19 @@ def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
         )
 
 
-def advice(draft: Draft, unsettled: Sequence[Condition]) -> None:
+def address(about: Receiver) -> None:
+    """Say where the receiver is and how to reach it, for the envelope."""
+    reach = about.reach
+    told = [part for part in (reach.address, reach.phone, reach.site) if part] if reach else []
+    if told:
+        output.note(f"{about.to}: {', '.join(told)}")
+
+
+def advice(document: Document) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
-    agreement = draft.facts.agreement
+    agreement = document.draft.facts.agreement
     if agreement is None:
-        way_in = draft.facts.partner.way_in
+        way_in = document.draft.facts.partner.way_in
         output.note(f"Whom to approach: {way_in.approach}")
         output.note(f"First: {way_in.first_step}")
         return
@@ -47,15 +56,15 @@ def advice(draft: Draft, unsettled: Sequence[Condition]) -> None:
         output.note(f"  {why}")
     if agreement.level != agreement.recommended:
         output.note(f"This draft is {NAMES[agreement.level]}, as you asked.")
-    for condition in unsettled:
+    for condition in document.unsettled:
         output.note(
             f"Not known: {QUESTIONS[condition]} Say --with {condition} or --without {condition}."
         )
     output.note("This is a draft and not legal advice: have counsel read it.")
 
 
-def _gaps(drafts: Sequence[Draft], profile: Path | None) -> Iterator[str]:
-    missing: dict[Gap, None] = {gap: None for draft in drafts for gap in draft.text.gaps}
+def _gaps(documents: Sequence[Document], profile: Path | None) -> Iterator[str]:
+    missing: dict[Gap, None] = {gap: None for each in documents for gap in each.gaps}
     for gap in missing:
         yield f"missing: {gap} {_where(gap, profile)}"
 

@@ -6,29 +6,18 @@ from typing import Annotated
 
 import typer
 
-from collabkit.cli import options
+from collabkit.cli.complete import among, ids_of
 from collabkit.proposals import PAPERS, VOICES
 from collabkit.proposals.conditions import CONDITIONS
 from collabkit.proposals.facts import Level, Voice
 from collabkit.proposals.formats import FORMATS, DocumentFormat
-
-
-def complete_condition(incomplete: str) -> list[str]:
-    """Return the conditions that the shell may offer."""
-    return [name for name in CONDITIONS if name.startswith(incomplete)]
-
-
-def complete_paper(incomplete: str) -> list[str]:
-    """Return the papers that the shell may offer."""
-    return [name for name in PAPERS if name.startswith(incomplete)]
-
 
 PartnerArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[PARTNER]",
         help="A partner id; without it the best match. `-` reads match records from stdin.",
-        autocompletion=options.complete_partner,
+        autocompletion=ids_of("partners"),
         show_default=False,
     ),
 ]
@@ -39,7 +28,7 @@ ActivityOption = Annotated[
         "-a",
         metavar="ID",
         help="The joint work to propose. [default: the one that fits best]",
-        autocompletion=options.complete_activity,
+        autocompletion=ids_of("activities"),
         show_default=False,
     ),
 ]
@@ -62,7 +51,7 @@ PaperOption = Annotated[
         "--as",
         metavar="PAPER",
         help=f"Which paper: {', '.join(PAPERS)}.",
-        autocompletion=complete_paper,
+        autocompletion=among(PAPERS),
     ),
 ]
 VoiceOption = Annotated[
@@ -127,7 +116,7 @@ WithOption = Annotated[
         "--with",
         metavar="CONDITION",
         help=f"Something that the agreement involves: {', '.join(CONDITIONS)}. Repeatable.",
-        autocompletion=complete_condition,
+        autocompletion=among(CONDITIONS),
         show_default=False,
     ),
 ]
@@ -137,7 +126,7 @@ WithoutOption = Annotated[
         "--without",
         metavar="CONDITION",
         help="Something that it does not involve. Repeatable.",
-        autocompletion=complete_condition,
+        autocompletion=among(CONDITIONS),
         show_default=False,
     ),
 ]

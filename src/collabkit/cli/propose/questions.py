@@ -1,14 +1,15 @@
 """What a person at a terminal is asked when neither option nor fact tells."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import typer
 
 from collabkit import output
+from collabkit.api.papers import Order
 from collabkit.catalog import Catalog
 from collabkit.catalog.agreements import Condition
 from collabkit.errors import did_you_mean
-from collabkit.proposals import Terms
 from collabkit.proposals.conditions import QUESTIONS
 
 
@@ -26,12 +27,13 @@ def goals(catalog: Catalog) -> list[str]:
         output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
 
 
-def terms(given: Terms, unsettled: Collection[Condition]) -> Terms:
-    """Return *given* with a yes or no to each condition in *unsettled*."""
+def settled(order: Order, unsettled: Collection[Condition]) -> Order:
+    """Return *order* with a yes or no to each condition in *unsettled*."""
+    given = order.terms
     for condition, question in QUESTIONS.items():
         if condition in unsettled:
             if typer.confirm(question, default=False, err=True):
                 given = given._replace(with_=(*given.with_, condition))
             else:
                 given = given._replace(without=(*given.without, condition))
-    return given
+    return replace(order, terms=given)
