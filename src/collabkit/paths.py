@@ -41,10 +41,18 @@ def directory_dir() -> Path:
     """Return the folder of the directory of organizations: ``COLLAB_DIRECTORY`` or the user's own."""
     chosen = os.environ.get("COLLAB_DIRECTORY")
     if chosen:
-        return Path(chosen)
+        return without_tilde(Path(chosen))
     from platformdirs import user_data_path  # noqa: PLC0415 - 4 ms that a set variable spares
 
     return user_data_path("collabkit", appauthor=False)
+
+
+def without_tilde(path: Path) -> Path:
+    """Return *path* with the home folder for a ``~`` that no shell has read, as in a file of settings."""
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no such user
+        return path
 
 
 def workspace(start: Path | None = None) -> Path | None:

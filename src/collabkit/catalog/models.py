@@ -23,7 +23,7 @@ from collabkit.catalog.fields import (
     Supplier,
     Text,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 
 Gainer = Literal["library", "partner", "community", "funder"]
@@ -277,6 +277,7 @@ KINDS: dict[str, type[Entry]] = {
     "terms": Term,
     "networks": AffiliateNetwork,
     "classing": Classing,
+    "signs": Sign,
     "clauses": Clause,
     "outcomes": Outcome,
 }

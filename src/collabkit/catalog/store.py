@@ -23,7 +23,7 @@ from collabkit.catalog.models import (
     Principle,
     Resource,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
@@ -92,6 +92,8 @@ class Catalog:
     """National networks and how registers name their affiliates."""
     classing = Kind(Classing)
     """Rules that tell the partner of an organization in a register."""
+    signs = Kind(Sign)
+    """What shows which goal an organization works for."""
     clauses = Kind(Clause)
     """Clauses of agreements."""
     outcomes = Kind(Outcome)
