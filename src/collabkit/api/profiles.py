@@ -44,7 +44,7 @@ def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool
     _, problems = read_library(file, catalog, content)
     if problems:
         raise ProfileError(problems)
-    put(file, content)
+    put(file, content, force=force)
     return file
 
 

@@ -109,4 +109,4 @@ def _write(
         return
     files = paper_files.places(written, out, f".{form}", force=force)
     made = [each.content(form) for each in output.progress(written, f"Making {form}")]
-    paper_files.put(files, made)
+    paper_files.put(files, made, force=force)
