@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from collabkit.api.arguments import Words, at_least_one, several, text
 from collabkit.api.matches import Matcher
@@ -124,23 +123,17 @@ def spot_of(near: str | None, library: Library) -> Spot:
     return spot if near else spot._replace(label=library.name or spot.label)
 
 
-def find(matcher: Matcher, folder: Path, spot: Spot, search: Search) -> Findings:
-    """Return the organizations near *spot* that fit, best first.
-
-    Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
-    """
+def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> Findings:
+    """Return the organizations near *spot* that fit, best first."""
     catalog = matcher.ranking.catalog
-    with Directory.open(folder) as directory:
-        found = find_near(directory, catalog, spot, search)
-        missing = [] if search.wanted.words else absent(directory, catalog, spot, search, found)
+    found = find_near(directory, catalog, spot, search)
+    missing = [] if search.wanted.words else absent(directory, catalog, spot, search, found)
     return Findings(found, search, spot, missing)
 
 
-def gaps(matcher: Matcher, folder: Path, spot: Spot, search: Search) -> list[Absence]:
+def gaps(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> list[Absence]:
     """Return the goals and the partners that nobody near *spot* serves."""
-    with Directory.open(folder) as directory:
-        return gaps_near(directory, matcher.ranking.catalog, spot, search)
+    return gaps_near(directory, matcher.ranking.catalog, spot, search)
 
 
 @dataclass
@@ -156,7 +149,9 @@ class ForLibraries:
     """How many have nobody near; complete once ``found`` has ended."""
 
 
-def find_for_libraries(matcher: Matcher, folder: Path, file: str, search: Search) -> ForLibraries:
+def find_for_libraries(
+    matcher: Matcher, directory: Directory, file: str, search: Search
+) -> ForLibraries:
     """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
     from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
 
@@ -165,12 +160,11 @@ def find_for_libraries(matcher: Matcher, folder: Path, file: str, search: Search
 
     def found() -> Iterator[Found]:
         answered: set[str | None] = set()
-        with Directory.open(folder) as directory:
-            for each in find_for_all(directory, matcher.ranking.catalog, libraries, search):
-                if each.library not in answered:
-                    answered.add(each.library)
-                    answer.alone -= 1
-                yield each
+        for each in find_for_all(directory, matcher.ranking.catalog, libraries, search):
+            if each.library not in answered:
+                answered.add(each.library)
+                answer.alone -= 1
+            yield each
 
     answer.found = found()
     return answer

@@ -93,15 +93,13 @@ def looks_like_one(id_: str) -> bool:
     return any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
 
 
-def organization(folder: Path, id_: str) -> Organization:
+def organization(directory: Directory, id_: str) -> Organization:
     """Return the organization called *id_*.
 
     Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
         UsageError: it is not in the directory.
     """
-    with Directory.open(folder) as directory:
-        found = directory.by_id(id_)
+    found = directory.by_id(id_)
     if found is None:
         # No other number is offered: that would be another organization.
         raise UsageError(

@@ -11,7 +11,6 @@ from typing import Any, Generic, Self, TypeVar, cast, overload
 from collabkit import paths
 from collabkit.catalog.agreements import Clause, Outcome
 from collabkit.catalog.base import Entry
-from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.models import (
     KINDS,
     Activity,
@@ -28,6 +27,7 @@ from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
+from collabkit.files.cache import keep, recall, to_line
 from collabkit.files.fingerprints import fingerprint
 from collabkit.ondemand import OnDemand
 

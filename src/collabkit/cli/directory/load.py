@@ -213,7 +213,7 @@ def _write_rejects(report: Report, path: Path) -> None:
         (escape_cell(each.file), each.line, each.reason, escape_cell(each.text))
         for each in report.rejects
     )
-    put(path, text.getvalue().encode())
+    put(path, text.getvalue().encode(), force=True)
     count = len(report.rejects)
     rows = "1 row with its reason" if count == 1 else f"{count:,} rows with their reasons"
     output.note(f"Wrote {rows} to {path}")

@@ -1,4 +1,7 @@
-"""Results kept in the user's cache folder: safe to delete, ignored when damaged or unwritable."""
+"""Results kept in the user's cache folder: safe to delete, ignored when damaged or unwritable.
+
+Nothing in it is trusted further than that it is as it was written; no code in it is run unseen.
+"""
 
 import json
 import time
@@ -9,6 +12,8 @@ from pathlib import Path
 from collabkit.files.writing import write_whole
 
 _MONTH = 30 * 24 * 3600
+_OURS = ("catalog-*", "template-*")
+"""A folder that somebody chose for our cache may hold other things."""
 
 
 def recall(path: Path) -> dict[str, bytes] | None:
@@ -41,9 +46,10 @@ def to_line(value: object) -> bytes:
 
 def _sweep(folder: Path) -> None:
     """Remove what no run has written for a month: every edit of a catalog leaves a file behind."""
-    for file in folder.glob("catalog-*"):
-        if file.stat().st_mtime < time.time() - _MONTH:
-            file.unlink(missing_ok=True)
+    for ours in _OURS:
+        for file in folder.glob(ours):
+            if file.stat().st_mtime < time.time() - _MONTH:
+                file.unlink(missing_ok=True)
 
 
 def _check(body: bytes) -> bytes:
