@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
@@ -11,6 +11,7 @@ from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.nearest import Nearest
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
+from collabkit.records import from_record, to_record
 from collabkit.text.phrases import lower_first
 
 _MISSED = 3
@@ -45,15 +46,34 @@ class Absence(NamedTuple):
     """A partner, or a goal, that nobody near serves."""
 
     kind: Literal["goal", "partner"]
+    """Whether a goal or a partner is meant."""
     id: str
+    """Of the goal or the partner."""
     label: str
+    """What a person calls it."""
     goals: tuple[str, ...]
     """The goals it would serve; of a goal, itself."""
     nearest: str | None
     """The organization that is nearest."""
     nearest_id: str | None
+    """Its id in the directory."""
     town: str | None
+    """Where that one is."""
     distance: float | None
+    """Miles to it, as the crow flies."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as the object that JSON shows."""
+        return to_record(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Return it as it was before it was printed as *record*.
+
+        Raises:
+            RecordError: a key is missing, or holds what it cannot.
+        """
+        return from_record(cls, record)
 
 
 def absent(

@@ -1,12 +1,13 @@
 """An organization that fits, with the reasons for its place in the list."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.catalog import Catalog
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
 from collabkit.finding.search import Search
+from collabkit.records import from_record, to_record
 from collabkit.text.phrases import cap
 
 _INCOME = (
@@ -32,18 +33,24 @@ class Reason(NamedTuple):
     """One reason for the place in the list."""
 
     name: Literal["match", "near", "size", "classed"]
+    """Which reason it is; `match` only where a goal was asked for."""
     value: float
     """0 to 1."""
     why: str
+    """The sentence behind it."""
 
 
 class Found(NamedTuple):
     """An organization that fits, with the reasons for it."""
 
     rank: int
+    """1 is best."""
     id: str
+    """Of the organization in the directory: source and number, such as `irs-810300000`."""
     name: str
+    """As its register has it, in capitals and small letters."""
     partner: str
+    """The type of partner it is, an entry of `partners.yaml`."""
     label: str
     """What the partner is called."""
     goals: tuple[str, ...]
@@ -53,23 +60,50 @@ class Found(NamedTuple):
     distance: float | None
     """Miles as the crow flies."""
     street: str | None
+    """Street and number."""
     city: str | None
+    """The town."""
     state: str | None
+    """Two letters."""
     zip: str | None
+    """The ZIP code."""
     lat: float | None
+    """Latitude."""
     lon: float | None
+    """Longitude."""
     located: str | None
     """How it was placed on the map: by `address`, `zip`, `zip area` or `town`."""
     phone: str | None
+    """The telephone."""
     site: str | None
+    """Its page on the web."""
     reasons: tuple[Reason, ...]
+    """Why it stands where it does."""
     mark: str | None
+    """Why its address may not be where it works."""
     network: str | None
+    """The national network it belongs to."""
     number: str | None
+    """Its number with the government."""
     sources: tuple[str, ...]
+    """The registers that name it."""
     library: str | None = None
     """The id of the library it was found for, where several are asked for at once."""
     library_name: str | None = None
+    """The name of that library."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as the object that JSON shows."""
+        return to_record(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Return it as it was before it was printed as *record*.
+
+        Raises:
+            RecordError: a key is missing, or holds what it cannot.
+        """
+        return from_record(cls, record)
 
 
 def record(

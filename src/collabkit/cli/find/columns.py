@@ -22,6 +22,8 @@ FACTS = (
     Column[Found]("site", lambda found: found.site, only="file"),
     Column[Found]("located", lambda found: found.located, only="file"),
     Column[Found]("score", lambda found: found.score, justify="right", only="file"),
+    Column[Found]("street", lambda found: found.street, only="file"),
+    Column[Found]("goals", lambda found: found.goals, only="file"),
 )
 """What a terminal has no room for."""
 COLUMNS = (

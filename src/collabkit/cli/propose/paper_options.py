@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from collabkit.cli.complete import among, ids_of
+from collabkit.cli.propose.paper_files import RECORDS, Form
 from collabkit.proposals import PAPERS, VOICES
 from collabkit.proposals.conditions import CONDITIONS
 from collabkit.proposals.facts import Level, Voice
-from collabkit.proposals.formats import FORMATS, DocumentFormat
+from collabkit.proposals.formats import FORMATS
 
 PartnerArgument = Annotated[
     str | None,
@@ -58,12 +59,12 @@ VoiceOption = Annotated[
     Voice, typer.Option("--for", help=f"Who reads it: {', '.join(VOICES)}.", metavar="READER")
 ]
 FormatOption = Annotated[
-    DocumentFormat | None,
+    Form | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"One of: {', '.join(FORMATS)}. [default: by the ending of -o, else md]",
+        help=f"One of: {', '.join((*FORMATS, *RECORDS))}. [default: by the ending of -o, else md]",
         show_default=False,
     ),
 ]
