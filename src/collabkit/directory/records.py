@@ -139,6 +139,22 @@ class Organization(NamedTuple):
     """Class of income in the IRS file, 0 to 9."""
     mark: str | None
     """`headquarters`, `mail service` or `po box`, where the address is not where it works."""
+    second: str | None
+    """Another kind of partner that it is too."""
+    second_confidence: float | None
+    """In that kind, 0 to 1."""
+    second_reason: str | None
+    """Why it is taken for that kind."""
+    signs: tuple[str, ...]
+    """What shows which goal it works for, each as goal, how (name, service, network, code) and what, parted
+    by bars: `food-security|name|FOOD SHELF`."""
+    role: str | None
+    """`support` for a body that serves another, `national` for one whose work is not of the place, `silent`
+    for one that has not been heard of for years."""
+    services: str | None
+    """What it offers, as a feed lists it, parted by semicolons."""
+    other_names: str | None
+    """How else it is or was called."""
     sources: tuple[str, ...]
     """The registers that name it."""
 
