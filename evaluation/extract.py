@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from collabkit.directory.geo import places
 from collabkit.directory.geo.distance import miles
-from evaluation.finding import REGISTERS, requests
+from evaluation.judged_set import REGISTERS, requests
 
 Row = Mapping[str, str]
 REACH = 30
