@@ -1,8 +1,11 @@
 import csv
 import gzip
+import json
+import re
+from pathlib import Path
 
 import pytest
-from evaluation.finding import HALVES, quality
+from evaluation.finding import HALVES, RECORD, Quality, quality
 from evaluation.judged_set import REGISTERS, Case, Judged, Request, ids_of, judged_set, requests
 
 from collabkit import Found
@@ -95,3 +98,14 @@ def test_only_the_first_five_count_among_five() -> None:
 
 def test_where_nothing_is_found_nothing_is_right() -> None:
     assert quality([case()]) == (0, 0, 0, 0, 0)
+
+
+def test_the_figures_on_the_page_are_the_recorded_ones() -> None:
+    page = (Path(__file__).parents[2] / "docs/directory.md").read_text(encoding="utf-8")
+    recorded = json.loads(RECORD.read_text(encoding="utf-8"))
+    for half in HALVES:
+        line = re.search(rf"^{half}((?: +[\d.]+){{5}})", page, re.MULTILINE)
+        assert line
+        assert [float(each) for each in line[1].split()] == pytest.approx(
+            [recorded[half][name] for name in Quality._fields], abs=0.0006
+        )
