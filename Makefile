@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-fast coverage lowest check lint types docs-check docs fix snapshots schemas bench bench-match model build clean
+.PHONY: demo test test-fast coverage lowest check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model build clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -23,7 +23,7 @@ coverage: .venv/.ready  ## all tests, and the lines and branches that none of th
 lowest: .venv-lowest/.ready  ## the fast tests with the lowest versions that pyproject.toml allows
 	.venv-lowest/bin/pytest -m "not slow"
 
-check: lint types test docs-check bench-match  ## everything CI checks
+check: lint types test docs-check bench-match bench-find  ## everything CI checks
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -57,6 +57,9 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
 	$(BIN)/python -m evaluation.matching --check
+
+bench-find: .venv/.ready  ## whom find names, against whom a librarian would call
+	$(BIN)/python -m evaluation.finding --check
 
 model: .venv/.ready  ## learn again from the catalogs; then look at what bench-match says
 	$(BIN)/python -m tools.train

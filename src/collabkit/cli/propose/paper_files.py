@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final, Literal, TypeAlias, cast
+from typing import Final, Literal, TypeAlias
 
 from collabkit import output
 from collabkit.api import writing
+from collabkit.api.paper_formats import format_of, is_folder
 from collabkit.api.papers import Document
 from collabkit.api.writing import refuse_taken
 from collabkit.errors import CollabkitError, UsageError
-from collabkit.proposals import formats
 from collabkit.proposals.formats import DocumentFormat
 
 RECORDS: Final = ("json", "ndjson")
@@ -30,12 +30,7 @@ def form(asked: Form | None, out: str | None) -> Form:
                 "Leave -o out, or leave --format to the ending of the file",
             )
         return asked
-    return formats.chosen(cast("DocumentFormat | None", asked), out)
-
-
-def is_folder(out: str) -> bool:
-    """Return whether *out* names a folder, there or to be made."""
-    return out.endswith(("/", "\\")) or Path(out).is_dir()
+    return format_of(asked, out)
 
 
 def places(documents: Sequence[Document], out: str, ending: str, *, force: bool) -> list[Path]:
