@@ -19,7 +19,6 @@ ACTIVITY = """\
   goals: [{goal}]
   needs:
     - {{resource: {resource}, from: [library, {partner}]}}
-  commitment: {{setup_hours: 1, monthly_hours: 1, length: a year, cost: none}}
   pilot: Cook once.
   benefits: [{benefit}]
   measures: [plates]

@@ -19,6 +19,7 @@ from collabkit.catalog.models import (
     Caution,
     Form,
     Goal,
+    LocalFigure,
     Partner,
     Principle,
     Resource,
@@ -69,6 +70,11 @@ class Catalog:
     def goals(self) -> Mapping[str, Goal]:
         """Aims of the library."""
         return cast("Mapping[str, Goal]", self.kind("goals"))
+
+    @property
+    def figures(self) -> Mapping[str, LocalFigure]:
+        """Local figures that a letter can cite, and where to find them."""
+        return cast("Mapping[str, LocalFigure]", self.kind("figures"))
 
     @property
     def partners(self) -> Mapping[str, Partner]:

@@ -46,8 +46,8 @@ class Start(NamedTuple):
     form: str
     level: str
     pilot: str
-    setup_hours: int
-    monthly_hours: int
+    setup_hours: tuple[float, float] | None
+    monthly_hours: tuple[float, float] | None
 
 
 class Minded(NamedTuple):
