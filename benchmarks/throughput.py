@@ -18,6 +18,7 @@ import yaml
 
 from collabkit import paths
 from collabkit.catalog import Catalog, load
+from collabkit.catalog.folders import Folder
 from collabkit.catalog.reading import MAX_BYTES
 
 FEW, MANY = 1_000, 10_000
@@ -69,7 +70,11 @@ def enlarge(times: int, folder: Path) -> None:
     Partners, activities and phrasings are copied under new ids, and refer to each other's copies.
     """
     for kind in COPIED:
-        shipped = yaml.load((paths.data_dir() / f"{kind}.yaml").read_bytes(), yaml.CSafeLoader)
+        shipped = [
+            entry
+            for file in Folder(paths.data_dir()).files(kind)
+            for entry in yaml.load(file.read_bytes(), yaml.CSafeLoader)
+        ]
         with (folder / f"{kind}.yaml").open("w", encoding="utf-8") as file:
             for number in range(1, times):
                 yaml.dump(
@@ -105,7 +110,8 @@ def on_the_shipped_catalog(catalog: Catalog) -> Iterator[str]:
 
 def on_larger_catalogs(catalog: Catalog) -> Iterator[str]:
     """Yield the lines of the second table."""
-    largest = max((paths.data_dir() / f"{kind}.yaml").stat().st_size for kind in COPIED)
+    home = Folder(paths.data_dir())
+    largest = max(sum(file.stat().st_size for file in home.files(kind)) for kind in COPIED)
     yield "catalog   first run  warm start  one more aim"
     for times in SIZES:
         if largest * (times - 1) > MAX_BYTES:

@@ -103,6 +103,26 @@ def test_one_catalog_is_read_with_the_others_of_its_folder(collab: Collab, works
     )
 
 
+def test_a_catalog_that_is_a_folder_is_checked_whole_or_file_by_file(
+    collab: Collab, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partners = workspace / "catalog" / "partners"
+    partners.mkdir()
+    (partners / "coast.yaml").write_text("- id: museum\n  a: 1\n", encoding="utf-8")
+    (partners / "hills.yaml").write_text("- id: labor-union\n  b: 1\n", encoding="utf-8")
+    coast, hills = (
+        f"catalog/partners/{name}: {id_}: no such field; remove it, or check its spelling\n"
+        for name, id_ in (("coast.yaml:2:3", "museum.a"), ("hills.yaml:2:3", "labor-union.b"))
+    )
+
+    assert collab("check", "catalog").out == coast + hills
+    assert collab("check", "catalog/partners").out == coast + hills
+    assert collab("check", "catalog/partners/hills.yaml").out == hills
+    assert collab("check", "catalog/goals.yaml").out == ""
+    monkeypatch.chdir(partners)
+    assert collab("check", "hills.yaml").out == hills.replace("catalog", "..", 1)
+
+
 def test_a_profile_is_told_all_that_is_wrong_with_it(collab: Collab, clean_machine: Path) -> None:
     (clean_machine / "library.yaml").write_text(PROFILE, encoding="utf-8")
 

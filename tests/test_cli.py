@@ -12,7 +12,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from collabkit.cli import COMMANDS
+from collabkit.cli.program import COMMANDS
 from collabkit.errors import ExitCode
 from conftest import Collab
 

@@ -10,6 +10,7 @@ import pytest
 
 from collabkit import paths
 from collabkit.catalog import KINDS, Activity, Goal, Partner, load
+from collabkit.catalog.folders import Folder
 from collabkit.catalog.layers import read_layers
 from collabkit.plain import to_json
 
@@ -240,7 +241,11 @@ def test_every_resource_benefit_caution_and_form_is_used() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_shipped_file_names_the_schema_that_editors_use(kind: str) -> None:
-    first = (DATA / f"{kind}.yaml").read_text(encoding="utf-8").split("\n", 1)[0]
+    files = Folder(DATA).files(kind)
 
-    assert first == f"# yaml-language-server: $schema=schema/{kind}.schema.json"
+    assert files
+    for file in files:
+        up = "../" * (len(file.relative_to(DATA).parts) - 1)
+        first = file.read_text(encoding="utf-8").split("\n", 1)[0]
+        assert first == f"# yaml-language-server: $schema={up}schema/{kind}.schema.json"
     assert (DATA / "schema" / f"{kind}.schema.json").is_file()

@@ -23,7 +23,7 @@ def test_an_entry_of_every_kind_can_be_shown(collab: Collab, catalog: Catalog, k
     assert record["id"] == id_
     assert record["entry"] == json.loads(to_json(catalog.kind(kind)[id_]))
     assert re.fullmatch(
-        rf"{re.escape(str(paths.data_dir()))}/{kind}\.yaml:\d+:3", record["files"][0]
+        rf"{re.escape(str(paths.data_dir()))}/{kind}(/[a-z-]+)?\.yaml:\d+:3", record["files"][0]
     )
 
 

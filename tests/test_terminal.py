@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.cli import COMMANDS
+from collabkit.cli.program import COMMANDS
 from conftest import Collab
 from terminal import Terminal, shown
 

@@ -5,7 +5,6 @@ With ``--check`` nothing is written; the exit code is 1 if a page is not what th
 
 import ast
 import contextlib
-import importlib
 import inspect
 import io
 import itertools
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.schema import schema
-from collabkit.cli import COMMANDS, main
+from collabkit.cli.program import COMMANDS, main, module_of
 from collabkit.proposals import facts
 
 ROOT = Path(__file__).parent.parent
@@ -51,7 +50,7 @@ def _pages_of(command: str) -> Iterator[tuple[str, ...]]:
         yield ()
         return
     yield (command,)
-    module = importlib.import_module(f"collabkit.cli.{command}_")
+    module = module_of(command)
     for inner in module.group.registered_commands if hasattr(module, "group") else ():
         yield (command, str(inner.name))
 

@@ -147,6 +147,23 @@ def test_a_changed_file_is_read_again_even_within_a_moment(home: Path, tmp_path:
     assert _kept(home)
 
 
+def test_a_file_of_a_folder_that_comes_changes_or_goes_is_noticed(
+    home: Path, tmp_path: Path
+) -> None:
+    assert not home.exists()
+    own = tmp_path / "own"
+    (own / "goals").mkdir(parents=True)
+    file = own / "goals" / "ours.yaml"
+    labels = [load(own).goals["literacy"].label]
+    for label in ("one", "two"):
+        file.write_text(f"- id: literacy\n  label: {label}\n", encoding="utf-8")
+        labels.append(load(own).goals["literacy"].label)
+    file.unlink()
+    labels.append(load(own).goals["literacy"].label)
+
+    assert labels == [labels[0], "one", "two", labels[0]]
+
+
 def test_two_versions_of_the_program_share_a_folder(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -152,9 +152,51 @@ def test_a_new_entry_needs_what_the_model_needs(own: Own, folder: Path) -> None:
     ]
 
 
+def test_a_catalog_may_be_a_folder_of_files(own: Own, folder: Path) -> None:
+    (folder / "partners").mkdir()
+    for name in ("snow", "coast"):
+        file = folder / "partners" / f"{name}.yaml"
+        file.write_text(PARTNER.format(id=f"{name}-patrol"), encoding="utf-8")
+
+    layers = own(partners=PARTNER.format(id="ranger"))
+
+    assert layers.problems == []
+    assert list(layers.records["partners"])[2:] == ["ranger", "coast-patrol", "snow-patrol"]
+    assert layers.origins["partners"]["coast-patrol"] == [
+        Place(f"{folder}/partners/coast.yaml", 1, 3)
+    ]
+
+
+def test_a_folder_of_files_lies_over_the_shipped_ones_as_one_file_does(
+    own: Own, folder: Path
+) -> None:
+    (folder / "partners").mkdir()
+    (folder / "partners" / "a.yaml").write_text("- id: museum\n  label: gallery\n", "utf-8")
+    (folder / "partners" / "b.yaml").write_text("- id: labor-union\n  hide: true\n", "utf-8")
+
+    layers = own()
+
+    assert layers.problems == []
+    assert {id_: p.title() for id_, p in layers.records["partners"].items()} == {
+        "museum": "gallery"
+    }
+
+
+def test_an_id_in_two_files_of_one_folder_is_told_with_both_places(own: Own, folder: Path) -> None:
+    (folder / "partners").mkdir()
+    (folder / "partners" / "coast.yaml").write_text("\n- id: museum\n  label: b\n", "utf-8")
+
+    said = _said(own(partners="- id: museum\n  label: a\n"), folder)
+
+    assert said == [
+        f"partners/coast.yaml:2:3: id: 'museum' stands here and in {folder}/partners.yaml:1; keep one"
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
+        ("partners/coast.yml", "is not read; name it coast.yaml"),
         ("partner.yaml", "no catalog is called 'partner'; did you mean 'partners'?"),
         ("partners.yml", "is not read; name it partners.yaml"),
         ("x.yaml", "no catalog is called 'x'; the catalogs are goals, partners, assets, "),
@@ -163,6 +205,7 @@ def test_a_new_entry_needs_what_the_model_needs(own: Own, folder: Path) -> None:
 def test_a_file_with_a_name_that_is_no_catalogs_is_a_problem(
     own: Own, folder: Path, name: str, said: str
 ) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text("- id: a\n", encoding="utf-8")
 
     (problem,) = _said(own(), folder)

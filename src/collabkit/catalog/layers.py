@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from collabkit.catalog.base import Entry
+from collabkit.catalog.folders import Folder
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.reading import Document, read
 from collabkit.catalog.references import dangling
@@ -49,13 +50,10 @@ class Layers:
 def read_layers(folders: Iterable[Path]) -> Layers:
     """Read every catalog in *folders*, later ones over earlier ones. Never raises for content."""
     layers = Layers()
-    folders = list(folders)
-    drafts: dict[str, dict[str, _Draft]] = {}
-    for kind in KINDS:
-        files = [file for folder in folders if (file := folder / f"{kind}.yaml").is_file()]
-        drafts[kind] = _merge(kind, files, layers)
-    for folder in folders:
-        layers.problems += _strangers(folder)
+    homes = [Folder(folder) for folder in folders]
+    drafts = {kind: _merge(kind, [home.files(kind) for home in homes], layers) for kind in KINDS}
+    for home in homes:
+        layers.problems += home.strangers()
     for kind, entries in drafts.items():
         layers.records[kind] = dict(_validated(kind, entries, layers))
         layers.origins[kind] = {id_: draft.origins for id_, draft in entries.items()}
@@ -73,37 +71,56 @@ def _by_entry(document: Document) -> dict[int, dict[tuple[str | int, ...], Place
     return found
 
 
-def _merge(kind: str, files: Iterable[Path], layers: Layers) -> dict[str, _Draft]:
+def _merge(kind: str, layered: Iterable[Iterable[Path]], layers: Layers) -> dict[str, _Draft]:
+    """Return the entries of *kind* in the files of each layer, later layers over earlier ones."""
     entries: dict[str, _Draft] = {}
-    hidden = layers.hidden.setdefault(kind, set())
-    for file in files:
-        document = read(file)
-        layers.problems += document.problems
-        places = _by_entry(document)
-        seen: set[str] = set()
-        for position, id_, fields in _entries(document, layers.problems):
-            if id_ in seen:
-                place = document.place((position, "id"))
-                layers.problems.append(Problem(place, "id", f"{id_!r} stands twice; keep one"))
-                continue
-            seen.add(id_)
-            hide = fields.pop("hide", False)
-            if not isinstance(hide, bool):
-                place = document.place((position, "hide"))
-                said = f"should be true or false, not {hide!r}"
-                layers.problems.append(Problem(place, f"{id_}.hide", said))
-            if hide is True:
-                if entries.pop(id_, None) is None:
-                    said = f"nothing called {id_!r} to hide"
-                    close = did_you_mean(id_, entries)
-                    said = f"{said}; {close}" if close else said
-                    layers.problems.append(Problem(document.place((position,)), "id", said))
-                hidden.add(id_)
-                continue
-            hidden.discard(id_)
-            draft = entries.setdefault(id_, _Draft({}, {}, []))
-            draft.lay(fields, places[position])
+    layers.hidden[kind] = set()
+    for files in layered:
+        seen: dict[str, Place] = {}
+        for file in files:
+            document = read(file)
+            layers.problems += document.problems
+            _lay(document, kind, entries, seen, layers)
     return entries
+
+
+def _lay(
+    document: Document,
+    kind: str,
+    entries: dict[str, _Draft],
+    seen: dict[str, Place],
+    layers: Layers,
+) -> None:
+    """Lay what *document* holds over *entries*; *seen* has the ids of the same layer."""
+    places = _by_entry(document)
+    hidden = layers.hidden[kind]
+    for position, id_, fields in _entries(document, layers.problems):
+        place = document.place((position, "id"))
+        if id_ in seen:
+            layers.problems.append(Problem(place, "id", _twice(id_, seen[id_], place)))
+            continue
+        seen[id_] = place
+        hide = fields.pop("hide", False)
+        if not isinstance(hide, bool):
+            said = f"should be true or false, not {hide!r}"
+            at = document.place((position, "hide"))
+            layers.problems.append(Problem(at, f"{id_}.hide", said))
+        if hide is True:
+            if entries.pop(id_, None) is None:
+                said = f"nothing called {id_!r} to hide"
+                close = did_you_mean(id_, entries)
+                said = f"{said}; {close}" if close else said
+                layers.problems.append(Problem(document.place((position,)), "id", said))
+            hidden.add(id_)
+            continue
+        hidden.discard(id_)
+        draft = entries.setdefault(id_, _Draft({}, {}, []))
+        draft.lay(fields, places[position])
+
+
+def _twice(id_: str, first: Place, second: Place) -> str:
+    elsewhere = f" here and in {first.path}:{first.line}" if first.path != second.path else " twice"
+    return f"{id_!r} stands{elsewhere}; keep one"
 
 
 def _entries(
@@ -156,17 +173,3 @@ def _dangling(layers: Layers, drafts: Mapping[str, Mapping[str, _Draft]]) -> Ite
     for kind, records in layers.records.items():
         for id_, record in records.items():
             yield from dangling(record, drafts[kind][id_].document(), (id_,), ids)
-
-
-def _strangers(folder: Path) -> Iterator[Problem]:
-    """Yield a problem for each YAML file whose name is not that of a catalog."""
-    if not folder.is_dir():
-        yield Problem(Place(str(folder), 1, 1), "", "no such folder")
-        return
-    for file in sorted(folder.iterdir()):
-        if file.suffix == ".yml" and file.stem in KINDS:
-            yield Problem(Place(str(file), 1, 1), "", f"is not read; name it {file.stem}.yaml")
-        elif file.suffix in {".yaml", ".yml"} and file.stem not in KINDS:
-            close = did_you_mean(file.stem, KINDS) or f"the catalogs are {', '.join(KINDS)}"
-            said = f"no catalog is called {file.stem!r}; {close}"
-            yield Problem(Place(str(file), 1, 1), "", said)

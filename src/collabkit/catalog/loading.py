@@ -12,6 +12,7 @@ from pathlib import Path
 
 from collabkit import paths
 from collabkit.catalog.cache import keep, recall, to_line
+from collabkit.catalog.folders import Folder
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.store import Catalog
 from collabkit.errors import DataError, UsageError
@@ -72,7 +73,7 @@ def _key(folders: Sequence[Path]) -> str:
     names, sizes and times of the files first, as git does; files touched just now are hashed,
     since the clock of the disk may not part two writes.
     """
-    files = [file for folder in folders for file in _catalogs(folder)]
+    files = [file for folder in folders for file in Folder(folder).all_files()]
     stats = [file.stat() for file in files]
     known = blake2b(_FORMAT.encode(), digest_size=16)
     for file, stat in zip(files, stats, strict=True):
@@ -97,12 +98,6 @@ def _key(folders: Sequence[Path]) -> str:
 
 _SETTLED = 2.0
 """Seconds after which a file's time tells one content from the next on any disk."""
-
-
-def _catalogs(folder: Path) -> list[Path]:
-    names = sorted(os.listdir(folder))  # noqa: PTH208 - half the time of iterdir
-    files = (folder / name for name in names if name.endswith((".yaml", ".yml")))
-    return [file for file in files if file.exists()]
 
 
 def _compile(folders: Sequence[Path]) -> dict[str, dict[str, bytes]]:

@@ -161,7 +161,7 @@ class Catalog:
         """Kind and id of every entry that is the library's own, or that it changed."""
         if not self._has_own:
             return frozenset()
-        shipped = os.fspath(paths.data_dir())
+        shipped = os.path.join(paths.data_dir(), "")  # noqa: PTH118 - with the mark that ends a folder
         return frozenset(
             (kind, id_)
             for kind in KINDS

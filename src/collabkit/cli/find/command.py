@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.cli import options, understood
+from collabkit.cli import options, query_notes
 from collabkit.directory import places, store
 from collabkit.directory.places import Spot
 from collabkit.directory.records import GUESS, Asking
@@ -148,7 +148,7 @@ def command(
     )
     folder = options.directory_folder(directory)
     if libraries is not None:
-        from collabkit.cli.find_many import find_many  # noqa: PLC0415 - rarely asked for
+        from collabkit.cli.find.libraries import find_many  # noqa: PLC0415 - rarely asked for
 
         find_many(libraries, folder, known, search, format_, color=color)
         return
@@ -165,7 +165,7 @@ def command(
         nobody = [] if search.words else absent(connection, known, spot, search, found)
     for each in nobody:
         output.note(f"{cap(each.sentence(radius))}.")
-    for doubt in understood.doubts(requests, aim, goal or ()) if aim else ():
+    for doubt in query_notes.doubts(requests, aim, goal or ()) if aim else ():
         output.note(doubt)
     if search.scores:
         _talk(found, nobody, spot, search)

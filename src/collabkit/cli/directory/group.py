@@ -4,7 +4,7 @@ import typer
 
 from collabkit import output
 from collabkit.cli import options
-from collabkit.cli.directory_load import fetch_command, load_command
+from collabkit.cli.directory.load import fetch_command, load_command
 from collabkit.directory.sources import Listed, listed
 from collabkit.directory.status import Status, status
 from collabkit.formats import Column

@@ -125,7 +125,7 @@ def command(
 def _surveyed(asked: str | None, directory: Path | None, known: Catalog) -> Library:
     if asked is None:
         return Library.model_construct()
-    from collabkit.cli.surveyed import profile_of  # noqa: PLC0415 - the directory, if it is asked
+    from collabkit.cli.init.survey_profile import profile_of  # noqa: PLC0415 - the directory, if it is asked
 
     found = profile_of(options.directory_folder(directory), asked, known)
     figures = f", with {len(found.figures)} figures" if found.figures else ""

@@ -1,12 +1,14 @@
 """``collab check``: every problem in a library's own files."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from collabkit import output, paths
-from collabkit.catalog import KINDS, Catalog, load
+from collabkit.catalog import Catalog, load
+from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
 from collabkit.errors import DataError, Problem, UsageError
 from collabkit.formats import Column, Format
@@ -70,21 +72,32 @@ def _here() -> list[Path]:
 
 
 def _check(path: Path) -> list[Problem]:
-    if path.is_dir():
-        folders = [paths.data_dir()]
-        if path.resolve() != folders[0].resolve():
-            folders.append(path)
-        return read_layers(folders).problems
     if not path.exists():
         raise UsageError(f"no file or folder called {str(path)!r}")
-    if path.suffix in {".yaml", ".yml"} and path.stem in KINDS:
-        return _one_catalog(path)
+    whole = folder_of(path)
+    if whole is not None:
+        return _part_of(whole, path)
+    if path.is_dir():
+        return _folder(path)
     return read_library(path, _catalog(path))[1]
 
 
-def _one_catalog(path: Path) -> list[Problem]:
-    """Return the problems of one catalog file, read with the others of its folder."""
-    return [problem for problem in _check(path.parent) if problem.place.path == str(path)]
+def _folder(path: Path) -> list[Problem]:
+    """Return the problems of a folder of catalogs, laid over the shipped ones."""
+    shipped = paths.data_dir()
+    own = [] if path.resolve() == shipped.resolve() else [path]
+    return read_layers([shipped, *own]).problems
+
+
+def _part_of(whole: Path, path: Path) -> list[Problem]:
+    """Return the problems of one catalog's file or folder, read with all others of *whole*."""
+    part = os.path.normpath(path.absolute())
+
+    def within(problem: Problem) -> bool:
+        file = Path(os.path.normpath(Path(problem.place.path).absolute()))
+        return file.is_relative_to(part)
+
+    return [problem for problem in _folder(whole) if within(problem)]
 
 
 def _catalog(profile: Path) -> Catalog:

@@ -7,7 +7,7 @@ import typer
 
 from collabkit import output
 from collabkit.catalog.fields import SECTORS
-from collabkit.cli import options, understood
+from collabkit.cli import options, query_notes
 from collabkit.errors import UnknownIdError, UsageError
 from collabkit.formats import Column
 from collabkit.matching import Asked, Match, Ranking, Requests
@@ -94,7 +94,7 @@ def command(
     )
     found = asker.many(aims) if aims else asker.one(goal or [])
     if explain:
-        from collabkit.cli.explaining import card  # noqa: PLC0415 - for people, who can wait 1 ms
+        from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
 
         for match in found:
             output.say(card(match))
@@ -123,7 +123,7 @@ class _Asker:
     def one(self, aims: list[str]) -> list[Match]:
         """Return the matches for *aims*, taken as one request."""
         asked = self._requests.ask(aims)
-        for said in understood.doubts(self._requests, asked, aims):
+        for said in query_notes.doubts(self._requests, asked, aims):
             self._say_later(said)
         found, fitting = self._answer(asked)
         if fitting > self._limit:
@@ -141,7 +141,7 @@ class _Asker:
                 any_ = True
                 asked = self._requests.ask([aim])
                 if asked.confidence == "low":
-                    self._say_later(understood.unsure(self._requests, asked))
+                    self._say_later(query_notes.unsure(self._requests, asked))
                 yield from self._answer(asked._replace(aim=line))[0]
                 output.flush()  # whoever asks line by line waits for this answer
         if not any_:

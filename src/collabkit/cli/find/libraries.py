@@ -5,7 +5,7 @@ from pathlib import Path
 
 from collabkit import output
 from collabkit.catalog import Catalog
-from collabkit.cli.find_ import FACTS, miles
+from collabkit.cli.find.command import FACTS, miles
 from collabkit.directory import askers, places, store
 from collabkit.finding import Found, Search, find_for_all
 from collabkit.formats import Column, Format

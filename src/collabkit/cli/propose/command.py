@@ -5,8 +5,9 @@ from datetime import date
 
 from collabkit import output, paths
 from collabkit.catalog import Catalog
-from collabkit.cli import asking, incoming, options, shelf, telling
-from collabkit.cli import paper_options as given
+from collabkit.cli import options
+from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
+from collabkit.cli.propose import paper_options as given
 from collabkit.errors import UsageError
 from collabkit.proposals import Choosing, Desk, Draft, Subject, Terms, formats, paper
 
@@ -64,15 +65,17 @@ def command(
         )
     desk = Desk(known, profile, chosen, voice=voice, on=on, own=templates or paths.own_templates())
     if chosen.layout != "page" and len(subjects) == 1 and sys.stdin.isatty():
-        terms = asking.terms(terms, desk.unsettled(subjects[0], terms))
+        terms = questions.terms(terms, desk.unsettled(subjects[0], terms))
     drafts = [desk.draft(subject, terms) for subject in output.progress(subjects, f"Writing {as_}")]
     if strict:
-        telling.refuse_gaps(drafts, file)
+        paper_notes.refuse_gaps(drafts, file)
     look = formats.Look.of(profile, file, on)
     _write(drafts, out, form, look, force=force)
-    telling.gaps(drafts, file)
+    paper_notes.gaps(drafts, file)
     for draft in drafts[:1] if len(drafts) == 1 else ():
-        telling.advice(draft, desk.unsettled(draft.subject, terms) if draft.facts.agreement else [])
+        paper_notes.advice(
+            draft, desk.unsettled(draft.subject, terms) if draft.facts.agreement else []
+        )
     if file is None:
         options.no_profile_note()
 
@@ -82,7 +85,7 @@ def _subjects(
 ) -> list[Subject]:
     """Return what the papers are about: a named partner, the best one, or records on stdin."""
     if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
-        subjects = [choosing.from_record(record, line) for line, record in incoming.records()]
+        subjects = [choosing.from_record(record, line) for line, record in match_input.records()]
         if not subjects:
             raise UsageError(
                 "no match record on stdin",
@@ -90,7 +93,7 @@ def _subjects(
             )
         return subjects
     if partner is None:
-        return [choosing.best(goals or asking.goals(known))]
+        return [choosing.best(goals or questions.goals(known))]
     return [choosing.with_partner(partner, goals)]
 
 
@@ -106,6 +109,6 @@ def _write(
         output.say("\n---\n\n".join(formats.text_of(draft, form, look) for draft in drafts))
         output.flush()
         return
-    files = shelf.places(drafts, out, f".{form}", force=force)
+    files = paper_files.places(drafts, out, f".{form}", force=force)
     made = [formats.made(draft, form, look) for draft in output.progress(drafts, f"Making {form}")]
-    shelf.put(files, made)
+    paper_files.put(files, made)
