@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from collabkit.catalog.agreements import Clause, Outcome
+from collabkit.catalog.agreements import Clause, Condition, Outcome
 from collabkit.catalog.base import Entry, Part, Record
 from collabkit.catalog.fields import (
     BenefitId,
@@ -354,6 +354,7 @@ KINDS: dict[str, type[Entry]] = {
     "terms": Term,
     "networks": AffiliateNetwork,
     "classing": Classing,
+    "conditions": Condition,
     "clauses": Clause,
     "outcomes": Outcome,
     "figures": LocalFigure,
