@@ -47,7 +47,7 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.papers
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
-	$(BIN)/python -m benchmarks.matching --check
+	$(BIN)/python -m evaluation.matching --check
 
 model: .venv/.ready  ## learn again from the catalogs; then look at what bench-match says
 	$(BIN)/python -m tools.train

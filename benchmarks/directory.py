@@ -57,9 +57,9 @@ from collabkit.catalog import load
 from collabkit.directory import nearby, places, store
 from collabkit.finding import mixed, partner_scores
 from collabkit.library import Library
-from collabkit.matching import Ranking, Requests
+from collabkit.matching import Ranking, Parser
 catalog = load()
-scores = partner_scores(Ranking(catalog, Library()), Requests(catalog).ask(["literacy"]))
+scores = partner_scores(Ranking(catalog, Library()), Parser(catalog).parse(["literacy"]))
 found = {}
 with store.opened(Path(sys.argv[1])) as con:
     for place in sys.argv[2:]:

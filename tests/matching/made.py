@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from collabkit.catalog import KINDS, Catalog
 from collabkit.catalog.cache import to_line
 from collabkit.library import Known, Library, Went
-from collabkit.matching import Ranking, Requests
+from collabkit.matching import Parser, Ranking
 
 GOALS = ("goal-a", "goal-b", "goal-c")
 RESOURCES = ("food", "rooms", "skill", "trust")
@@ -53,7 +53,7 @@ class Small:
     def scores(self, *goals: str, shuffle: int | None = None) -> dict[str, float]:
         """Return the partners that fit *goals*, best first, each with its score."""
         catalog = self.catalog(shuffle)
-        found = Ranking(catalog, self.library()).scores(Requests(catalog).ask(goals))
+        found = Ranking(catalog, self.library()).scores(Parser(catalog).parse(goals))
         return {partner.id: score.total for score, partner in found}
 
     def _entries(self) -> Iterator[tuple[str, dict[str, Any]]]:

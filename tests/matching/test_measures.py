@@ -1,7 +1,7 @@
 """The figures by which the ranking is judged, on cases counted by hand."""
 
 import pytest
-from benchmarks.measures import Case, Quality, quality
+from evaluation.measures import Case, Quality, quality
 
 
 def case(true: str, ranked: str) -> Case:

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
-from benchmarks.matching import RECORD
-from benchmarks.measures import Quality
+from evaluation.matching import RECORD
+from evaluation.measures import Quality
 
 from collabkit import match
 from collabkit.catalog import Catalog

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from collabkit.catalog import Catalog
 from collabkit.library import Known, Library
-from collabkit.matching import Ranking, Requests
+from collabkit.matching import Parser, Ranking
 from matching.made import GOALS, PARTNERS, Small, smalls, with_less
 
 SLACK = 1e-9
@@ -18,7 +18,7 @@ AIMS = ("food-security", "stem", "feed kids when school is out", "a room full of
 
 
 def scores(catalog: Catalog, library: Library, *aims: str) -> dict[str, float]:
-    found = Ranking(catalog, library).scores(Requests(catalog).ask(aims))
+    found = Ranking(catalog, library).scores(Parser(catalog).parse(aims))
     return {partner.id: score.total for score, partner in found}
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from collabkit.matching import Asked, Requests
+from collabkit.matching import Parser, Query
 from collabkit.phrases import listed
 
 _LINE = 80
 """Letters by which whoever asked knows an aim again."""
 
 
-def doubts(requests: Requests, asked: Asked, aims: Sequence[str]) -> Iterator[str]:
+def doubts(requests: Parser, asked: Query, aims: Sequence[str]) -> Iterator[str]:
     """Yield what to say of *aims*, which were understood together as *asked*."""
     for aim in aims:
         slip = requests.slip(aim)
@@ -19,7 +19,7 @@ def doubts(requests: Requests, asked: Asked, aims: Sequence[str]) -> Iterator[st
         yield unsure(requests, asked)
 
 
-def unsure(requests: Requests, asked: Asked) -> str:
+def unsure(requests: Parser, asked: Query) -> str:
     """Return the sentence that an aim says little, with the goals that are nearest to it."""
     near = requests.nearest_goals(asked.aim)
     goals = f"the nearest goals are {listed(near)}" if near else "`collab list goals` helps"

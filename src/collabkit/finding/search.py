@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from collabkit.directory.records import GUESS, NOBODY, Asking
-from collabkit.matching import Asked, Ranking
+from collabkit.matching import Query, Ranking
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Search:
 
 
 def partner_scores(
-    ranking: Ranking, asked: Asked | None, partners: Sequence[str] = ()
+    ranking: Ranking, asked: Query | None, partners: Sequence[str] = ()
 ) -> dict[str, float]:
     """Return the match score of each partner that fits *asked*, best first.
 
@@ -38,6 +38,6 @@ def partner_scores(
     if asked:
         scores = {facts.id: round(score.total, 1) for score, facts in ranking.scores(asked)}
     else:
-        scores = dict.fromkeys(partners or ranking.index.partners, 100.0)
+        scores = dict.fromkeys(partners or ranking.facts.partners, 100.0)
     # A partner that a person names is wanted, whether it fits or not.
     return {id_: scores.get(id_, 1.0) for id_ in partners} if partners else scores

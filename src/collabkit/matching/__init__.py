@@ -1,27 +1,24 @@
 """An aim to ranked partners with reasons. Pure: no files, no printing.
 
-`requests` puts what was typed in the catalog's terms: ids through `asking`, plain words through
-`understanding`, which stands on `words` (stems and word groups), `learned` (weights from a
-regression over the catalog's `lessons`) and `nearest` (which entries speak alike). `index` is what
-the arithmetic in `scoring` needs, with its `weights`; `reasons` are the sentences, and `ranking`
-joins them into `records`.
+`parse` makes a `query` of what was typed: ids by themselves, plain words through `language`.
+`scoring` ranks partners for it, by the `weights`, and answers in `records`.
 """
 
 from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
-from collabkit.matching.asking import Asked, by_goals
-from collabkit.matching.ranking import Ranking
-from collabkit.matching.records import Match
-from collabkit.matching.requests import Requests
+from collabkit.matching.parse import Parser
+from collabkit.matching.query import Query, query_goals
+from collabkit.matching.records import Match, Pair
+from collabkit.matching.scoring.rank import Ranking
 
-__all__ = ["Asked", "Match", "Ranking", "Requests", "by_goals", "match"]
+__all__ = ["Match", "Pair", "Parser", "Query", "Ranking", "match", "query_goals"]
 
 
 def match(
     catalog: Catalog,
-    aims: Sequence[str],
+    aims: str | Sequence[str],
     *,
     library: Library | None = None,
     limit: int | None = None,
@@ -32,12 +29,12 @@ def match(
 
     Args:
         catalog: what the field knows, from ``load_catalog``.
-        aims: goal ids or plain words; several are one request.
+        aims: goal ids or plain words; several are one request, and a string is one aim.
         library: who asks; without a profile only what every public library brings is counted.
         limit: how many at most.
         sector: only partners of this sector.
         spread: keep one sector from filling the list.
     """
-    asked = Requests(catalog).ask(aims)
+    asked = Parser(catalog).parse(aims)
     ranking = Ranking(catalog, library or Library())
     return ranking.rank(asked, limit=limit, sector=sector, spread=spread)

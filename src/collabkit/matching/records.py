@@ -105,3 +105,16 @@ class Match(NamedTuple):
     precedents: tuple[Seen, ...]
     """The closest real partnerships with such a partner, at most two."""
     factors: tuple[Factor, ...]
+
+
+class Pair(NamedTuple):
+    """A partner with one activity: what a plan chooses from."""
+
+    partner: str
+    activity: str
+    score: float
+    """0 to 100, one decimal."""
+    setup_hours: int
+    """Library staff hours to set it up, once."""
+    monthly_hours: int
+    """Library staff hours for each month that it runs."""

@@ -7,7 +7,7 @@ from collabkit.catalog import Catalog
 from collabkit.directory.records import address_of
 from collabkit.errors import UsageError
 from collabkit.library import Library
-from collabkit.matching import Asked, Match, Ranking, Requests
+from collabkit.matching import Match, Parser, Query, Ranking
 from collabkit.proposals.facts import Reach
 
 
@@ -119,9 +119,9 @@ class Choosing:
             self._ranking = Ranking(self.catalog, self._library)
         return self._ranking
 
-    def _asked(self, goals: Sequence[str]) -> Asked:
+    def _asked(self, goals: Sequence[str]) -> Query:
         """Return the request, with the chosen activity as its only answer, if one was chosen."""
-        asked = Requests(self.catalog).ask(goals)
+        asked = Parser(self.catalog).parse(goals)
         return asked._replace(activities={self.activity: 1.0}) if self.activity else asked
 
     def _nothing(self, partner: str, goals: Sequence[str]) -> UsageError:

@@ -15,7 +15,7 @@ from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find, gaps, partner_scores
 from collabkit.formats import Column, Format
 from collabkit.library import Library
-from collabkit.matching import Ranking, Requests
+from collabkit.matching import Parser, Ranking
 from collabkit.phrases import cap
 
 
@@ -134,8 +134,8 @@ def command(
     for id_ in partner or ():
         known.known("partners", id_)
     profile, _ = options.open_library(library, known)
-    requests = Requests(known)
-    aim = requests.ask(goal) if goal else None
+    requests = Parser(known)
+    aim = requests.parse(goal) if goal else None
     search = Search(
         partner_scores(Ranking(known, profile), aim, partner or []),
         radius,

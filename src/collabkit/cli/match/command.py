@@ -10,7 +10,7 @@ from collabkit.catalog.fields import SECTORS
 from collabkit.cli import options, query_notes
 from collabkit.errors import UnknownIdError, UsageError
 from collabkit.formats import Column
-from collabkit.matching import Asked, Match, Ranking, Requests
+from collabkit.matching import Match, Parser, Query, Ranking
 from collabkit.phrases import listed
 
 
@@ -86,7 +86,7 @@ def command(
     known = options.open_catalog(catalog)
     profile, file = options.open_library(library, known)
     asker = _Asker(
-        Requests(known),
+        Parser(known),
         Ranking(known, profile),
         limit or (5 if aims else 10),
         sector,
@@ -110,7 +110,7 @@ class _Asker:
     """Answers requests one by one, and remembers what is to be said of them afterwards."""
 
     def __init__(
-        self, requests: Requests, ranking: Ranking, limit: int, sector: str | None, *, spread: bool
+        self, requests: Parser, ranking: Ranking, limit: int, sector: str | None, *, spread: bool
     ) -> None:
         self._requests = requests
         self._ranking = ranking
@@ -122,7 +122,7 @@ class _Asker:
 
     def one(self, aims: list[str]) -> list[Match]:
         """Return the matches for *aims*, taken as one request."""
-        asked = self._requests.ask(aims)
+        asked = self._requests.parse(aims)
         for said in query_notes.doubts(self._requests, asked, aims):
             self._say_later(said)
         found, fitting = self._answer(asked)
@@ -139,7 +139,7 @@ class _Asker:
             aim = line.strip()
             if aim:
                 any_ = True
-                asked = self._requests.ask([aim])
+                asked = self._requests.parse([aim])
                 if asked.confidence == "low":
                     self._say_later(query_notes.unsure(self._requests, asked))
                 yield from self._answer(asked._replace(aim=line))[0]
@@ -147,7 +147,7 @@ class _Asker:
         if not any_:
             self._say_later(f"No aim in {'stdin' if source == '-' else source}: write one a line.")
 
-    def _answer(self, asked: Asked) -> tuple[list[Match], int]:
+    def _answer(self, asked: Query) -> tuple[list[Match], int]:
         """Return the matches that are shown, and how many there are."""
         scored = self._ranking.scores(asked, self._sector)
         found = self._ranking.show(scored, asked, limit=self._limit, spread=self._spread)

@@ -54,7 +54,7 @@ _SPELLINGS = (
 )
 
 
-class Heard(NamedTuple):
+class Features(NamedTuple):
     """The features of an aim, and the words that stand behind each."""
 
     features: Mapping[str, str]
@@ -102,9 +102,9 @@ def ideas(groups: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
     return found
 
 
-def hear(
+def extract_features(
     text: str, groups: Mapping[str, Sequence[str]], known: Collection[str] = frozenset()
-) -> Heard:
+) -> Features:
     """Return the features of *text*.
 
     Args:
@@ -133,7 +133,7 @@ def hear(
         for start in range(len(stems) - length + 1):
             for id_ in groups.get(" ".join(stems[start : start + length]), ()):
                 features.setdefault(IDEA + id_, " ".join(typed[start : start + length]))
-    return Heard(features, tuple(dict.fromkeys(unknown)))
+    return Features(features, tuple(dict.fromkeys(unknown)))
 
 
 def _meant(root: str, known: Collection[str]) -> str | None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.catalog import Catalog
-from collabkit.matching.understanding import Understanding
-from collabkit.matching.words import IDEA, hear, ideas, stem, words
+from collabkit.matching.language.features import IDEA, extract_features, ideas, stem, words
+from collabkit.matching.language.interpret import Interpreter
 from conftest import Collab
 from samples import HOSTILE
 
@@ -18,8 +18,8 @@ SECONDS = 2.0
 
 
 @pytest.fixture(scope="module")
-def understanding(catalog: Catalog) -> Understanding:
-    return Understanding(catalog)
+def interpreter(catalog: Catalog) -> Interpreter:
+    return Interpreter(catalog)
 
 
 @pytest.mark.parametrize(
@@ -76,47 +76,51 @@ def test_two_spellings_of_one_thing_get_one_answer(collab: Collab, one: str, oth
 
 
 def test_a_word_is_corrected_to_a_known_one_and_shown_as_it_was_typed() -> None:
-    heard = hear("gardning lessons", {}, {stem("gardening"), stem("lesson")})
+    heard = extract_features("gardning lessons", {}, {stem("gardening"), stem("lesson")})
 
     assert heard.features == {"garden": "gardning", "lesson": "lessons"}
     assert heard.unknown == ()
 
 
 def test_a_word_without_a_known_neighbor_is_unknown_and_named_once() -> None:
-    heard = hear("qwxzplorf and qwxzplorf", {}, {"volunt"})
+    heard = extract_features("qwxzplorf and qwxzplorf", {}, {"volunt"})
 
     assert heard.unknown == ("qwxzplorf",)
 
 
 def test_short_words_are_not_corrected_since_they_have_too_many_neighbors() -> None:
-    assert hear("cot", {}, {"cat", "cut"}).unknown == ("cot",)
+    assert extract_features("cot", {}, {"cat", "cut"}).unknown == ("cot",)
 
 
 def test_a_phrase_stands_for_its_word_group_and_so_do_its_inflections() -> None:
     groups = ideas([("summer", ("summer break", "school is out")), ("pay", ("summer break",))])
 
-    assert hear("when School's out", groups).features.keys() == {"school"}
-    assert hear("when school is out", groups).features[IDEA + "summer"] == "school is out"
-    assert {IDEA + "summer", IDEA + "pay"} <= hear("Summer breaks", groups).features.keys()
+    assert extract_features("when School's out", groups).features.keys() == {"school"}
+    assert (
+        extract_features("when school is out", groups).features[IDEA + "summer"] == "school is out"
+    )
+    assert {IDEA + "summer", IDEA + "pay"} <= extract_features(
+        "Summer breaks", groups
+    ).features.keys()
 
 
 def test_words_that_every_aim_holds_say_nothing() -> None:
-    assert hear("We would like to do something with the people around here", {}).features == {
-        "like": "like"
-    }
+    assert extract_features(
+        "We would like to do something with the people around here", {}
+    ).features == {"like": "like"}
 
 
 @given(st.text())
 def test_hearing_never_fails_and_gives_words_of_the_text(text: str) -> None:
-    heard = hear(text, {}, {"volunt"})
+    heard = extract_features(text, {}, {"volunt"})
 
     assert all(words(said) for said in heard.features.values())
-    assert hear(text, {}, {"volunt"}) == heard
+    assert extract_features(text, {}, {"volunt"}) == heard
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_naughty_strings_are_heard_like_any_other(understanding: Understanding, text: str) -> None:
-    asked = understanding.understand(text)
+def test_naughty_strings_are_heard_like_any_other(interpreter: Interpreter, text: str) -> None:
+    asked = interpreter.interpret(text)
 
     assert all(0 <= fit <= 1 for fit in asked.partners.values())
 
@@ -136,18 +140,16 @@ def test_a_megabyte_is_heard_in_bounded_time(piece: str) -> None:
     ],
     ids=["letters", "endings", "dots", "ligatures", "accents", "lines", "words", "unknown words"],
 )
-def test_the_worst_megabyte_is_heard_in_bounded_time(
-    understanding: Understanding, text: str
-) -> None:
+def test_the_worst_megabyte_is_heard_in_bounded_time(interpreter: Interpreter, text: str) -> None:
     _timed_hearing(text)
     began = time.process_time()
-    understanding.understand(text)
+    interpreter.interpret(text)
 
     assert time.process_time() - began < SECONDS
 
 
 def _timed_hearing(text: str) -> None:
     began = time.process_time()
-    hear(text, {}, {"volunt"})
+    extract_features(text, {}, {"volunt"})
 
     assert time.process_time() - began < SECONDS

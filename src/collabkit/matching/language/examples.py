@@ -5,10 +5,10 @@ from typing import NamedTuple
 from zlib import crc32
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.matching.index import index
+from collabkit.matching.scoring.facts import facts
 
 
-class Lesson(NamedTuple):
+class Example(NamedTuple):
     """One sentence and what it leads to."""
 
     text: str
@@ -32,23 +32,23 @@ PRECEDENT_WEIGHT = 1.5
 _RELATED = 0.4
 
 
-def lessons(catalog: Catalog) -> Iterator[Lesson]:
-    """Yield every lesson of *catalog*, in the order of its files."""
+def examples(catalog: Catalog) -> Iterator[Example]:
+    """Yield every example of *catalog*, in the order of its files."""
     for asked in catalog.phrasings.values():
         for aim in asked.aims:
-            yield Lesson(aim, {asked.partner: 1.0}, 1.0, "phrasings", asked.id)
-    part = index(catalog).activities
+            yield Example(aim, {asked.partner: 1.0}, 1.0, "phrasings", asked.id)
+    part = facts(catalog).activities
     for activity in catalog.activities.values():
         for text in (*activity.aims, *told(activity)):
-            yield Lesson(text, part[activity.id].part, 1.0, "activities", activity.id)
+            yield Example(text, part[activity.id].part, 1.0, "activities", activity.id)
     for partner in catalog.partners.values():
         names = " ".join((partner.label, *partner.aliases))
         for text in (partner.summary, names, *partner.aims):
-            yield Lesson(text, {partner.id: 1.0}, 1.0, "partners", partner.id)
+            yield Example(text, {partner.id: 1.0}, 1.0, "partners", partner.id)
     yield from _goals(catalog)
     for precedent in catalog.precedents.values():
         took_part = {taker.partner: 1.0 for taker in precedent.partners}
-        yield Lesson(precedent.aim, took_part, PRECEDENT_WEIGHT, "precedents", precedent.id)
+        yield Example(precedent.aim, took_part, PRECEDENT_WEIGHT, "precedents", precedent.id)
 
 
 def told(activity: Activity) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def told(activity: Activity) -> tuple[str, ...]:
     return (activity.label, activity.summary, activity.pilot)
 
 
-def _goals(catalog: Catalog) -> Iterator[Lesson]:
+def _goals(catalog: Catalog) -> Iterator[Example]:
     for goal in catalog.goals.values():
         shared = {
             partner.id: 1.0 if goal.id in partner.goals.core else _RELATED
@@ -64,4 +64,4 @@ def _goals(catalog: Catalog) -> Iterator[Lesson]:
             if goal.id in (*partner.goals.core, *partner.goals.related)
         }
         for text in (*goal.aliases, goal.summary, goal.need, goal.label):
-            yield Lesson(text, shared, GOAL_WEIGHT, "goals", goal.id)
+            yield Example(text, shared, GOAL_WEIGHT, "goals", goal.id)

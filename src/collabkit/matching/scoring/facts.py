@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 from collabkit.catalog import Activity, Catalog, Goal, Partner
 from collabkit.matching import weights as w
-from collabkit.matching.scoring import union
+from collabkit.matching.fingerprint import fingerprint
+from collabkit.matching.scoring import score
+from collabkit.matching.scoring.score import union
 from collabkit.ondemand import OnDemand
-
-_KEPT_UNDER = "index-7"
-"""Name of what is derived; it changes with the code that makes it."""
 
 
 class PartnerFacts(NamedTuple):
@@ -49,8 +48,8 @@ class PrecedentFacts(NamedTuple):
     year: int
 
 
-class Index(NamedTuple):
-    """All of it, by id."""
+class Facts(NamedTuple):
+    """All that the arithmetic needs of one catalog, by id."""
 
     partners: Mapping[str, PartnerFacts]
     activities: Mapping[str, ActivityFacts]
@@ -63,17 +62,18 @@ class Index(NamedTuple):
     """Assets that every library has."""
 
 
-def index(catalog: Catalog) -> Index:
-    """Return the index of *catalog*."""
-    plain = catalog.derived(_KEPT_UNDER, _make)
-    return Index(
+def facts(catalog: Catalog) -> Facts:
+    """Return the facts of *catalog*, from the cache if the same code made them before."""
+    name = f"facts-{fingerprint(__file__, score.__file__, w.__file__)}"
+    plain = catalog.derived(name, _make)
+    return Facts(
         partners=OnDemand(plain["partners"], _partner_facts),
         activities=OnDemand(plain["activities"], _activity_facts),
-        goals=OnDemand(plain["goals"], lambda _, facts: GoalFacts(*facts)),
+        goals=OnDemand(plain["goals"], lambda _, kept: GoalFacts(*kept)),
         providers=plain["providers"],
         universal=plain["universal"],
         precedents=OnDemand(
-            plain["precedents"], lambda _, many: [PrecedentFacts(*facts) for facts in many]
+            plain["precedents"], lambda _, many: [PrecedentFacts(*kept) for kept in many]
         ),
     )
 
@@ -89,9 +89,9 @@ def _activity_facts(id_: str, plain: tuple[list[str], list[str], Any, Any]) -> A
 
 
 def _make(catalog: Catalog) -> dict[str, Any]:
-    """Return the index as JSON can keep it."""
+    """Return the facts as JSON can keep them."""
     activities = {activity.id: _activity(activity) for activity in catalog.activities.values()}
-    parts = {id_: facts[-1] for id_, facts in activities.items()}
+    parts = {id_: made[-1] for id_, made in activities.items()}
     return {
         "partners": {
             partner.id: (
@@ -140,8 +140,8 @@ def _precedents(catalog: Catalog) -> dict[str, list[PrecedentFacts]]:
     found: dict[str, list[PrecedentFacts]] = {}
     for precedent in catalog.precedents.values():
         for partner in dict.fromkeys(taker.partner for taker in precedent.partners):
-            facts = PrecedentFacts(precedent.id, precedent.goals, precedent.year or 0)
-            found.setdefault(partner, []).append(facts)
+            seen = PrecedentFacts(precedent.id, precedent.goals, precedent.year or 0)
+            found.setdefault(partner, []).append(seen)
     return found
 
 

@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.errors import UnknownIdError
-from collabkit.matching.index import Index
 from collabkit.matching.records import Confidence
+from collabkit.matching.scoring.facts import Facts
 
 
-class Asked(NamedTuple):
+class Query(NamedTuple):
     """One request, in the catalog's terms. All weights are 0 to 1."""
 
     aim: str
@@ -27,7 +27,7 @@ class Asked(NamedTuple):
     """How close the aim of each precedent is; empty for a request by ids."""
 
 
-def by_goals(index: Index, ids: Sequence[str]) -> Asked:
+def query_goals(facts: Facts, ids: Sequence[str]) -> Query:
     """Return what a request for the goals *ids* asks: every one of them counts the same.
 
     Raises:
@@ -35,12 +35,12 @@ def by_goals(index: Index, ids: Sequence[str]) -> Asked:
     """
     ids = list(dict.fromkeys(ids))
     for id_ in ids:
-        if id_ not in index.goals:
-            raise UnknownIdError("goal", id_, index.goals)
-    return Asked(
+        if id_ not in facts.goals:
+            raise UnknownIdError("goal", id_, facts.goals)
+    return Query(
         aim="; ".join(ids),
-        partners=_mean([index.goals[id_].partners for id_ in ids]),
-        activities=_mean([index.goals[id_].activities for id_ in ids]),
+        partners=_mean([facts.goals[id_].partners for id_ in ids]),
+        activities=_mean([facts.goals[id_].activities for id_ in ids]),
         goals=dict.fromkeys(ids, 1.0),
         confidence="high",
     )
@@ -54,12 +54,12 @@ def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
     return {id_: sum(share.get(id_, 0.0) for share in shares) / len(shares) for id_ in ids}
 
 
-def together(requests: Sequence[Asked]) -> Asked:
+def combine(requests: Sequence[Query]) -> Query:
     """Return several requests as one, in which each counts the same."""
     if len(requests) == 1:
         return requests[0]
     worst = max((each.confidence for each in requests), key=_WORST_LAST.index)
-    return Asked(
+    return Query(
         aim="; ".join(each.aim for each in requests),
         partners=_mean([each.partners for each in requests]),
         activities=_mean([each.activities for each in requests]),

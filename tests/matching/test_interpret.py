@@ -8,9 +8,9 @@ from tools.train import digest
 
 from collabkit import match
 from collabkit.catalog import Catalog
-from collabkit.matching import Requests
-from collabkit.matching.learned import load
-from collabkit.matching.lessons import lessons
+from collabkit.matching import Parser
+from collabkit.matching.language.examples import examples
+from collabkit.matching.language.model import load
 from conftest import Collab
 
 
@@ -109,7 +109,7 @@ def test_the_order_of_several_goals_is_irrelevant(catalog: Catalog) -> None:
 
 
 def test_one_unclear_goal_of_several_makes_the_request_unclear(catalog: Catalog) -> None:
-    assert Requests(catalog).ask(["literacy", "qwxz plorf"]).confidence == "low"
+    assert Parser(catalog).parse(["literacy", "qwxz plorf"]).confidence == "low"
 
 
 def test_precedents_close_to_the_aim_stand_beside_the_match(collab: Collab) -> None:
@@ -133,6 +133,6 @@ def test_precedents_of_a_match_have_such_a_partner(catalog: Catalog) -> None:
 def test_the_shipped_weights_are_those_of_the_shipped_catalog(catalog: Catalog) -> None:
     learned = load()
 
-    assert learned.digest == digest(list(lessons(catalog)), catalog), "the catalog changed: `make model` learns it"  # fmt: skip
+    assert learned.digest == digest(list(examples(catalog)), catalog), "the catalog changed: `make model` learns it"  # fmt: skip
     assert list(learned.partners) == sorted(catalog.partners)
     assert len(learned.rows) == len(learned.features) * len(learned.partners)

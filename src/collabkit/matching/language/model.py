@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
-from collabkit.matching.lessons import Lesson
-from collabkit.matching.words import IDEA, hear
+from collabkit.matching.language.examples import Example
+from collabkit.matching.language.features import IDEA, extract_features
 
-FILE = Path(__file__).parent / "learned.weights"
+FILE = Path(__file__).parent / "model.weights"
 
 IDEA_COUNTS = 1.5
 """How much more the feature of a word group counts than a stem as rare as it."""
@@ -23,7 +24,7 @@ _TOP = 0.6
 _PASSES = 8
 
 
-class Learned(NamedTuple):
+class Model(NamedTuple):
     """The weights, as the file holds them."""
 
     partners: Sequence[str]
@@ -36,9 +37,11 @@ class Learned(NamedTuple):
     rows: "array[int]"
     """Steps of -127 to 127, row by row."""
     digest: str
-    """Of the lessons it was made from."""
-    lessons: frozenset[int]
+    """Of the examples it was made from."""
+    examples: frozenset[int]
     """The checksum of each of them."""
+    checksum: str = ""
+    """Of the whole file: what is made with other weights is another thing."""
 
     def row(self, place: int) -> list[float]:
         """Return the weights of one feature, one for each partner."""
@@ -47,22 +50,24 @@ class Learned(NamedTuple):
         return [scale * step for step in self.rows[place * width : (place + 1) * width]]
 
 
-def load(path: Path = FILE) -> Learned:
+def load(path: Path = FILE) -> Model:
     """Return the shipped weights."""
-    head, _, body = path.read_bytes().partition(b"\n")
+    content = path.read_bytes()
+    head, _, body = content.partition(b"\n")
     plain: dict[str, Any] = json.loads(head)
-    return Learned(
+    return Model(
         plain["partners"],
         {feature: place for place, feature in enumerate(plain["features"])},
         plain["rarity"],
         plain["scale"],
         array("b", body),
         plain["digest"],
-        frozenset(plain["lessons"]),
+        frozenset(plain["examples"]),
+        f"{crc32(content):08x}",
     )
 
 
-def save(learned: Learned, path: Path = FILE) -> None:
+def save(learned: Model, path: Path = FILE) -> None:
     """Write *learned* to *path*."""
     head = {
         "partners": list(learned.partners),
@@ -70,7 +75,7 @@ def save(learned: Learned, path: Path = FILE) -> None:
         "rarity": [round(each, 4) for each in learned.rarity],
         "scale": [float(f"{each:.5g}") for each in learned.scale],
         "digest": learned.digest,
-        "lessons": sorted(learned.lessons),
+        "examples": sorted(learned.examples),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     path.write_bytes(text + b"\n" + learned.rows.tobytes())
@@ -79,11 +84,16 @@ def save(learned: Learned, path: Path = FILE) -> None:
 class Affinities:
     """Answers how well features fit each partner, and why."""
 
-    def __init__(self, learned: Learned) -> None:
+    def __init__(self, learned: Model) -> None:
         self._learned = learned
         self._places = {partner: place for place, partner in enumerate(learned.partners)}
         self._rows: dict[str, list[float]] = {}
         self._own_rarity: dict[str, float] = {}
+
+    @property
+    def checksum(self) -> str:
+        """Of the shipped weights."""
+        return self._learned.checksum
 
     def features(self) -> list[str]:
         """Return every feature that has a weight."""
@@ -111,9 +121,12 @@ class Affinities:
             (each for each in said if said[each] > 0), key=lambda each: (-said[each], each)
         )
 
-    def teach(self, lessons: Iterable[Lesson], groups: Mapping[str, Sequence[str]]) -> None:
+    def fit(self, examples: Iterable[Example], groups: Mapping[str, Sequence[str]]) -> None:
         """Learn a library's own sentences, so that an aim like one of them finds its partners."""
-        taught = [(hear(lesson.text, groups).features, lesson.partners) for lesson in lessons]
+        taught = [
+            (extract_features(example.text, groups).features, example.partners)
+            for example in examples
+        ]
         commonest = max(self._learned.rarity, default=1.0)
         for features, partners in taught:
             for partner in partners:

@@ -5,30 +5,30 @@ from functools import cached_property
 from typing import Any
 
 from collabkit.catalog import Catalog
-from collabkit.matching import nearest
 from collabkit.matching import weights as w
-from collabkit.matching.asking import Asked
-from collabkit.matching.learned import Affinities, load
-from collabkit.matching.lessons import lessons
-from collabkit.matching.nearest import Voices
+from collabkit.matching.fingerprint import fingerprint
+from collabkit.matching.language import examples as catalog_examples
+from collabkit.matching.language import features as text_features
+from collabkit.matching.language import model, similarity
+from collabkit.matching.language.examples import examples
+from collabkit.matching.language.features import Features, extract_features, ideas
+from collabkit.matching.language.model import Affinities, load
+from collabkit.matching.language.similarity import SimilarityIndex
+from collabkit.matching.query import Query
 from collabkit.matching.records import Confidence
-from collabkit.matching.words import Heard, hear, ideas
 from collabkit.ondemand import OnDemand
 
-_KEPT_UNDER = "words-2"
-"""Name of what is derived; it changes with the code that makes it."""
 
-
-class Understanding:
+class Interpreter:
     """Understands aims in the terms of one catalog. Made once, asked many times."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._plain: dict[str, Any] = catalog.derived(_KEPT_UNDER, self._derive)
+        self._plain: dict[str, Any] = catalog.derived(self._name(), self._derive)
         self._groups: Mapping[str, list[str]] = self._plain["ideas"]
-        self._activities = Voices(**self._plain["activities"])
-        self._goals = Voices(**self._plain["goals"])
-        self._precedents = Voices(**self._plain["precedents"])
+        self._activities = SimilarityIndex(**self._plain["activities"])
+        self._goals = SimilarityIndex(**self._plain["goals"])
+        self._precedents = SimilarityIndex(**self._plain["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
 
     @cached_property
@@ -42,55 +42,61 @@ class Understanding:
             # would gain by any change, such as a new telephone number.
             taught = (
                 each
-                for each in lessons(self._catalog)
-                if (each.kind, each.entry) in own and each.checksum() not in learned.lessons
+                for each in examples(self._catalog)
+                if (each.kind, each.entry) in own and each.checksum() not in learned.examples
             )
-            affinities.teach(taught, ideas(_groups(self._catalog)))
+            affinities.fit(taught, ideas(_groups(self._catalog)))
         return affinities
+
+    def _name(self) -> str:
+        """Return the name of what is derived, which changes with the code and weights behind it."""
+        made_by = (text_features, catalog_examples, model, similarity)
+        code = fingerprint(*(module.__file__ for module in made_by))
+        return f"language-{code}-{self._affinities.checksum}"
 
     def _derive(self, catalog: Catalog) -> dict[str, Any]:
         groups = ideas(_groups(catalog))
         made = {
-            name: nearest.voices(texts(catalog), groups, self._affinities)
+            name: similarity.voices(texts(catalog), groups, self._affinities)
             for name, texts in (
-                ("activities", nearest.activity_texts),
-                ("goals", nearest.goal_texts),
-                ("precedents", nearest.precedent_texts),
+                ("activities", similarity.activity_texts),
+                ("goals", similarity.goal_texts),
+                ("precedents", similarity.precedent_texts),
             )
         }
         return {"ideas": groups, **made}
 
-    def hear(self, aim: str) -> Heard:
+    def features(self, aim: str) -> Features:
         """Return the features of *aim*, with slips of the finger put right."""
-        return hear(aim, self._groups, self._known)
+        return extract_features(aim, self._groups, self._known)
 
-    def shares(self, heard: Heard) -> dict[str, float]:
+    def shares(self, heard: Features) -> dict[str, float]:
         """Return the share of each feature in what was heard."""
         return self._affinities.shares(heard.features)
 
-    def understand(self, aim: str) -> Asked:
+    def interpret(self, aim: str) -> Query:
         """Return what *aim* asks for, as far as its words are known."""
-        heard = self.hear(aim)
+        heard = self.features(aim)
         shares = self.shares(heard)
         return self.asked(aim, heard, shares, self._affinities.of(shares))
 
     def goals(self, aim: str) -> list[str]:
         """Return every goal that shares a word with *aim*, the closest first."""
-        near = self._goals.near(self.shares(self.hear(aim)))
+        near = self._goals.near(self.shares(self.features(aim)))
         return sorted(near, key=lambda each: (-near[each], each))
 
     def asked(
         self,
         aim: str,
-        heard: Heard,
+        heard: Features,
         shares: Mapping[str, float],
         affinities: Mapping[str, float],
-    ) -> Asked:
+    ) -> Query:
         """Return what an aim asks for, given how well each partner fits it."""
         activities = self._activities.near(shares)
         goals = self._goals.near(shares)
         near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
-        return Asked(
+        return Query(
             aim=aim,
             partners={
                 id_: min(1.0, w.AFFINITY_SCALE * affinity**w.AFFINITY_POWER)
@@ -106,7 +112,9 @@ class Understanding:
             precedents=self._precedents.near(shares),
         )
 
-    def _because(self, partner: str, heard: Heard, shares: Mapping[str, float]) -> tuple[str, ...]:
+    def _because(
+        self, partner: str, heard: Features, shares: Mapping[str, float]
+    ) -> tuple[str, ...]:
         features = self._affinities.because(partner, shares)
         said = list(dict.fromkeys(heard.features[feature] for feature in features))
         # A word inside a phrase that is given too adds nothing for the reader.
@@ -123,7 +131,7 @@ def _groups(catalog: Catalog) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _confidence(
-    heard: Heard, shares: Mapping[str, float], affinities: Mapping[str, float]
+    heard: Features, shares: Mapping[str, float], affinities: Mapping[str, float]
 ) -> Confidence:
     best = max(affinities.values(), default=0.0) if shares else 0.0
     words = {word for words in heard.features.values() for word in words.split()}

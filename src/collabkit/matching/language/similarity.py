@@ -6,9 +6,9 @@ from math import sqrt
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.matching.learned import Affinities
-from collabkit.matching.lessons import told
-from collabkit.matching.words import hear
+from collabkit.matching.language.examples import told
+from collabkit.matching.language.features import extract_features
+from collabkit.matching.language.model import Affinities
 
 _TOLD = 0.5
 """What the entry says of itself counts half of what librarians say before they know it."""
@@ -16,7 +16,7 @@ _KEPT = 100
 """Features kept of each entry, the weightiest; the rest are words that it uses once."""
 
 
-class Voices(NamedTuple):
+class SimilarityIndex(NamedTuple):
     """For one kind of entry: feature to the entries that use it, each with a weight.
 
     The squares of an entry's weights sum to 1, so the sum over an aim's features is a cosine.
@@ -47,7 +47,9 @@ def voices(
         ids.append(id_)
         whole: dict[str, float] = defaultdict(float)
         for text, weight in texts:
-            for feature, share in affinities.shares(hear(text, groups).features).items():
+            for feature, share in affinities.shares(
+                extract_features(text, groups).features
+            ).items():
                 whole[feature] += weight * share
         weightiest = sorted(whole, key=lambda each: (-whole[each], each))[:_KEPT]
         length = sqrt(sum(whole[each] ** 2 for each in weightiest)) or 1.0

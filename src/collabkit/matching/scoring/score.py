@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from collabkit.matching import weights as w
 
 if TYPE_CHECKING:
-    from collabkit.matching.index import ActivityFacts, PartnerFacts
+    from collabkit.matching.scoring.facts import ActivityFacts, PartnerFacts
 
 
 def union(chances: Iterable[float]) -> float:
@@ -115,10 +115,23 @@ def best(
         gain: what they bring and what we bring in an activity, or in none.
         history: see `Score`.
     """
+    scores = each_work(affinity, answering, gain, history)
+    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.total)
+
+
+def each_work(
+    affinity: float,
+    answering: Iterable[tuple[str, float]],
+    gain: Callable[[str | None], tuple[float, float]],
+    history: float,
+) -> list[Score]:
+    """Return the score of a partner with each activity, the strongest first; one without if none.
+
+    Takes what ``best`` takes.
+    """
     joined = sorted(answering, key=lambda pair: (-pair[1], pair[0]))
     candidates: list[tuple[str | None, float]] = [*joined] or [(None, 0.0)]
-    scores = [
+    return [
         Score(id_, strength, union((affinity, w.ACTIVITY_EVIDENCE * strength)), *gain(id_), history)
         for id_, strength in candidates
     ]
-    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.total)

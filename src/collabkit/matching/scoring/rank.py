@@ -5,12 +5,12 @@ from functools import partial
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.library import Known, Library
-from collabkit.matching import reasons
 from collabkit.matching import weights as w
-from collabkit.matching.asking import Asked
-from collabkit.matching.index import PartnerFacts, PrecedentFacts, index
-from collabkit.matching.records import Brought, Given, Match, Minded, Seen, Unknown
-from collabkit.matching.scoring import Score, best, they_bring, we_bring
+from collabkit.matching.query import Query
+from collabkit.matching.records import Brought, Given, Match, Minded, Pair, Seen, Unknown
+from collabkit.matching.scoring import reasons
+from collabkit.matching.scoring.facts import PartnerFacts, PrecedentFacts, facts
+from collabkit.matching.scoring.score import Score, best, each_work, they_bring, we_bring
 from collabkit.plain import Lasting
 
 
@@ -20,11 +20,11 @@ class Ranking:
     def __init__(self, catalog: Catalog, library: Library) -> None:
         self.catalog = catalog
         self.library = library
-        self.index = index(catalog)
-        self.held = library.held_of(self.index.universal, catalog.assets)
+        self.facts = facts(catalog)
+        self.held = library.held_of(self.facts.universal, catalog.assets)
         self.offered = frozenset(
             resource
-            for resource, assets in self.index.providers.items()
+            for resource, assets in self.facts.providers.items()
             if any(id_ in self.held for id_ in assets)
         )
         self.short = frozenset(library.needs)
@@ -36,7 +36,7 @@ class Ranking:
 
     def rank(
         self,
-        asked: Asked,
+        asked: Query,
         *,
         limit: int | None = None,
         sector: str | None = None,
@@ -55,7 +55,7 @@ class Ranking:
     def show(
         self,
         scored: Sequence[tuple[Score, PartnerFacts]],
-        asked: Asked,
+        asked: Query,
         *,
         limit: int | None = None,
         spread: bool = False,
@@ -68,12 +68,9 @@ class Ranking:
             for rank, (score, partner) in enumerate(scored[:limit], start=1)
         ]
 
-    def scores(self, asked: Asked, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
+    def scores(self, asked: Query, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
         """Return the score of every partner that fits *asked* at all, best first."""
-        answering: dict[str, list[tuple[str, float]]] = {}
-        for id_, relevance in asked.activities.items():
-            for partner, part in self.index.activities[id_].part.items():
-                answering.setdefault(partner, []).append((id_, relevance * part))
+        answering = self._answering(asked)
         scored = [
             (
                 best(
@@ -84,7 +81,7 @@ class Ranking:
                 ),
                 partner,
             )
-            for id_, partner in self.index.partners.items()
+            for id_, partner in self.facts.partners.items()
             if sector in {None, partner.sector} and (id_ in answering or id_ in asked.partners)
         ]
         ordered = [
@@ -93,19 +90,51 @@ class Ranking:
         ordered.sort(key=lambda each: each[:2])
         return [(score, partner) for _, _, score, partner in ordered]
 
+    def pairs(self, asked: Query) -> list[Pair]:
+        """Return every partner with every activity that answers *asked*, best first.
+
+        ``scores`` keeps the best activity of each partner; whoever plans a year needs them all.
+        Ties end by the ids of partner and activity.
+        """
+        found = [
+            self._pair(partner, score)
+            for partner, answering in self._answering(asked).items()
+            if partner in self.facts.partners
+            for score in each_work(
+                asked.partners.get(partner, 0.0),
+                answering,
+                partial(self._gain, partner),
+                _history(self.known.get(partner)),
+            )
+        ]
+        return sorted(found, key=lambda pair: (-pair.score, pair.partner, pair.activity))
+
+    def _pair(self, partner: str, score: Score) -> Pair:
+        id_ = score.activity or ""
+        hours = self.catalog.activities[id_].commitment
+        return Pair(partner, id_, round(score.total, 1), hours.setup_hours, hours.monthly_hours)
+
+    def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
+        """Return for each partner the activities that answer, each with how strongly."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for id_, relevance in asked.activities.items():
+            for partner, part in self.facts.activities[id_].part.items():
+                found.setdefault(partner, []).append((id_, relevance * part))
+        return found
+
     def _gain(self, partner: str, activity: str | None) -> tuple[float, float]:
         """Return what they bring and what we bring; the same for every aim of this library."""
         key = (partner, activity)
         if key not in self._gains:
-            facts = self.index.partners[partner]
-            work = self.index.activities[activity] if activity else None
+            facts = self.facts.partners[partner]
+            work = self.facts.activities[activity] if activity else None
             self._gains[key] = (
                 they_bring(facts, work, self.short),
                 we_bring(facts, work, self.offered),
             )
         return self._gains[key]
 
-    def _match(self, rank: int, partner: Partner, score: Score, asked: Asked) -> Match:
+    def _match(self, rank: int, partner: Partner, score: Score, asked: Query) -> Match:
         activity = self.catalog.activities[score.activity] if score.activity else None
         they, cautions = self._with(partner, activity)
         we, unknown = self._wants(partner)
@@ -150,14 +179,14 @@ class Ranking:
 
     def _wants(self, partner: Partner) -> tuple[Lasting[Given], Lasting[Unknown]]:
         if partner.id not in self._of_partners:
-            providers = self.index.providers
+            providers = self.facts.providers
             self._of_partners[partner.id] = (
                 Lasting(reasons.given(partner, self.held, providers, self.catalog)),
                 Lasting(reasons.unknown(partner, self.held, providers)),
             )
         return self._of_partners[partner.id]
 
-    def _precedents(self, partner: str, asked: Asked) -> tuple[Seen, ...]:
+    def _precedents(self, partner: str, asked: Query) -> tuple[Seen, ...]:
         """Return the precedents with such a partner that are closest to what was asked."""
 
         def close(facts: PrecedentFacts) -> float:
@@ -167,7 +196,7 @@ class Ranking:
 
         near = [
             (closeness, facts)
-            for facts in self.index.precedents.get(partner, ())
+            for facts in self.facts.precedents.get(partner, ())
             if (closeness := close(facts)) >= w.PRECEDENT_CLOSE
         ]
         near.sort(key=lambda pair: (-pair[0], -pair[1].year, pair[1].id))

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from tools.train import fit, left_out
 
-from benchmarks.measures import Case, Quality, quality
 from collabkit.catalog import Catalog, load
 from collabkit.library import Library
 from collabkit.matching import Ranking
-from collabkit.matching.lessons import lessons
-from collabkit.matching.understanding import Understanding
-from collabkit.matching.words import stem, words
+from collabkit.matching.language.examples import examples
+from collabkit.matching.language.features import stem, words
+from collabkit.matching.language.interpret import Interpreter
+from evaluation.measures import Case, Quality, quality
 
 RECORD = Path(__file__).parent / "matching.json"
 TOLERANCE = 0.005
@@ -32,12 +32,12 @@ def ours(catalog: Catalog) -> Iterator[Case]:
     fitted = fit(catalog)
     precedents = list(catalog.precedents.values())
     answers = left_out(fitted, [precedent.source[0] for precedent in precedents])
-    understanding = Understanding(catalog)
+    interpreter = Interpreter(catalog)
     ranking = Ranking(catalog, Library())
     for precedent, answer in zip(precedents, answers, strict=True):
-        heard = understanding.hear(precedent.aim)
+        heard = interpreter.features(precedent.aim)
         affinities = dict(zip(fitted.partners, map(float, answer), strict=True))
-        asked = understanding.asked(precedent.aim, heard, understanding.shares(heard), affinities)
+        asked = interpreter.asked(precedent.aim, heard, interpreter.shares(heard), affinities)
         ranked = [partner.id for _, partner in ranking.scores(asked)]
         yield _case(catalog, precedent.id, ranked)
 
@@ -62,10 +62,10 @@ def bm25(catalog: Catalog) -> Iterator[Case]:
     has it, less the precedents of the same source; k1 = 1.2, b = 0.75.
     """
     texts: dict[str, Counter[str]] = defaultdict(Counter)
-    for lesson in lessons(catalog):
-        for partner, strength in lesson.partners.items():
-            if lesson.kind != "precedents" and strength >= 0.5:  # noqa: PLR2004 - takes a main part
-                texts[partner].update(_stems(lesson.text))
+    for example in examples(catalog):
+        for partner, strength in example.partners.items():
+            if example.kind != "precedents" and strength >= 0.5:  # noqa: PLR2004 - takes a main part
+                texts[partner].update(_stems(example.text))
     for precedent in catalog.precedents.values():
         seen = {id_: Counter(text) for id_, text in texts.items()}
         for other in catalog.precedents.values():

@@ -6,44 +6,45 @@ from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
 from collabkit.errors import closest, offer
-from collabkit.matching.asking import Asked, by_goals, together
-from collabkit.matching.index import index
+from collabkit.matching.query import Query, combine, query_goals
+from collabkit.matching.scoring.facts import facts
 
 if TYPE_CHECKING:
-    from collabkit.matching.understanding import Understanding
+    from collabkit.matching.language.interpret import Interpreter
 
 
-class Requests:
+class Parser:
     """Understands requests in the terms of one catalog. Made once, asked many times."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._index = index(catalog)
+        self._facts = facts(catalog)
 
     @cached_property
-    def _understanding(self) -> "Understanding":
-        from collabkit.matching.understanding import Understanding  # noqa: PLC0415 - not for ids
+    def _understanding(self) -> "Interpreter":
+        from collabkit.matching.language.interpret import Interpreter  # noqa: PLC0415 - not for ids
 
-        return Understanding(self._catalog)
+        return Interpreter(self._catalog)
 
-    def ask(self, aims: Sequence[str]) -> Asked:
-        """Return what *aims*, each a goal id or plain words, ask for together.
+    def parse(self, aims: str | Sequence[str]) -> Query:
+        """Return what *aims*, each a goal id or plain words, ask for together; a string is one aim.
 
         A request for ids alone needs none of what plain words need.
         """
-        ids = [aim for aim in aims if aim in self._index.goals]
-        texts = [aim for aim in aims if aim not in self._index.goals]
-        asked = [by_goals(self._index, ids)] if ids else []
-        return together([*asked, *(self._understanding.understand(text) for text in texts)])
+        aims = [aims] if isinstance(aims, str) else aims
+        ids = [aim for aim in aims if aim in self._facts.goals]
+        texts = [aim for aim in aims if aim not in self._facts.goals]
+        asked = [query_goals(self._facts, ids)] if ids else []
+        return combine([*asked, *(self._understanding.interpret(text) for text in texts)])
 
     def slip(self, aim: str) -> str | None:
         """Return the question whether a goal id was meant, if *aim* looks like one with a slip.
 
         Letters alone would take "tax-help" for ``legal-help``: what the words say has to agree.
         """
-        if " " in aim.strip() or aim in self._index.goals:
+        if " " in aim.strip() or aim in self._facts.goals:
             return None
-        close = closest(aim, self._index.goals)
+        close = closest(aim, self._facts.goals)
         near = self.nearest_goals(aim)
         return offer(close) if close and (close in near or not near) else None
 

@@ -1,0 +1,34 @@
+"""A cache is named by what made it: another content, another name."""
+
+from pathlib import Path
+
+from collabkit.matching.fingerprint import fingerprint
+
+
+def test_the_name_changes_with_the_content_of_any_file(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.py", tmp_path / "other.py"
+    one.write_text("WEIGHT = 0.9\n", "utf-8")
+    other.write_text("", "utf-8")
+    before = fingerprint(str(one), str(other))
+
+    one.write_text("WEIGHT = 0.8\n", "utf-8")
+
+    assert fingerprint(str(one), str(other)) != before
+
+
+def test_content_that_moves_between_files_changes_the_name(tmp_path: Path) -> None:
+    one, other = tmp_path / "one.py", tmp_path / "other.py"
+    one.write_text("ab", "utf-8")
+    other.write_text("c", "utf-8")
+    before = fingerprint(str(one), str(other))
+    one.write_text("a", "utf-8")
+    other.write_text("bc", "utf-8")
+
+    assert fingerprint(str(one), str(other)) != before
+
+
+def test_a_file_that_cannot_be_read_counts_by_its_path(tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone.py")
+
+    assert fingerprint(gone) == fingerprint(gone)
+    assert fingerprint(gone) != fingerprint(None)
