@@ -138,6 +138,16 @@ class Cost:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A statement to which a person answers yes, partly or no."""
+
+    text: str
+    """As that person reads it."""
+    unit: str
+    """Who answers."""
+
+
+@dataclass(frozen=True)
 class Example:
     """The same work, done by another library."""
 
@@ -256,8 +266,16 @@ class Facts:
     """What has to be in place before it starts."""
     depends_on: tuple[Dependency, ...]
     """Programs and funds on which it rests and which may end."""
+    stop: Fact
+    """The rule by which the trial ends."""
+    ends: Fact
+    """How the work is left well."""
     measures: tuple[Measure, ...]
     """What is counted or asked, by whom, of whom, when."""
+    questions: tuple[Question, ...]
+    """What those who take part are asked, on a sheet without names."""
+    questions_es: tuple[Question, ...]
+    """The same in Spanish, where somebody has checked it."""
     cautions: tuple[Caution, ...]
     """What to mind: the library's own notes, for checklist and agenda."""
     shared_cautions: tuple[Caution, ...]

@@ -11,6 +11,16 @@ from collabkit.matching import Match, Parser, Query, Ranking
 from collabkit.proposals.facts import Reach
 
 
+class Other(NamedTuple):
+    """One more side of the work."""
+
+    partner: str
+    name: str | None = None
+    """The organization's own name, if it is known."""
+    as_: str = ""
+    """Which body of its kind is meant."""
+
+
 class Subject(NamedTuple):
     """What one paper is about: ids of a partner, a goal and an activity, and who receives it."""
 
@@ -21,6 +31,14 @@ class Subject(NamedTuple):
     """The organization's own name, if it is known."""
     reach: Reach | None = None
     """Where and how it is reached."""
+    person: str | None = None
+    """Who receives it there."""
+    as_: str = ""
+    """Which body of its kind is meant, such as "credit union"."""
+    words: str = ""
+    """What was asked for, in the library's own words."""
+    others: tuple[Other, ...] = ()
+    """The other sides, where three or more take part."""
 
 
 def subject_of(catalog: Catalog, match: Match) -> Subject | None:
