@@ -1,6 +1,7 @@
 """Strings that programs have choked on, from ``tests/data``."""
 
 import json
+import re
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -29,3 +30,7 @@ ESCAPES = (
 MARKUP = ("[bold]x[/bold]", "[/]", "[red", "[link=http://example.org]x[/link]", ":smile:", "\\[b]")
 """What rich would take for its own."""
 HOSTILE = (*NAUGHTY, *FORMULAS, *ESCAPES, *MARKUP)
+OBEYED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+"""What no output may hold; line ends and tabs are the formats' own."""

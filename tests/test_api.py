@@ -8,7 +8,7 @@ import pytest
 
 import collabkit
 from collabkit import load_catalog, load_library, match, propose
-from collabkit.plain import to_json
+from collabkit.text.json import to_json
 from conftest import Collab
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from collabkit import paths
 from collabkit.catalog import KINDS, Activity, Goal, Partner, load
 from collabkit.catalog.folders import Folder
 from collabkit.catalog.layers import read_layers
-from collabkit.plain import to_json
+from collabkit.text.json import to_json
 
 DATA = paths.data_dir()
 VOCABULARY = Path(__file__).parent / "data" / "vocabulary"

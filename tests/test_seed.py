@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from collabkit.catalog import Catalog
-from collabkit.plain import to_json
+from collabkit.text.json import to_json
 
 
 class Seed(NamedTuple):

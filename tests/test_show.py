@@ -8,7 +8,7 @@ import pytest
 
 from collabkit import paths
 from collabkit.catalog import KINDS, Catalog
-from collabkit.plain import to_json
+from collabkit.text.json import to_json
 from conftest import Collab
 
 

@@ -45,6 +45,10 @@ def test_color_can_be_refused(arguments: tuple[str, ...], no_color: str, *, plai
     assert ("\x1b" not in screen) is plain
 
 
+def test_a_terminal_that_knows_no_bold_gets_none() -> None:
+    assert "\x1b" not in shown(*MATCH, env={"TERM": "dumb"})[1]
+
+
 @pytest.mark.parametrize("columns", [60, 80, 132])
 def test_a_table_keeps_to_the_width(
     collab: Collab, monkeypatch: pytest.MonkeyPatch, columns: int
@@ -53,6 +57,27 @@ def test_a_table_keeps_to_the_width(
     lines = collab(*MATCH, "-f", "table").out.split("\n")
 
     assert max(map(len, lines)) == columns
+
+
+@pytest.mark.parametrize("columns", ["²", "0", "-5", "", "wide", "1" * 5000])
+def test_a_width_that_is_none_counts_as_unknown(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    expected = collab(*MATCH, "-f", "table")
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setenv("LINES", "²")
+
+    assert collab(*MATCH, "-f", "table") == expected
+
+
+@pytest.mark.parametrize(("columns", "drawn"), [("1", 20), ("999999", 1_000)])
+def test_a_table_is_never_narrower_or_wider_than_anyone_can_read(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, columns: str, drawn: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    lines = collab(*MATCH, "-f", "table").out.split("\n")
+
+    assert max(map(len, lines)) <= drawn
 
 
 def test_init_asks_on_a_terminal_and_writes_the_answers(clean_machine: Path) -> None:

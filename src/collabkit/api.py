@@ -8,7 +8,7 @@ from collabkit.catalog import load as _load
 from collabkit.library import Library
 from collabkit.matching import Match, match
 from collabkit.profiles import load_library as _load_library
-from collabkit.proposals import Desk, Terms, subject_of
+from collabkit.proposals import Drafter, Terms, subject_of
 from collabkit.proposals import paper as _paper
 from collabkit.proposals.facts import Voice
 
@@ -63,7 +63,7 @@ def propose(
     subject = subject_of(catalog, match)
     if subject is None:
         return None
-    desk = Desk(
+    desk = Drafter(
         catalog,
         library or Library(),
         _paper(paper, voice),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from collabkit import paths
-from collabkit.catalog.agreements import Clause, Outcome
+from collabkit.catalog.agreements import Clause, Condition, Outcome
 from collabkit.catalog.base import Entry
 from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.models import (
@@ -145,6 +145,11 @@ class Catalog:
     def clauses(self) -> Mapping[str, Clause]:
         """Clauses of agreements."""
         return cast("Mapping[str, Clause]", self.kind("clauses"))
+
+    @property
+    def conditions(self) -> Mapping[str, Condition]:
+        """What a case may involve, so that an agreement has to speak of it."""
+        return cast("Mapping[str, Condition]", self.kind("conditions"))
 
     @property
     def outcomes(self) -> Mapping[str, Outcome]:

@@ -199,7 +199,5 @@ def _counted(value: object) -> object:
     return {"what": value} if isinstance(value, str) else value
 
 
-Measured = Annotated[
-    Measure, BeforeValidator(_counted, json_schema_input_type=Measure | Phrase)
-]
+Measured = Annotated[Measure, BeforeValidator(_counted, json_schema_input_type=Measure | Phrase)]
 """A measure; one that only names what is counted may be a text."""

@@ -11,9 +11,9 @@ from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
 from collabkit.errors import DataError, Problem, UsageError
-from collabkit.formats import Column, Format
-from collabkit.inert import inert
+from collabkit.output import Column, Format
 from collabkit.profiles import read_library
+from collabkit.text.characters import escape_terminal
 
 COLUMNS = (
     Column[Problem]("place", lambda problem: str(problem.place), ratio=2),
@@ -53,7 +53,7 @@ def command(
         output.write(problems, COLUMNS, format_, id_=lambda problem: str(problem.place))
     else:
         for problem in problems:
-            output.say(inert(str(problem)) + "\n")
+            output.say(escape_terminal(str(problem)) + "\n")
         output.flush()
     checked = ", ".join(str(each) for each in paths_)
     if problems:

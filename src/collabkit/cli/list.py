@@ -8,8 +8,8 @@ from collabkit import output
 from collabkit.catalog import KINDS, Entry
 from collabkit.cli import options
 from collabkit.errors import UnknownIdError
-from collabkit.formats import Column
-from collabkit.plain import to_json
+from collabkit.output import Column
+from collabkit.text.json import to_json
 
 COLUMNS = (
     Column[Entry]("id", lambda record: record.id),

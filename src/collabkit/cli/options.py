@@ -11,8 +11,8 @@ import typer
 from collabkit import output, paths
 from collabkit.catalog import Catalog, load
 from collabkit.errors import UsageError
-from collabkit.formats import Format
 from collabkit.library import Library
+from collabkit.output import Format
 
 
 def ids(kind: str, incomplete: str) -> list[str]:

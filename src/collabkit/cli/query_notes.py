@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from collabkit.matching import Parser, Query
-from collabkit.phrases import listed
+from collabkit.text.phrases import listed
 
 _LINE = 80
 """Letters by which whoever asked knows an aim again."""

@@ -8,7 +8,7 @@ from collabkit import output
 from collabkit.catalog.schema import SCHEMAS, file_schema, schema
 from collabkit.errors import UnknownIdError
 from collabkit.library import Library
-from collabkit.plain import to_json
+from collabkit.text.json import to_json
 
 KNOWN = (*SCHEMAS, "library")
 """Every catalog, and the profile."""

@@ -10,9 +10,9 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.errors import UnknownIdError
-from collabkit.formats import Column, Format
-from collabkit.inert import cell
-from collabkit.plain import plain
+from collabkit.output import Column, Format
+from collabkit.text.cells import cell_text
+from collabkit.text.json import json_value
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Shown:
 
 
 def _lines(shown: Shown) -> Iterator[tuple[str, object]]:
-    for name, value in plain(shown.entry).items():
+    for name, value in json_value(shown.entry).items():
         if isinstance(value, float):  # as a number: to a spreadsheet a text below zero is a formula
             yield (name.replace("_", " "), value)
             continue
@@ -51,7 +51,7 @@ def _flat(value: Any) -> Iterator[str]:  # noqa: ANN401 - an entry holds anythin
             for each in value:
                 yield _entry(each) if isinstance(each, dict) else str(each)
         case _:
-            yield cell(value)
+            yield cell_text(value)
 
 
 _FOUR_LINES = 300
@@ -65,7 +65,7 @@ def _short(values: list[Any]) -> bool:
 
 def _entry(each: dict[str, Any]) -> str:
     """Return a part such as a want as one line: "meeting-space: Tutor and learner need…"."""
-    values = [cell(value) for value in each.values()]
+    values = [cell_text(value) for value in each.values()]
     return f"{values[0]}: {' / '.join(values[1:])}"
 
 

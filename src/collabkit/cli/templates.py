@@ -8,7 +8,7 @@ import typer
 from collabkit import output, paths
 from collabkit.errors import CollabkitError
 from collabkit.files import write_whole
-from collabkit.formats import Column, Format
+from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 
 group = typer.Typer(

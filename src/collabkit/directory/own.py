@@ -9,7 +9,7 @@ from typing import NamedTuple
 from collabkit.directory.sources import Source
 from collabkit.errors import CollabkitError, UsageError, did_you_mean
 from collabkit.files import write_whole
-from collabkit.phrases import cap
+from collabkit.text.phrases import cap
 
 FILE = "own.json"
 FIELDS = {

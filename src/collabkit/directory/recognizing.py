@@ -16,7 +16,7 @@ from collabkit.directory.sources import (
     UnreadableFileError,
     sources,
 )
-from collabkit.inert import inert
+from collabkit.text.characters import escape_terminal
 
 _START = 1 << 16
 """Bytes in which a header must stand."""
@@ -127,7 +127,9 @@ def _not_known(path: Path, seen: Sequence[Header]) -> str:
     names = seen[0].names if seen else ()
     if len(names) < 2 or _is_binary(path):  # noqa: PLR2004 - a table has two columns
         return "holds no table that we can read"
-    few = [inert(name if len(name) <= _NAME else f"{name[:_NAME]}…") for name in names[:_FEW]]
+    few = [
+        escape_terminal(name if len(name) <= _NAME else f"{name[:_NAME]}…") for name in names[:_FEW]
+    ]
     return f"no source has the columns {', '.join(few)}{' …' if len(names) > _FEW else ''}"
 
 

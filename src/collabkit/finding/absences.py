@@ -11,7 +11,7 @@ from collabkit.directory.places import Spot
 from collabkit.directory.store import Connection
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
-from collabkit.phrases import lower_first
+from collabkit.text.phrases import lower_first
 
 _MISSED = 3
 """Of how many of the best partners it is said that none is near."""

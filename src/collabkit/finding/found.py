@@ -7,7 +7,7 @@ from collabkit.catalog import Catalog
 from collabkit.directory.nearby import Hit
 from collabkit.directory.records import Organization
 from collabkit.finding.search import Search
-from collabkit.phrases import cap
+from collabkit.text.phrases import cap
 
 _INCOME = (
     "no income reported",

@@ -114,7 +114,7 @@ class Pair(NamedTuple):
     activity: str
     score: float
     """0 to 100, one decimal."""
-    setup_hours: int
+    setup_hours: tuple[float, float] | None
     """Library staff hours to set it up, once."""
-    monthly_hours: int
+    monthly_hours: tuple[float, float] | None
     """Library staff hours for each month that it runs."""

@@ -6,7 +6,7 @@
 words of a template, `formats` makes documents of the Markdown.
 """
 
-from collabkit.proposals.drafting import Drafter, Draft, Terms
+from collabkit.proposals.drafting import Draft, Drafter, Terms
 from collabkit.proposals.facts import Facts, Gap, Reach
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
 from collabkit.proposals.subjects import Choosing, Subject, subject_of
@@ -15,8 +15,8 @@ __all__ = [
     "PAPERS",
     "VOICES",
     "Choosing",
-    "Drafter",
     "Draft",
+    "Drafter",
     "Facts",
     "Gap",
     "Paper",

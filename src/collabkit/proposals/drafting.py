@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
-from collabkit.markdown import visible
-from collabkit.phrases import listed
 from collabkit.proposals import clauses, formality
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.facts import (
@@ -25,6 +23,8 @@ from collabkit.proposals.gathering import gather, long_date
 from collabkit.proposals.papers import Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.subjects import Subject
+from collabkit.text.characters import escape_line
+from collabkit.text.phrases import listed
 
 
 class Terms(NamedTuple):
@@ -118,7 +118,7 @@ class Drafter:
             facts = facts.with_agreement(agreement)
             level = agreement.level
         template = template_of(self._paper, self._voice, level)
-        title = visible(f"{facts.activity.label} ({self._paper.id})")
+        title = escape_line(f"{facts.activity.label} ({self._paper.id})")
         return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[str]:

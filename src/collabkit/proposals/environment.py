@@ -17,10 +17,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from collabkit.errors import did_you_mean
-from collabkit.markdown import literal
-from collabkit.phrases import cap, ended, listed, lower_first, unended
 from collabkit.proposals.facts import FACTS, Fact, Gap
 from collabkit.proposals.limits import RenderLimits
+from collabkit.text.markdown import escape_markdown
+from collabkit.text.phrases import cap, ended, listed, lower_first, unended
 
 LIMITS: ContextVar[RenderLimits] = ContextVar("limits")
 """That of the rendering under way."""
@@ -151,12 +151,12 @@ def shown(value: object) -> str:
             return limits.wrote(value)
         case Gap():
             limits.gaps[value] = None
-            return limits.wrote(f"[{literal(value.what)}]")
+            return limits.wrote(f"[{escape_markdown(value.what)}]")
         case Missing():
             raise UndefinedError(value.told())
         case str() | int() | float():
             # A dollar sign before a figure begins no formula, and reads better bare.
-            return limits.wrote(_DOLLARS.sub("$", literal(str(value))))
+            return limits.wrote(_DOLLARS.sub("$", escape_markdown(str(value))))
         case _:
             raise SecurityError(f"{type(value).__name__.lower()} is no text; name one of its parts")
 

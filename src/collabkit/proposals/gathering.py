@@ -5,13 +5,23 @@ from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.models import Caution
-from collabkit.catalog.work import Schedule
-from collabkit.library import Contact, Library
-from collabkit.phrases import lower_first
+from collabkit.catalog.work import Role, Schedule
+from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.facts import Decision, Effort, Fact, Facts, Gap, Question, Reach, Stage, Voice
+from collabkit.proposals.facts import (
+    Decision,
+    Effort,
+    Fact,
+    Facts,
+    Gap,
+    Question,
+    Reach,
+    Stage,
+    Voice,
+)
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.subjects import Subject
+from collabkit.text.phrases import lower_first
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -48,7 +58,7 @@ def gather(
     name: Fact = library.name or Gap("name of the library", "fill in `name:`", ("name",))
     cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
     figure, known = _figure(catalog, library, activity, goal)
-    schedule = activity.schedule
+    schedule, contact = activity.schedule, library.contact
     return Facts(
         voice=voice,
         stage=stage,
@@ -68,7 +78,16 @@ def gather(
         place=library.place or Gap("town", "fill in `place:`", ("place",)),
         address=library.address
         or Gap("address of the library", "fill in `address:`", ("address",)),
-        **_contact(library.contact),
+        contact_name=contact.name
+        or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name")),
+        contact_role=contact.role
+        or Gap("your role", "fill in `role:` under `contact:`", ("contact", "role")),
+        contact_reach=" or ".join(each for each in (contact.phone, contact.email) if each)
+        or Gap(
+            "telephone or e-mail",
+            "fill in `phone:` or `email:` under `contact:`",
+            ("contact", "phone"),
+        ),
         words=subject.words,
         goal=goal,
         activity=activity,
@@ -108,22 +127,6 @@ def long_date(day: date) -> str:
     return f"{reckoning.MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def _contact(contact: Contact) -> dict[str, Fact]:
-    reach = " or ".join(each for each in (contact.phone, contact.email) if each)
-    return {
-        "contact_name": contact.name
-        or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name")),
-        "contact_role": contact.role
-        or Gap("your role", "fill in `role:` under `contact:`", ("contact", "role")),
-        "contact_reach": reach
-        or Gap(
-            "telephone or e-mail",
-            "fill in `phone:` or `email:` under `contact:`",
-            ("contact", "phone"),
-        ),
-    }
-
-
 def _figure(
     catalog: Catalog, library: Library, activity: Activity, goal: Goal
 ) -> tuple[Fact, bool]:
@@ -148,5 +151,5 @@ def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
     return tuple(caution for caution in cautions if caution.readers == "both")
 
 
-def _title(role: parties.Role | None, kind: str) -> str:
+def _title(role: Role | None, kind: str) -> str:
     return role.whom if role else f"whoever speaks for the {kind}"

@@ -32,13 +32,22 @@ PAPERS: Final[Mapping[str, Paper]] = {
     for paper in (
         Paper("elevator", "thirty seconds, spoken", _THEM, "page"),
         Paper("email", "a first e-mail of at most 150 words, with one request", _ALL, "page"),
-        Paper("script", "two minutes on the phone, with an answer to what they may object", _THEM, "page"),
+        Paper(
+            "script",
+            "two minutes on the phone, with an answer to what they may object",
+            _THEM,
+            "page",
+        ),
         Paper("one-pager", "the idea on one page", _ALL, "page"),
         Paper("proposal", "the whole plan, from the need to the next step", _ALL, "page"),
-        Paper("invitation", "a letter that invites them to the library's own table", _THEM, "letter"),
+        Paper(
+            "invitation", "a letter that invites them to the library's own table", _THEM, "letter"
+        ),
         Paper("agenda", "a first meeting, with the library's own notes", _THEM, "page"),
         Paper("agenda-shared", "the agenda that both sides get", _THEM, "page"),
-        Paper("checklist", "what to have settled before saying yes; the library's own", _THEM, "page"),
+        Paper(
+            "checklist", "what to have settled before saying yes; the library's own", _THEM, "page"
+        ),
         Paper("reply", "a letter that answers their request: yes, later or no", _THEM, "letter"),
         Paper("agreement", "a draft, as formal as the case calls for", _THEM, "agreement"),
         Paper("letter", "the agreement, as a letter", _THEM, "letter", "letter"),
@@ -78,9 +87,6 @@ def template_of(paper: Paper, voice: Voice, level: Formality | None = None) -> s
     if is_agreement(paper):
         return {"email": "confirmation", "letter": "letter"}.get(level or "", "agreement")
     return f"{paper.id}-{voice}" if paper.id in _OWN_WORDS and voice != "partner" else paper.id
-
-
-_OWN_WORDS and voice != "partner" else paper.id
 
 
 _OWN_WORDS = frozenset({"email", "one-pager", "proposal"})

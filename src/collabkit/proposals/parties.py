@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.work import Role
-from collabkit.phrases import lower_first
 from collabkit.proposals.facts import Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
+from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.sayings import Precedent
-from collabkit.phrases import ended, listed, lower_first
 from collabkit.proposals.facts import Example
+from collabkit.text.phrases import ended, listed, lower_first
 
 _SHOWN = 2
 
@@ -60,6 +60,8 @@ def _verb(aim: str) -> bool:
 
 
 _VERBS = frozenset(
-    ("give", "get", "help", "make", "bring", "teach", "offer", "let", "keep", "show", "reach", "put")
-    + ("lend", "feed", "find", "provide", "open", "run", "build", "train", "connect", "serve", "hold")
+    {
+        *("give", "get", "help", "make", "bring", "teach", "offer", "let", "keep", "show", "reach"),
+        *("lend", "feed", "find", "provide", "open", "run", "build", "train", "connect", "serve"),
+    }
 )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from collabkit.catalog.work import Hours, Schedule, Span, month_of, year_of
 from collabkit.library import Library
-from collabkit.phrases import dollars, listed
 from collabkit.proposals.facts import Cost, Effort, Fact, Gap, Times
+from collabkit.text.phrases import dollars, listed
 
 MONTHS = (
     "January",
@@ -100,8 +100,8 @@ def number(count: int) -> str:
 
 
 _WORDS = (
-    ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    + ("eleven", "twelve")
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
 
@@ -117,7 +117,9 @@ def _often(sessions: float) -> str:
         every = round(1 / sessions)
         return "every other month" if every == 2 else f"every {number(every)} months"  # noqa: PLR2004
     count = round(sessions)
-    return {1: "once a month", 2: "twice a month"}.get(count, f"about {number(count)} times a month")
+    return {1: "once a month", 2: "twice a month"}.get(
+        count, f"about {number(count)} times a month"
+    )
 
 
 def _sums(hours: Hours, schedule: Schedule) -> str:

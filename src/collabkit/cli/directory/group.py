@@ -7,7 +7,7 @@ from collabkit.cli import options
 from collabkit.cli.directory.load import fetch_command, load_command
 from collabkit.directory.sources import Listed, listed
 from collabkit.directory.status import Status, status
-from collabkit.formats import Column
+from collabkit.output import Column
 
 group = typer.Typer(
     rich_markup_mode=None,

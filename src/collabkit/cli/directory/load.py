@@ -18,8 +18,8 @@ from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.directory.store import StoppedInPlaceError
 from collabkit.errors import CollabkitError, UnknownIdError, UsageError
 from collabkit.files import write_whole
-from collabkit.formats import Column, Format
-from collabkit.inert import spreadsheet
+from collabkit.output import Column, Format
+from collabkit.text.cells import escape_cell
 
 
 def complete_source(incomplete: str) -> list[str]:
@@ -208,7 +208,7 @@ def _write_rejects(report: Report, path: Path) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("file", "line", "reason", "text"))
     writer.writerows(
-        (spreadsheet(each.file), each.line, each.reason, spreadsheet(each.text))
+        (escape_cell(each.file), each.line, each.reason, escape_cell(each.text))
         for each in report.rejects
     )
     try:

@@ -13,10 +13,10 @@ from collabkit.directory.places import Spot
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find, gaps, partner_scores
-from collabkit.formats import Column, Format
 from collabkit.library import Library
 from collabkit.matching import Parser, Ranking
-from collabkit.phrases import cap
+from collabkit.output import Column, Format
+from collabkit.text.phrases import cap
 
 
 def _why(found: Found) -> str:

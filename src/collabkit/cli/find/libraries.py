@@ -8,7 +8,7 @@ from collabkit.catalog import Catalog
 from collabkit.cli.find.command import FACTS, miles
 from collabkit.directory import askers, places, store
 from collabkit.finding import Found, Search, find_for_all
-from collabkit.formats import Column, Format
+from collabkit.output import Column, Format
 
 COLUMNS = (
     Column[Found]("library", lambda found: found.library_name, ratio=5),

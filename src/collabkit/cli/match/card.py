@@ -3,10 +3,10 @@
 import textwrap
 from shutil import get_terminal_size
 
-from collabkit.inert import inert
 from collabkit.matching import Match
 from collabkit.matching import weights as w
-from collabkit.phrases import listed, quoted
+from collabkit.text.characters import escape_terminal
+from collabkit.text.phrases import listed, quoted
 
 _INDENT = " " * 4
 _NAMES = {
@@ -57,7 +57,7 @@ def arithmetic(match: Match) -> str:
 def _wrapped(text: str, hang: int = 2) -> list[str]:
     width = min(100, get_terminal_size((80, 24)).columns)
     return textwrap.wrap(
-        inert(text),
+        escape_terminal(text),
         width,
         initial_indent=_INDENT,
         subsequent_indent=_INDENT + " " * hang,

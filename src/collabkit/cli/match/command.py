@@ -9,9 +9,9 @@ from collabkit import output
 from collabkit.catalog.fields import SECTORS
 from collabkit.cli import options, query_notes
 from collabkit.errors import UnknownIdError, UsageError
-from collabkit.formats import Column
 from collabkit.matching import Match, Parser, Query, Ranking
-from collabkit.phrases import listed
+from collabkit.output import Column
+from collabkit.text.phrases import listed
 
 
 def _why(match: Match) -> str:

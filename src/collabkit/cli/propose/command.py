@@ -9,7 +9,9 @@ from collabkit.cli import options
 from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
 from collabkit.cli.propose import paper_options as given
 from collabkit.errors import UsageError
-from collabkit.proposals import Choosing, Desk, Draft, Subject, Terms, formats, paper
+from collabkit.proposals import Choosing, Draft, Drafter, Subject, Terms, formats, paper
+from collabkit.proposals.papers import is_agreement
+from collabkit.proposals.subjects import Other
 
 
 def command(
@@ -26,8 +28,14 @@ def command(
     strict: given.StrictOption = False,
     force: given.ForceOption = False,
     level: given.LevelOption = None,
+    involves: given.InvolvesOption = None,
+    excludes: given.ExcludesOption = None,
+    person: given.PersonOption = None,
     with_: given.WithOption = None,
-    without: given.WithoutOption = None,
+    stage: given.StageOption = "idea",
+    decision: given.DecisionOption = "yes",
+    agreed: given.AgreedOption = None,
+    final: given.FinalOption = False,
     start: given.StartOption = None,
     end: given.EndOption = None,
     explain: given.ExplainOption = False,
@@ -53,19 +61,34 @@ def command(
     on = day.date() if day else date.today()  # noqa: DTZ011 - the day on the wall
     terms = Terms(
         level,
-        tuple(with_ or ()),
-        tuple(without or ()),
+        tuple(involves or ()),
+        tuple(excludes or ()),
         start.date() if start else None,
         end.date() if end else None,
         explain,
+        final,
+        tuple(agreed or ()),
     )
+    others = tuple(_other(known, each) for each in with_ or ())
+    subjects = [
+        subject._replace(others=others, person=person or subject.person) for subject in subjects
+    ]
     if templates and not templates.is_dir():
         raise UsageError(
             f"no folder called {str(templates)!r}", "`collab templates copy one-pager` makes one"
         )
-    desk = Desk(known, profile, chosen, voice=voice, on=on, own=templates or paths.own_templates())
-    if chosen.layout != "page" and len(subjects) == 1 and sys.stdin.isatty():
-        terms = questions.terms(terms, desk.unsettled(subjects[0], terms))
+    desk = Drafter(
+        known,
+        profile,
+        chosen,
+        voice=voice,
+        stage=stage,
+        decision=decision,
+        on=on,
+        own=templates or paths.own_templates(),
+    )
+    if is_agreement(chosen) and len(subjects) == 1 and sys.stdin.isatty():
+        terms = questions.terms(known, terms, desk.unsettled(subjects[0], terms))
     drafts = [desk.draft(subject, terms) for subject in output.progress(subjects, f"Writing {as_}")]
     if strict:
         paper_notes.refuse_gaps(drafts, file)
@@ -74,7 +97,7 @@ def command(
     paper_notes.gaps(drafts, file)
     for draft in drafts[:1] if len(drafts) == 1 else ():
         paper_notes.advice(
-            draft, desk.unsettled(draft.subject, terms) if draft.facts.agreement else []
+            known, draft, desk.unsettled(draft.subject, terms) if draft.facts.agreement else []
         )
     if file is None:
         options.no_profile_note()
@@ -95,6 +118,12 @@ def _subjects(
     if partner is None:
         return [choosing.best(goals or questions.goals(known))]
     return [choosing.with_partner(partner, goals)]
+
+
+def _other(catalog: Catalog, text: str) -> Other:
+    """Return one more side of the work, written as PARTNER or PARTNER=NAME."""
+    partner, _, name = text.partition("=")
+    return Other(catalog.known("partners", partner.strip()).id, name.strip() or None)
 
 
 def _write(

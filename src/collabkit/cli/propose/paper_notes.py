@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from collabkit import output, paths
-from collabkit.catalog.agreements import Condition
+from collabkit.catalog import Catalog
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Draft, Gap
-from collabkit.proposals.conditions import QUESTIONS
-from collabkit.proposals.ladder import NAMES
+from collabkit.proposals.formality import NAMES
 
 
 class GapsError(CollabkitError):
@@ -34,13 +33,14 @@ def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
         )
 
 
-def advice(draft: Draft, unsettled: Sequence[Condition]) -> None:
+def advice(catalog: Catalog, draft: Draft, unsettled: Sequence[str]) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
     agreement = draft.facts.agreement
     if agreement is None:
-        way_in = draft.facts.partner.way_in
-        output.note(f"Whom to approach: {way_in.approach}")
-        output.note(f"First: {way_in.first_step}")
+        facts = draft.facts
+        when = f". When: {facts.when}" if facts.when else ""
+        output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
+        output.note(f"First: {facts.first_step}")
         return
     output.note(f"The case calls for {NAMES[agreement.recommended]}:")
     for why in agreement.because:
@@ -49,7 +49,8 @@ def advice(draft: Draft, unsettled: Sequence[Condition]) -> None:
         output.note(f"This draft is {NAMES[agreement.level]}, as you asked.")
     for condition in unsettled:
         output.note(
-            f"Not known: {QUESTIONS[condition]} Say --with {condition} or --without {condition}."
+            f"Not known: {catalog.conditions[condition].question} "
+            f"Say --involves {condition} or --excludes {condition}."
         )
     output.note("This is a draft and not legal advice: have counsel read it.")
 

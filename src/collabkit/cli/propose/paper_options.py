@@ -8,14 +8,13 @@ import typer
 
 from collabkit.cli import options
 from collabkit.proposals import PAPERS, VOICES
-from collabkit.proposals.conditions import CONDITIONS
-from collabkit.proposals.facts import Level, Voice
+from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 from collabkit.proposals.formats import FORMATS, DocumentFormat
 
 
 def complete_condition(incomplete: str) -> list[str]:
     """Return the conditions that the shell may offer."""
-    return [name for name in CONDITIONS if name.startswith(incomplete)]
+    return [name for name in options.open_catalog(None).conditions if name.startswith(incomplete)]
 
 
 def complete_paper(incomplete: str) -> list[str]:
@@ -113,7 +112,7 @@ TemplatesOption = Annotated[
 ]
 
 LevelOption = Annotated[
-    Level | None,
+    Formality | None,
     typer.Option(
         "--level",
         metavar="LEVEL",
@@ -121,20 +120,20 @@ LevelOption = Annotated[
         show_default=False,
     ),
 ]
-WithOption = Annotated[
+InvolvesOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--with",
+        "--involves",
         metavar="CONDITION",
-        help=f"Something that the agreement involves: {', '.join(CONDITIONS)}. Repeatable.",
+        help="Something that the agreement involves, such as money or minors; `collab list conditions` has them. Repeatable.",
         autocompletion=complete_condition,
         show_default=False,
     ),
 ]
-WithoutOption = Annotated[
+ExcludesOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--without",
+        "--excludes",
         metavar="CONDITION",
         help="Something that it does not involve. Repeatable.",
         autocompletion=complete_condition,
@@ -163,4 +162,45 @@ EndOption = Annotated[
 ]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Let each clause of an agreement say why it is there.")
+]
+PersonOption = Annotated[
+    str | None,
+    typer.Option(
+        "--person", metavar="NAME", help="Who receives it there, by name.", show_default=False
+    ),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="PARTNER[=NAME]",
+        help="One more side of the work, by partner id, and its name. Repeatable.",
+        autocompletion=options.complete_partner,
+        show_default=False,
+    ),
+]
+StageOption = Annotated[
+    Stage,
+    typer.Option(
+        "--stage",
+        metavar="STAGE",
+        help="How far the talk has come: idea, asked or agreed. Board and funder papers say no more than that.",
+    ),
+]
+DecisionOption = Annotated[
+    Decision,
+    typer.Option("--answer", metavar="ANSWER", help="How a reply answers: yes, later or no."),
+]
+AgreedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agreed",
+        metavar="TEXT",
+        help="Something the two sides named besides what the work needs. Repeatable.",
+        show_default=False,
+    ),
+]
+FinalOption = Annotated[
+    bool,
+    typer.Option("--final", help="The copy to sign: nothing to tick, no word about a draft."),
 ]

@@ -6,10 +6,8 @@ import typer
 
 from collabkit import output
 from collabkit.catalog import Catalog
-from collabkit.catalog.agreements import Condition
 from collabkit.errors import did_you_mean
 from collabkit.proposals import Terms
-from collabkit.proposals.conditions import QUESTIONS
 
 
 def goals(catalog: Catalog) -> list[str]:
@@ -26,12 +24,11 @@ def goals(catalog: Catalog) -> list[str]:
         output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
 
 
-def terms(given: Terms, unsettled: Collection[Condition]) -> Terms:
+def terms(catalog: Catalog, given: Terms, unsettled: Collection[str]) -> Terms:
     """Return *given* with a yes or no to each condition in *unsettled*."""
-    for condition, question in QUESTIONS.items():
-        if condition in unsettled:
-            if typer.confirm(question, default=False, err=True):
-                given = given._replace(with_=(*given.with_, condition))
-            else:
-                given = given._replace(without=(*given.without, condition))
+    for condition in unsettled:
+        if typer.confirm(catalog.conditions[condition].question, default=False, err=True):
+            given = given._replace(involves=(*given.involves, condition))
+        else:
+            given = given._replace(excludes=(*given.excludes, condition))
     return given

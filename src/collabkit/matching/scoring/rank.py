@@ -11,7 +11,7 @@ from collabkit.matching.records import Brought, Given, Match, Minded, Pair, Seen
 from collabkit.matching.scoring import reasons
 from collabkit.matching.scoring.facts import PartnerFacts, PrecedentFacts, facts
 from collabkit.matching.scoring.score import Score, best, each_work, they_bring, we_bring
-from collabkit.plain import Lasting
+from collabkit.text.json import SharedTuple
 
 
 class Ranking:
@@ -31,8 +31,8 @@ class Ranking:
         self.known = library.history()
         # What depends on neither the aim nor the score is made once for all the aims of a run.
         self._gains: dict[tuple[str, str | None], tuple[float, float]] = {}
-        self._of_pairs: dict[tuple[str, str], tuple[Lasting[Brought], Lasting[Minded]]] = {}
-        self._of_partners: dict[str, tuple[Lasting[Given], Lasting[Unknown]]] = {}
+        self._of_pairs: dict[tuple[str, str], tuple[SharedTuple[Brought], SharedTuple[Minded]]] = {}
+        self._of_partners: dict[str, tuple[SharedTuple[Given], SharedTuple[Unknown]]] = {}
 
     def rank(
         self,
@@ -111,8 +111,14 @@ class Ranking:
 
     def _pair(self, partner: str, score: Score) -> Pair:
         id_ = score.activity or ""
-        hours = self.catalog.activities[id_].commitment
-        return Pair(partner, id_, round(score.total, 1), hours.setup_hours, hours.monthly_hours)
+        schedule = self.catalog.activities[id_].schedule
+        return Pair(
+            partner,
+            id_,
+            round(score.total, 1),
+            schedule.hours.setup if schedule else None,
+            schedule.monthly() if schedule else None,
+        )
 
     def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
         """Return for each partner the activities that answer, each with how strongly."""
@@ -168,21 +174,21 @@ class Ranking:
 
     def _with(
         self, partner: Partner, activity: Activity | None
-    ) -> tuple[Lasting[Brought], Lasting[Minded]]:
+    ) -> tuple[SharedTuple[Brought], SharedTuple[Minded]]:
         key = (partner.id, activity.id if activity else "")
         if key not in self._of_pairs:
             self._of_pairs[key] = (
-                Lasting(reasons.brought(partner, activity, self.short, self.catalog)),
-                Lasting(reasons.minded(partner, activity, self.catalog)),
+                SharedTuple(reasons.brought(partner, activity, self.short, self.catalog)),
+                SharedTuple(reasons.minded(partner, activity, self.catalog)),
             )
         return self._of_pairs[key]
 
-    def _wants(self, partner: Partner) -> tuple[Lasting[Given], Lasting[Unknown]]:
+    def _wants(self, partner: Partner) -> tuple[SharedTuple[Given], SharedTuple[Unknown]]:
         if partner.id not in self._of_partners:
             providers = self.facts.providers
             self._of_partners[partner.id] = (
-                Lasting(reasons.given(partner, self.held, providers, self.catalog)),
-                Lasting(reasons.unknown(partner, self.held, providers)),
+                SharedTuple(reasons.given(partner, self.held, providers, self.catalog)),
+                SharedTuple(reasons.unknown(partner, self.held, providers)),
             )
         return self._of_partners[partner.id]
 

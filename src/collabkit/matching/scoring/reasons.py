@@ -7,7 +7,7 @@ from collabkit.catalog.sayings import Precedent
 from collabkit.library import Known
 from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
 from collabkit.matching.scoring.score import Score
-from collabkit.phrases import cap, listed, lower_first, quoted
+from collabkit.text.phrases import cap, listed, lower_first, quoted
 
 
 def brought(

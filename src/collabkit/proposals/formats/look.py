@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collabkit.errors import CollabkitError
 from collabkit.library import Library
-from collabkit.markdown import visible
+from collabkit.text.characters import escape_line
 
 
 class Look(NamedTuple):
@@ -29,8 +29,8 @@ class Look(NamedTuple):
         reach = " · ".join(each for each in (contact.phone, contact.email) if each)
         logo = profile.parent / library.logo if profile and library.logo else None
         return Look(
-            visible(library.name or ""),
-            tuple(visible(line) for line in (library.address or library.place, reach) if line),
+            escape_line(library.name or ""),
+            tuple(escape_line(line) for line in (library.address or library.place, reach) if line),
             (library.color or "#22394d").removeprefix("#"),
             logo,
             on,

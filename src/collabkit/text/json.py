@@ -1,4 +1,4 @@
-"""Records to JSON's own types, and to JSON."""
+"""Records to JSON's own types, and to JSON. The names of fields are the keys."""
 
 import json
 import re
@@ -7,34 +7,34 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
-from collabkit.markdown import CONTROLS
+from collabkit.text.characters import UNSEEN
 
 M = TypeVar("M")
 
 
-class Lasting(tuple[M, ...]):  # noqa: SLOT001 - it holds what is kept
+class SharedTuple(tuple[M, ...]):  # noqa: SLOT001 - it holds what is kept
     """A tuple that many records share: what JSON makes of it is made once."""
 
     kept: list[Any] | None = None
 
 
-def plain(value: Any) -> Any:  # noqa: ANN401 - records hold anything JSON can
-    """Return *value* as JSON's own types, with the field names as keys."""
+def json_value(value: Any) -> Any:  # noqa: ANN401 - records hold anything JSON can
+    """Return *value* as JSON's own types: models, named tuples and dataclasses become objects."""
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, Lasting):
+    if isinstance(value, SharedTuple):
         if value.kept is None:
-            value.kept = [plain(each) for each in value]
+            value.kept = [json_value(each) for each in value]
         return value.kept
     if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
+        return {key: json_value(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)) and not hasattr(value, "_fields"):
-        return [plain(each) for each in value]
+        return [json_value(each) for each in value]
     dump = getattr(value, "model_dump", None)
     if dump:
         return dump(mode="json", by_alias=True)
     keys = _keys(value.__class__)
-    return {key: plain(getattr(value, name)) for name, key in keys}
+    return {key: json_value(getattr(value, name)) for name, key in keys}
 
 
 @cache
@@ -45,18 +45,12 @@ def _keys(record: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - a class
     return tuple((name, name.rstrip("_")) for name in names)
 
 
-# JSON itself escapes only what is below U+0020; in it, all the rest can only stand in strings.
-@cache
-def _unsafe_in_json() -> re.Pattern[str]:
-    return re.compile(f"[{CONTROLS}]")
-
-
 def to_json(record: object, indent: int | None = None) -> str:
-    """Return *record* as one JSON value."""
-    text = json.dumps(plain(record), ensure_ascii=False, indent=indent)
+    """Return *record* as one JSON value, in which nothing acts unseen."""
+    text = json.dumps(json_value(record), ensure_ascii=False, indent=indent)
     if indent is None and text.isprintable():
         return text
-    return _unsafe_in_json().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _unseen().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def json_list(records: Iterable[object]) -> str:
@@ -66,3 +60,9 @@ def json_list(records: Iterable[object]) -> str:
         return "[]\n"
     body = ",\n  ".join(item.replace("\n", "\n  ") for item in items)
     return f"[\n  {body}\n]\n"
+
+
+# The line ends of an indented value are JSON's own. Within strings it has escaped them already.
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"(?!\n)[{UNSEEN}]")

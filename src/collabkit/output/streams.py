@@ -1,13 +1,12 @@
-"""The only printer. stdout is data, stderr is talk; neither sends a terminal what it would obey."""
+"""Text to stdout and stderr, and what to do when one of them breaks."""
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TextIO, TypeVar
 
 from collabkit.errors import CollabkitError, ReaderGoneError
-from collabkit.formats import Column, Format, pieces, table
-from collabkit.inert import inert
+from collabkit.text.characters import escape_terminal
 
 M = TypeVar("M")
 
@@ -18,42 +17,6 @@ class OutputError(CollabkitError):
     def __init__(self, error: OSError) -> None:
         reason = error.strerror or str(error)
         super().__init__(f"cannot write the output: {reason}", "Nothing more was written.")
-
-
-def default_format() -> Format:
-    """Return a table for a terminal, NDJSON for a pipe."""
-    return Format.TABLE if sys.stdout.isatty() else Format.NDJSON
-
-
-def write(
-    records: Iterable[M],
-    columns: Sequence[Column[M]],
-    format_: Format | None = None,
-    *,
-    id_: Callable[[M], str],
-    color: bool = True,
-) -> None:
-    """Write *records* to stdout.
-
-    Args:
-        records: models or dataclasses. NDJSON, CSV, TSV and ids are written one by one.
-        columns: what a table, CSV, TSV and Markdown show.
-        format_: ``default_format()`` unless given.
-        id_: what ``--format ids`` writes for a record.
-        color: False keeps even a terminal plain.
-
-    Raises:
-        OutputError: stdout is closed or its disk is full.
-        ReaderGoneError: nobody reads the pipe any more.
-    """
-    chosen = format_ or default_format()
-    if chosen is Format.TABLE:
-        styled = color and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        say(table(list(records), columns, styled=styled))
-    else:
-        for piece in pieces(records, columns, chosen, id_):
-            say(piece)
-    flush()
 
 
 def say(text: str) -> None:
@@ -85,7 +48,7 @@ def note(message: str) -> None:
     except OSError:
         _abandon(sys.stdout)
     try:
-        sys.stderr.write("\n".join(inert(line) for line in message.split("\n")) + "\n")
+        sys.stderr.write("\n".join(escape_terminal(line) for line in message.split("\n")) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         return  # nobody listens; the exit code still tells
@@ -96,7 +59,7 @@ def progress(items: Sequence[M], what: str) -> Iterator[M]:
     counted = len(items) >= _MANY and sys.stderr.isatty()
     for number, item in enumerate(items, start=1):
         if counted:
-            sys.stderr.write(f"\r{inert(what)}: {number} of {len(items)}")
+            sys.stderr.write(f"\r{escape_terminal(what)}: {number} of {len(items)}")
             sys.stderr.flush()
         yield item
     if counted:

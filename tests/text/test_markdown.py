@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from collabkit.markdown import literal, visible
+from collabkit.text.characters import escape_line
+from collabkit.text.markdown import escape_markdown
 from samples import HOSTILE
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
@@ -43,13 +44,13 @@ def _shown(text: str) -> str:
     ],
 )
 def test_only_what_markdown_would_obey_gets_a_backslash(text: str, written: str) -> None:
-    assert literal(text) == written
+    assert escape_markdown(text) == written
 
 
 def test_naughty_strings_are_shown_as_they_are() -> None:
     texts = [each for each in HOSTILE if each.split()]
 
-    assert [_shown(literal(text)) for text in texts] == [_as_read(text) for text in texts]
+    assert [_shown(escape_markdown(text)) for text in texts] == [_as_read(text) for text in texts]
 
 
 @given(
@@ -58,12 +59,12 @@ def test_naughty_strings_are_shown_as_they_are() -> None:
     )
 )
 def test_any_text_of_markdown_signs_is_shown_as_it_is(text: str) -> None:
-    assert _shown(literal(text)) == _as_read(text)
+    assert _shown(escape_markdown(text)) == _as_read(text)
 
 
 @given(st.text("ab-+=#1.>`|: ", min_size=1).filter(lambda text: text.strip()))
 def test_a_text_stays_one_item_of_a_list(text: str) -> None:
-    tokens = MARKDOWN.parse(f"- {literal(text)}\n- next\n")
+    tokens = MARKDOWN.parse(f"- {escape_markdown(text)}\n- next\n")
 
     assert [token.type for token in tokens].count("list_item_open") == 2
     assert [token.type for token in tokens].count("paragraph_open") == 2
@@ -71,4 +72,4 @@ def test_a_text_stays_one_item_of_a_list(text: str) -> None:
 
 def _as_read(text: str) -> str:
     """Return *text* on one line, with what works unseen shown."""
-    return visible(text)
+    return escape_line(text)

@@ -2,27 +2,21 @@
 
 import csv
 import json
+import pkgutil
 import re
 from dataclasses import dataclass
 from io import StringIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from collabkit import output
-from collabkit.catalog.models import Caution
-from collabkit.formats import Column, Format, pieces, table
-from collabkit.inert import cell, inert
-from collabkit.plain import to_json
-from samples import ESCAPES, FORMULAS, HOSTILE, MARKUP
+from collabkit.output import Column, Format, writers
+from collabkit.output.formats import Layout, writer
+from collabkit.text.cells import cell_text
+from samples import ESCAPES, FORMULAS, HOSTILE, MARKUP, OBEYED
 
-OBEYED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
-)
-"""What no output may hold; line ends and tabs are the formats' own."""
 RUNS = re.compile(r"^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 """How a cell begins that a spreadsheet runs."""
 
@@ -135,7 +129,7 @@ def test_csv_parses_back_cell_for_cell(capsys: pytest.CaptureFixture[str], forma
 
     assert lines[0] == [column.header for column in COLUMNS]
     assert [line[1].removeprefix("'") for line in lines[1:]] == [
-        cell(row.text).removeprefix("'") for row in rows
+        cell_text(row.text).removeprefix("'") for row in rows
     ]
     assert {len(line) for line in lines} == {len(COLUMNS)}
 
@@ -176,62 +170,6 @@ def test_one_record_is_one_line_in_every_format_of_lines(
     assert lines == {format_: len(rows) + heads.get(format_, 0) for format_ in lines}
 
 
-any_text = st.text(st.characters())
-"""Half surrogate pairs too, as in the name of a file that is no Unicode."""
-
-
-@given(any_text)
-def test_inert_text_is_one_line_that_nothing_obeys(text: str) -> None:
-    shown = inert(text)
-
-    assert not OBEYED.search(shown)
-    assert len(shown.splitlines()) <= 1
-    assert inert(shown) == shown
-    assert text.isprintable() <= (shown == text)
-
-
-values = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
-    max_leaves=8,
-)
-
-
-@given(values, st.sampled_from([None, 2]))
-def test_any_value_round_trips_through_json(value: object, indent: int | None) -> None:
-    text = to_json(value, indent)
-
-    assert json.loads(text) == value
-    assert not OBEYED.search(text)
-    assert indent or len(text.splitlines()) == 1
-
-
-@given(values | any_text)
-def test_any_value_is_a_cell(value: object) -> None:
-    assert not OBEYED.search(cell(value))
-    assert "\n" not in cell(value)
-
-
-cautions = st.builds(
-    lambda texts: Caution.model_construct(
-        None, **dict(zip(Caution.model_fields, texts, strict=True))
-    ),
-    st.tuples(st.text(), st.text(), st.text(), st.tuples(st.text()), st.text(), st.text()),
-)
-
-
-@given(cautions)
-def test_any_model_round_trips_through_json(caution: Caution) -> None:
-    record = json.loads(to_json(caution))
-
-    assert record["source"] == [*caution.source]
-    assert Caution.model_construct(None, **{**record, "source": tuple(record["source"])}) == caution
-
-
 def test_a_column_may_be_for_eyes_or_for_files_only() -> None:
     columns = (
         Column[Row]("id", lambda row: row.id),
@@ -240,9 +178,16 @@ def test_a_column_may_be_for_eyes_or_for_files_only() -> None:
     )
     row = Row("one", "", 2.5)
 
-    drawn = table([row], columns, styled=False)
-    assert drawn.split()[:2] == ["id", "about"]
-    assert drawn.split()[-2:] == ["one", "~2.5"]
-    assert (
-        "".join(pieces([row], columns, Format.CSV, lambda each: each.id)) == "id,number\none,2.5\n"
-    )
+    layout = Layout(columns, lambda each: each.id)
+    drawn = "".join(writer(Format.TABLE)([row], layout)).split()
+
+    assert drawn[:2] == ["id", "about"]
+    assert drawn[-2:] == ["one", "~2.5"]
+    assert "".join(writer(Format.CSV)([row], layout)) == "id,number\none,2.5\n"
+
+
+def test_each_format_has_a_writer_of_its_name_and_each_writer_a_format() -> None:
+    modules = {module.name for module in pkgutil.iter_modules(writers.__path__)}
+
+    assert modules == set(Format)
+    assert all(callable(writer(format_)) for format_ in Format)

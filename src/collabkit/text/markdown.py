@@ -1,0 +1,36 @@
+"""Text that Markdown shows as it is written, whoever wrote it."""
+
+import re
+from functools import cache
+
+from collabkit.text.characters import escape_line
+
+
+# What Markdown (CommonMark, GitHub's and pandoc's) reads inside a line. An ampersand, a colon and
+# a dot are common in names, so they are touched only where they would begin an entity or a link.
+@cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(
+        r"[\\`*_\[\]<>|$~^]"
+        r"|&(?=#?\w+;)"
+        r"|(?<=\w):(?=//|\w+@)"
+        r"|(?<=\bwww)\.|(?<=\w)@(?=\w)|(?<!\w)@(?=\w)"
+        r"|(?<=[({])#|#(?=\w)|!(?=\[)"
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    return re.compile(r"^(\d+)([.)])(?=\s|$)")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(r"^([=#:%]|[-+](?!\d))")
+
+
+def escape_markdown(text: str) -> str:
+    """Return *text*, on one line, with a backslash before everything Markdown would obey."""
+    line = _inline().sub(lambda found: f"\\{found[0]}", escape_line(text))
+    line = _numbered().sub(r"\1\\\2", line)
+    return _leading().sub(r"\\\1", line)

@@ -1,0 +1,103 @@
+"""The rules of `pyproject.toml` on who imports what: planted breaches are refused, in every room."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+LINTER = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+    "importlinter"
+]
+LAYERS = [
+    [room.strip("() ") for room in floor.split("|")] for floor in LINTER["contracts"][0]["layers"]
+]
+ROOMS = [room for floor in LAYERS for room in floor if room != "__main__"]
+LIBRARIES = {
+    library: [allowed.partition(" -> ")[0] for allowed in contract["ignore_imports"]]
+    for contract in LINTER["contracts"]
+    if contract["type"] == "forbidden"
+    for library in contract["forbidden_modules"]
+}
+
+
+def _linted(copy: Path) -> str:
+    """Return what the linter says of a *copy* of the program."""
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    code = (
+        "from importlinter.cli import lint_imports; raise SystemExit(lint_imports(no_cache=True))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=copy,
+        env={**os.environ, "PYTHONPATH": str(copy / "src")},
+    )
+    assert done.returncode == 1, done.stdout
+    return " ".join(done.stdout.split())
+
+
+def _copied(folder: Path) -> Path:
+    """Return a folder with a copy of the program's source, to do harm to."""
+    shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("*.weights"))
+    return folder
+
+
+def _plant(copy: Path, room: str, code: str) -> str:
+    """Write *code* into a module of *room*; return the name of the module."""
+    package = copy / "src" / "collabkit" / room
+    if package.is_dir():
+        (package / "planted.py").write_text(code, encoding="utf-8")
+        return f"collabkit.{room}.planted"
+    with package.with_suffix(".py").open("a", encoding="utf-8") as module:
+        module.write(code)
+    return f"collabkit.{room}"
+
+
+@pytest.fixture(scope="module")
+def harmed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, dict[str, str]]:
+    """What is said of a program in which every room breaks every rule; the name of each module."""
+    copy = _copied(tmp_path_factory.mktemp("harmed"))
+    code = "".join(f"import {library}\n" for library in LIBRARIES) + "import collabkit.cli\n"
+    planted = {room: _plant(copy, room, code) for room in ROOMS}
+    return _linted(copy), planted
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_library_is_refused_in_every_room_but_its_own(
+    harmed: tuple[str, dict[str, str]], room: str, library: str
+) -> None:
+    said, planted = harmed
+    own = any(
+        re.fullmatch(allowed.replace("**", ".+"), planted[room]) for allowed in LIBRARIES[library]
+    )
+
+    assert (f"{planted[room]} -> {library} " in said) is not own
+
+
+@pytest.mark.parametrize("room", [room for floor in LAYERS[2:] for room in floor])
+def test_no_room_imports_one_above_it(harmed: tuple[str, dict[str, str]], room: str) -> None:
+    said, planted = harmed
+
+    assert f"collabkit.{room} is not allowed to import collabkit.cli" in said
+    assert f"{planted[room]} -> collabkit.cli " in said
+
+
+def test_a_room_that_has_no_floor_and_a_circle_are_refused(tmp_path: Path) -> None:
+    copy = _copied(tmp_path)
+    _plant(copy, "attic", "")
+    _plant(copy, "text", "import collabkit.text.other\n")
+    (copy / "src/collabkit/text/other.py").write_text("import collabkit.text.planted\n", "utf-8")
+
+    said = _linted(copy)
+
+    assert "attic" in said
+    assert "No cycles are allowed in collabkit.text" in said
