@@ -13,7 +13,7 @@ from collabkit import propose
 from collabkit.catalog import Activity, load
 from collabkit.library import Contact, Library
 from collabkit.matching import Match, match
-from collabkit.proposals import Desk, Subject, Terms, paper
+from collabkit.proposals import Drafter, Subject, Terms, paper
 from conftest import Collab
 
 CATALOG = load()
@@ -219,7 +219,7 @@ def test_every_partner_gets_a_page_that_reads_well(partner: str, library: Librar
 
 @pytest.mark.parametrize("activity", CATALOG.activities.values(), ids=lambda a: a.id)
 def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activity) -> None:
-    desk = Desk(CATALOG, Library(), paper("one-pager", "partner"), on=DAY)
+    desk = Drafter(CATALOG, Library(), paper("one-pager", "partner"), on=DAY)
     for partner in activity.partners():
         subject = Subject(partner, activity.goals[0], activity.id)
 

@@ -47,7 +47,12 @@ def subject_of(catalog: Catalog, match: Match) -> Subject | None:
         return None
     activity = catalog.activities[match.activity.id]
     shared = [*match.goals, *(goal for goal in activity.goals if goal in catalog.goals)]
-    return Subject(match.partner, shared[0], activity.id)
+    return Subject(match.partner, shared[0], activity.id, words=_words(catalog, [match.aim]))
+
+
+def _words(catalog: Catalog, asked: Sequence[str]) -> str:
+    """Return what was asked in plain words; nothing where goals were named by id."""
+    return next((each.strip() for each in asked if each and each not in catalog.goals), "")
 
 
 class Choosing:
@@ -82,7 +87,7 @@ class Choosing:
         for match in self.ranking.rank(self._asked(goals)):
             subject = subject_of(self.catalog, match)
             if subject:
-                return subject._replace(to=self.to, reach=self.reach)
+                return self._sent(subject, goals)
         raise UsageError(
             "no partner and no joint work answers this goal",
             "`collab list goals` shows others",
@@ -98,8 +103,8 @@ class Choosing:
         for match in self.ranking.rank(self._asked(goals), sector=known.sector):
             if match.partner == partner:
                 subject = subject_of(self.catalog, match)
-                if subject:
-                    return subject._replace(to=self.to, reach=self.reach)
+                if subject and self._serves(subject, goals):
+                    return self._sent(subject, goals)
         raise self._nothing(partner, goals)
 
     def from_record(self, record: Mapping[str, Any], line: int) -> Subject:
@@ -127,7 +132,8 @@ class Choosing:
         to, reach = self.to or _text(record, "name"), self.reach or _reach(record)
         if self.activity is None and isinstance(named, str) and named in self.catalog.activities:
             goal = goals[0] if goals else self.catalog.activities[named].goals[0]
-            return Subject(partner, goal, named, to, reach)
+            words = _words(self.catalog, [_text(record, "aim") or ""])
+            return Subject(partner, goal, named, to, reach, words=words)
         return self.with_partner(partner, goals)._replace(to=to, reach=reach)
 
     @property
@@ -137,10 +143,28 @@ class Choosing:
             self._ranking = Ranking(self.catalog, self._library)
         return self._ranking
 
+    def _sent(self, subject: Subject, asked: Sequence[str]) -> Subject:
+        """Return *subject* with who receives it and what was asked for."""
+        words = _words(self.catalog, asked)
+        return subject._replace(to=self.to, reach=self.reach, words=words)
+
+    def _serves(self, subject: Subject, asked: Sequence[str]) -> bool:
+        """Return whether the work is for a goal that was asked for, where goals were named by id."""
+        named = {goal for goal in asked if goal in self.catalog.goals}
+        served = self.catalog.activities[subject.activity].goals
+        return self.activity is not None or not named.isdisjoint(served) or not named
+
     def _asked(self, goals: Sequence[str]) -> Query:
         """Return the request, with the chosen activity as its only answer, if one was chosen."""
         asked = Parser(self.catalog).parse(goals)
         return asked._replace(activities={self.activity: 1.0}) if self.activity else asked
+
+    def _what_there_is(self, partner: str) -> str:
+        """Return the work that is done with *partner*, for a hint."""
+        work = [each for each in self.catalog.activities.values() if partner in each.partners()]
+        known = [each.id for each in work if each.roles_of(partner)] or [each.id for each in work]
+        shown = ", ".join(f"{id_} ({self.catalog.activities[id_].goals[0]})" for id_ in known[:4])
+        return f"What there is with them: {shown}" if shown else "There is none with them at all"
 
     def _nothing(self, partner: str, goals: Sequence[str]) -> UsageError:
         if self.activity:
@@ -151,7 +175,7 @@ class Choosing:
             )
         return UsageError(
             f"no joint work with {partner} serves {', '.join(goals)}",
-            f"`collab list activities --search {partner}` shows what is done with them",
+            self._what_there_is(partner),
         )
 
 
