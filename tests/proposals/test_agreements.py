@@ -98,7 +98,8 @@ def test_every_blank_of_every_clause_is_filled(catalog: Catalog) -> None:
     assert {gap.what for gap in text.gaps} <= settled
     assert "{" not in text.markdown
     assert "April 1, 2026" in text.markdown
-    assert text.markdown.count("\n## ") == len(catalog.clauses) + 2
+    stands = [each for each in catalog.clauses.values() if "contract" in each.rungs]
+    assert text.markdown.count("\n## ") == len(stands) + 2
 
 
 def test_clauses_say_why_when_asked(catalog: Catalog) -> None:
