@@ -1,15 +1,18 @@
 """``collab check``: every problem in a library's own files."""
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from collabkit import output, paths
-from collabkit.catalog import Catalog, load
+from collabkit.catalog import Catalog, freshness, load
 from collabkit.catalog.folders import folder_of
+from collabkit.catalog.freshness import Stale
 from collabkit.catalog.layers import read_layers
+from collabkit.cli import options
 from collabkit.errors import DataError, Problem, UsageError
 from collabkit.output import Column, Format
 from collabkit.profiles import read_library
@@ -40,11 +43,21 @@ def command(
             show_default=False,
         ),
     ] = None,
+    stale: Annotated[
+        bool,
+        typer.Option(
+            "--stale", help="List what is past its date, or was looked up over a year ago."
+        ),
+    ] = False,
+    catalog: options.CatalogOption = None,
 ) -> None:
     """Check catalogs and profiles; say every problem with its place, and exit 3 if there is one.
 
     Example: collab check library.yaml catalog/
     """
+    if stale:
+        _say_stale(options.open_catalog(catalog), format_)
+        return
     paths_ = path or _here()
     problems: list[Problem] = []
     for each in paths_:
@@ -60,6 +73,22 @@ def command(
         output.note(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in {checked}")
         raise typer.Exit(DataError.exit_code)
     output.note(f"No problem in {checked}")
+
+
+STALE_COLUMNS = (
+    Column[Stale]("catalog", lambda found: found.kind),
+    Column[Stale]("entry", lambda found: found.id, ratio=2),
+    Column[Stale]("field", lambda found: found.field),
+    Column[Stale]("date", lambda found: found.date),
+    Column[Stale]("why", lambda found: found.why, ratio=2),
+)
+
+
+def _say_stale(catalog: Catalog, format_: Format | None) -> None:
+    """List the entries that want to be looked up again. Not an error: time passes."""
+    found = freshness.stale(catalog, date.today())  # noqa: DTZ011 - the day on the wall
+    output.write(found, STALE_COLUMNS, format_, id_=lambda each: each.id)
+    output.note(f"{len(found)} to look up again." if found else "Nothing is past its date.")
 
 
 def _here() -> list[Path]:

@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "find": "find.command",
     "propose": "propose.command",
     "templates": "templates",
+    "chart": "chart",
     "list": "list",
     "show": "show",
     "init": "init.command",

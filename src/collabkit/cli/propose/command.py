@@ -95,6 +95,7 @@ def command(
     look = formats.Look.of(profile, file, on)
     _write(drafts, out, form, look, force=force)
     paper_notes.gaps(drafts, file)
+    paper_notes.outdated(known, drafts, on)
     for draft in drafts[:1] if len(drafts) == 1 else ():
         paper_notes.advice(
             known, draft, desk.unsettled(draft.subject, terms) if draft.facts.agreement else []

@@ -1,10 +1,13 @@
 """What is said beside a paper: the gaps, what to do first, and why an agreement is so formal."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from collabkit import output, paths
 from collabkit.catalog import Catalog
+from collabkit.catalog.base import Record
+from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Draft, Gap
 from collabkit.proposals.formality import NAMES
@@ -31,6 +34,24 @@ def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
             "\n".join((f"{len(found)} {facts} missing; nothing was written", *found)),
             "Supply them, or leave --strict out and fill in the brackets by hand.",
         )
+
+
+def outdated(catalog: Catalog, drafts: Sequence[Draft], on: date) -> None:
+    """Say which facts in the papers are past their date or were not looked up for a year."""
+    used: dict[str, None] = {}
+    for draft in drafts:
+        facts = draft.facts
+        figure = facts.activity.figure
+        records: list[tuple[str, Record]] = [
+            ("activities", facts.activity),
+            ("partners", facts.partner),
+            *(("cautions", each) for each in facts.cautions),
+            *((("figures", catalog.figures[figure]),) if figure in catalog.figures else ()),
+        ]
+        for kind, record in records:
+            used.update(dict.fromkeys(one.sentence() for one in stale_parts(kind, record, on)))
+    for sentence in used:
+        output.note(f"Look it up again before you send this: {sentence}.")
 
 
 def advice(catalog: Catalog, draft: Draft, unsettled: Sequence[str]) -> None:
