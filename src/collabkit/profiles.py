@@ -1,17 +1,16 @@
 """``library.yaml``, read and written."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from collabkit.catalog import Catalog
-from collabkit.catalog.reading import Document, parse, read
-from collabkit.catalog.references import dangling
-from collabkit.catalog.wording import problems_in
-from collabkit.errors import DataError, Place, Problem, UsageError
+from collabkit.datafiles.checking import validate
+from collabkit.datafiles.documents import Document
+from collabkit.datafiles.reading import parse, read
+from collabkit.datafiles.references import dangling
+from collabkit.datafiles.scalars import quote, write_number
+from collabkit.errors import DataError, Problem, UsageError
 from collabkit.library import Library
 
 
@@ -41,17 +40,9 @@ def read_library(
         content: what the file would hold, if it is not written yet.
     """
     document = read(path) if content is None else parse(content, str(path))
-    problems = list(document.problems)
-    if document.data is None:
+    profile, problems = validate(document, Library, example="`collab init` writes an example")
+    if profile is None:
         return None, problems
-    if not isinstance(document.data, dict):
-        said = "should be `name: value` lines; `collab init` writes an example"
-        return None, [*problems, Problem(Place(str(path), 1, 1), "", said)]
-    try:
-        profile = Library.model_validate(document.data)
-    except ValidationError as error:
-        problems += problems_in(error, Library, document, ())
-        return None, sorted(problems, key=lambda problem: problem.place)
     return profile, [*problems, *_doubts(profile, document, catalog)]
 
 
@@ -68,7 +59,7 @@ def profile_text(catalog: Catalog, library: Library) -> str:
     """Return a commented ``library.yaml`` that says what *library* does and shows the rest."""
 
     def value(text: str | None) -> str:
-        return f" {_quoted(text)}" if text else ""
+        return f" {quote(text)}" if text else ""
 
     def choices(chosen: Sequence[str], labels: Mapping[str, str]) -> str:
         width = max(map(len, labels))
@@ -97,7 +88,7 @@ contact:
   email:
 
 # Staff hours a week for partnerships.
-hours:{"" if library.hours is None else f" {_figure(library.hours)}"}
+hours:{"" if library.hours is None else f" {write_number(library.hours)}"}
 
 # What the library has, beyond what every public library brings (a trusted name, neutral ground …).
 # `collab show study-rooms` tells more of each.
@@ -135,28 +126,14 @@ color:  # such as "#1f4e79", in quotes
 """
 
 
-def _quoted(text: str) -> str:
-    """Return *text* in double quotes, with what YAML does not take as it is spelled out."""
-    # Half a surrogate pair stays: no file can hold one, and whoever writes the file will see it.
-    return "".join(
-        sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08X}"
-        for sign in json.dumps(text, ensure_ascii=False)
-    )
-
-
-def _figure(number: float) -> str:
-    """Return *number* in digits alone, since YAML takes an exponent for text."""
-    return f"{number:.6f}".rstrip("0").rstrip(".")
-
-
 def _figures(library: Library) -> str:
     """Return the figures of *library* as entries of a list."""
     return "".join(
         f"  - about: {figure.about}\n"
-        f"    value: {_quoted(str(figure.value))}\n"
-        + (f"    what: {_quoted(figure.what)}\n" if figure.what else "")
+        f"    value: {quote(str(figure.value))}\n"
+        + (f"    what: {quote(figure.what)}\n" if figure.what else "")
         + f"    year: {figure.year}\n"
-        f"    source: {_quoted(figure.source)}\n"
+        f"    source: {quote(figure.source)}\n"
         for figure in library.figures
     )
 
@@ -169,7 +146,5 @@ def line_of(path: Path, field: Sequence[str]) -> int:
         field: keys from the top, such as ``("contact", "phone")``.
     """
     document = read(path)
-    for depth in range(len(field), 0, -1):
-        if tuple(field[:depth]) in document.places:
-            return document.place(tuple(field[:depth])).line
-    return path.read_bytes().count(b"\n") + 1
+    known = any(tuple(field[:depth]) in document.places for depth in range(1, len(field) + 1))
+    return document.place(tuple(field)).line if known else path.read_bytes().count(b"\n") + 1

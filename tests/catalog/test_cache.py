@@ -169,7 +169,7 @@ def test_two_versions_of_the_program_share_a_folder(
 ) -> None:
     ours = _all(load())
     kept = _kept(home)
-    monkeypatch.setattr(loading, "_FORMAT", "another version")
+    monkeypatch.setattr(loading, "code_fingerprint", lambda *_: "another version")
     theirs = _all(load())
 
     assert ours == theirs

@@ -6,7 +6,7 @@ import pytest
 
 from catalog.conftest import PARTNER, Own
 from collabkit.catalog import Catalog
-from collabkit.catalog.references import references
+from collabkit.datafiles.references import references
 from collabkit.library import Figure, Known, Library
 
 ACTIVITY = """\

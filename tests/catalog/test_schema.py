@@ -10,8 +10,8 @@ import pytest
 from collabkit import paths
 from collabkit.catalog import KINDS
 from collabkit.catalog.folders import Folder
-from collabkit.catalog.reading import read
 from collabkit.catalog.schema import SCHEMAS, schema
+from collabkit.datafiles.reading import read
 from conftest import Collab
 
 TYPES = {"string": str, "array": list, "object": dict, "boolean": bool, "null": type(None)}

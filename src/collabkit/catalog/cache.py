@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 
 _MONTH = 30 * 24 * 3600
 

@@ -1,9 +1,11 @@
 """The kinds of value an entry may hold: ids, sentences, phrases, and references to other entries."""
 
 import re
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+from collabkit.datafiles.references import Ref
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """A stable id: lower case, words joined by hyphens."""
@@ -58,15 +60,6 @@ Paragraphs = Annotated[
 """One to three paragraphs of a clause; a single one needs no list."""
 
 
-class Ref:
-    """Marks a field that holds the id of an entry of another catalog."""
-
-    def __init__(self, *kinds: str, also: tuple[str, ...] = ()) -> None:
-        """Accept an id of any of *kinds*, or one of the words in *also*."""
-        self.kinds = kinds
-        self.also = also
-
-
 Sector = Literal[
     "libraries",
     "education",
@@ -96,16 +89,3 @@ Onlooker = Annotated[Slug, Ref("partners", also=("any", *SECTORS))]
 """A partner id, the name of a sector, or ``any``."""
 Verdict = Annotated[Slug, Ref("partners", also=("none",))]
 """A partner id, or ``none``: a partner of no kind."""
-
-
-def nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation is anything
-    """Return the model inside *annotation*, such as ``Want`` in ``tuple[Want, ...]``."""
-    if get_origin(annotation) is None:
-        plain_class = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-        return annotation if plain_class else None
-    if get_origin(annotation) is Literal:
-        return None
-    return next(
-        (found for argument in get_args(annotation) if (found := nested_model(argument))),
-        None,
-    )

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 from collabkit.catalog.base import Entry
 from collabkit.catalog.folders import Folder
 from collabkit.catalog.models import KINDS
-from collabkit.catalog.reading import Document, read
-from collabkit.catalog.references import dangling
-from collabkit.catalog.wording import problems_in
+from collabkit.datafiles.checking import problems_in
+from collabkit.datafiles.documents import Document
+from collabkit.datafiles.reading import read
+from collabkit.datafiles.references import dangling
 from collabkit.errors import Place, Problem, did_you_mean
 
 

@@ -1,7 +1,7 @@
 """Folders of YAML to catalogs, by way of a cache.
 
 Reading and checking the YAML takes half a second. So what was found right is kept as JSON in the
-user's cache folder, under a name made of the content of every file read.
+user's cache folder, under a name made of the content of every file read and of the code that read it.
 """
 
 import os
@@ -16,9 +16,7 @@ from collabkit.catalog.folders import Folder
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.store import Catalog
 from collabkit.errors import DataError, UsageError
-
-_FORMAT = "4"
-"""Changes whenever what is kept changes its shape."""
+from collabkit.files.fingerprints import code_fingerprint
 
 
 def load(own: Path | None = None) -> Catalog:
@@ -67,7 +65,7 @@ class _Shelf:
 
 
 def _key(folders: Sequence[Path]) -> str:
-    """Return a name for the content of every catalog in *folders*.
+    """Return a name for the content of every catalog in *folders*, and for the code that reads them.
 
     To read and hash two megabytes takes longer than to match. So the name is looked up by the
     names, sizes and times of the files first, as git does; files touched just now are hashed,
@@ -75,7 +73,8 @@ def _key(folders: Sequence[Path]) -> str:
     """
     files = [file for folder in folders for file in Folder(folder).all_files()]
     stats = [file.stat() for file in files]
-    known = blake2b(_FORMAT.encode(), digest_size=16)
+    code = code_fingerprint("collabkit.catalog", "collabkit.datafiles").encode()
+    known = blake2b(code, digest_size=16)
     for file, stat in zip(files, stats, strict=True):
         known.update(b"%s\0%d\0%d\0" % (os.fsencode(file), stat.st_size, stat.st_mtime_ns))
     for folder in folders:  # where it is, too: "catalog" is another folder in another workspace
@@ -84,7 +83,7 @@ def _key(folders: Sequence[Path]) -> str:
     settled = all(time.time() - stat.st_mtime > _SETTLED for stat in stats)
     if settled and (parts := recall(noted)):
         return parts["key"].decode()
-    digest = blake2b(_FORMAT.encode(), digest_size=16)
+    digest = blake2b(code, digest_size=16)
     for folder in folders:
         digest.update(b"\0" + os.fsencode(folder))
     for file in files:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, TypeVar, cast, get_args, get_origin
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import nested_model
+from collabkit.datafiles.annotations import nested_model
 
 P = TypeVar("P", bound=Part)
 _Convert = Callable[[Any], Any]

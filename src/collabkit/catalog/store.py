@@ -2,10 +2,11 @@
 
 import json
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from collabkit import paths
 from collabkit.catalog.agreements import Clause, Condition, Outcome
@@ -28,7 +29,34 @@ from collabkit.catalog.registers import AffiliateNetwork, Classing
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
+from collabkit.files.fingerprints import fingerprint
 from collabkit.ondemand import OnDemand
+
+E = TypeVar("E", bound=Entry)
+
+
+class Kind(Generic[E]):
+    """An attribute of `Catalog`: the records of the kind that is called like it."""
+
+    def __init__(self, model: type[E]) -> None:
+        """Stand for records of *model*, which ``KINDS`` names for the same kind."""
+        self.model = model
+
+    def __set_name__(self, owner: type["Catalog"], name: str) -> None:
+        """Learn what the attribute is called."""
+        self.name = name
+
+    @overload
+    def __get__(self, catalog: None, owner: type["Catalog"]) -> Self: ...
+
+    @overload
+    def __get__(self, catalog: "Catalog", owner: type["Catalog"]) -> Mapping[str, E]: ...
+
+    def __get__(
+        self, catalog: "Catalog | None", owner: type["Catalog"]
+    ) -> "Self | Mapping[str, E]":
+        """Return the records of *catalog*."""
+        return self if catalog is None else cast("Mapping[str, E]", catalog.kind(self.name))
 
 
 class Catalog:
@@ -36,6 +64,43 @@ class Catalog:
 
     Each kind is a mapping from id to record, in the order of its file.
     """
+
+    goals = Kind(Goal)
+    """Aims of the library."""
+    figures = Kind(LocalFigure)
+    """Local figures that a letter can cite, and where to find them."""
+    partners = Kind(Partner)
+    """Types of organization."""
+    assets = Kind(Asset)
+    """What libraries bring."""
+    resources = Kind(Resource)
+    """What can be given."""
+    activities = Kind(Activity)
+    """Kinds of joint work."""
+    benefits = Kind(Benefit)
+    """What comes of it."""
+    cautions = Kind(Caution)
+    """What to mind."""
+    forms = Kind(Form)
+    """Forms of partnership."""
+    principles = Kind(Principle)
+    """Reasons, ways in, stances."""
+    precedents = Kind(Precedent)
+    """Real partnerships of real libraries."""
+    phrasings = Kind(Phrasing)
+    """Ways of asking."""
+    terms = Kind(Term)
+    """Words that mean the same."""
+    networks = Kind(AffiliateNetwork)
+    """National networks and how registers name their affiliates."""
+    classing = Kind(Classing)
+    """Rules that tell the partner of an organization in a register."""
+    conditions = Kind(Condition)
+    """What a case may involve, so that an agreement has to speak of it."""
+    clauses = Kind(Clause)
+    """Clauses of agreements."""
+    outcomes = Kind(Outcome)
+    """What those who took part may say."""
 
     def __init__(
         self,
@@ -65,96 +130,6 @@ class Catalog:
         if kind not in self._kinds:
             self._kinds[kind] = OnDemand(self._fetch(kind), _reviver(KINDS[kind]))
         return self._kinds[kind]
-
-    @property
-    def goals(self) -> Mapping[str, Goal]:
-        """Aims of the library."""
-        return cast("Mapping[str, Goal]", self.kind("goals"))
-
-    @property
-    def figures(self) -> Mapping[str, LocalFigure]:
-        """Local figures that a letter can cite, and where to find them."""
-        return cast("Mapping[str, LocalFigure]", self.kind("figures"))
-
-    @property
-    def partners(self) -> Mapping[str, Partner]:
-        """Types of organization."""
-        return cast("Mapping[str, Partner]", self.kind("partners"))
-
-    @property
-    def assets(self) -> Mapping[str, Asset]:
-        """What libraries bring."""
-        return cast("Mapping[str, Asset]", self.kind("assets"))
-
-    @property
-    def resources(self) -> Mapping[str, Resource]:
-        """What can be given."""
-        return cast("Mapping[str, Resource]", self.kind("resources"))
-
-    @property
-    def activities(self) -> Mapping[str, Activity]:
-        """Kinds of joint work."""
-        return cast("Mapping[str, Activity]", self.kind("activities"))
-
-    @property
-    def benefits(self) -> Mapping[str, Benefit]:
-        """What comes of it."""
-        return cast("Mapping[str, Benefit]", self.kind("benefits"))
-
-    @property
-    def cautions(self) -> Mapping[str, Caution]:
-        """What to mind."""
-        return cast("Mapping[str, Caution]", self.kind("cautions"))
-
-    @property
-    def forms(self) -> Mapping[str, Form]:
-        """Forms of partnership."""
-        return cast("Mapping[str, Form]", self.kind("forms"))
-
-    @property
-    def principles(self) -> Mapping[str, Principle]:
-        """Reasons, ways in, stances."""
-        return cast("Mapping[str, Principle]", self.kind("principles"))
-
-    @property
-    def precedents(self) -> Mapping[str, Precedent]:
-        """Real partnerships of real libraries."""
-        return cast("Mapping[str, Precedent]", self.kind("precedents"))
-
-    @property
-    def phrasings(self) -> Mapping[str, Phrasing]:
-        """Ways of asking."""
-        return cast("Mapping[str, Phrasing]", self.kind("phrasings"))
-
-    @property
-    def terms(self) -> Mapping[str, Term]:
-        """Words that mean the same."""
-        return cast("Mapping[str, Term]", self.kind("terms"))
-
-    @property
-    def networks(self) -> Mapping[str, AffiliateNetwork]:
-        """National networks and how registers name their affiliates."""
-        return cast("Mapping[str, AffiliateNetwork]", self.kind("networks"))
-
-    @property
-    def classing(self) -> Mapping[str, Classing]:
-        """Rules that tell the partner of an organization in a register."""
-        return cast("Mapping[str, Classing]", self.kind("classing"))
-
-    @property
-    def clauses(self) -> Mapping[str, Clause]:
-        """Clauses of agreements."""
-        return cast("Mapping[str, Clause]", self.kind("clauses"))
-
-    @property
-    def conditions(self) -> Mapping[str, Condition]:
-        """What a case may involve, so that an agreement has to speak of it."""
-        return cast("Mapping[str, Condition]", self.kind("conditions"))
-
-    @property
-    def outcomes(self) -> Mapping[str, Outcome]:
-        """What those who took part may say."""
-        return cast("Mapping[str, Outcome]", self.kind("outcomes"))
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""
@@ -196,18 +171,24 @@ class Catalog:
         """Return what *make* makes of this catalog, as JSON brings it back; kept in the cache.
 
         Args:
-            name: of what is made. It must change when *make* does.
+            name: of what is made. It must change with all code that *make* calls in other modules:
+                see `collabkit.files.fingerprints`; that of its own module is seen here.
             make: a pure function of the catalog whose result JSON can hold.
         """
         if name not in self._derived:
-            file = self._home.with_suffix(f".{name}.json") if self._home else None
-            lines = recall(file) if file else None
-            if lines is None:
-                lines = {name: to_line(make(self))}
-                if file:
-                    keep(file, lines)
-            self._derived[name] = json.loads(lines[name])
+            self._derived[name] = self._recalled(name, make)
         return self._derived[name]
+
+    def _recalled(self, name: str, make: Callable[["Catalog"], Any]) -> Any:  # noqa: ANN401
+        if self._home is None:
+            return json.loads(to_line(make(self)))
+        code = fingerprint(sys.modules[make.__module__].__file__)
+        file = self._home.with_suffix(f".{name}-{code}.json")
+        lines = recall(file)
+        if lines is None or name not in lines:
+            lines = {name: to_line(make(self))}
+            keep(file, lines)
+        return json.loads(lines[name])
 
 
 def _reviver(model: type[Entry]) -> Callable[[str, bytes], Entry]:

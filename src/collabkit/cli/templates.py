@@ -7,7 +7,7 @@ import typer
 
 from collabkit import output, paths
 from collabkit.errors import CollabkitError
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 

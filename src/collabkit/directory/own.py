@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from collabkit.directory.sources import Source
 from collabkit.errors import CollabkitError, UsageError, did_you_mean
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 from collabkit.text.phrases import cap
 
 FILE = "own.json"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from collabkit.directory.locking import locked
 from collabkit.errors import CollabkitError, DirectoryMissingError
-from collabkit.files import disk_is_full
+from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

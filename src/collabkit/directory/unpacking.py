@@ -15,7 +15,7 @@ from typing import NamedTuple
 from collabkit.directory.recognizing import kind_of
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
-from collabkit.files import disk_is_full
+from collabkit.files.writing import disk_is_full
 
 _PAGES = frozenset(
     [

@@ -17,7 +17,7 @@ from collabkit.directory.loading import Report, load
 from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.directory.store import StoppedInPlaceError
 from collabkit.errors import CollabkitError, UnknownIdError, UsageError
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 from collabkit.output import Column, Format
 from collabkit.text.cells import escape_cell
 

@@ -10,7 +10,7 @@ from collabkit import output, paths
 from collabkit.catalog import Catalog
 from collabkit.cli import options
 from collabkit.errors import CollabkitError, DataError, UsageError
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 from collabkit.library import Contact, Library
 from collabkit.profiles import profile_text, read_library
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from collabkit import output
 from collabkit.errors import CollabkitError, UsageError
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 from collabkit.proposals import Draft
 
 

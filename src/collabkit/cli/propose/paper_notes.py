@@ -46,7 +46,7 @@ def outdated(catalog: Catalog, drafts: Sequence[Draft], on: date) -> None:
             ("activities", facts.activity),
             ("partners", facts.partner),
             *(("cautions", each) for each in facts.cautions),
-            *((("figures", catalog.figures[figure]),) if figure in catalog.figures else ()),
+            *((("figures", catalog.figures[figure]),) if figure else ()),
         ]
         for kind, record in records:
             used.update(dict.fromkeys(one.sentence() for one in stale_parts(kind, record, on)))

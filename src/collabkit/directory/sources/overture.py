@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit.directory.sources.base import Source, UnreadableFileError
-from collabkit.files import disk_is_full
+from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

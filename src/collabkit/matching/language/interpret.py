@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from collabkit.catalog import Catalog
+from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
-from collabkit.matching.fingerprint import fingerprint
 from collabkit.matching.language import examples as catalog_examples
 from collabkit.matching.language import features as text_features
 from collabkit.matching.language import model, similarity

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Activity, Catalog, Goal, Partner
+from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
-from collabkit.matching.fingerprint import fingerprint
 from collabkit.matching.scoring import score
 from collabkit.matching.scoring.score import union
 from collabkit.ondemand import OnDemand

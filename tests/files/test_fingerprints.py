@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from collabkit.matching.fingerprint import fingerprint
+from collabkit.files.fingerprints import code_fingerprint, fingerprint
 
 
 def test_the_name_changes_with_the_content_of_any_file(tmp_path: Path) -> None:
@@ -32,3 +32,9 @@ def test_a_file_that_cannot_be_read_counts_by_its_path(tmp_path: Path) -> None:
 
     assert fingerprint(gone) == fingerprint(gone)
     assert fingerprint(gone) != fingerprint(None)
+
+
+def test_the_code_of_a_package_has_a_name_of_its_own() -> None:
+    assert code_fingerprint("collabkit.catalog") == code_fingerprint("collabkit.catalog")
+    assert code_fingerprint("collabkit.catalog") != code_fingerprint("collabkit.datafiles")
+    assert code_fingerprint("collabkit.nowhere") != code_fingerprint("collabkit.catalog")

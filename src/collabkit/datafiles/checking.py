@@ -1,14 +1,16 @@
-"""What pydantic finds wrong, in the words of a person who edits a file."""
+"""Documents to models, and what pydantic finds wrong in the words of a person who edits a file."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from collabkit.catalog.fields import nested_model
-from collabkit.catalog.reading import Document, dotted
+from collabkit.datafiles.annotations import nested_model
+from collabkit.datafiles.documents import Document, dotted
 from collabkit.errors import Problem, did_you_mean
 
+M = TypeVar("M", bound=BaseModel)
 _EXPECTED = {
     "string_type": "should be text",
     "int_type": "should be a whole number",
@@ -24,6 +26,29 @@ _EXPECTED = {
     "model_type": "should be a block of `name: value` lines",
     "model_attributes_type": "should be a block of `name: value` lines",
 }
+
+
+def validate(
+    document: Document, model: type[M], *, example: str = ""
+) -> tuple[M | None, list[Problem]]:
+    """Return the *model* that *document* holds, if it does, and everything that is wrong.
+
+    Args:
+        document: what was read.
+        model: what a whole file should be.
+        example: what to say of a file that is no block of `name: value` lines, such as who writes one.
+    """
+    problems = list(document.problems)
+    if document.data is None:
+        return None, problems
+    if not isinstance(document.data, dict):
+        said = f"should be `name: value` lines{example and f'; {example}'}"
+        return None, [*problems, Problem(document.place(()), "", said)]
+    try:
+        return model.model_validate(document.data), problems
+    except ValidationError as error:
+        problems += problems_in(error, model, document, ())
+        return None, sorted(problems, key=lambda problem: problem.place)
 
 
 def problems_in(

@@ -1,47 +1,31 @@
-"""YAML to plain data, with the place of every value. The only module that knows YAML.
+"""YAML to plain data, with the place of every value.
 
 Bounded by construction: anchors and aliases are refused, so nothing can grow beyond its text;
 files and nesting have a limit; and the events of the parser are read one by one, so that every
 mistake is found and none ends the reading of the rest.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from collabkit.datafiles.documents import Document, FieldPath, dotted
+from collabkit.datafiles.scalars import Scalar, resolve_scalar, shortened
 from collabkit.errors import Place, Problem
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML without libyaml: five times slower, the same events
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Loader", "parse", "read"]
 
 MAX_BYTES = 8_000_000
 """Six times the largest shipped catalog."""
 MAX_DEPTH = 24
 """No entry nests deeper than six."""
-
-Path_ = tuple[str | int, ...]
-"""Keys and positions that lead from the top of a document to a value."""
-
-
-@dataclass
-class Document:
-    """What one file says: plain data, where each value stands, and what is wrong."""
-
-    path: str
-    data: Any = None
-    places: dict[Path_, Place] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def place(self, at: Path_) -> Place:
-        """Return the place of the value at *at*, or of the nearest one around it."""
-        while at and at not in self.places:
-            at = at[:-1]
-        return self.places.get(at, Place(self.path, 1, 1))
 
 
 def read(path: Path) -> Document:
@@ -77,7 +61,7 @@ def parse(raw: bytes, path: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        document = _wrong(path, line, column, _plain_words(error))
+        document = _wrong(path, line, column, _in_words(error))
     return document
 
 
@@ -92,7 +76,7 @@ class _Builder:
 
     def __init__(self, text: str, document: Document) -> None:
         self.document = document
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=Loader)
 
     def build(self) -> None:
         """Read the one document there is."""
@@ -109,7 +93,7 @@ class _Builder:
             said = "the file is empty; write an entry, or delete the file"
             raise _Stop(Problem(Place(self.document.path, 1, 1), "", said))
 
-    def _value(self, event: yaml.Event, at: Path_) -> Any:  # noqa: ANN401 - YAML holds anything
+    def _value(self, event: yaml.Event, at: FieldPath) -> Any:  # noqa: ANN401 - YAML holds anything
         self.document.places[at] = self._place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             said = "anchors and aliases are not read; put text that starts with & or * in quotes"
@@ -120,19 +104,19 @@ class _Builder:
             return self._scalar(event, at)
         tag = getattr(event, "tag", None)
         if tag:
-            said = f"the tag {_quoted(tag)} is not read; leave it out"
+            said = f"the tag {shortened(tag)} is not read; leave it out"
             raise _Stop(self._problem(event, at, said))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(at)
         return self._mapping(at)
 
-    def _list(self, at: Path_) -> list[Any]:
+    def _list(self, at: FieldPath) -> list[Any]:
         items: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*at, len(items))))
         return items
 
-    def _mapping(self, at: Path_) -> dict[str, Any]:
+    def _mapping(self, at: FieldPath) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
@@ -143,7 +127,7 @@ class _Builder:
                 raise _Stop(self._problem(event, at, said))
             if key in entries:
                 self.document.problems.append(
-                    self._problem(event, at, f"{_quoted(key)} stands twice; keep one")
+                    self._problem(event, at, f"{shortened(key)} stands twice; keep one")
                 )
             # The place of a field is that of its name, where the eye looks for it.
             where = self._place(event)
@@ -151,13 +135,13 @@ class _Builder:
             self.document.places[*at, key] = where
         return entries
 
-    def _scalar(self, event: yaml.ScalarEvent, at: Path_) -> str | int | float | bool | None:
+    def _scalar(self, event: yaml.ScalarEvent, at: FieldPath) -> Scalar:
         if event.tag and event.tag != "!":
-            said = f"the tag {_quoted(event.tag)} is not read; leave it out"
+            said = f"the tag {shortened(event.tag)} is not read; leave it out"
             raise _Stop(self._problem(event, at, said))
         if not event.implicit[0]:
             return str(event.value)
-        value, said = _plain(event.value)
+        value, said = resolve_scalar(event.value)
         if said:
             self.document.problems.append(self._problem(event, at, said))
         return value
@@ -167,76 +151,8 @@ class _Builder:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         return Place(self.document.path, line + 1, column + 1)
 
-    def _problem(self, event: yaml.Event, at: Path_, said: str) -> Problem:
+    def _problem(self, event: yaml.Event, at: FieldPath, said: str) -> Problem:
         return Problem(self._place(event), dotted(at), said)
-
-
-_resolve: Callable[..., str] = yaml.resolver.Resolver().resolve
-_TRUTH = {
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
-
-
-def _plain(text: str) -> tuple[str | int | float | bool | None, str]:
-    """Return what *text* without quotes means, and what is doubtful about it.
-
-    YAML 1.1 reads ``no`` as false, ``012`` as ten, ``1:30`` as ninety and a date as a date. A
-    person meant the text; so each of these is a problem, not a guess.
-    """
-    tag = _resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
-    match tag:
-        case "null":
-            return None, ""
-        case "bool" if text in _TRUTH:
-            return _TRUTH[text], ""
-        case "bool":
-            return (
-                text,
-                f'{text} without quotes means yes or no; write "{text}", true or false',
-            )
-        case "int" if _is_figure(text):
-            if text.lstrip("+-").startswith("0") and len(text) > 1:
-                return (
-                    text,
-                    f"{_quoted(text)} without quotes loses its zeros; put it in quotes",
-                )
-            return int(text), ""
-        case "float" if _is_figure(text.replace(".", "", 1)):
-            return float(text), ""
-        case "int" | "float" | "timestamp":
-            kind = "a date" if tag == "timestamp" else "a number"
-            return (
-                text,
-                f"{_quoted(text)} without quotes means {kind}; put it in quotes",
-            )
-        case _:
-            return text, ""
-
-
-def _is_figure(text: str) -> bool:
-    """Return whether *text* is a sign and digits, few enough for a figure that a person wrote."""
-    digits = text.removeprefix("-").removeprefix("+")
-    return digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
-
-
-_MOST_DIGITS = 18
-
-
-def dotted(at: Path_) -> str:
-    """Return *at* as a person reads it: ``("wants", 2, "text")`` is ``wants[2].text``."""
-    said = ""
-    for step in at:
-        said += f"[{step}]" if isinstance(step, int) else f".{step}" if said else step
-    return said
-
-
-def _quoted(text: str) -> str:
-    return repr(text if len(text) <= 60 else text[:57] + "...")  # noqa: PLR2004 - a line of a terminal
 
 
 def _wrong(path: str, line: int, column: int, said: str) -> Document:
@@ -252,7 +168,7 @@ def _character(error: yaml.reader.ReaderError) -> str:
     return error.character if isinstance(error.character, str) else chr(error.character)
 
 
-def _plain_words(error: yaml.MarkedYAMLError) -> str:
+def _in_words(error: yaml.MarkedYAMLError) -> str:
     """Say what libyaml says, in words for someone who has never heard of tokens."""
     said = error.problem or "not YAML"
     known = {

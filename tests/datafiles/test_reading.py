@@ -12,8 +12,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.catalog import reading
-from collabkit.catalog.reading import MAX_BYTES, dotted, parse, read
+from collabkit.datafiles import reading
+from collabkit.datafiles.documents import dotted
+from collabkit.datafiles.reading import MAX_BYTES, parse, read
 
 SAMPLES = Path(__file__).parents[1] / "data" / "yaml"
 REFUSED = {
@@ -77,7 +78,7 @@ MEMORY = 256 * 1024 * 1024
 READ_ALL = f"""
 import resource, sys
 from pathlib import Path
-from collabkit.catalog.reading import read
+from collabkit.datafiles.reading import read
 resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))
 for name in sys.argv[1:]:
     print(len(read(Path(name)).problems))
@@ -206,7 +207,7 @@ def test_places_lead_to_the_name_of_a_field() -> None:
 def test_both_readers_that_pyyaml_has_say_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = b"- id: one\n  wants: [a, {b: 'no'}]\n  zip: 012\n"
     fast = parse(text, "own.yaml")
-    monkeypatch.setattr(reading, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(reading, "Loader", yaml.SafeLoader)
 
     assert parse(text, "own.yaml") == fast
 

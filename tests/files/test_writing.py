@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from collabkit import paths
-from collabkit.files import write_whole
+from collabkit.files.writing import write_whole
 
 
 def test_a_file_is_written_over(tmp_path: Path) -> None:

@@ -1,0 +1,179 @@
+"""The text of a YAML file with one value put in, and nothing else touched."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import yaml
+
+from collabkit.datafiles.documents import FieldPath
+from collabkit.datafiles.reading import Loader
+from collabkit.datafiles.scalars import Scalar, write_scalar
+
+Item = Scalar | Mapping[str, Scalar]
+
+
+class Patch(NamedTuple):
+    """One change."""
+
+    at: FieldPath
+    """Where *item* goes: the value itself, or the list at whose end it is to stand."""
+    item: Item
+    appended: bool = False
+
+
+def patched(text: str, patch: Patch) -> str | None:
+    """Return *text*, which is right, with *patch*; nothing if it cannot be put in at one place."""
+    root = yaml.compose(text, Loader=Loader)
+    if root is None:
+        return None
+    chain = _chain(root, patch.at)
+    missing = patch.at[len(chain) - 1 :]
+    node = chain[-1].value
+    if not all(isinstance(step, str) for step in missing):
+        return None
+    match node:
+        case yaml.SequenceNode() if patch.appended and not missing:
+            return _into_list(text, node, patch.item)
+        case yaml.MappingNode() if missing:
+            return _into_mapping(text, node, missing, patch)
+        case yaml.ScalarNode() if missing or patch.appended:
+            return _under(text, chain[-1], missing, patch)
+        case yaml.ScalarNode():
+            return _replaced(text, node, patch.item)
+        case _:
+            return None
+
+
+class _Step(NamedTuple):
+    """A value, and the name in front of it if it is that of a field."""
+
+    value: yaml.Node
+    key: yaml.Node | None = None
+
+
+def _chain(root: yaml.Node, at: FieldPath) -> list[_Step]:
+    """Return the values that lead to *at*, from the top, as far as they are there."""
+    chain = [_Step(root)]
+    for step in at:
+        found = _inside(chain[-1].value, step)
+        if found is None:
+            break
+        chain.append(found)
+    return chain
+
+
+def _inside(node: yaml.Node, step: str | int) -> _Step | None:
+    match node:
+        case yaml.MappingNode():
+            return next((_Step(v, k) for k, v in node.value if k.value == step), None)
+        case yaml.SequenceNode() if isinstance(step, int) and 0 <= step < len(node.value):
+            return _Step(node.value[step])
+        case _:
+            return None
+
+
+def _replaced(text: str, node: yaml.ScalarNode, item: Item) -> str:
+    start, end = node.start_mark.index, _end(text, node)
+    if start >= end:  # an empty value, after whose colon there may be no blank yet
+        return f"{text[:end]} {_flow(item)}{text[end:]}"
+    return f"{text[:start]}{_flow(item)}{text[end:]}"
+
+
+def _into_list(text: str, node: yaml.SequenceNode, item: Item) -> str:
+    if node.flow_style:
+        return _before_bracket(text, node, _flow(item))
+    lines = _item_lines(item, " " * node.start_mark.column)
+    return _after_line(text, _end(text, node), lines)
+
+
+def _into_mapping(text: str, node: yaml.MappingNode, missing: FieldPath, patch: Patch) -> str:
+    if node.flow_style:
+        return _before_bracket(text, node, _field(missing, patch))
+    indent = " " * node.value[0][0].start_mark.column
+    return _after_line(text, _end(text, node), _field_lines(missing, patch, indent))
+
+
+def _under(text: str, step: _Step, missing: FieldPath, patch: Patch) -> str | None:
+    """Return *text* with a block under the name of an empty field."""
+    if (
+        step.key is None
+        or step.value.value
+        or _end(text, step.value) != step.value.start_mark.index
+    ):
+        return None
+    indent = " " * (step.key.start_mark.column + _INDENT)
+    lines = _field_lines(missing, patch, indent) if missing else _item_lines(patch.item, indent)
+    return _after_line(text, _end(text, step.value), lines)
+
+
+_INDENT = 2
+
+
+def _field_lines(missing: FieldPath, patch: Patch, indent: str) -> list[str]:
+    """Return the lines of a field in a block, with the fields that lead to it."""
+    name = f"{indent}{write_scalar(missing[0])}:"
+    deeper = indent + " " * _INDENT
+    if missing[1:]:
+        return [name, *_field_lines(missing[1:], patch, deeper)]
+    if patch.appended:
+        return [name, *_item_lines(patch.item, deeper)]
+    return [f"{name} {_flow(patch.item)}".rstrip()]
+
+
+def _item_lines(item: Item, indent: str) -> list[str]:
+    if not isinstance(item, Mapping) or not item:
+        return [f"{indent}- {_flow(item)}".rstrip()]
+    lines = [
+        f"{write_scalar(name)}: {write_scalar(value)}".rstrip() for name, value in item.items()
+    ]
+    return [f"{indent}{'  ' if number else '- '}{line}" for number, line in enumerate(lines)]
+
+
+def _field(missing: FieldPath, patch: Patch) -> str:
+    """Return a field between braces, with the fields that lead to it."""
+    name = write_scalar(missing[0])
+    if missing[1:]:
+        return f"{name}: {{{_field(missing[1:], patch)}}}"
+    item = _flow(patch.item)
+    return f"{name}: [{item}]" if patch.appended else f"{name}: {item}".rstrip()
+
+
+def _flow(item: Item) -> str:
+    if isinstance(item, Mapping):
+        inner = (f"{write_scalar(name)}: {write_scalar(value)}" for name, value in item.items())
+        return f"{{{', '.join(inner)}}}"
+    return write_scalar(item)
+
+
+def _before_bracket(text: str, node: yaml.CollectionNode, written: str) -> str:
+    """Return *text* with *written* as the last item between the brackets of *node*."""
+    if node.value:
+        end = _end(text, _last(node))
+        # After an empty value a comma would be taken for a part of the name before it.
+        blank = " " if text[:end].endswith(":") else ""
+        return f"{text[:end]}{blank}, {written}{text[end:]}"
+    start = node.start_mark.index + 1
+    return f"{text[:start]}{written}{text[start:]}"
+
+
+def _after_line(text: str, position: int, lines: list[str]) -> str:
+    """Return *text* with *lines* after the line in which *position* stands."""
+    feed = text.find("\n", position)
+    if feed < 0:
+        end = "\r\n" if "\r\n" in text else "\n"
+        return "".join((text, *(end + line for line in lines)))
+    end = "\r\n" if text[feed - 1 : feed] == "\r" else "\n"
+    return "".join((text[: feed + 1], *(line + end for line in lines), text[feed + 1 :]))
+
+
+def _end(text: str, node: yaml.Node) -> int:
+    """Return where what *node* says ends; its own mark may stand behind comments and blank lines."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        return _end(text, _last(node))
+    return len(text[: node.end_mark.index].rstrip())
+
+
+def _last(node: yaml.CollectionNode) -> yaml.Node:
+    last: Any = node.value[-1]
+    found: yaml.Node = last[1] if isinstance(last, tuple) else last
+    return found
