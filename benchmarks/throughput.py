@@ -18,7 +18,7 @@ import yaml
 
 from collabkit import paths
 from collabkit.catalog import Catalog, load
-from collabkit.catalog.folders import Folder
+from collabkit.catalog.folders import files_of
 from collabkit.datafiles.reading import MAX_BYTES
 
 FEW, MANY = 1_000, 10_000
@@ -72,7 +72,7 @@ def enlarge(times: int, folder: Path) -> None:
     for kind in COPIED:
         shipped = [
             entry
-            for file in Folder(paths.data_dir()).files(kind)
+            for file in files_of(kind, paths.data_dir())
             for entry in yaml.load(file.read_bytes(), yaml.CSafeLoader)
         ]
         with (folder / f"{kind}.yaml").open("w", encoding="utf-8") as file:
@@ -110,8 +110,8 @@ def on_the_shipped_catalog(catalog: Catalog) -> Iterator[str]:
 
 def on_larger_catalogs(catalog: Catalog) -> Iterator[str]:
     """Yield the lines of the second table."""
-    home = Folder(paths.data_dir())
-    largest = max(sum(file.stat().st_size for file in home.files(kind)) for kind in COPIED)
+    home = paths.data_dir()
+    largest = max(sum(file.stat().st_size for file in files_of(kind, home)) for kind in COPIED)
     yield "catalog   first run  warm start  one more aim"
     for times in SIZES:
         if largest * (times - 1) > MAX_BYTES:

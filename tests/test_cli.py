@@ -6,14 +6,19 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from collabkit.catalog import load
+from collabkit.catalog.fields import SECTORS
 from collabkit.cli.program import COMMANDS
 from collabkit.errors import ExitCode
+from collabkit.proposals import PAPERS
+from collabkit.proposals.conditions import CONDITIONS
 from conftest import Collab
 
 PROGRAM = f"{shlex.quote(sys.executable)} -m collabkit"
@@ -95,7 +100,7 @@ def test_the_version_is_data(collab: Collab) -> None:
     [
         (("match", "-g", "literacy", "--sector", "helth"), "no sector called 'helth'\nhint: Did you mean 'health'?"),
         (("match", "-g", "literacy", "--library", "none.yaml"), "no file called 'none.yaml'\nhint: `collab init` writes a library.yaml"),
-        (("match", "-g", "literacy", "--catalog", "none"), "no folder called 'none'\nhint: `--catalog` names a folder of YAML files"),
+        (("match", "-g", "literacy", "--catalog", "none"), "no folder called 'none'\nhint: Name a folder of YAML files"),
         (("list", "partner"), "no catalog called 'partner'\nhint: Did you mean 'partners'?"),
         (("show", "Food Bank"), "no entry called 'Food Bank'\nhint: Did you mean 'food-bank'?"),
         (("propose", "musem"), "no partner called 'musem'\nhint: Did you mean 'museum'?"),
@@ -109,7 +114,27 @@ def test_the_version_is_data(collab: Collab) -> None:
 def test_a_mistake_is_said_on_stderr_with_a_way_out(
     collab: Collab, arguments: tuple[str, ...], said: str
 ) -> None:
-    assert collab(*arguments) == (ExitCode.USAGE, "", f"collab: {said}\n")
+    run = collab(*arguments)
+
+    assert (run.code, run.out) == (ExitCode.USAGE, "")
+    assert run.err.startswith(f"collab: {said}")
+    assert run.err.count("\n") == 1 + ("hint: " in said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "choices"),
+    [
+        (("match", "-g", "literacy", "--sector", "x"), SECTORS),
+        (("propose", "museum", "--as", "x"), PAPERS),
+        (("propose", "museum", "--as", "agreement", "--with", "x"), CONDITIONS),
+        (("init", "--asset", "x"), load().assets),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_a_wrong_choice_lists_what_can_be_chosen(
+    collab: Collab, arguments: tuple[str, ...], choices: Iterable[str]
+) -> None:
+    assert f"One of: {', '.join(choices)}\n" in collab(*arguments).err
 
 
 @pytest.mark.parametrize(
@@ -157,7 +182,7 @@ def test_a_file_that_cannot_be_read_is_named(
     collab: Collab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     missing = tmp_path / "gone.tsv"
-    monkeypatch.setattr("collabkit.cli.options.open_catalog", lambda _: missing.read_text())
+    monkeypatch.setattr("collabkit.workspace.Workspace.open", lambda **_: missing.read_text())
     run = collab("list", "goals")
 
     assert (run.code, run.out) == (ExitCode.OTHER, "")

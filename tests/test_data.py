@@ -10,7 +10,7 @@ import pytest
 
 from collabkit import paths
 from collabkit.catalog import KINDS, Activity, Goal, Partner, load
-from collabkit.catalog.folders import Folder
+from collabkit.catalog.folders import files_of
 from collabkit.catalog.layers import read_layers
 from collabkit.text.json import to_json
 
@@ -300,7 +300,7 @@ def test_every_resource_benefit_caution_and_form_is_used() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_shipped_file_names_the_schema_that_editors_use(kind: str) -> None:
-    files = Folder(DATA).files(kind)
+    files = files_of(kind, DATA)
 
     assert files
     for file in files:

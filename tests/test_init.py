@@ -142,7 +142,7 @@ def test_a_file_that_exists_is_kept_unless_forced(collab: Collab, clean_machine:
         (("--zip", "\uff11\uff12\uff13\uff14\uff15"), "--zip: '\uff11\uff12\uff13\uff14\uff15' is not a ZIP code; write five digits, or nine as 12345-6789"),
         (("--name", " "), "--name: is empty; write something or leave the field out"),
         (("--role", "x" * 2001), "--role: longer than 2,000 characters; shorten it"),
-        (("--name", "caf\udce9"), "an option is not UTF-8\nhint: Set the terminal to UTF-8."),
+        (("--name", "caf\udce9"), "a value is not UTF-8\nhint: Set the terminal to UTF-8."),
     ],
 )  # fmt: skip
 def test_what_no_file_may_say_is_refused(

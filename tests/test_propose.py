@@ -196,9 +196,7 @@ def _found(partner: str, library: Library) -> Match:
 def _pitch(partner: str, library: Library, to: str | None = None) -> str:
     """Return the pitch to *partner* for its own first goal."""
     known = NAMED if library.assets else Library()  # names change no match
-    text = propose(CATALOG, _found(partner, known), library=library, to=to, on=DAY)
-    assert text is not None
-    return text
+    return propose(CATALOG, _found(partner, known), library=library, to=to, on=DAY).markdown
 
 
 @pytest.mark.parametrize("library", [Library(), NAMED], ids=["unknown", "named"])

@@ -1,27 +1,36 @@
 """Plan a library's collaborations: who to work with, why, and the papers to send.
 
-from collabkit import load_catalog, load_library, match, propose
+from collabkit import Workspace
 
-catalog = load_catalog()
-best = match(catalog, ["literacy"], limit=3)
-print(propose(catalog, best[0]))
+workspace = Workspace.open()
+best = workspace.match("kids come hungry in july", limit=3)
+print(workspace.propose(best[0]))
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collabkit.api import load_catalog, load_library, match, propose
+    from collabkit.api.catalogs import load_catalog, load_library
+    from collabkit.api.matches import match
+    from collabkit.api.papers import Document, propose
     from collabkit.catalog import Catalog
+    from collabkit.directory.records import Organization
     from collabkit.errors import CollabkitError
+    from collabkit.finding import Found
     from collabkit.library import Library
     from collabkit.matching import Match
+    from collabkit.workspace import Workspace
 
 __all__ = [
     "Catalog",
     "CollabkitError",
+    "Document",
+    "Found",
     "Library",
     "Match",
+    "Organization",
+    "Workspace",
     "load_catalog",
     "load_library",
     "match",
@@ -31,12 +40,16 @@ __all__ = [
 _HOMES = {
     "Catalog": "catalog",
     "CollabkitError": "errors",
+    "Document": "api.papers",
+    "Found": "finding",
     "Library": "library",
     "Match": "matching",
-    "load_catalog": "api",
-    "load_library": "api",
-    "match": "api",
-    "propose": "api",
+    "Organization": "directory.records",
+    "Workspace": "workspace",
+    "load_catalog": "api.catalogs",
+    "load_library": "api.catalogs",
+    "match": "api.matches",
+    "propose": "api.papers",
 }
 
 

@@ -1,7 +1,7 @@
 """Every error a person can cause, and the code the program exits with.
 
 * CollabkitError              1  anything else: a full disk, a file that cannot be written
-  * UsageError                2  the command line asks for something that cannot be
+  * UsageError                2  a command line or a call asks for something that cannot be
     * UnknownIdError             an id that names nothing
   * DataError                 3  a data file is wrong; carries every problem found
   * StaleFileError            4  a file changed under us
@@ -55,30 +55,42 @@ class Problem(NamedTuple):
 
 
 class CollabkitError(Exception):
-    """Something a person can put right. ``hint`` says how."""
+    """Something a person can put right.
+
+    ``hint`` says how, in words that hold in Python and anywhere; ``command`` says it to whoever typed a
+    command, where that is not the same.
+    """
 
     exit_code: ClassVar[ExitCode] = ExitCode.OTHER
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str | None = None, *, command: str | None = None
+    ) -> None:
         super().__init__(message)
         self.hint = hint
+        self.command = command or hint
 
 
 class UsageError(CollabkitError):
-    """The command line asks for something that cannot be."""
+    """A command line or a call asks for something that cannot be."""
 
     exit_code = ExitCode.USAGE
 
 
 class UnknownIdError(UsageError):
-    """An id that names nothing in a catalog."""
+    """An id that names nothing: the hint offers the closest, and all of them if they are few."""
 
     def __init__(self, kind: str, unknown: str, known: Iterable[str]) -> None:
-        close = did_you_mean(unknown, known)
-        super().__init__(
-            f"no {kind} called {unknown!r}",
-            close[:1].upper() + close[1:] if close else None,
-        )
+        choices = list(known)
+        close = did_you_mean(unknown, choices)
+        offers = [close[:1].upper() + close[1:]] if close else []
+        if 0 < len(choices) <= _FEW:
+            offers.append(f"One of: {', '.join(choices)}")
+        super().__init__(f"no {kind} called {unknown!r}", " ".join(offers) or None)
+
+
+_FEW = 45
+"""Choices that still can be read in a hint: all sectors, papers, conditions, goals and assets."""
 
 
 class DataError(CollabkitError):
@@ -90,7 +102,8 @@ class DataError(CollabkitError):
         count = len(problems)
         super().__init__(
             "\n".join(str(problem) for problem in problems),
-            f"{count} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
+            f"{count} problem{'s' if count != 1 else ''} found; ``problems`` has each with its place",
+            command=f"{count} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
         )
         self.problems = tuple(problems)
 
@@ -103,7 +116,9 @@ class DirectoryMissingError(CollabkitError):
     def __init__(self, folder: Path) -> None:
         super().__init__(
             f"no directory of organizations in {folder}",
-            "`collab directory load FILE` makes one; `collab directory sources` says where to get the files.",
+            'Workspace.open().load("eo_mt.csv") makes one of the files of public registers.',
+            command="`collab directory load FILE` makes one; `collab directory sources` says where to get "
+            "the files.",
         )
 
 
@@ -115,7 +130,7 @@ class StaleFileError(CollabkitError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} changed while we worked on it; nothing was written",
-            "Run the command again.",
+            "Do it again.",
         )
 
 

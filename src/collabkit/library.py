@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
 from collabkit.catalog.fields import AssetId, GoalId, PartnerId, ResourceId, Slug, Text
-from collabkit.datafiles.references import Ref
+from collabkit.datafiles.annotations import Ref
 
 T = TypeVar("T")
 # A block whose every line is commented out is empty to YAML, and means nothing stated.

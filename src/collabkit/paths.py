@@ -21,9 +21,8 @@ def templates_dir() -> Path:
     return Path(__file__).parent / "proposals" / "templates"
 
 
-def own_templates() -> Path | None:
-    """Return the library's own templates: ``templates/`` in its workspace."""
-    home = workspace()
+def own_templates(home: Path | None) -> Path | None:
+    """Return the library's own templates: ``templates/`` in its workspace *home*."""
     folder = home / TEMPLATES if home else None
     return folder if folder and folder.is_dir() else None
 
@@ -48,27 +47,27 @@ def directory_dir() -> Path:
     return user_data_path("collabkit", appauthor=False)
 
 
-def workspace() -> Path | None:
-    """Return the nearest folder, from the current one upward, that holds ``library.yaml``.
+def workspace(start: Path | None = None) -> Path | None:
+    """Return the nearest folder, from *start* upward, that holds ``library.yaml``.
 
-    The current one is ``Path()``, so that what is said of its files is as short as a person would
-    write it.
+    *start* itself, by default the current folder, comes back as it was given, so that what is said of
+    its files is as short as a person would write it.
     """
+    given = Path() if start is None else start
     try:
-        here = Path.cwd()
+        here = given.absolute()
     except OSError:  # the current folder was deleted under the shell
         return None
     for folder in (here, *here.parents):
         if (folder / PROFILE).is_file():
-            return Path() if folder == here else folder
+            return given if folder == here else folder
     return None
 
 
-def own_catalog() -> Path | None:
-    """Return the library's own catalogs: ``COLLAB_CATALOG``, or ``catalog/`` in its workspace."""
+def own_catalog(home: Path | None) -> Path | None:
+    """Return the library's own catalogs: ``COLLAB_CATALOG``, or ``catalog/`` in its workspace *home*."""
     chosen = os.environ.get("COLLAB_CATALOG")
     if chosen:
         return Path(chosen)
-    home = workspace()
     folder = home / "catalog" if home else None
     return folder if folder and folder.is_dir() else None

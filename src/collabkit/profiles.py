@@ -22,7 +22,11 @@ def load_library(path: Path, catalog: Catalog) -> Library:
         DataError: with every problem in it.
     """
     if not path.is_file():
-        raise UsageError(f"no file called {str(path)!r}", "`collab init` writes a library.yaml")
+        raise UsageError(
+            f"no file called {str(path)!r}",
+            'Workspace.init(".") writes a library.yaml',
+            command="`collab init` writes a library.yaml",
+        )
     profile, problems = read_library(path, catalog)
     if problems or profile is None:
         raise DataError(problems)

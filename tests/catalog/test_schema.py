@@ -9,7 +9,7 @@ import pytest
 
 from collabkit import paths
 from collabkit.catalog import KINDS
-from collabkit.catalog.folders import Folder
+from collabkit.catalog.folders import files_of
 from collabkit.catalog.schema import SCHEMAS, schema
 from collabkit.datafiles.reading import read
 from conftest import Collab
@@ -72,7 +72,7 @@ def _text_faults(value: str, rule: dict[str, Any], at: str) -> Iterator[str]:
 def test_what_is_shipped_fits_its_schema(kind: str) -> None:
     made = schema(kind)
 
-    for file in Folder(paths.data_dir()).files(kind):
+    for file in files_of(kind, paths.data_dir()):
         assert list(faults(read(file).data, made, made["$defs"])) == []
 
 

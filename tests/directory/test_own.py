@@ -28,7 +28,7 @@ def test_what_the_columns_are_is_kept_and_said_again_is_changed(
     names = "SELECT name, zip FROM organizations"
 
     first = collab(*load_it, "--map", "name=Legal,zip=Zip")
-    assert "next time `collab directory load` knows" in first.err
+    assert "it need not be said again" in first.err
     assert rows(names) == [("Reads of Missoula Inc", "59801")]
 
     assert collab(*load_it).code == 0

@@ -34,9 +34,9 @@ def test_a_workspace_is_found_from_below(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.chdir(inner)
 
     assert paths.workspace() == tmp_path
-    assert paths.own_catalog() is None
+    assert paths.own_catalog(paths.workspace()) is None
     (tmp_path / "catalog").mkdir()
-    assert paths.own_catalog() == tmp_path / "catalog"
+    assert paths.own_catalog(paths.workspace()) == tmp_path / "catalog"
 
 
 def test_a_folder_that_was_deleted_under_the_shell_is_no_workspace(

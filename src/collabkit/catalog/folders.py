@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from collabkit.catalog.models import KINDS
@@ -12,35 +11,31 @@ _SUFFIXES = (".yaml", ".yml")
 """How names of YAML files end. Only the first is read; the other is a mistake that we tell."""
 
 
-@dataclass(frozen=True)
-class Folder:
-    """A folder of catalogs, in which a large kind may have a folder of its own."""
+def files_of(kind: str, folder: Path) -> list[Path]:
+    """Return the files in *folder* with entries of *kind*: its own file first, then its folder's."""
+    single = folder / f"{kind}.yaml"
+    several = [file for file in _yaml_in(folder / kind) if file.suffix == ".yaml"]
+    return [single, *several] if single.is_file() else several
 
-    path: Path
 
-    def files(self, kind: str) -> list[Path]:
-        """Return the files that hold entries of *kind*: its own file first, then its folder's."""
-        single = self.path / f"{kind}.yaml"
-        several = [file for file in _yaml_in(self.path / kind) if file.suffix == ".yaml"]
-        return [single, *several] if single.is_file() else several
+def all_files(folder: Path) -> list[Path]:
+    """Return every YAML file in *folder* that counts, also those whose names are mistakes."""
+    inner = (file for kind in KINDS for file in _yaml_in(folder / kind))
+    return [*_yaml_in(folder), *inner]
 
-    def all_files(self) -> list[Path]:
-        """Return every YAML file that counts, also those whose names are mistakes."""
-        inner = (file for kind in KINDS for file in _yaml_in(self.path / kind))
-        return [*_yaml_in(self.path), *inner]
 
-    def strangers(self) -> Iterator[Problem]:
-        """Yield a problem for each YAML file that is not read because of its name."""
-        if not self.path.is_dir():
-            yield _problem(self.path, "no such folder")
-            return
-        for file in self.all_files():
-            misnamed = file.parent == self.path and file.stem not in KINDS
-            if misnamed:
-                close = did_you_mean(file.stem, KINDS) or f"the catalogs are {', '.join(KINDS)}"
-                yield _problem(file, f"no catalog is called {file.stem!r}; {close}")
-            elif file.suffix != ".yaml":
-                yield _problem(file, f"is not read; name it {file.stem}.yaml")
+def strangers(folder: Path) -> Iterator[Problem]:
+    """Yield a problem for each YAML file in *folder* that is not read because of its name."""
+    if not folder.is_dir():
+        yield _problem(folder, "no such folder")
+        return
+    for file in all_files(folder):
+        misnamed = file.parent == folder and file.stem not in KINDS
+        if misnamed:
+            close = did_you_mean(file.stem, KINDS) or f"the catalogs are {', '.join(KINDS)}"
+            yield _problem(file, f"no catalog is called {file.stem!r}; {close}")
+        elif file.suffix != ".yaml":
+            yield _problem(file, f"is not read; name it {file.stem}.yaml")
 
 
 def folder_of(path: Path) -> Path | None:

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from collabkit.catalog.base import Entry
-from collabkit.catalog.folders import Folder
+from collabkit.catalog.folders import files_of, strangers
 from collabkit.catalog.models import KINDS
 from collabkit.datafiles.checking import problems_in
 from collabkit.datafiles.documents import Document
@@ -51,10 +51,12 @@ class Layers:
 def read_layers(folders: Iterable[Path]) -> Layers:
     """Read every catalog in *folders*, later ones over earlier ones. Never raises for content."""
     layers = Layers()
-    homes = [Folder(folder) for folder in folders]
-    drafts = {kind: _merge(kind, [home.files(kind) for home in homes], layers) for kind in KINDS}
+    homes = list(folders)
+    drafts = {
+        kind: _merge(kind, [files_of(kind, home) for home in homes], layers) for kind in KINDS
+    }
     for home in homes:
-        layers.problems += home.strangers()
+        layers.problems += strangers(home)
     for kind, entries in drafts.items():
         layers.records[kind] = dict(_validated(kind, entries, layers))
         layers.origins[kind] = {id_: draft.origins for id_, draft in entries.items()}

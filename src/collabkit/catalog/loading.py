@@ -12,7 +12,7 @@ from pathlib import Path
 
 from collabkit import paths
 from collabkit.catalog.cache import keep, recall, to_line
-from collabkit.catalog.folders import Folder
+from collabkit.catalog.folders import all_files
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.store import Catalog
 from collabkit.errors import DataError, UsageError
@@ -34,7 +34,7 @@ def load(own: Path | None = None) -> Catalog:
         if not own.is_dir():
             raise UsageError(
                 f"no folder called {str(own)!r}",
-                "`--catalog` names a folder of YAML files",
+                "Name a folder of YAML files",
             )
         folders.append(own)
     home = paths.cache_dir() / f"catalog-{_key(folders)}.json"
@@ -71,7 +71,7 @@ def _key(folders: Sequence[Path]) -> str:
     names, sizes and times of the files first, as git does; files touched just now are hashed,
     since the clock of the disk may not part two writes.
     """
-    files = [file for folder in folders for file in Folder(folder).all_files()]
+    files = [file for folder in folders for file in all_files(folder)]
     stats = [file.stat() for file in files]
     code = code_fingerprint("collabkit.catalog", "collabkit.datafiles").encode()
     known = blake2b(code, digest_size=16)

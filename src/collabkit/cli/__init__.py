@@ -11,9 +11,14 @@ __all__ = ["main", "run"]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code."""
-    from collabkit.cli.program import main as start  # noqa: PLC0415 - the entry imports little
+    try:
+        # The imports take most of a short command, and Ctrl-C may come while they run.
+        from collabkit.cli.program import main as start  # noqa: PLC0415
 
-    return start(argv)
+        return start(argv)
+    except KeyboardInterrupt:
+        sys.stderr.write("collab: interrupted\n")
+        return 130
 
 
 def run() -> NoReturn:

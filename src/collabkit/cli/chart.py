@@ -7,7 +7,9 @@ import typer
 from collabkit import output
 from collabkit.catalog.chart import Row, chart
 from collabkit.cli import options
+from collabkit.cli.complete import ids_of
 from collabkit.output import Column
+from collabkit.workspace import Workspace
 
 _LIST: tuple[Column[Row], ...] = (
     Column[Row]("goal", lambda row: row.goal, ratio=3),
@@ -25,7 +27,7 @@ def command(
             "-g",
             metavar="ID",
             help="Only this goal. Repeatable. [default: the goals of library.yaml, or all]",
-            autocompletion=options.complete_goal,
+            autocompletion=ids_of("goals"),
             show_default=False,
         ),
     ] = None,
@@ -44,10 +46,10 @@ def command(
 
     Example: collab chart --matrix --format html > chart.html
     """
-    known = options.open_catalog(catalog)
-    profile, _ = options.open_library(library, known)
+    workspace = Workspace.open(catalog=catalog, library=library)
+    known = workspace.catalog
     goals = [known.known("goals", id_).id for id_ in goal or ()] or (
-        [] if every else list(profile.goals)
+        [] if every else list(workspace.library.goals)
     )
     rows = chart(known, goals)
     columns = _LIST

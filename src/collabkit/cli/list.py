@@ -7,9 +7,11 @@ import typer
 from collabkit import output
 from collabkit.catalog import KINDS, Entry
 from collabkit.cli import options
+from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
 from collabkit.output import Column
 from collabkit.text.json import to_json
+from collabkit.workspace import Workspace
 
 COLUMNS = (
     Column[Entry]("id", lambda record: record.id),
@@ -18,15 +20,10 @@ COLUMNS = (
 )
 
 
-def complete_kind(incomplete: str) -> list[str]:
-    """Return the kinds that the shell may offer."""
-    return [kind for kind in KINDS if kind.startswith(incomplete)]
-
-
 def command(
     kind: Annotated[
         str,
-        typer.Argument(help=f"One of: {', '.join(KINDS)}.", autocompletion=complete_kind),
+        typer.Argument(help=f"One of: {', '.join(KINDS)}.", autocompletion=among(KINDS)),
     ],
     search: Annotated[
         str | None,
@@ -48,7 +45,7 @@ def command(
     """
     if kind not in KINDS:
         raise UnknownIdError("catalog", kind, KINDS)
-    records = list(options.open_catalog(catalog).kind(kind).values())
+    records = list(Workspace.open(catalog=catalog).catalog.kind(kind).values())
     words = search.casefold().split() if search else []
     found = [record for record in records if _holds(record, words)]
     output.write(found, COLUMNS, format_, id_=lambda record: record.id, color=color)

@@ -1,4 +1,4 @@
-"""Options that mean the same in every command, and what they give a command to work with."""
+"""Options that mean the same in every command, and the input that several of them read."""
 
 import sys
 from collections.abc import Iterator
@@ -8,37 +8,10 @@ from typing import Annotated
 
 import typer
 
-from collabkit import output, paths
-from collabkit.catalog import Catalog, load
+from collabkit import output
+from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
-from collabkit.library import Library
 from collabkit.output import Format
-
-
-def ids(kind: str, incomplete: str) -> list[str]:
-    """Return the ids of *kind* that the shell may offer."""
-    return [id_ for id_ in load(paths.own_catalog()).kind(kind) if id_.startswith(incomplete)]
-
-
-def complete_goal(incomplete: str) -> list[str]:
-    """Return the goals that the shell may offer."""
-    return ids("goals", incomplete)
-
-
-def complete_partner(incomplete: str) -> list[str]:
-    """Return the partners that the shell may offer."""
-    return ids("partners", incomplete)
-
-
-def complete_activity(incomplete: str) -> list[str]:
-    """Return the activities that the shell may offer."""
-    return ids("activities", incomplete)
-
-
-def complete_any(incomplete: str) -> list[str]:
-    """Return every id that the shell may offer."""
-    return [id_ for id_ in load(paths.own_catalog()).ids if id_.startswith(incomplete)]
-
 
 FormatOption = Annotated[
     Format | None,
@@ -90,31 +63,10 @@ GoalOption = Annotated[
         "-g",
         metavar="ID|TEXT",
         help="What you want to achieve: a goal id, or your own words. Repeatable; several are one request.",
-        autocompletion=complete_goal,
+        autocompletion=ids_of("goals"),
         show_default=False,
     ),
 ]
-
-
-def open_catalog(own: Path | None) -> Catalog:
-    """Return the catalogs that hold for this call."""
-    return load(own if own is not None else paths.own_catalog())
-
-
-def directory_folder(chosen: Path | None) -> Path:
-    """Return the folder of the directory that holds for this call."""
-    return chosen if chosen is not None else paths.directory_dir()
-
-
-def open_library(file: Path | None, catalog: Catalog) -> tuple[Library, Path | None]:
-    """Return the profile that holds for this call, and its file; an empty one if there is none."""
-    home = paths.workspace()
-    chosen = file or (home / paths.PROFILE if home else None)
-    if chosen is None:
-        return Library.model_construct(), None
-    from collabkit.profiles import load_library  # noqa: PLC0415 - 12 ms of YAML, if there is any
-
-    return load_library(chosen, catalog), chosen
 
 
 def lines(source: str) -> Iterator[str]:

@@ -123,6 +123,6 @@ def _ready_streams() -> None:
 def _tell(error: CollabkitError) -> int:
     """Say on stderr what is wrong and what to do; return the exit code."""
     output.note(f"collab: {error}")
-    if error.hint:
-        output.note(f"hint: {error.hint}")
+    if error.command:
+        output.note(f"hint: {error.command}")
     return error.exit_code

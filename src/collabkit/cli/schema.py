@@ -6,6 +6,7 @@ import typer
 
 from collabkit import output
 from collabkit.catalog.schema import SCHEMAS, file_schema, schema
+from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
 from collabkit.library import Library
 from collabkit.text.json import to_json
@@ -14,15 +15,10 @@ KNOWN = (*SCHEMAS, "library")
 """Every catalog, and the profile."""
 
 
-def complete_schema(incomplete: str) -> list[str]:
-    """Return the schemas that the shell may offer."""
-    return [kind for kind in KNOWN if kind.startswith(incomplete)]
-
-
 def command(
     kind: Annotated[
         str,
-        typer.Argument(help=f"One of: {', '.join(KNOWN)}.", autocompletion=complete_schema),
+        typer.Argument(help=f"One of: {', '.join(KNOWN)}.", autocompletion=among(KNOWN)),
     ],
 ) -> None:
     """Print the JSON Schema of one catalog or of library.yaml, as editors use it to complete and to check.

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from collabkit import output
 from collabkit.cli import options
+from collabkit.cli.complete import any_id
 from collabkit.errors import UnknownIdError
 from collabkit.output import Column, Format
 from collabkit.text.cells import cell_text
 from collabkit.text.json import json_value
+from collabkit.workspace import Workspace
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def command(
         typer.Argument(
             metavar="ID",
             help="Any id of any catalog, or of an organization in the directory.",
-            autocompletion=options.complete_any,
+            autocompletion=any_id,
         ),
     ],
     directory: options.DirectoryOption = None,
@@ -93,12 +94,13 @@ def command(
 
     Example: collab show literacy-council
     """
-    known = options.open_catalog(catalog)
+    workspace = Workspace.open(catalog=catalog, directory=directory)
+    known = workspace.catalog
     found = [
         Shown(kind, each.id, each, tuple(known.origins(kind, each.id)))
         for kind, each in known.find(id_.lower())
     ]
-    found = found or _organization(id_, options.directory_folder(directory))
+    found = found or _organization(id_, workspace)
     if not found:
         raise UnknownIdError(
             "entry", id_, (each for each in known.ids if not each.startswith("ask-"))
@@ -113,10 +115,10 @@ def command(
         output.write(found, (), format_, id_=lambda shown: shown.id, color=color)
 
 
-def _organization(id_: str, folder: Path) -> list[Shown]:
-    from collabkit.cli import organizations  # noqa: PLC0415 - the directory, if no catalog has the id
+def _organization(id_: str, workspace: Workspace) -> list[Shown]:
+    from collabkit.api.registers import looks_like_one  # noqa: PLC0415 - if no catalog has the id
 
-    if not organizations.looks_like_one(id_):
+    if not looks_like_one(id_):
         return []
-    found = organizations.organization(id_, folder)
+    found = workspace.organization(id_)
     return [Shown("organization", found.id, found, ())]

@@ -6,10 +6,11 @@ from typing import Annotated, NamedTuple
 import typer
 
 from collabkit import output, paths
-from collabkit.errors import CollabkitError
-from collabkit.files.writing import write_whole
+from collabkit.api.writing import put, refuse_taken
+from collabkit.cli.complete import among
 from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
+from collabkit.workspace import Workspace
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -35,9 +36,8 @@ COLUMNS = (
 )
 
 
-def complete_template(incomplete: str) -> list[str]:
-    """Return the templates that the shell may offer."""
-    return [name for name, _ in templates() if name.startswith(incomplete)]
+def _complete(incomplete: str) -> list[str]:
+    return among(name for name, _ in templates())(incomplete)
 
 
 @group.callback(invoke_without_command=True)
@@ -56,7 +56,7 @@ def list_(
         shipped_ones = paths.templates_dir()
         found = [
             Template(name, file.parent != shipped_ones, str(file))
-            for name, file in templates(paths.own_templates())
+            for name, file in templates(Workspace.open().templates)
         ]
         output.write(found, COLUMNS, format_, id_=lambda template: template.id)
 
@@ -65,9 +65,7 @@ def list_(
 def copy(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="TEMPLATE", help="Which template.", autocompletion=complete_template
-        ),
+        typer.Argument(metavar="TEMPLATE", help="Which template.", autocompletion=_complete),
     ],
     force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
 ) -> None:
@@ -76,16 +74,10 @@ def copy(
     Example: collab templates copy one-pager
     """
     text = shipped(name)
-    file = (paths.workspace() or Path()) / paths.TEMPLATES / f"{name}{SUFFIX}"
-    if (file.exists() or file.is_symlink()) and not force:
-        raise CollabkitError(
-            f"{file} exists already; nothing was written", "--force writes over it."
-        )
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, text.encode())
-    except OSError as error:
-        raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
+    home = Workspace.open().home
+    file = (home or Path()) / paths.TEMPLATES / f"{name}{SUFFIX}"
+    refuse_taken(file, force=force)
+    put(file, text.encode(), make_folder=True)
     output.note(f"Wrote {file}. Change its words; docs/templates.md lists what it may use.")
-    if paths.workspace() is None:
+    if home is None:
         output.note(f"It wins where a {paths.PROFILE} stands beside {paths.TEMPLATES}/.")

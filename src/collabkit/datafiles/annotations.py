@@ -1,8 +1,17 @@
-"""What the annotations of a model say about its fields."""
+"""What the annotations of a model say about its fields. Imported by every run, so it imports little."""
 
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
+
+
+class Ref:
+    """Marks a field that holds the id of an entry of another catalog."""
+
+    def __init__(self, *kinds: str, also: tuple[str, ...] = ()) -> None:
+        """Accept an id of any of *kinds*, or one of the words in *also*."""
+        self.kinds = kinds
+        self.also = also
 
 
 def nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - an annotation is anything

@@ -7,17 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from collabkit.datafiles.annotations import Ref
 from collabkit.datafiles.documents import Document, dotted
 from collabkit.errors import Problem, did_you_mean
-
-
-class Ref:
-    """Marks a field that holds the id of an entry of another catalog."""
-
-    def __init__(self, *kinds: str, also: tuple[str, ...] = ()) -> None:
-        """Accept an id of any of *kinds*, or one of the words in *also*."""
-        self.kinds = kinds
-        self.also = also
 
 
 def dangling(

@@ -78,7 +78,7 @@ def _zip(code: str) -> Spot:
     if not lines:
         raise UsageError(
             f"no ZIP code {code} is known",
-            "Name a town, --near 'Missoula, MT', or give coordinates, --near 46.87,-113.99",
+            "Name a town, such as 'Missoula, MT', or give coordinates, such as '46.87,-113.99'",
         )
     label = f"{lines[0].city}, {lines[0].state}" if lines[0].zip == code else f"ZIP {code[:3]}…"
     return _middle(label, lines)
@@ -175,12 +175,14 @@ def miles(text: str) -> float:
     """
     found = re.fullmatch(r"\s*([0-9]+(?:\.[0-9]+)?)\s*(mi|miles?|km)?\s*", text.lower())
     if not found:
-        raise UsageError(f"{text!r} is no distance", "Write --within 25mi or --within 40km")
+        raise UsageError(
+            f"{text!r} is no distance", "Write miles or kilometers, such as 25mi or 40km"
+        )
     stated = float(found[1]) / (_KM_PER_MILE if found[2] == "km" else 1)
     if not 0 < stated <= FARTHEST:
         raise UsageError(
-            f"--within {text.strip()}: more than 0 and at most {FARTHEST:,} miles",
-            "Write --within 25mi or --within 40km",
+            f"{text.strip()} is not more than 0 and at most {FARTHEST:,} miles",
+            "Write miles or kilometers, such as 25mi or 40km",
         )
     return stated
 

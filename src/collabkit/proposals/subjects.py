@@ -20,6 +20,12 @@ class Other(NamedTuple):
     as_: str = ""
     """Which body of its kind is meant."""
 
+    @classmethod
+    def parsed(cls, text: str) -> "Other":
+        """Return the side that *text* names, as ``PARTNER`` or ``PARTNER=NAME``."""
+        partner, _, name = text.partition("=")
+        return cls(partner.strip(), name.strip() or None)
+
 
 class Subject(NamedTuple):
     """What one paper is about: ids of a partner, a goal and an activity, and who receives it."""

@@ -8,6 +8,7 @@ from collabkit.cli.directory.load import fetch_command, load_command
 from collabkit.directory.sources import Listed, listed
 from collabkit.directory.status import Status, status
 from collabkit.output import Column
+from collabkit.workspace import Workspace
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -60,7 +61,7 @@ def status_command(
 
     Example: collab directory status
     """
-    folder = options.directory_folder(directory)
+    folder = Workspace.open(directory=directory).folder
     found, size = status(folder)
     output.write(found, STATUS, format_, id_=lambda each: each.source, color=color)
     total = sum(each.organizations for each in found)

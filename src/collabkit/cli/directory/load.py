@@ -9,22 +9,24 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.catalog import Catalog
+from collabkit.api import registers
+from collabkit.api.writing import put
 from collabkit.cli import options
+from collabkit.cli.complete import among
 from collabkit.directory import own
 from collabkit.directory.accounts import Loaded
-from collabkit.directory.loading import Report, load
+from collabkit.directory.loading import Report
 from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.directory.store import StoppedInPlaceError
-from collabkit.errors import CollabkitError, UnknownIdError, UsageError
-from collabkit.files.writing import write_whole
+from collabkit.errors import UsageError
 from collabkit.output import Column, Format
 from collabkit.text.cells import escape_cell
+from collabkit.workspace import Workspace
 
 
-def complete_source(incomplete: str) -> list[str]:
+def _fetchable(incomplete: str) -> list[str]:
     """Return the sources that the shell may offer."""
-    return [id_ for id_, source in sources().items() if source.files and id_.startswith(incomplete)]
+    return among(id_ for id_, source in sources().items() if source.files)(incomplete)
 
 
 RejectsOption = Annotated[
@@ -79,23 +81,15 @@ def load_command(
     Example: collab directory load eo_mt.csv PLS_FY19_Outlet_pud19i.csv
     """
     _check_rejects(rejects, files)
-    known = options.open_catalog(catalog)
-    folder = options.directory_folder(directory)
-    tables = own.tables(folder, map_ or (), as_ or "", Path(files[0]))
-    report = _load(files, folder, known, tables)
-    name = tables.asked
-    if map_ and f"own-{name}" in {made.source for made in report.loaded}:
-        own.keep(folder, name, tables.kept[name])
-        output.note(
-            f"Kept what the columns are as {name!r}; next time `collab directory load` knows."
-        )
-    _finish(report, folder, rejects, format_, color=color)
+    workspace = Workspace.open(catalog=catalog, directory=directory)
+    report = _load(workspace, files, map_ or (), as_ or "")
+    _finish(report, workspace.folder, rejects, format_, color=color)
 
 
 def fetch_command(
     source: Annotated[
         str,
-        typer.Argument(help="A source, such as irs.", autocompletion=complete_source),
+        typer.Argument(help="A source, such as irs.", autocompletion=_fetchable),
     ],
     state: Annotated[
         str | None,
@@ -122,20 +116,14 @@ def fetch_command(
 
     Example: collab directory fetch irs --state MT
     """
-    from collabkit.directory import fetching  # noqa: PLC0415 - 40 ms of HTTP for this command only
-
-    if source not in sources():
-        raise UnknownIdError("source", source, sources())
-    known = options.open_catalog(catalog)
-    folder = options.directory_folder(directory)
-    _check_rejects(rejects, [str(folder / "downloads")])
-    chosen = sources()[source]
-    files = [
-        str(fetching.fetch(address, folder / "downloads", chosen, output.note))
-        for address in fetching.addresses(chosen, state, base)
-    ]
-    report = _load(files, folder, known)
-    _finish(report, folder, rejects, format_, color=color)
+    workspace = Workspace.open(catalog=catalog, directory=directory)
+    registers.source_of(source)
+    _check_rejects(rejects, [str(workspace.folder / "downloads")])
+    files = registers.fetch_files(
+        workspace.folder, source, state=state, base=base, tell=output.note
+    )
+    report = _load(workspace, files)
+    _finish(report, workspace.folder, rejects, format_, color=color)
 
 
 def _check_rejects(path: Path | None, files: Sequence[str]) -> None:
@@ -162,11 +150,18 @@ def _holds(given: Path, path: Path) -> bool:
 
 
 def _load(
-    files: Sequence[str], folder: Path, known: Catalog, tables: own.Tables = own.NONE
+    workspace: Workspace, files: Sequence[str], columns: Sequence[str] = (), name: str = ""
 ) -> Report:
     """Load *files*, and if Ctrl-C comes say whether it kept them out."""
     try:
-        return load(files, folder, known, tables=tables, tell=output.note)
+        return registers.load_files(
+            workspace.catalog,
+            workspace.folder,
+            files,
+            columns=columns,
+            name=name,
+            tell=output.note,
+        )
     except StoppedInPlaceError:
         output.note("Stopped. The new directory is in place.")
         raise
@@ -211,10 +206,7 @@ def _write_rejects(report: Report, path: Path) -> None:
         (escape_cell(each.file), each.line, each.reason, escape_cell(each.text))
         for each in report.rejects
     )
-    try:
-        write_whole(path, text.getvalue().encode())
-    except OSError as error:
-        raise CollabkitError(f"cannot write {path}: {error.strerror}") from error
+    put(path, text.getvalue().encode())
     count = len(report.rejects)
     rows = "1 row with its reason" if count == 1 else f"{count:,} rows with their reasons"
     output.note(f"Wrote {rows} to {path}")

@@ -1,61 +1,20 @@
 """``collab find``: a goal and a place to named organizations."""
 
-from collections.abc import Sequence
-from math import ceil
 from typing import Annotated
 
 import typer
 
 from collabkit import output
+from collabkit.api import findings
 from collabkit.cli import options, query_notes
-from collabkit.directory import places, store
-from collabkit.directory.places import Spot
-from collabkit.directory.records import GUESS, Asking
+from collabkit.cli.complete import ids_of
+from collabkit.cli.find import notes
+from collabkit.cli.find.columns import COLUMNS, FOR_LIBRARIES, GAPS
+from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
-from collabkit.finding import Absence, Found, Missing, Search, absent, find, gaps, partner_scores
-from collabkit.library import Library
-from collabkit.matching import Parser, Ranking
-from collabkit.output import Column, Format
-from collabkit.text.phrases import cap
-
-
-def _why(found: Found) -> str:
-    return " ".join(reason.why for reason in found.reasons if reason.name in {"classed", "size"})
-
-
-def miles(found: Found) -> str:
-    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known."""
-    return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
-
-
-FACTS = (
-    Column[Found]("id", lambda found: found.id, only="file"),
-    Column[Found]("town", lambda found: found.city, only="file"),
-    Column[Found]("state", lambda found: found.state, only="file"),
-    Column[Found]("zip", lambda found: found.zip, only="file"),
-    Column[Found]("phone", lambda found: found.phone, only="file"),
-    Column[Found]("site", lambda found: found.site, only="file"),
-    Column[Found]("located", lambda found: found.located, only="file"),
-    Column[Found]("score", lambda found: found.score, justify="right", only="file"),
-)
-"""What a terminal has no room for."""
-COLUMNS = (
-    Column[Found]("name", lambda found: found.name, ratio=5),
-    Column[Found]("partner", lambda found: found.partner),
-    Column[Found]("miles", miles, justify="right", only="table"),
-    Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
-    Column[Found]("why", _why, ratio=7),
-    *FACTS,
-)
-GAPS = (
-    Column[Absence]("", lambda gap: gap.kind),
-    Column[Absence]("nobody for", lambda gap: gap.label, ratio=3),
-    Column[Absence]("nearest", lambda gap: gap.nearest, ratio=3),
-    Column[Absence]("town", lambda gap: gap.town, ratio=2),
-    Column[Absence]("miles", lambda gap: gap.distance, justify="right"),
-)
-MOST = 10_000
-"""Organizations that one call lists: more than a county has."""
+from collabkit.finding import Search
+from collabkit.output import Format
+from collabkit.workspace import Workspace
 
 
 def command(
@@ -77,7 +36,7 @@ def command(
             "--partner",
             metavar="ID",
             help="Only partners of this type. Repeatable.",
-            autocompletion=options.complete_partner,
+            autocompletion=ids_of("partners"),
             show_default=False,
         ),
     ] = None,
@@ -100,7 +59,9 @@ def command(
     ] = False,
     limit: Annotated[
         int,
-        typer.Option("--limit", "-n", min=1, max=MOST, help="How many organizations at most."),
+        typer.Option(
+            "--limit", "-n", min=1, max=notes.MOST, help="How many organizations at most."
+        ),
     ] = 10,
     show_gaps: Annotated[
         bool, typer.Option("--gaps", help="List the goals and partners that nobody near serves.")
@@ -129,48 +90,42 @@ def command(
         libraries=libraries is not None,
         searched_gaps=bool(show_gaps and words),
     )
-    radius = places.miles(within)
-    known = options.open_catalog(catalog)
-    for id_ in partner or ():
-        known.known("partners", id_)
-    profile, _ = options.open_library(library, known)
-    requests = Parser(known)
-    aim = requests.parse(goal) if goal else None
-    search = Search(
-        partner_scores(Ranking(known, profile), aim, partner or []),
-        radius,
-        goals=tuple(aim.goals) if aim else (),
-        ranked=aim is not None,
-        words=tuple(" ".join(words or ()).split()),
-        sure=0.0 if guesses else GUESS,
-        asking=Asking(profile.fscskey or "", profile.name or ""),
+    workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
+    asked = findings.question(
+        workspace.matcher,
+        workspace.library,
+        goal,
+        partner=partner,
+        search=words,
+        within=within,
+        guesses=guesses,
         limit=limit,
     )
-    folder = options.directory_folder(directory)
     if libraries is not None:
-        from collabkit.cli.find.libraries import find_many  # noqa: PLC0415 - rarely asked for
-
-        find_many(libraries, folder, known, search, format_, color=color)
+        _for_libraries(workspace, libraries, asked.search, format_, color=color)
         return
-    spot = _spot(near, profile)
-    with store.opened(folder) as connection:
-        if show_gaps:
-            missing = gaps(connection, known, spot, search)
-            output.write(missing, GAPS, format_, id_=lambda gap: gap.id, color=color)
-            none = "" if missing else "nobody is missing "
-            output.note(cap(f"{none}within {places.shown(radius)} miles of {spot.label}."))
-            return
-        found = find(connection, known, spot, search)
-        output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
-        nobody = [] if search.words else absent(connection, known, spot, search, found)
-    for each in nobody:
-        output.note(f"{cap(each.sentence(radius))}.")
-    for doubt in query_notes.doubts(requests, aim, goal or ()) if aim else ():
-        output.note(doubt)
-    if search.scores:
-        _talk(found, nobody, spot, search)
+    spot = findings.spot_of(near, workspace.library)
+    if show_gaps:
+        missing = findings.gaps(workspace.matcher, workspace.folder, spot, asked.search)
+        output.write(missing, GAPS, format_, id_=lambda gap: gap.id, color=color)
+        notes.gaps(missing, spot, asked.search)
+        return
+    found = findings.find(workspace.matcher, workspace.folder, spot, asked.search)
+    output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
+    if asked.query:
+        for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goal or ()):
+            output.note(doubt)
+    notes.found(found)
     if (format_ or output.default_format()) is Format.TABLE and found:
-        _how_to_go_on(found)
+        notes.how_to_go_on(found)
+
+
+def _for_libraries(
+    workspace: Workspace, file: str, search: Search, format_: Format | None, *, color: bool
+) -> None:
+    answer = findings.find_for_libraries(workspace.matcher, workspace.folder, file, search)
+    output.write(answer.found, FOR_LIBRARIES, format_, id_=lambda each: each.id, color=color)
+    notes.for_libraries(answer, search)
 
 
 def _refuse_a_muddle(
@@ -192,44 +147,3 @@ def _refuse_a_muddle(
             "--gaps asks who is missing, and --search for who is there",
             "Leave out one or the other",
         )
-
-
-def _spot(near: str | None, profile: Library) -> Spot:
-    place = near or profile.coordinates or profile.zip or profile.place
-    if place is None:
-        raise UsageError(
-            "say where the library is",
-            "`--near 59801` or `--near 'Missoula, MT'`; `collab init` writes it into library.yaml",
-        )
-    spot = places.near(place)
-    return spot if near else spot._replace(label=profile.name or spot.label)
-
-
-def _talk(found: list[Found], nobody: Sequence[Missing], spot: Spot, search: Search) -> None:
-    where = f"within {places.shown(search.within)} miles of {spot.label}"
-    if not found:
-        further = _further(nobody, search.within)
-        unsure = "--guesses shows who may be one" if search.sure else ""
-        advice = " and ".join(each for each in (further, unsure) if each)
-        output.note(f"Nothing {where}{'; ' if advice else ''}{advice}.")
-    elif len(found) == search.limit < MOST:
-        more = min(MOST, search.limit * 2)
-        output.note(f"The best {len(found)} {where}; --limit {more} shows more.")
-    else:
-        output.note(f"{len(found)} {where}.")
-
-
-def _further(nobody: Sequence[Missing], within: float) -> str:
-    """Say which distance looks further: twice as far, unless the nearest is known to be beyond."""
-    far = [each.nearest.distance for each in nobody if each.nearest]
-    wanted = max(within * 2, ceil(min(far))) if far else within * 2
-    wider = min(wanted, places.FARTHEST)
-    if wider <= within or (far and wider < min(far)):
-        return ""
-    return f"--within {places.shown(wider)}mi looks further"
-
-
-def _how_to_go_on(found: Sequence[Found]) -> None:
-    if any(each.located != "address" for each in found):
-        output.note("~ is a distance to the middle of a ZIP code or town, not to an address.")
-    output.note("`collab show ID` and `collab propose --organization ID` take the ids of -f ids.")

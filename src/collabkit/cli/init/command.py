@@ -7,22 +7,15 @@ from typing import Annotated
 import typer
 
 from collabkit import output, paths
+from collabkit.api.profiles import ProfileError, write_profile
+from collabkit.api.profiles import from_survey as library_of_survey
+from collabkit.api.writing import refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.cli import options
-from collabkit.errors import CollabkitError, DataError, UsageError
-from collabkit.files.writing import write_whole
+from collabkit.cli.complete import ids_of
+from collabkit.errors import UsageError
 from collabkit.library import Contact, Library
-from collabkit.profiles import profile_text, read_library
-
-
-def complete_asset(incomplete: str) -> list[str]:
-    """Return the assets that the shell may offer."""
-    return options.ids("assets", incomplete)
-
-
-def complete_resource(incomplete: str) -> list[str]:
-    """Return the resources that the shell may offer."""
-    return options.ids("resources", incomplete)
+from collabkit.workspace import Workspace
 
 
 def command(
@@ -40,7 +33,7 @@ def command(
         list[str] | None,
         typer.Option(
             help="An asset the library has. Repeatable.",
-            autocompletion=complete_asset,
+            autocompletion=ids_of("assets"),
             show_default=False,
         ),
     ] = None,
@@ -48,7 +41,7 @@ def command(
         list[str] | None,
         typer.Option(
             help="A resource it is short of. Repeatable.",
-            autocompletion=complete_resource,
+            autocompletion=ids_of("resources"),
             show_default=False,
         ),
     ] = None,
@@ -82,23 +75,17 @@ def command(
 
     Example: collab init --name "Carnegie Public Library" --place "Dell Rapids, South Dakota"
     """
-    if out.exists() and not force:
-        raise CollabkitError(
-            f"{out} exists already; nothing was written", "--force writes over it."
-        )
-    known = options.open_catalog(catalog)
-    for id_ in asset or ():
-        known.known("assets", id_)
-    for id_ in need or ():
-        known.known("resources", id_)
-    survey = _surveyed(from_survey, directory, known)
+    refuse_taken(out, force=force)
+    workspace = Workspace.open(catalog=catalog, directory=directory)
+    known = workspace.catalog
+    survey = _surveyed(from_survey, workspace)
     if from_survey is None and sys.stdin.isatty() and sys.stdout.isatty():
         name = name or _ask("Name of the library, as it signs letters")
         place = place or _ask("Town and state")
         zip_ = zip_ or _ask("ZIP code")
         role = role or _ask('Who signs, such as "outreach librarian"')
         asset = asset or _ask_assets(known)
-    # Not validated here: what the file says is read back below, where problems have names.
+    # Not validated here: what the file says is read back before it is written, where problems have names.
     profile = Library.model_construct(
         name=name or survey.name,
         place=place or survey.place,
@@ -111,23 +98,19 @@ def command(
         hours=hours,
         figures=survey.figures,
     )
-    text = profile_text(known, profile)
-    _refuse_what_would_not_read(text, out, known)
     try:
-        write_whole(out, text.encode())
-    except OSError as error:
-        raise CollabkitError(f"cannot write {out}: {error.strerror}") from error
+        write_profile(known, profile, out, force=force)
+    except ProfileError as error:
+        raise UsageError(f"--{error.field}: {error.reason}") from error
     output.note(
         f"Wrote {out}. Open it in any editor to add figures and partners; `collab check {out}` looks it over."
     )
 
 
-def _surveyed(asked: str | None, directory: Path | None, known: Catalog) -> Library:
+def _surveyed(asked: str | None, workspace: Workspace) -> Library:
     if asked is None:
         return Library.model_construct()
-    from collabkit.cli.init.survey_profile import profile_of  # noqa: PLC0415 - the directory, if it is asked
-
-    found = profile_of(options.directory_folder(directory), asked, known)
+    found = library_of_survey(workspace.folder, asked, workspace.catalog)
     figures = f", with {len(found.figures)} figures" if found.figures else ""
     output.note(f"Found {found.name}, {found.place}{figures}.")
     if not figures:
@@ -137,18 +120,6 @@ def _surveyed(asked: str | None, directory: Path | None, known: Catalog) -> Libr
             "(AE) is loaded."
         )
     return found
-
-
-def _refuse_what_would_not_read(text: str, out: Path, known: Catalog) -> None:
-    try:
-        content = text.encode()
-    except UnicodeEncodeError as error:
-        raise UsageError("an option is not UTF-8", "Set the terminal to UTF-8.") from error
-    _, problems = read_library(out, known, content)
-    if problems:
-        first = problems[0]
-        option = first.field.removeprefix("contact.")
-        raise UsageError(f"--{option}: {first.message}") from DataError(problems)
 
 
 def _ask(question: str) -> str | None:

@@ -9,8 +9,17 @@ from collabkit.errors import UsageError
 
 
 def records() -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the records on stdin, NDJSON or one JSON list, each with its line."""
+    """Yield the records on stdin, NDJSON or one JSON list, each with its line.
+
+    Raises:
+        UsageError: there are none, or something else.
+    """
     text = sys.stdin.read()
+    if not text.strip():
+        raise UsageError(
+            "no match record on stdin",
+            "`collab match --goal literacy -f ndjson | collab propose` writes one paper each",
+        )
     if text.lstrip().startswith("["):
         lines = [(1, text)]
     else:

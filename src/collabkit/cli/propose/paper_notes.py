@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from collabkit import output, paths
+from collabkit.api.papers import Document
+from collabkit.api.receivers import Receiver
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Record
 from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
-from collabkit.proposals import Draft, Gap
+from collabkit.proposals import Gap
 from collabkit.proposals.formality import NAMES
 
 
@@ -19,15 +21,15 @@ class GapsError(CollabkitError):
     exit_code = ExitCode.DATA
 
 
-def gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
+def gaps(documents: Sequence[Document], profile: Path | None) -> None:
     """Say each fact that is missing, once, with the place where it belongs."""
-    for line in _gaps(drafts, profile):
+    for line in _gaps(documents, profile):
         output.note(line)
 
 
-def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
+def refuse_gaps(documents: Sequence[Document], profile: Path | None) -> None:
     """Raise if a fact is missing."""
-    found = list(_gaps(drafts, profile))
+    found = list(_gaps(documents, profile))
     if found:
         facts = "fact is" if len(found) == 1 else "facts are"
         raise GapsError(
@@ -36,11 +38,19 @@ def refuse_gaps(drafts: Sequence[Draft], profile: Path | None) -> None:
         )
 
 
-def outdated(catalog: Catalog, drafts: Sequence[Draft], on: date) -> None:
+def address(about: Receiver) -> None:
+    """Say where the receiver is and how to reach it, for the envelope."""
+    reach = about.reach
+    told = [part for part in (reach.address, reach.phone, reach.site) if part] if reach else []
+    if told:
+        output.note(f"{about.to}: {', '.join(told)}")
+
+
+def outdated(catalog: Catalog, documents: Sequence[Document], on: date) -> None:
     """Say which facts in the papers are past their date or were not looked up for a year."""
     used: dict[str, None] = {}
-    for draft in drafts:
-        facts = draft.facts
+    for document in documents:
+        facts = document.draft.facts
         figure = facts.activity.figure
         records: list[tuple[str, Record]] = [
             ("activities", facts.activity),
@@ -54,11 +64,11 @@ def outdated(catalog: Catalog, drafts: Sequence[Draft], on: date) -> None:
         output.note(f"Look it up again before you send this: {sentence}.")
 
 
-def advice(catalog: Catalog, draft: Draft, unsettled: Sequence[str]) -> None:
+def advice(catalog: Catalog, document: Document) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
-    agreement = draft.facts.agreement
+    agreement = document.draft.facts.agreement
     if agreement is None:
-        facts = draft.facts
+        facts = document.draft.facts
         when = f". When: {facts.when}" if facts.when else ""
         output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
         output.note(f"First: {facts.first_step}")
@@ -68,7 +78,7 @@ def advice(catalog: Catalog, draft: Draft, unsettled: Sequence[str]) -> None:
         output.note(f"  {why}")
     if agreement.level != agreement.recommended:
         output.note(f"This draft is {NAMES[agreement.level]}, as you asked.")
-    for condition in unsettled:
+    for condition in document.unsettled:
         output.note(
             f"Not known: {catalog.conditions[condition].question} "
             f"Say --involves {condition} or --excludes {condition}."
@@ -76,8 +86,8 @@ def advice(catalog: Catalog, draft: Draft, unsettled: Sequence[str]) -> None:
     output.note("This is a draft and not legal advice: have counsel read it.")
 
 
-def _gaps(drafts: Sequence[Draft], profile: Path | None) -> Iterator[str]:
-    missing: dict[Gap, None] = {gap: None for draft in drafts for gap in draft.text.gaps}
+def _gaps(documents: Sequence[Document], profile: Path | None) -> Iterator[str]:
+    missing: dict[Gap, None] = {gap: None for each in documents for gap in each.gaps}
     for gap in missing:
         yield f"missing: {gap} {_where(gap, profile)}"
 

@@ -2,32 +2,21 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-from collabkit.cli import options
+from collabkit.cli.complete import among, ids_of
 from collabkit.proposals import PAPERS, VOICES
 from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 from collabkit.proposals.formats import FORMATS, DocumentFormat
-
-
-def complete_condition(incomplete: str) -> list[str]:
-    """Return the conditions that the shell may offer."""
-    return [name for name in options.open_catalog(None).conditions if name.startswith(incomplete)]
-
-
-def complete_paper(incomplete: str) -> list[str]:
-    """Return the papers that the shell may offer."""
-    return [name for name in PAPERS if name.startswith(incomplete)]
-
 
 PartnerArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="[PARTNER]",
         help="A partner id; without it the best match. `-` reads match records from stdin.",
-        autocompletion=options.complete_partner,
+        autocompletion=ids_of("partners"),
         show_default=False,
     ),
 ]
@@ -38,7 +27,7 @@ ActivityOption = Annotated[
         "-a",
         metavar="ID",
         help="The joint work to propose. [default: the one that fits best]",
-        autocompletion=options.complete_activity,
+        autocompletion=ids_of("activities"),
         show_default=False,
     ),
 ]
@@ -61,7 +50,7 @@ PaperOption = Annotated[
         "--as",
         metavar="PAPER",
         help=f"Which paper: {', '.join(PAPERS)}.",
-        autocompletion=complete_paper,
+        autocompletion=among(PAPERS),
     ),
 ]
 VoiceOption = Annotated[
@@ -126,7 +115,7 @@ InvolvesOption = Annotated[
         "--involves",
         metavar="CONDITION",
         help="Something that the agreement involves, such as money or minors; `collab list conditions` has them. Repeatable.",
-        autocompletion=complete_condition,
+        autocompletion=ids_of("conditions"),
         show_default=False,
     ),
 ]
@@ -136,7 +125,7 @@ ExcludesOption = Annotated[
         "--excludes",
         metavar="CONDITION",
         help="Something that it does not involve. Repeatable.",
-        autocompletion=complete_condition,
+        autocompletion=ids_of("conditions"),
         show_default=False,
     ),
 ]
@@ -175,7 +164,7 @@ WithOption = Annotated[
         "--with",
         metavar="PARTNER[=NAME]",
         help="One more side of the work, by partner id, and its name. Repeatable.",
-        autocompletion=options.complete_partner,
+        autocompletion=ids_of("partners"),
         show_default=False,
     ),
 ]
@@ -184,12 +173,16 @@ StageOption = Annotated[
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help="How far the talk has come: idea, asked or agreed. Board and funder papers say no more than that.",
+        help=f"How far the talk has come: {', '.join(get_args(Stage))}. Board and funder papers say no more than that.",
     ),
 ]
-DecisionOption = Annotated[
+AnswerOption = Annotated[
     Decision,
-    typer.Option("--answer", metavar="ANSWER", help="How a reply answers: yes, later or no."),
+    typer.Option(
+        "--answer",
+        metavar="ANSWER",
+        help=f"How a reply answers: {', '.join(get_args(Decision))}.",
+    ),
 ]
 AgreedOption = Annotated[
     list[str] | None,

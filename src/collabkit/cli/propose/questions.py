@@ -1,13 +1,14 @@
 """What a person at a terminal is asked when neither option nor fact tells."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import typer
 
 from collabkit import output
+from collabkit.api.papers import Order
 from collabkit.catalog import Catalog
 from collabkit.errors import did_you_mean
-from collabkit.proposals import Terms
 
 
 def goals(catalog: Catalog) -> list[str]:
@@ -24,11 +25,12 @@ def goals(catalog: Catalog) -> list[str]:
         output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
 
 
-def terms(catalog: Catalog, given: Terms, unsettled: Collection[str]) -> Terms:
-    """Return *given* with a yes or no to each condition in *unsettled*."""
+def settled(catalog: Catalog, order: Order, unsettled: Collection[str]) -> Order:
+    """Return *order* with a yes or no to each condition in *unsettled*."""
+    given = order.terms
     for condition in unsettled:
         if typer.confirm(catalog.conditions[condition].question, default=False, err=True):
             given = given._replace(involves=(*given.involves, condition))
         else:
             given = given._replace(excludes=(*given.excludes, condition))
-    return given
+    return replace(order, terms=given)

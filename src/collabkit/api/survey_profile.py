@@ -1,4 +1,4 @@
-"""A library of the survey as the profile that `collab init` writes."""
+"""A library of the survey as a profile, with figures that letters may cite."""
 
 from collections.abc import Iterator
 from pathlib import Path

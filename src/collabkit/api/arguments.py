@@ -1,0 +1,80 @@
+"""What a caller hands over, looked at before it is used, so that a slip is told as one."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from typing import TypeAlias, TypeVar
+
+from collabkit.errors import UnknownIdError, UsageError
+
+T = TypeVar("T")
+Words: TypeAlias = str | Iterable[str]
+"""One text or several. One is never taken for a list of its letters."""
+
+
+def several(given: Words | None, name: str) -> list[str]:
+    """Return *given* as a list of texts; *name* is what the parameter is called.
+
+    Raises:
+        UsageError: it is no text and no list of texts, or one of them is blank.
+    """
+    if given is None:
+        return []
+    try:
+        texts = [given] if isinstance(given, str) else list(given)
+    except TypeError:
+        raise _no_text(given, name) from None
+    for text in texts:
+        if not isinstance(text, str):
+            raise _no_text(text, name)
+        if not text.strip():
+            raise UsageError(f"a {name} is blank", f'Write what it is: {name}="…"')
+    return texts
+
+
+def _no_text(given: object, name: str) -> UsageError:
+    return UsageError(
+        f"{name} is {a(given)}, not text",
+        f'Give one text or a list of them: {name}="…" or {name}=["…", "…"]',
+    )
+
+
+def text(given: object, name: str, example: str) -> str | None:
+    """Return *given* if it is text or nothing; otherwise show an *example*."""
+    if given is None or isinstance(given, str):
+        return given
+    raise UsageError(f"{name} is {a(given)}, not text", f"Put it in quotes: {name}={example!r}")
+
+
+def day(given: object, name: str) -> date | None:
+    """Return *given* if it is a day or nothing."""
+    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
+        return given
+    raise UsageError(
+        f"{name} is {a(given)}, not a date", f"Give a day: {name}=datetime.date(2026, 3, 1)"
+    )
+
+
+def one_of(given: str, name: str, known: Collection[str]) -> None:
+    """Raise with the whole list if *given* is none of *known*."""
+    if given not in known:
+        raise UnknownIdError(name, given, known)
+
+
+def at_least_one(given: object, name: str) -> None:
+    """Raise unless *given* is a count of one or more, or nothing."""
+    if given is not None and (type(given) is not int or given < 1):
+        raise UsageError(f"{name} is {given!r}", f"Give a whole number from 1 up: {name}=5")
+
+
+def of_kind(given: object, kind: type[T], name: str, hint: str) -> T:
+    """Return *given* if it is a *kind*; otherwise say with *hint* where to get one."""
+    if not isinstance(given, kind):
+        raise UsageError(f"{name} is {a(given)}, not a {kind.__name__}", hint)
+    return given
+
+
+def a(given: object) -> str:
+    """Return the type of *given* with its article, for a sentence."""
+    word = "nothing" if given is None else type(given).__name__
+    article = "" if given is None else "an " if word[0].lower() in "aeiou" else "a "
+    return f"{article}{word}"

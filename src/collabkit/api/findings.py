@@ -1,0 +1,157 @@
+"""A goal and a place to named organizations, and to those that are missing."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from collabkit.api.arguments import Words, at_least_one, several, text
+from collabkit.api.matches import Matcher
+from collabkit.directory import places, store
+from collabkit.directory.places import Spot
+from collabkit.directory.records import GUESS, Asking
+from collabkit.errors import UsageError
+from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, partner_scores
+from collabkit.finding import find as find_near
+from collabkit.finding import gaps as gaps_near
+from collabkit.library import Library
+from collabkit.matching import Query
+
+
+class Findings(list[Found]):
+    """The organizations that fit, best first, with what was asked and who is missing."""
+
+    def __init__(
+        self, found: Iterable[Found], search: Search, spot: Spot, missing: Iterable[Missing]
+    ) -> None:
+        super().__init__(found)
+        self.search = search
+        self.spot = spot
+        """The middle of the circle."""
+        self.missing = tuple(missing)
+        """The best partners of which nobody is near."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the directory, before a place is known."""
+
+    search: Search
+    query: Query | None
+    """How the goal was understood, if there was one."""
+
+
+def question(
+    matcher: Matcher,
+    library: Library,
+    goal: Words | None = None,
+    *,
+    partner: Words | None = None,
+    search: Words | None = None,
+    within: float | str = 25,
+    guesses: bool = False,
+    limit: int = 10,
+) -> Question:
+    """Return what is asked of the directory.
+
+    Args:
+        matcher: tells which partners fit the goal.
+        library: who asks; it does not find itself.
+        goal: goal ids or plain words; several are one request. Without one, every partner fits.
+        partner: only partners of these types.
+        search: words that must all stand in the name or the town.
+        within: how far, in miles, or a text such as "40km".
+        guesses: whether those count too whose partner is a guess.
+        limit: how many organizations at most.
+
+    Raises:
+        UsageError: an argument cannot be.
+    """
+    goals, partners = several(goal, "goal"), several(partner, "partner")
+    words = tuple(" ".join(several(search, "search")).split())
+    at_least_one(limit, "limit")
+    catalog = matcher.ranking.catalog
+    for id_ in partners:
+        catalog.known("partners", id_)
+    query = matcher.parser.parse(goals) if goals else None
+    return Question(
+        Search(
+            partner_scores(matcher.ranking, query, partners),
+            places.miles(within if isinstance(within, str) else f"{within}mi"),
+            goals=tuple(query.goals) if query else (),
+            ranked=query is not None,
+            words=words,
+            sure=0.0 if guesses else GUESS,
+            asking=Asking(library.fscskey or "", library.name or ""),
+            limit=limit,
+        ),
+        query,
+    )
+
+
+def spot_of(near: str | None, library: Library) -> Spot:
+    """Return the place that *near* names, or else that of the library.
+
+    Raises:
+        UsageError: neither says where, or there is no such place.
+    """
+    place = text(near, "near", "59801") or library.coordinates or library.zip or library.place
+    if place is None:
+        raise UsageError(
+            "say where the library is",
+            'near="59801" or near="Missoula, MT"; or write it into library.yaml',
+            command="`--near 59801` or `--near 'Missoula, MT'`; `collab init` writes it into library.yaml",
+        )
+    spot = places.near(place)
+    return spot if near else spot._replace(label=library.name or spot.label)
+
+
+def find(matcher: Matcher, folder: Path, spot: Spot, search: Search) -> Findings:
+    """Return the organizations near *spot* that fit, best first.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded in *folder*.
+    """
+    catalog = matcher.ranking.catalog
+    with store.opened(folder) as connection:
+        found = find_near(connection, catalog, spot, search)
+        missing = [] if search.words else absent(connection, catalog, spot, search, found)
+    return Findings(found, search, spot, missing)
+
+
+def gaps(matcher: Matcher, folder: Path, spot: Spot, search: Search) -> list[Absence]:
+    """Return the goals and the partners that nobody near *spot* serves."""
+    with store.opened(folder) as connection:
+        return gaps_near(connection, matcher.ranking.catalog, spot, search)
+
+
+@dataclass
+class ForLibraries:
+    """The same question for every library of a file; ``found`` is read as it comes."""
+
+    found: Iterator[Found]
+    libraries: int
+    """How many have a place."""
+    nowhere: int
+    """How many have none, and were not asked for."""
+    alone: int
+    """How many have nobody near; complete once ``found`` has ended."""
+
+
+def find_for_libraries(matcher: Matcher, folder: Path, file: str, search: Search) -> ForLibraries:
+    """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
+    from collabkit.directory import askers  # noqa: PLC0415 - only where many ask
+
+    libraries, nowhere = askers.read(file)
+    answer = ForLibraries(iter(()), len(libraries), nowhere, len(libraries))
+
+    def found() -> Iterator[Found]:
+        answered: set[str | None] = set()
+        with store.opened(folder) as connection:
+            for each in find_for_all(connection, matcher.ranking.catalog, libraries, search):
+                if each.library not in answered:
+                    answered.add(each.library)
+                    answer.alone -= 1
+                yield each
+
+    answer.found = found()
+    return answer

@@ -1,0 +1,141 @@
+"""A library's own files: ``library.yaml`` written, and all of them checked."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from collabkit import paths
+from collabkit.api.arguments import several
+from collabkit.api.survey_profile import profile_of
+from collabkit.api.writing import put, refuse_taken
+from collabkit.catalog import Catalog, load
+from collabkit.catalog.folders import folder_of
+from collabkit.catalog.layers import read_layers
+from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
+from collabkit.library import Library
+from collabkit.profiles import profile_text, read_library
+
+__all__ = ["check", "from_survey", "write_profile"]
+
+
+def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool = False) -> Path:
+    """Write a commented ``library.yaml`` that states what *library* does; return *file*.
+
+    Args:
+        catalog: what may be named, and is shown as comments.
+        library: what is known. It need not be validated: what the file says is read back first.
+        file: where to write.
+        force: write over a file that exists.
+
+    Raises:
+        ProfileError: a value cannot stand in a profile.
+        CollabkitError: the file exists or cannot be written.
+    """
+    refuse_taken(file, force=force)
+    for id_ in library.assets:
+        catalog.known("assets", id_)
+    for id_ in library.needs:
+        catalog.known("resources", id_)
+    text = profile_text(catalog, library)
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("a value is not UTF-8", command="Set the terminal to UTF-8.") from error
+    _, problems = read_library(file, catalog, content)
+    if problems:
+        raise ProfileError(problems)
+    put(file, content)
+    return file
+
+
+class ProfileError(UsageError):
+    """A value cannot stand in a profile."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.field = problems[0].field.removeprefix("contact.")
+        """What it was to be."""
+        self.reason = problems[0].message
+        super().__init__(f"{self.field}: {self.reason}")
+        self.__cause__ = DataError(problems)
+
+
+def profile_of_fields(stated: Mapping[str, Any]) -> Library:
+    """Return the profile that states *stated*, by the names of its fields.
+
+    Raises:
+        UsageError: there is no such field, or a value cannot stand in it.
+    """
+    unknown = next((name for name in stated if name not in Library.model_fields), None)
+    if unknown is not None:
+        raise UnknownIdError("field of a profile", unknown, Library.model_fields)
+    lists = {name: several(stated[name], name) for name in ("assets", "needs") if name in stated}
+    try:
+        return Library.model_validate({**stated, **lists})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
+
+
+def from_survey(folder: Path, asked: str, catalog: Catalog) -> Library:
+    """Return the profile of a library of the Public Libraries Survey, by a part of its name or its key.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded in *folder*.
+        UsageError: no library of the survey is called so, or several are.
+    """
+    return profile_of(folder, asked, catalog)
+
+
+def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
+    """Return every problem in *files*: profiles, files of a catalog, and folders of them.
+
+    Args:
+        files: what to check.
+        own: the catalogs that a profile may name entries of, where none lie beside it.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    return [problem for file in files for problem in _check(file, own)]
+
+
+def _check(path: Path, own: Path | None) -> list[Problem]:
+    if not path.exists():
+        raise UsageError(f"no file or folder called {str(path)!r}")
+    whole = folder_of(path)
+    if whole is not None:
+        return _part_of(whole, path)
+    if path.is_dir():
+        return _folder(path)
+    return read_library(path, _catalog(path, own))[1]
+
+
+def _folder(path: Path) -> list[Problem]:
+    """Return the problems of a folder of catalogs, laid over the shipped ones."""
+    shipped = paths.data_dir()
+    own = [] if path.resolve() == shipped.resolve() else [path]
+    return read_layers([shipped, *own]).problems
+
+
+def _part_of(whole: Path, path: Path) -> list[Problem]:
+    """Return the problems of one catalog's file or folder, read with all others of *whole*."""
+    part = os.path.normpath(path.absolute())
+
+    def within(problem: Problem) -> bool:
+        file = Path(os.path.normpath(Path(problem.place.path).absolute()))
+        return file.is_relative_to(part)
+
+    return [problem for problem in _folder(whole) if within(problem)]
+
+
+def _catalog(profile: Path, own: Path | None) -> Catalog:
+    """Return the catalogs that a profile may name entries of; its own, if they are right."""
+    beside = profile.parent / "catalog"
+    try:
+        return load(beside if beside.is_dir() else own)
+    except DataError:
+        return load()

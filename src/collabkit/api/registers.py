@@ -1,0 +1,111 @@
+"""Public registers into the directory of organizations, and what it holds."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from collabkit.api.arguments import Words, several
+from collabkit.catalog import Catalog
+from collabkit.directory import nearby, own, store
+from collabkit.directory.loading import Report, load
+from collabkit.directory.records import Organization
+from collabkit.directory.sources import Source, sources
+from collabkit.errors import UnknownIdError, UsageError
+
+Tell = Callable[[str], None]
+
+
+def nothing_told(_: str) -> None:
+    """Listen to no progress."""
+
+
+def load_files(
+    catalog: Catalog,
+    folder: Path,
+    files: Words,
+    *,
+    columns: Mapping[str, str] | Words | None = None,
+    name: str = "",
+    tell: Tell = nothing_told,
+) -> Report:
+    """Load registers, feeds and tables into the directory in *folder*; what was there is replaced.
+
+    Args:
+        catalog: its rules class the organizations.
+        folder: of the directory.
+        files: files, folders and ZIPs, each known by its content; ``-`` is stdin.
+        columns: which column of a table of one's own is what, as ``{"name": "Organization"}``. Kept for
+            the next time.
+        name: what to call such a table; its file's name by default.
+        tell: hears what is being done.
+
+    Raises:
+        UsageError: a name names nothing.
+        UnreadableFileError: no file could be read.
+        CollabkitError: another load is at work, or the directory cannot be written.
+    """
+    names = several(files, "file")
+    if not names:
+        raise UsageError("no file is named", 'load("eo_mt.csv")')
+    if isinstance(columns, Mapping):
+        columns = [f"{field}={column}" for field, column in columns.items()]
+    mapping = several(columns, "column")
+    tables = own.tables(folder, mapping, name, Path(names[0]))
+    report = load(names, folder, catalog, tables=tables, tell=tell)
+    asked = tables.asked
+    if mapping and f"own-{asked}" in {made.source for made in report.loaded}:
+        own.keep(folder, asked, tables.kept[asked])
+        report.notes.insert(
+            0, f"Kept what the columns are as {asked!r}: it need not be said again."
+        )
+    return report
+
+
+def fetch_files(
+    folder: Path, source: str, *, state: str | None = None, base: str | None = None, tell: Tell
+) -> list[str]:
+    """Download the files of *source* from their publisher; return their paths.
+
+    The only part of the program that uses the network.
+    """
+    from collabkit.directory import fetching  # noqa: PLC0415 - 40 ms of HTTP
+
+    chosen = source_of(source)
+    return [
+        str(fetching.fetch(address, folder / "downloads", chosen, tell))
+        for address in fetching.addresses(chosen, state, base)
+    ]
+
+
+def source_of(id_: str) -> Source:
+    """Return the register called *id_*.
+
+    Raises:
+        UnknownIdError: there is none.
+    """
+    if id_ not in sources():
+        raise UnknownIdError("source", id_, sources())
+    return sources()[id_]
+
+
+def looks_like_one(id_: str) -> bool:
+    """Return whether *id_* may be that of an organization: it begins as a source does."""
+    return any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
+
+
+def organization(folder: Path, id_: str) -> Organization:
+    """Return the organization called *id_*.
+
+    Raises:
+        DirectoryMissingError: nothing is loaded in *folder*.
+        UsageError: it is not in the directory.
+    """
+    with store.opened(folder) as connection:
+        found = nearby.by_id(connection, id_)
+    if found is None:
+        # No other number is offered: that would be another organization.
+        raise UsageError(
+            f"no organization called {id_!r}",
+            "find(search=NAME) returns those nearby, each with its id",
+            command="`collab find --search NAME -f ids` gives the ids of those nearby",
+        )
+    return found

@@ -1,0 +1,50 @@
+"""What a table and a spreadsheet show of an organization, and of a gap."""
+
+from collabkit.finding import Absence, Found
+from collabkit.output import Column
+
+
+def _why(found: Found) -> str:
+    return " ".join(reason.why for reason in found.reasons if reason.name in {"classed", "size"})
+
+
+def miles(found: Found) -> str:
+    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known."""
+    return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
+
+
+FACTS = (
+    Column[Found]("id", lambda found: found.id, only="file"),
+    Column[Found]("town", lambda found: found.city, only="file"),
+    Column[Found]("state", lambda found: found.state, only="file"),
+    Column[Found]("zip", lambda found: found.zip, only="file"),
+    Column[Found]("phone", lambda found: found.phone, only="file"),
+    Column[Found]("site", lambda found: found.site, only="file"),
+    Column[Found]("located", lambda found: found.located, only="file"),
+    Column[Found]("score", lambda found: found.score, justify="right", only="file"),
+)
+"""What a terminal has no room for."""
+COLUMNS = (
+    Column[Found]("name", lambda found: found.name, ratio=5),
+    Column[Found]("partner", lambda found: found.partner),
+    Column[Found]("miles", miles, justify="right", only="table"),
+    Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
+    Column[Found]("why", _why, ratio=7),
+    *FACTS,
+)
+GAPS = (
+    Column[Absence]("", lambda gap: gap.kind),
+    Column[Absence]("nobody for", lambda gap: gap.label, ratio=3),
+    Column[Absence]("nearest", lambda gap: gap.nearest, ratio=3),
+    Column[Absence]("town", lambda gap: gap.town, ratio=2),
+    Column[Absence]("miles", lambda gap: gap.distance, justify="right"),
+)
+FOR_LIBRARIES = (
+    Column[Found]("library", lambda found: found.library_name, ratio=5),
+    Column[Found]("name", lambda found: found.name, ratio=8),
+    Column[Found]("partner", lambda found: found.partner, ratio=6),
+    Column[Found]("miles", miles, justify="right", only="table"),
+    Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
+    Column[Found]("library id", lambda found: found.library, only="file"),
+    *FACTS,
+)

@@ -1,0 +1,25 @@
+"""What a table and a spreadsheet show of a match."""
+
+from collabkit.matching import Match
+from collabkit.output import Column
+from collabkit.text.phrases import listed
+
+
+def _why(match: Match) -> str:
+    needed = [one.label for one in match.they_bring if one.needed] or [
+        one.label for one in match.they_bring
+    ]
+    ours = list(dict.fromkeys(one.label for one in match.we_bring))
+    said = f"They bring {listed(needed[:2])}. We bring {listed(ours[:1]) or 'nothing known yet'}."
+    return f"{said} Mind {match.cautions[0].label}." if match.cautions else said
+
+
+COLUMNS = (
+    Column[Match]("#", lambda match: match.rank, justify="right"),
+    Column[Match]("partner", lambda match: match.partner),
+    Column[Match]("score", lambda match: f"{match.score:.1f}", justify="right"),
+    Column[Match]("why", _why, ratio=4),
+    Column[Match](
+        "start with", lambda match: match.activity.label if match.activity else "", ratio=3
+    ),
+)

@@ -1,0 +1,346 @@
+"""What one library works with, opened: its catalogs, its profile, its directory, its templates."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from collabkit import paths
+from collabkit.api.arguments import Words, several
+from collabkit.errors import Problem, UsageError
+
+if TYPE_CHECKING:
+    from collabkit.api.findings import Findings
+    from collabkit.api.matches import Matcher, Matches
+    from collabkit.api.papers import About, Document, Papers
+    from collabkit.catalog import Catalog
+    from collabkit.directory.loading import Report
+    from collabkit.directory.records import Organization
+    from collabkit.finding import Absence
+    from collabkit.library import Library
+    from collabkit.proposals.facts import Decision, Formality, Stage, Voice
+
+PARTNERSHIPS = "partnerships"
+"""The folder of a workspace that holds the partnerships it keeps."""
+
+
+class Workspace:
+    """One library's own files over the shipped catalogs. Each part is read when it is first used.
+
+    >>> from collabkit import Workspace
+    >>> workspace = Workspace.open()
+    >>> workspace.match("kids come hungry in july")[0].partner
+    'food-bank'
+    """
+
+    def __init__(
+        self,
+        home: Path | None,
+        *,
+        profile: Path | None,
+        own_catalog: Path | None,
+        templates: Path | None,
+        folder: Path | None = None,
+    ) -> None:
+        """Hold the places; ``open`` finds them.
+
+        Args:
+            home: the folder that holds ``library.yaml``, if there is one.
+            profile: the library's profile, if it has one.
+            own_catalog: folder of its own catalogs.
+            templates: folder of its own templates.
+            folder: of the directory of organizations, loaded or not; the user's own by default.
+        """
+        self.home = home
+        self.profile = profile
+        self.own_catalog = own_catalog
+        self.templates = templates
+        self._folder = folder
+
+    @classmethod
+    def open(
+        cls,
+        start: str | Path | None = None,
+        *,
+        catalog: str | Path | None = None,
+        library: str | Path | None = None,
+        templates: str | Path | None = None,
+        directory: str | Path | None = None,
+    ) -> Self:
+        """Return the workspace of *start*: the nearest folder, from there upward, with a ``library.yaml``.
+
+        Nothing is read yet, and it is no mistake if there is none: the shipped catalogs answer too.
+
+        Args:
+            start: a folder; the current one by default.
+            catalog: folder of the library's own catalogs, instead of ``catalog/`` in the workspace.
+            library: the profile, instead of ``library.yaml`` there.
+            templates: folder of its own templates, instead of ``templates/`` there.
+            directory: folder of the directory of organizations, instead of the user's own.
+
+        Raises:
+            UsageError: *start* is no folder.
+        """
+        if start is not None and not Path(start).is_dir():
+            raise UsageError(f"no folder called {str(start)!r}", "Name the folder of library.yaml")
+        home = paths.workspace(Path(start) if start is not None else None)
+        return cls(
+            home,
+            profile=_path(library) or (home / paths.PROFILE if home else None),
+            own_catalog=_path(catalog) or paths.own_catalog(home),
+            templates=_path(templates) or paths.own_templates(home),
+            folder=_path(directory),
+        )
+
+    @cached_property
+    def catalog(self) -> "Catalog":
+        """What the field knows, with the library's own entries over it."""
+        from collabkit.catalog import load  # noqa: PLC0415 - each part is imported where it is used
+
+        return load(self.own_catalog)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The profile; one that states nothing if there is no file."""
+        from collabkit.library import Library  # noqa: PLC0415
+
+        if self.profile is None:
+            return Library.model_construct()
+        from collabkit.api.catalogs import load_library  # noqa: PLC0415
+
+        return load_library(self.profile, self.catalog)
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the directory of organizations is, or will be once ``load`` has made it."""
+        return self._folder or paths.directory_dir()
+
+    @property
+    def partnerships(self) -> Path | None:
+        """The folder of the partnerships that the library keeps."""
+        return self.home / PARTNERSHIPS if self.home else None
+
+    @cached_property
+    def matcher(self) -> "Matcher":
+        """What answers the library's requests; made once."""
+        from collabkit.api.matches import Matcher  # noqa: PLC0415
+
+        return Matcher(self.catalog, self.library)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Where the library's papers are written."""
+        from collabkit.api.papers import Papers  # noqa: PLC0415
+
+        return Papers(self.catalog, self.library, profile=self.profile, templates=self.templates)
+
+    def match(
+        self,
+        goal: Words,
+        *,
+        limit: int | None = None,
+        sector: str | None = None,
+        spread: bool = False,
+    ) -> "Matches":
+        """Return the kinds of organization that fit *goal*, best first, as ``collab match`` does.
+
+        Args:
+            goal: a goal id or plain words; several are one request.
+            limit: how many at most; all of them by default.
+            sector: only partners of this sector.
+            spread: keep one sector from filling the list.
+        """
+        return self.matcher.match(goal, limit=limit, sector=sector, spread=spread)
+
+    def find(
+        self,
+        goal: Words | None = None,
+        *,
+        near: str | None = None,
+        within: float | str = 25,
+        partner: Words | None = None,
+        search: Words | None = None,
+        guesses: bool = False,
+        limit: int = 10,
+    ) -> "Findings":
+        """Return the organizations nearby that fit *goal*, best first, as ``collab find`` does.
+
+        Args:
+            goal: goal ids or plain words. Without one, every kind of partner fits.
+            near: a ZIP code, "City, ST" or "LAT,LON"; where the library is by default.
+            within: how far, in miles, or a text such as "40km".
+            partner: only partners of these types.
+            search: words that must all stand in the name or the town.
+            guesses: whether those count too whose type is only a guess.
+            limit: how many at most.
+
+        Raises:
+            DirectoryMissingError: no register is loaded; ``load`` loads one.
+        """
+        from collabkit.api import findings  # noqa: PLC0415
+
+        asked = findings.question(
+            self.matcher,
+            self.library,
+            goal,
+            partner=partner,
+            search=search,
+            within=within,
+            guesses=guesses,
+            limit=limit,
+        )
+        spot = findings.spot_of(near, self.library)
+        return findings.find(self.matcher, self.folder, spot, asked.search)
+
+    def gaps(
+        self,
+        goal: Words | None = None,
+        *,
+        near: str | None = None,
+        within: float | str = 25,
+        partner: Words | None = None,
+    ) -> "list[Absence]":
+        """Return the goals and kinds of partner that nobody nearby serves, as ``find --gaps`` does."""
+        from collabkit.api import findings  # noqa: PLC0415
+
+        asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
+        spot = findings.spot_of(near, self.library)
+        return findings.gaps(self.matcher, self.folder, spot, asked.search)
+
+    def organization(self, id_: str) -> "Organization":
+        """Return the organization called *id_* in the directory."""
+        from collabkit.api.registers import organization  # noqa: PLC0415
+
+        return organization(self.folder, id_)
+
+    def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
+        self,
+        about: "About" = None,
+        *,
+        goal: Words | None = None,
+        paper: str = "one-pager",
+        voice: "Voice" = "partner",
+        activity: str | None = None,
+        to: str | None = None,
+        on: date | None = None,
+        level: "Formality | None" = None,
+        involves: Words | None = None,
+        excludes: Words | None = None,
+        start: date | None = None,
+        end: date | None = None,
+        explain: bool = False,
+        final: bool = False,
+        agreed: Words | None = None,
+        person: str | None = None,
+        others: Mapping[str, str] | None = None,
+        stage: "Stage" = "idea",
+        decision: "Decision" = "yes",
+    ) -> "Document":
+        """Return a paper, as ``collab propose`` does: text that ``save`` writes in any format.
+
+        Args:
+            about: a partner's id, a match, or an organization that was found; with nothing the partner
+                that fits *goal* best.
+            goal: why; a match brings its own.
+            paper: which one, such as ``email``, ``proposal`` or ``agreement``.
+            voice: who reads it: ``partner``, ``board`` or ``funder``.
+            activity: the joint work; that which fits best by default.
+            to: name of the organization that receives it.
+            on: the day that it bears; today by default.
+            level: how formal an agreement is.
+            involves: what an agreement involves, such as ``minors``.
+            excludes: what it does not.
+            start: its first day.
+            end: its last day.
+            explain: let each clause say why it is there.
+            final: the copy to sign, with nothing to tick.
+            agreed: what the two sides named besides what the work needs.
+            person: who receives it there.
+            others: more sides of the work, names by partner id.
+            stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
+            decision: how a reply answers: ``yes``, ``later`` or ``no``.
+        """
+        from collabkit.api.papers import Order, today  # noqa: PLC0415
+        from collabkit.proposals import Terms  # noqa: PLC0415
+        from collabkit.proposals.subjects import Other  # noqa: PLC0415
+
+        terms = Terms(
+            level,
+            tuple(several(involves, "involves")),
+            tuple(several(excludes, "excludes")),
+            start,
+            end,
+            explain,
+            final,
+            tuple(several(agreed, "agreed")),
+        )
+        order = Order(paper, voice, stage, decision, on or today(), terms)
+        sides = [Other(partner, name) for partner, name in (others or {}).items()]
+        subject = self.papers.subject(
+            about, goal, activity=activity, to=to, person=person, others=sides
+        )
+        return self.papers.write(subject, order)
+
+    def load(
+        self,
+        files: Words,
+        *,
+        columns: Mapping[str, str] | None = None,
+        name: str = "",
+    ) -> "Report":
+        """Load public registers and tables into the directory, as ``collab directory load`` does.
+
+        Args:
+            files: files, folders and ZIPs, each known by its content.
+            columns: which column of a table of one's own is what: ``{"name": "Organization"}``.
+            name: what to call such a table.
+        """
+        from collabkit.api.registers import load_files  # noqa: PLC0415
+
+        return load_files(self.catalog, self.folder, files, columns=columns, name=name)
+
+    def check(self, *files: str | Path) -> list[Problem]:
+        """Return every problem in *files*, or in the library's own, as ``collab check`` does."""
+        from collabkit.api import profiles  # noqa: PLC0415
+
+        return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)
+
+    def files(self) -> list[Path]:
+        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile."""
+        return [self.own_catalog or paths.data_dir(), *([self.profile] if self.profile else [])]
+
+    @classmethod
+    def init(
+        cls,
+        folder: str | Path = ".",
+        *,
+        force: bool = False,
+        **stated: Any,  # noqa: ANN401 - any field
+    ) -> Self:
+        """Write a commented ``library.yaml`` into *folder*, as ``collab init`` does; return its workspace.
+
+        Args:
+            folder: where; it must exist.
+            force: write over a file that exists.
+            stated: what the profile states, by its fields: ``name="Our Library"``, ``zip="59801"``,
+                ``assets=["study-rooms"]``, ``contact={"role": "librarian"}``.
+
+        Raises:
+            UsageError: a value cannot stand in a profile.
+            CollabkitError: there is a ``library.yaml`` already.
+        """
+        from collabkit.api.profiles import profile_of_fields, write_profile  # noqa: PLC0415
+
+        opened = cls.open(folder)
+        write_profile(
+            opened.catalog,
+            profile_of_fields(stated),
+            Path(folder) / paths.PROFILE,
+            force=force,
+        )
+        return cls.open(folder)
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
