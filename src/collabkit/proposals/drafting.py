@@ -20,7 +20,7 @@ from collabkit.proposals.facts import (
     Voice,
 )
 from collabkit.proposals.gathering import gather, long_date
-from collabkit.proposals.papers import Paper, is_agreement, template_of
+from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.subjects import Subject
 from collabkit.text.characters import escape_line
@@ -55,6 +55,12 @@ class Draft(NamedTuple):
     """As a reader's program shows it."""
     text: Text
     facts: Facts
+
+    @property
+    def layout(self) -> Layout:
+        """How it is laid out: an agreement that is a letter looks like one."""
+        agreement = self.facts.agreement
+        return "letter" if agreement and agreement.level == "letter" else self.paper.layout
 
 
 _NOTICE: Mapping[Formality, str] = {

@@ -46,7 +46,7 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
 
 def headed(draft: Draft, look: Look) -> str:
     """Return *draft* in Markdown, a letter with its letterhead; documents have theirs in the page."""
-    if draft.paper.layout != "letter" or not look.library:
+    if draft.layout != "letter" or not look.library:
         return draft.text.markdown
     lines = (f"**{escape_markdown(look.library)}**", *map(escape_markdown, look.address))
     head = "  \n".join(lines).replace("\\@", "@")  # a person copies the address

@@ -32,7 +32,7 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
             from collabkit.proposals.formats.pdf import typeset  # noqa: PLC0415
 
             # A letter has no title, so its parts are the first headings that a screen reader meets.
-            shift = _AS_TITLE[:1] if draft.paper.layout == "letter" else ()
+            shift = () if markdown.startswith("# ") else _AS_TITLE[:1]
             return typeset(convert(markdown, "typst", *shift).decode(), draft, look)
         case _:
             assert_never(form)
@@ -51,8 +51,8 @@ def _html(draft: Draft, look: Look) -> str:
         data = b64encode(look.picture()).decode()
         picture = f'<img src="data:image/{kind};base64,{data}" alt="">'
     head = ""
-    if draft.paper.layout == "letter" or picture:
-        lines = "<br>".join(map(escape, look.address)) if draft.paper.layout == "letter" else ""
+    if draft.layout == "letter" or picture:
+        lines = "<br>".join(map(escape, look.address)) if draft.layout == "letter" else ""
         head = (
             f'<header class="head">{picture}<strong>{escape(look.library)}</strong>'
             f"<div>{lines}</div></header>\n"

@@ -59,7 +59,7 @@ def _signed_with_its_text(content: str) -> str:
 
 def _head(draft: Draft, look: Look) -> str:
     """Return the head of the pages: nothing, or the letterhead."""
-    letter = draft.paper.layout == "letter"
+    letter = draft.layout == "letter"
     if not letter and not look.logo:
         return ""
     lines = "".join(

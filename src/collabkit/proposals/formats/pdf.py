@@ -44,7 +44,7 @@ def typeset(body: str, draft: Draft, look: Look) -> bytes:
             "library": look.library,
             "address": "\n".join(look.address),
             "color": look.color,
-            "layout": draft.paper.layout,
+            "layout": draft.layout,
             "logo": logo,
             "short": "yes" if _longest_table(draft.text.markdown) <= _LONG else "no",
         }

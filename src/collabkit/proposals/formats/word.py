@@ -120,9 +120,9 @@ def _related(relations: str, more: tuple[tuple[str, str, str], ...]) -> str:
 
 def _header(draft: Draft, look: Look) -> str:
     """Return the head of the first page: nothing, or the letterhead."""
-    if draft.paper.layout != "letter" and not look.logo:
+    if draft.layout != "letter" and not look.logo:
         return f'<w:hdr xmlns:w="{_W}"><w:p/></w:hdr>'
-    lines = look.address if draft.paper.layout == "letter" else ()
+    lines = look.address if draft.layout == "letter" else ()
     name = (
         f'<w:p><w:pPr><w:pStyle w:val="Letterhead"/></w:pPr>{_logo(look)}'
         f'<w:r><w:t xml:space="preserve">{escape(look.library)}</w:t></w:r></w:p>'
