@@ -63,7 +63,7 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
         "The idea",
         "Your part",
         "Our part",
-        "What you would have from it",
+        "What you would get",
         "The next step",
     ]
     assert "We would begin with a trial: " in text

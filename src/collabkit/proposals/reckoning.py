@@ -91,7 +91,9 @@ def weeks(count: int) -> str:
 def between(span: Sequence[float], *, money: bool = False) -> str:
     """Return a range as people say it: "16 to 28", "about 4", "$1,862 to $3,332"."""
     low, high = (dollars(each) if money else f"{_rounded(each):,g}" for each in span)
-    return low if low == high else f"{low} to {high}"
+    if low == high:
+        return low
+    return f"{low} to {high}" if span[0] else f"up to {high}"
 
 
 def number(count: int) -> str:
