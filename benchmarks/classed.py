@@ -13,7 +13,7 @@ from typing import NamedTuple
 import duckdb
 
 from collabkit.catalog import load
-from collabkit.directory import classing, scratch
+from collabkit.directory.pipeline import classify, staging
 from collabkit.directory.records import GUESS
 
 _DATA = Path(__file__).parent.parent / "tests/data"
@@ -47,7 +47,7 @@ def judged(sample: Path) -> list[Judged]:
     with sample.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with duckdb.connect() as connection:
-        scratch.prepare(connection)
+        staging.prepare(connection)
         connection.execute(
             _ROWS,
             [
@@ -60,8 +60,8 @@ def judged(sample: Path) -> list[Judged]:
                 [row["kind"] or None for row in rows],
             ],
         )
-        classing.prepare(connection, load())
-        classing.classify(connection)
+        classify.prepare(connection, load())
+        classify.classify(connection)
         said = connection.execute(
             "SELECT partner, round(coalesce(confidence, 0)::DOUBLE, 2) "
             "FROM decided LEFT JOIN rules USING (rule) ORDER BY row"
@@ -74,8 +74,8 @@ def judged(sample: Path) -> list[Judged]:
 
 _ROWS = """
 INSERT INTO rows BY NAME
-SELECT source, name, ' ' || plain(name) || ' ' AS words,
-    coalesce(plain(local) || ' ', '') AS local_words, code, affiliates, kind
+SELECT source, name, ' ' || comparable_name(name) || ' ' AS words,
+    coalesce(comparable_name(local) || ' ', '') AS local_words, code, affiliates, kind
 FROM (
     SELECT unnest(?::BIGINT[]) AS row, unnest(?::VARCHAR[]) AS source, unnest(?::VARCHAR[]) AS name,
         unnest(?::VARCHAR[]) AS local, unnest(?::VARCHAR[]) AS code,

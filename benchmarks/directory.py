@@ -54,21 +54,23 @@ ASK = """
 import json, sys, time
 from pathlib import Path
 from collabkit.catalog import load
-from collabkit.directory import nearby, places, store
+from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.geo import places
+from collabkit.directory.directory import Directory
 from collabkit.finding import mixed, partner_scores
 from collabkit.library import Library
 from collabkit.matching import Ranking, Parser
 catalog = load()
 scores = partner_scores(Ranking(catalog, Library()), Parser(catalog).parse(["literacy"]))
 found = {}
-with store.opened(Path(sys.argv[1])) as con:
+with Directory.open(Path(sys.argv[1])) as directory:
     for place in sys.argv[2:]:
         spot = places.near(place)
         times = []
         for _ in range(5):
             start = time.perf_counter()
-            hits = nearby.hits(con, spot, 25, scores, most=200)
-            rows = nearby.facts(con, [hit.row for hit in mixed(hits, 10)])
+            hits = directory.near(spot, Wanted(scores=scores, within=25), 200)
+            rows = directory.facts([hit.row for hit in mixed(hits, 10)])
             times.append(time.perf_counter() - start)
         found[place] = sorted(times)[2] * 1000
 print(json.dumps(found))

@@ -20,8 +20,8 @@ from pathlib import Path
 import duckdb
 
 from collabkit.catalog import load as load_catalog
-from collabkit.directory import store
-from collabkit.directory.loading import load
+from collabkit.directory.database.connection import FILE
+from collabkit.directory.pipeline.load import load
 
 SEED = 20261126
 EACH = 8
@@ -166,7 +166,7 @@ def main() -> None:
     table.writeheader()
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         load([str(found[name]) for name in FILES], Path(folder), load_catalog())
-        path = str(Path(folder) / store.FILE)
+        path = str(Path(folder) / FILE)
         connection.execute("ATTACH ? AS directory (READ_ONLY)", [path])
         table.writerows(draw(connection))
 

@@ -9,7 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.directory import duplicates, store
+from collabkit.directory.database import store
+from collabkit.directory.pipeline import duplicates
 
 LABELED = Path(__file__).parent.parent / "tests/data/pairs.csv"
 HELD = "held"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from collabkit.directory.places import Place, every_place
+from collabkit.directory.geo.places import Place, every_place
 
 SAMPLES = Path(__file__).parent.parent / "tests/data/registers"
 NATION = 1_900_000

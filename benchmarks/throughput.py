@@ -19,7 +19,7 @@ import yaml
 from collabkit import paths
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import files_of
-from collabkit.datafiles.reading import MAX_BYTES
+from collabkit.datafiles.limits import MAX_BYTES
 
 FEW, MANY = 1_000, 10_000
 """Lines of the two runs on the shipped catalog."""

@@ -10,7 +10,7 @@ import gzip
 import sys
 from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent / "src/collabkit/directory/places"
+FOLDER = Path(__file__).parent.parent / "src/collabkit/directory/geo/zip_codes"
 
 
 def rows(path: Path) -> list[tuple[str, str, str, str, str]]:

@@ -86,11 +86,15 @@ class UnknownIdError(UsageError):
         offers = [close[:1].upper() + close[1:]] if close else []
         if 0 < len(choices) <= _FEW:
             offers.append(f"One of: {', '.join(choices)}")
-        super().__init__(f"no {kind} called {unknown!r}", " ".join(offers) or None)
+        super().__init__(f"no {kind} called {cut(unknown)!r}", " ".join(offers) or None)
 
 
 _FEW = 45
 """Choices that still can be read in a hint: all sectors, papers, conditions, goals and assets."""
+
+
+MOST_SHOWN = 100
+"""Problems that an error lists; nobody mends more in one go."""
 
 
 class DataError(CollabkitError):
@@ -100,10 +104,11 @@ class DataError(CollabkitError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         count = len(problems)
+        more = [f"... and {count - MOST_SHOWN:,} more"] if count > MOST_SHOWN else []
         super().__init__(
-            "\n".join(str(problem) for problem in problems),
-            f"{count} problem{'s' if count != 1 else ''} found; ``problems`` has each with its place",
-            command=f"{count} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
+            "\n".join([*(str(problem) for problem in problems[:MOST_SHOWN]), *more]),
+            f"{count:,} problem{'s' if count != 1 else ''} found; ``problems`` has each with its place",
+            command=f"{count:,} problem{'s' if count != 1 else ''} found; `collab check` shows them again",
         )
         self.problems = tuple(problems)
 
@@ -141,6 +146,11 @@ class ReaderGoneError(CollabkitError):
 
     def __init__(self) -> None:
         super().__init__("the reader of the output has gone")
+
+
+def cut(text: str, most: int = 60) -> str:
+    """Return *text*, or its beginning where it is longer than *most* letters: enough to know it by."""
+    return text if len(text) <= most else f"{text[: most - 3]}..."
 
 
 def did_you_mean(unknown: str, known: Iterable[str]) -> str | None:

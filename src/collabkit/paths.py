@@ -24,7 +24,7 @@ def templates_dir() -> Path:
 def own_templates(home: Path | None) -> Path | None:
     """Return the library's own templates: ``templates/`` in its workspace *home*."""
     folder = home / TEMPLATES if home else None
-    return folder if folder and folder.is_dir() else None
+    return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112 - never raises
 
 
 def cache_dir() -> Path:
@@ -41,10 +41,18 @@ def directory_dir() -> Path:
     """Return the folder of the directory of organizations: ``COLLAB_DIRECTORY`` or the user's own."""
     chosen = os.environ.get("COLLAB_DIRECTORY")
     if chosen:
-        return Path(chosen)
+        return without_tilde(Path(chosen))
     from platformdirs import user_data_path  # noqa: PLC0415 - 4 ms that a set variable spares
 
     return user_data_path("collabkit", appauthor=False)
+
+
+def without_tilde(path: Path) -> Path:
+    """Return *path* with the home folder for a ``~`` that no shell has read, as in a file of settings."""
+    try:
+        return path.expanduser()
+    except RuntimeError:  # there is no such user
+        return path
 
 
 def workspace(start: Path | None = None) -> Path | None:
@@ -59,7 +67,7 @@ def workspace(start: Path | None = None) -> Path | None:
     except OSError:  # the current folder was deleted under the shell
         return None
     for folder in (here, *here.parents):
-        if (folder / PROFILE).is_file():
+        if os.path.lexists(folder / PROFILE):  # whatever it is: reading it tells what is wrong
             return given if folder == here else folder
     return None
 
@@ -70,4 +78,4 @@ def own_catalog(home: Path | None) -> Path | None:
     if chosen:
         return Path(chosen)
     folder = home / "catalog" if home else None
-    return folder if folder and folder.is_dir() else None
+    return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112 - never raises

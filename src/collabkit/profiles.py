@@ -1,5 +1,6 @@
 """``library.yaml``, read and written."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ def load_library(path: Path, catalog: Catalog) -> Library:
         UsageError: there is no such file.
         DataError: with every problem in it.
     """
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise UsageError(
             f"no file called {str(path)!r}",
             'Workspace.init(".") writes a library.yaml',

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collabkit.api.matches import Matcher, Matches
     from collabkit.api.papers import About, Document, Papers
     from collabkit.catalog import Catalog
-    from collabkit.directory.loading import Report
+    from collabkit.directory.directory import Directory
+    from collabkit.directory.pipeline.load import Report
     from collabkit.directory.records import Organization
     from collabkit.finding import Absence
     from collabkit.library import Library
@@ -90,7 +91,7 @@ class Workspace:
             profile=_path(library) or (home / paths.PROFILE if home else None),
             own_catalog=_path(catalog) or paths.own_catalog(home),
             templates=_path(templates) or paths.own_templates(home),
-            folder=_path(directory),
+            folder=paths.without_tilde(Path(directory)) if directory is not None else None,
         )
 
     @cached_property
@@ -114,7 +115,25 @@ class Workspace:
     @cached_property
     def folder(self) -> Path:
         """Where the directory of organizations is, or will be once ``load`` has made it."""
-        return self._folder or paths.directory_dir()
+        return paths.directory_dir() if self._folder is None else paths.without_tilde(self._folder)
+
+    @cached_property
+    def directory(self) -> "Directory":
+        """The real organizations, loaded from public registers; ``close`` lets go of their file.
+
+        Raises:
+            DirectoryMissingError: nothing is loaded; ``load`` loads it.
+            DirectoryDamagedError: the file is no database, or not of this version.
+        """
+        from collabkit.directory.directory import Directory  # noqa: PLC0415
+
+        return Directory.open(self.folder)
+
+    def close(self) -> None:
+        """Let go of the directory's file. Whatever is asked next opens it again."""
+        if "directory" in self.__dict__:
+            self.directory.close()
+            del self.directory
 
     @property
     def partnerships(self) -> Path | None:
@@ -191,7 +210,7 @@ class Workspace:
             limit=limit,
         )
         spot = findings.spot_of(near, self.library)
-        return findings.find(self.matcher, self.folder, spot, asked.search)
+        return findings.find(self.matcher, self.directory, spot, asked.search)
 
     def gaps(
         self,
@@ -206,13 +225,13 @@ class Workspace:
 
         asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
         spot = findings.spot_of(near, self.library)
-        return findings.gaps(self.matcher, self.folder, spot, asked.search)
+        return findings.gaps(self.matcher, self.directory, spot, asked.search)
 
     def organization(self, id_: str) -> "Organization":
         """Return the organization called *id_* in the directory."""
         from collabkit.api.registers import organization  # noqa: PLC0415
 
-        return organization(self.folder, id_)
+        return organization(self.directory, id_)
 
     def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
         self,
@@ -298,6 +317,7 @@ class Workspace:
         """
         from collabkit.api.registers import load_files  # noqa: PLC0415
 
+        self.close()  # what is open is the old one
         return load_files(self.catalog, self.folder, files, columns=columns, name=name)
 
     def check(self, *files: str | Path) -> list[Problem]:

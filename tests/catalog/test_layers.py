@@ -252,7 +252,7 @@ def test_loading_raises_every_problem_at_once(own: Own, folder: Path) -> None:
         load(folder)
 
     assert len(caught.value.problems) == 2
-    assert caught.value.hint == "2 problems found; `collab check` shows them again"
+    assert caught.value.command == "2 problems found; `collab check` shows them again"
 
 
 def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:

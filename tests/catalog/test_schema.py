@@ -129,8 +129,7 @@ def test_every_field_of_an_entry_tells_what_it_holds(kind: str) -> None:
 
 
 def test_a_schema_that_is_not_there_is_a_usage_error(collab: Collab) -> None:
-    assert collab("schema", "partner") == (
-        2,
-        "",
-        "collab: no schema called 'partner'\nhint: Did you mean 'partners'?\n",
-    )
+    run = collab("schema", "partner")
+
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("collab: no schema called 'partner'\nhint: Did you mean 'partners'? ")

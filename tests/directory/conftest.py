@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from collabkit.catalog import Catalog
-from collabkit.directory.loading import Report, load
+from collabkit.directory.pipeline.load import Report, load
 
 REGISTERS = Path(__file__).parent.parent / "data/registers"
 EVERYDAY = (

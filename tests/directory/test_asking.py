@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.directory.nearest import Nearest
+from collabkit.directory.query.nearest import Nearest
 from collabkit.directory.records import GUESS
 from collabkit.finding import Missing
 from conftest import Collab

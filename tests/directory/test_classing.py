@@ -8,8 +8,8 @@ import pytest
 from benchmarks.classed import SAMPLES, figures, judged
 
 from collabkit.catalog import Catalog
-from collabkit.directory.accounts import day_of
-from collabkit.directory.rules import rules
+from collabkit.directory.pipeline.load_report import day_of
+from collabkit.directory.pipeline.rules import rules
 from directory.conftest import REGISTERS, Load, Rows
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collabkit.catalog import Catalog
-from collabkit.directory.loading import load
+from collabkit.directory.pipeline.load import load
 from collabkit.directory.sources import UnreadableFileError
 from directory.conftest import REGISTERS
 

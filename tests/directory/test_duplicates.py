@@ -9,8 +9,8 @@ import pytest
 from benchmarks import pairs
 
 from collabkit.catalog import Catalog
-from collabkit.directory import own
-from collabkit.directory.loading import load
+from collabkit.directory.ingest import custom_tables
+from collabkit.directory.pipeline.load import load
 from conftest import Collab
 from directory.conftest import REGISTERS, Load, Rows
 
@@ -24,7 +24,9 @@ SELECT list_sort(list_append(list(id), main)) FROM duplicates GROUP BY main ORDE
 """
 
 
-def _tables(folder: Path, **tables: list[dict[str, str]]) -> tuple[list[Path], own.Tables]:
+def _tables(
+    folder: Path, **tables: list[dict[str, str]]
+) -> tuple[list[Path], custom_tables.Tables]:
     """Write each table to a file whose columns are called as no other table's, with what they are."""
     paths, kept = [], {}
     for name, rows in tables.items():
@@ -35,7 +37,7 @@ def _tables(folder: Path, **tables: list[dict[str, str]]) -> tuple[list[Path], o
             writer.writerows([row.get(fact, "") for fact in FACTS] for row in rows)
         paths.append(path)
         kept[name] = {"key" if fact == "id" else fact: f"{name}_{fact}" for fact in FACTS}
-    return paths, own.Tables(kept)
+    return paths, custom_tables.Tables(kept)
 
 
 def _pair(one_name: str, other_name: str) -> list[dict[str, str]]:

@@ -14,10 +14,10 @@ from threading import Thread
 import pytest
 
 from collabkit.catalog import Catalog
-from collabkit.directory import loading, store
-from collabkit.directory.locking import DirectoryBusyError, locked
+from collabkit.directory.database.lock import DirectoryBusyError, locked
+from collabkit.directory.directory import Directory
+from collabkit.directory.pipeline import load
 from collabkit.directory.sources import UnreadableFileError
-from collabkit.directory.status import status
 from conftest import Collab
 from directory.conftest import Load, Rows
 
@@ -177,17 +177,15 @@ def test_stdin_is_a_file_too(collab_process: Collab, registers: Path, folder: Pa
 def test_two_loads_at_once_are_refused(folder: Path, catalog: Catalog, registers: Path) -> None:
     folder.mkdir()
     with locked(folder / "directory.lock"), pytest.raises(DirectoryBusyError):
-        loading.load([str(registers / "eo_mt.csv")], folder, catalog)
+        load.load([str(registers / "eo_mt.csv")], folder, catalog)
 
 
 def test_a_reader_is_not_disturbed_by_a_load(load_samples: Load, folder: Path) -> None:
     load_samples("eo_wy_2025.csv")
-    with store.opened(folder) as reader:
+    with Directory.open(folder) as reader:
         load_samples("eo_wy_2026.csv")
 
-        assert reader.execute(
-            "SELECT count(*) FROM loads WHERE file = 'eo_wy_2025.csv'"
-        ).fetchone() == (1,)
+        assert [each.files for each in reader.status()] == [("eo_wy_2025.csv",)]
 
 
 def test_a_folder_of_nothing_to_load_leaves_no_directory(
@@ -195,7 +193,7 @@ def test_a_folder_of_nothing_to_load_leaves_no_directory(
 ) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnreadableFileError, match="nothing to load"):
-        loading.load([str(tmp_path / "empty")], folder, catalog)
+        load.load([str(tmp_path / "empty")], folder, catalog)
 
     assert not (folder / "directory.duckdb").exists()
 
@@ -261,7 +259,8 @@ def test_an_addition_is_compared_with_the_rows_it_has_and_counted_once(
     [made] = load_samples(_part_of(registers / "eo_wy_2026.csv", tmp_path / "a.csv", 50)).loaded
 
     assert (made.new, made.gone, made.moved) == (0, 0, 0)
-    [found], _ = status(folder)
+    with Directory.open(folder) as directory:
+        [found] = directory.status()
     assert (found.rows, found.organizations, found.rejected) == (300, 300, 0)
 
 

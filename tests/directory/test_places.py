@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabkit.directory import places
+from collabkit.directory.geo import places
 from collabkit.directory.records import full_name, readable
 from collabkit.errors import UsageError
 

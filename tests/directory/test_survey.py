@@ -1,11 +1,14 @@
 """The profile of a library from the survey."""
 
+import csv
+import itertools
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from conftest import Collab
-from directory.conftest import Load
+from directory.conftest import Load, Rows
 
 pytestmark = pytest.mark.usefixtures("chosen")
 
@@ -53,3 +56,23 @@ def test_outlets_alone_have_no_figures_and_that_is_said(
 @pytest.mark.parametrize(("asked", "meant"), [("Misoula", "Missoula"), ("Boseman", "Bozeman")])
 def test_a_town_is_known_by_a_slip(collab: Collab, asked: str, meant: str) -> None:
     assert f"Did you mean {meant!r}?" in collab("init", "--from-survey", asked).err
+
+
+def test_figures_that_are_no_numbers_are_left_out(
+    collab: Collab, load_samples: Load, folder: Path, registers: Path, tmp_path: Path, rows: Rows
+) -> None:
+    with zipfile.ZipFile(registers / "pls_fy2015.zip") as archive:
+        [name] = [name for name in archive.namelist() if "AE" in name.upper()]
+        header, *lines = archive.read(name).decode("cp1252").splitlines()
+    visits = header.split(",").index("VISITS")
+    changed = [header]
+    for line, slip in zip(lines, itertools.cycle(("nan", "inf", "1e308")), strict=False):
+        values = next(csv.reader([line]))
+        values[visits] = slip
+        changed.append(",".join(f'"{value}"' for value in values))
+    (tmp_path / "systems.csv").write_text("\n".join(changed) + "\n", encoding="utf-8")
+    load_samples(tmp_path / "systems.csv")
+
+    assert rows("SELECT count(*) FROM figures WHERE what = 'visits'") == [(0,)]
+    [(key,)] = rows("SELECT min(split_part(id, '-', 3)) FROM organizations")
+    assert collab("init", "--from-survey", key, "--directory", str(folder)).code == 0

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from collabkit.catalog import KINDS, Catalog
-from collabkit.catalog.cache import to_line
+from collabkit.files.cache import to_line
 from collabkit.library import Known, Library, Went
 from collabkit.matching import Parser, Ranking
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from collabkit.api.arguments import Words, at_least_one, several, text
 from collabkit.api.matches import Matcher
-from collabkit.directory import places, store
-from collabkit.directory.places import Spot
+from collabkit.directory.directory import Directory
+from collabkit.directory.geo import places
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, partner_scores
@@ -75,13 +76,15 @@ def question(
     query = matcher.parser.parse(goals) if goals else None
     return Question(
         Search(
-            partner_scores(matcher.ranking, query, partners),
-            places.miles(within if isinstance(within, str) else f"{within}mi"),
+            Wanted(
+                scores=partner_scores(matcher.ranking, query, partners),
+                within=places.miles(within if isinstance(within, str) else f"{within}mi"),
+                words=words,
+                sure=0.0 if guesses else GUESS,
+                asking=Asking(library.fscskey or "", library.name or ""),
+            ),
             goals=tuple(query.goals) if query else (),
             ranked=query is not None,
-            words=words,
-            sure=0.0 if guesses else GUESS,
-            asking=Asking(library.fscskey or "", library.name or ""),
             limit=limit,
         ),
         query,
@@ -105,23 +108,17 @@ def spot_of(near: str | None, library: Library) -> Spot:
     return spot if near else spot._replace(label=library.name or spot.label)
 
 
-def find(matcher: Matcher, folder: Path, spot: Spot, search: Search) -> Findings:
-    """Return the organizations near *spot* that fit, best first.
-
-    Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
-    """
+def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> Findings:
+    """Return the organizations near *spot* that fit, best first."""
     catalog = matcher.ranking.catalog
-    with store.opened(folder) as connection:
-        found = find_near(connection, catalog, spot, search)
-        missing = [] if search.words else absent(connection, catalog, spot, search, found)
+    found = find_near(directory, catalog, spot, search)
+    missing = [] if search.wanted.words else absent(directory, catalog, spot, search, found)
     return Findings(found, search, spot, missing)
 
 
-def gaps(matcher: Matcher, folder: Path, spot: Spot, search: Search) -> list[Absence]:
+def gaps(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> list[Absence]:
     """Return the goals and the partners that nobody near *spot* serves."""
-    with store.opened(folder) as connection:
-        return gaps_near(connection, matcher.ranking.catalog, spot, search)
+    return gaps_near(directory, matcher.ranking.catalog, spot, search)
 
 
 @dataclass
@@ -137,21 +134,22 @@ class ForLibraries:
     """How many have nobody near; complete once ``found`` has ended."""
 
 
-def find_for_libraries(matcher: Matcher, folder: Path, file: str, search: Search) -> ForLibraries:
+def find_for_libraries(
+    matcher: Matcher, directory: Directory, file: str, search: Search
+) -> ForLibraries:
     """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
-    from collabkit.directory import askers  # noqa: PLC0415 - only where many ask
+    from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
 
-    libraries, nowhere = askers.read(file)
+    libraries, nowhere = read(file)
     answer = ForLibraries(iter(()), len(libraries), nowhere, len(libraries))
 
     def found() -> Iterator[Found]:
         answered: set[str | None] = set()
-        with store.opened(folder) as connection:
-            for each in find_for_all(connection, matcher.ranking.catalog, libraries, search):
-                if each.library not in answered:
-                    answered.add(each.library)
-                    answer.alone -= 1
-                yield each
+        for each in find_for_all(directory, matcher.ranking.catalog, libraries, search):
+            if each.library not in answered:
+                answered.add(each.library)
+                answer.alone -= 1
+            yield each
 
     answer.found = found()
     return answer

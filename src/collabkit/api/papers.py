@@ -149,7 +149,7 @@ class Document:
         asked = cast("formats.DocumentFormat | None", format_)
         content = self.content(formats.chosen(asked, str(path)))
         refuse_taken(file, force=force)
-        put(file, content, make_folder=True)
+        put(file, content, force=force, make_folder=True)
         return file
 
 

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from collabkit import paths
 from collabkit.api.arguments import several
-from collabkit.api.survey_profile import profile_of
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
@@ -17,8 +16,6 @@ from collabkit.catalog.layers import read_layers
 from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
 from collabkit.library import Library
 from collabkit.profiles import profile_text, read_library
-
-__all__ = ["check", "from_survey", "write_profile"]
 
 
 def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool = False) -> Path:
@@ -47,7 +44,7 @@ def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool
     _, problems = read_library(file, catalog, content)
     if problems:
         raise ProfileError(problems)
-    put(file, content)
+    put(file, content, force=force)
     return file
 
 
@@ -78,16 +75,6 @@ def profile_of_fields(stated: Mapping[str, Any]) -> Library:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
-
-
-def from_survey(folder: Path, asked: str, catalog: Catalog) -> Library:
-    """Return the profile of a library of the Public Libraries Survey, by a part of its name or its key.
-
-    Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
-        UsageError: no library of the survey is called so, or several are.
-    """
-    return profile_of(folder, asked, catalog)
 
 
 def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:

@@ -1,10 +1,12 @@
 """Who receives a paper: a partner by its type, or one organization of the directory."""
 
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
+
+if TYPE_CHECKING:
+    from collabkit.directory.directory import Directory
 
 
 class Receiver(NamedTuple):
@@ -16,16 +18,15 @@ class Receiver(NamedTuple):
     reach: Reach | None = None
 
 
-def receiver(folder: Path, id_: str, known: Receiver) -> Receiver:
+def receiver(directory: "Directory", id_: str, known: Receiver) -> Receiver:
     """Return the organization *id_* as a receiver; what is *known* already wins.
 
     Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
         UsageError: there is no such organization, or nothing says what kind of partner it is.
     """
     from collabkit.api.registers import organization  # noqa: PLC0415 - DuckDB, if it is asked
 
-    found = organization(folder, id_)
+    found = organization(directory, id_)
     partner = known.partner or found.partner
     if partner is None:
         raise UsageError(

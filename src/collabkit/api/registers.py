@@ -5,8 +5,9 @@ from pathlib import Path
 
 from collabkit.api.arguments import Words, several
 from collabkit.catalog import Catalog
-from collabkit.directory import nearby, own, store
-from collabkit.directory.loading import Report, load
+from collabkit.directory.directory import Directory
+from collabkit.directory.ingest import custom_tables
+from collabkit.directory.pipeline.load import Report, load
 from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, sources
 from collabkit.errors import UnknownIdError, UsageError
@@ -49,11 +50,11 @@ def load_files(
     if isinstance(columns, Mapping):
         columns = [f"{field}={column}" for field, column in columns.items()]
     mapping = several(columns, "column")
-    tables = own.tables(folder, mapping, name, Path(names[0]))
+    tables = custom_tables.tables(folder, mapping, name, Path(names[0]))
     report = load(names, folder, catalog, tables=tables, tell=tell)
     asked = tables.asked
     if mapping and f"own-{asked}" in {made.source for made in report.loaded}:
-        own.keep(folder, asked, tables.kept[asked])
+        custom_tables.keep(folder, asked, tables.kept[asked])
         report.notes.insert(
             0, f"Kept what the columns are as {asked!r}: it need not be said again."
         )
@@ -67,12 +68,12 @@ def fetch_files(
 
     The only part of the program that uses the network.
     """
-    from collabkit.directory import fetching  # noqa: PLC0415 - 40 ms of HTTP
+    from collabkit.directory.ingest import download  # noqa: PLC0415 - 40 ms of HTTP
 
     chosen = source_of(source)
     return [
-        str(fetching.fetch(address, folder / "downloads", chosen, tell))
-        for address in fetching.addresses(chosen, state, base)
+        str(download.fetch(address, folder / "downloads", chosen, tell))
+        for address in download.addresses(chosen, state, base)
     ]
 
 
@@ -92,15 +93,13 @@ def looks_like_one(id_: str) -> bool:
     return any(id_.lower().startswith(f"{source}-") for source in (*sources(), "own"))
 
 
-def organization(folder: Path, id_: str) -> Organization:
+def organization(directory: Directory, id_: str) -> Organization:
     """Return the organization called *id_*.
 
     Raises:
-        DirectoryMissingError: nothing is loaded in *folder*.
         UsageError: it is not in the directory.
     """
-    with store.opened(folder) as connection:
-        found = nearby.by_id(connection, id_)
+    found = directory.by_id(id_)
     if found is None:
         # No other number is offered: that would be another organization.
         raise UsageError(

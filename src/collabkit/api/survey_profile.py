@@ -1,10 +1,10 @@
 """A library of the survey as a profile, with figures that letters may cite."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from collabkit.catalog import Catalog
-from collabkit.directory.survey import SOURCE, Surveyed, surveyed
+from collabkit.directory.directory import Directory
+from collabkit.directory.query.survey import SOURCE, Surveyed
 from collabkit.library import Contact, Figure, Library
 
 _ABOUT = {
@@ -17,9 +17,13 @@ _ABOUT = {
 """Which asset each figure of the survey proves, and what it counts."""
 
 
-def profile_of(folder: Path, asked: str, catalog: Catalog) -> Library:
-    """Return the profile of the library that *asked* means, with figures that letters may cite."""
-    found = surveyed(folder, asked)
+def from_survey(directory: Directory, asked: str, catalog: Catalog) -> Library:
+    """Return the profile of a library of the survey, by a part of its name or its key.
+
+    Raises:
+        UsageError: no library of the survey is called so, or several are.
+    """
+    found = directory.survey(asked)
     figures = [figure for figure in _figures(found) if figure.about in catalog.assets]
     has_computers = any(figure.about == "public-computers" for figure in figures)
     return Library.model_construct(

@@ -1,30 +1,41 @@
-"""Files that a person asked for: never over one that is there unless told, whole or not at all."""
+"""Files that a person asked for: whole or not at all, and never over one that is there unless told."""
 
 from pathlib import Path
 
 from collabkit.errors import CollabkitError
-from collabkit.files.writing import write_whole
+from collabkit.files.writing import is_taken, write_whole
+from collabkit.files.writing import make_folder as make
 
 
-def refuse_taken(file: Path, *, force: bool) -> None:
-    """Raise if *file* is there and may not be written over."""
-    if not force and (file.exists() or file.is_symlink()):
-        raise CollabkitError(
+class TakenError(CollabkitError):
+    """Something stands where a file should go."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
             f"{file} exists already; nothing was written",
             "force=True writes over it.",
             command="--force writes over it.",
         )
 
 
-def put(file: Path, content: bytes, *, make_folder: bool = False) -> None:
+def refuse_taken(file: Path, *, force: bool) -> None:
+    """Raise ``TakenError`` if something stands at *file*, before anybody waits for what to write."""
+    if not force and is_taken(file):
+        raise TakenError(file)
+
+
+def put(file: Path, content: bytes, *, force: bool, make_folder: bool = False) -> None:
     """Write *content* to *file*; *make_folder* makes its folder if it is not there.
 
     Raises:
-        CollabkitError: it cannot be written.
+        TakenError: *force* is False and something stands there, if only since a moment ago.
+        CollabkitError: it cannot be written, with the reason.
     """
     try:
         if make_folder:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, content)
+            make(file.parent)
+        write_whole(file, content, replace=force)
+    except FileExistsError as error:
+        raise TakenError(file) from error
     except OSError as error:
         raise CollabkitError(f"cannot write {file}: {error.strerror}") from error

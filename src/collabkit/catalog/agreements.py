@@ -30,7 +30,7 @@ itself. *counsel*: a contract that counsel draws up."""
 Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
 
 
-class Sign(Part):
+class Circumstance(Part):
     """What shows that a condition holds: every field that is stated has to be met, by one of its values."""
 
     needs: tuple[ResourceId, ...] = ()
@@ -65,10 +65,10 @@ class Condition(Entry):
     because: Sentence
     """Why, as it is told to whoever asks for the agreement."""
     question: Sentence = ""
-    """What to ask a person where no sign tells."""
-    holds: tuple[Sign, ...] = ()
+    """What to ask a person where no circumstance tells."""
+    holds: tuple[Circumstance, ...] = ()
     """It holds if one of these is met."""
-    never: tuple[Sign, ...] = ()
+    never: tuple[Circumstance, ...] = ()
     """It does not hold if one of these is met and none above."""
     source: Sources
     """Where it comes from."""

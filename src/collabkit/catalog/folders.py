@@ -15,7 +15,8 @@ def files_of(kind: str, folder: Path) -> list[Path]:
     """Return the files in *folder* with entries of *kind*: its own file first, then its folder's."""
     single = folder / f"{kind}.yaml"
     several = [file for file in _yaml_in(folder / kind) if file.suffix == ".yaml"]
-    return [single, *several] if single.is_file() else several
+    # What is no file is read all the same, so that somebody is told.
+    return [single, *several] if os.path.lexists(single) else several
 
 
 def all_files(folder: Path) -> list[Path]:
@@ -57,13 +58,15 @@ def _above(folder: Path) -> Path:
 
 
 def _yaml_in(folder: Path) -> list[Path]:
-    """Return the YAML files right in *folder*, by name; none if it is no folder."""
+    """Return the YAML files right in *folder*, by name; none if it is no folder.
+
+    Names that begin with a dot are those of editors and systems, such as ``.#goals.yaml``.
+    """
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 - half the time of iterdir
     except (FileNotFoundError, NotADirectoryError):
         return []
-    files = (folder / name for name in names if name.endswith(_SUFFIXES))
-    return [file for file in files if file.exists()]
+    return [folder / name for name in names if name.endswith(_SUFFIXES) and name[0] != "."]
 
 
 def _problem(path: Path, said: str) -> Problem:

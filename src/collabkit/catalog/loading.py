@@ -11,12 +11,14 @@ from hashlib import blake2b
 from pathlib import Path
 
 from collabkit import paths
-from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.folders import all_files
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.store import Catalog
+from collabkit.datafiles.limits import MAX_BYTES
 from collabkit.errors import DataError, UsageError
+from collabkit.files.cache import keep, recall, to_line
 from collabkit.files.fingerprints import code_fingerprint
+from collabkit.files.reading import read_file
 
 
 def load(own: Path | None = None) -> Catalog:
@@ -72,27 +74,58 @@ def _key(folders: Sequence[Path]) -> str:
     since the clock of the disk may not part two writes.
     """
     files = [file for folder in folders for file in all_files(folder)]
-    stats = [file.stat() for file in files]
-    code = code_fingerprint("collabkit.catalog", "collabkit.datafiles").encode()
-    known = blake2b(code, digest_size=16)
+    stats = [_status(file) for file in files]
+    settled = all(time.time() - stat.st_mtime > _SETTLED for stat in stats)
+    if not settled:
+        return _content_key(folders, files)
+    noted = paths.cache_dir() / f"catalog-{_times_key(folders, files, stats)}.key"
+    parts = recall(noted)
+    if parts is None:
+        parts = {"key": _content_key(folders, files).encode()}
+        keep(noted, parts)
+    return parts["key"].decode()
+
+
+def _times_key(
+    folders: Sequence[Path], files: Sequence[Path], stats: Sequence[os.stat_result]
+) -> str:
+    known = _code_hash()
     for file, stat in zip(files, stats, strict=True):
         known.update(b"%s\0%d\0%d\0" % (os.fsencode(file), stat.st_size, stat.st_mtime_ns))
     for folder in folders:  # where it is, too: "catalog" is another folder in another workspace
         known.update(os.fsencode(folder) + b"\0" + os.fsencode(folder.absolute()))
-    noted = paths.cache_dir() / f"catalog-{known.hexdigest()}.key"
-    settled = all(time.time() - stat.st_mtime > _SETTLED for stat in stats)
-    if settled and (parts := recall(noted)):
-        return parts["key"].decode()
-    digest = blake2b(code, digest_size=16)
+    return known.hexdigest()
+
+
+def _content_key(folders: Sequence[Path], files: Sequence[Path]) -> str:
+    digest = _code_hash()
     for folder in folders:
         digest.update(b"\0" + os.fsencode(folder))
     for file in files:
-        content = file.read_bytes() if file.is_file() else b"(a folder)"
+        content = _content(file)
         digest.update(b"\0%s\0%d\0" % (os.fsencode(file), len(content)))
         digest.update(content)
-    if settled:
-        keep(noted, {"key": digest.hexdigest().encode()})
     return digest.hexdigest()
+
+
+def _code_hash() -> blake2b:
+    return blake2b(
+        code_fingerprint("collabkit.catalog", "collabkit.datafiles").encode(), digest_size=16
+    )
+
+
+def _status(file: Path) -> os.stat_result:
+    try:
+        return file.stat()
+    except OSError:
+        return file.lstat()  # a link to nothing, of which reading it will tell
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return read_file(file, MAX_BYTES)
+    except OSError as error:
+        return str(error).encode(errors="surrogateescape")
 
 
 _SETTLED = 2.0

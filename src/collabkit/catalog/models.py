@@ -24,7 +24,7 @@ from collabkit.catalog.fields import (
     Supplier,
     Text,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
 
@@ -354,6 +354,7 @@ KINDS: dict[str, type[Entry]] = {
     "terms": Term,
     "networks": AffiliateNetwork,
     "classing": Classing,
+    "signs": Sign,
     "conditions": Condition,
     "clauses": Clause,
     "outcomes": Outcome,

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Entry
-from collabkit.catalog.fields import PartnerId, Phrase, Sources, Text, Verdict
+from collabkit.catalog.fields import GoalId, PartnerId, Phrase, Sources, Text, Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Phrases = Annotated[
@@ -30,6 +30,8 @@ class AffiliateNetwork(Entry):
     """Phrases that forbid it where they stand in the name."""
     partner: PartnerId
     """What kind of partner an affiliate is."""
+    goals: tuple[GoalId, ...] = ()
+    """Goals that each affiliate works for itself, whatever its kind."""
     label: Phrase
     """What one affiliate is, as a reason: "local Rotary club"."""
     source: Sources
@@ -49,12 +51,14 @@ class Classing(Entry):
 
     partner: Verdict
     """The kind of partner, or `none` where such an organization is a partner of no kind."""
-    by: Literal["ntee", "name", "source"]
-    """What it looks at: the *ntee* code, words in the *name*, or the register (*source*) itself."""
+    by: Literal["ntee", "name", "source", "activity", "foundation"]
+    """What it looks at: the *ntee* code, words in the *name*, or the register (*source*) itself; the
+    *activity* codes that the IRS used before, where there is no NTEE code; its *foundation* code, which
+    says on what ground a body is no private foundation."""
     match: Phrases
     """For `ntee` the start of a code, in which `*` is any letter; for `name` phrases of which one
     stands in the name as whole words; for `source` the id of a source, or `id/kind` for one kind of
-    its rows."""
+    its rows; for `activity` three digits, for `foundation` two."""
     also: tuple[Text, ...] = ()
     """Phrases of which one must stand in the name besides, anywhere."""
     unless: tuple[Text, ...] = ()
@@ -82,3 +86,36 @@ class Classing(Entry):
     def gist(self) -> str:
         """Return what is matched."""
         return f"{self.by}: {', '.join(self.match)}"
+
+
+class Sign(Entry):
+    """What an organization says of itself that shows which goal it works for."""
+
+    goal: GoalId
+    """The goal it shows."""
+    partner: PartnerId
+    """What kind of partner a body is that shows the sign and of which nothing else is known."""
+    kinds: tuple[PartnerId, ...] = ()
+    """Partners who do this work by their nature, so that each of them shows the sign."""
+    words: tuple[Text, ...] = ()
+    """Phrases of which one stands in its name, or in that of a service, as whole words."""
+    services: tuple[Text, ...] = ()
+    """Phrases that tell only where they stand in the name of a service or of its taxonomy term."""
+    unless: tuple[Text, ...] = ()
+    """Phrases that speak against it where they stand in the name."""
+    codes: tuple[Filing, ...] = ()
+    """The start of NTEE codes of those who do this work."""
+    doubtful: tuple[Filing, ...] = ()
+    """Those of the codes under which many bodies file that do other work."""
+    label: Phrase
+    """What such a body does, after "it": "feeds people"."""
+    source: Sources
+    """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
+
+    def title(self) -> str:
+        """Return what such a body does."""
+        return self.label
+
+    def gist(self) -> str:
+        """Return the words that show it."""
+        return ", ".join(self.words)

@@ -11,7 +11,6 @@ from typing import Any, Generic, Self, TypeVar, cast, overload
 from collabkit import paths
 from collabkit.catalog.agreements import Clause, Condition, Outcome
 from collabkit.catalog.base import Entry
-from collabkit.catalog.cache import keep, recall, to_line
 from collabkit.catalog.models import (
     KINDS,
     Activity,
@@ -25,10 +24,11 @@ from collabkit.catalog.models import (
     Principle,
     Resource,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
+from collabkit.files.cache import keep, recall, to_line
 from collabkit.files.fingerprints import fingerprint
 from collabkit.ondemand import OnDemand
 
@@ -95,6 +95,8 @@ class Catalog:
     """National networks and how registers name their affiliates."""
     classing = Kind(Classing)
     """Rules that tell the partner of an organization in a register."""
+    signs = Kind(Sign)
+    """What shows which goal an organization works for."""
     conditions = Kind(Condition)
     """What a case may involve, so that an agreement has to speak of it."""
     clauses = Kind(Clause)

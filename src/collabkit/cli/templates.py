@@ -77,7 +77,7 @@ def copy(
     home = Workspace.open().home
     file = (home or Path()) / paths.TEMPLATES / f"{name}{SUFFIX}"
     refuse_taken(file, force=force)
-    put(file, text.encode(), make_folder=True)
+    put(file, text.encode(), force=force, make_folder=True)
     output.note(f"Wrote {file}. Change its words; docs/templates.md lists what it may use.")
     if home is None:
         output.note(f"It wins where a {paths.PROFILE} stands beside {paths.TEMPLATES}/.")

@@ -1,6 +1,7 @@
 """Documents to models, and what pydantic finds wrong in the words of a person who edits a file."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -8,9 +9,12 @@ from pydantic_core import ErrorDetails
 
 from collabkit.datafiles.annotations import nested_model
 from collabkit.datafiles.documents import Document, dotted
-from collabkit.errors import Problem, did_you_mean
+from collabkit.datafiles.limits import MAX_PROBLEMS
+from collabkit.errors import Problem, cut, did_you_mean
 
 M = TypeVar("M", bound=BaseModel)
+_HALF_LINE = 40
+_SENTENCE = 300
 _EXPECTED = {
     "string_type": "should be text",
     "int_type": "should be a whole number",
@@ -58,7 +62,7 @@ def problems_in(
     at: tuple[str | int, ...],
 ) -> Iterator[Problem]:
     """Translate *error* about the value at *at* of *document* into problems with places."""
-    for detail in error.errors(include_url=False):
+    for detail in islice(error.errors(include_url=False), MAX_PROBLEMS):
         loc = tuple(step for step in detail["loc"] if step != "[key]")
         where = (*at, *loc)
         yield Problem(document.place(where), dotted(loc), _say(detail, model))
@@ -85,17 +89,17 @@ def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
             one_of = f"should be one of {', '.join(choices)}, not {_describe(value)}"
             return f"{one_of}; {close}" if close else one_of
         case "string_pattern_mismatch":
-            return f"{value!r} is not an id; use lower-case words joined by hyphens"
+            return f"{_describe(value)} is not an id; use lower-case words joined by hyphens"
         case "string_too_long":
             return f"longer than {context['max_length']:,} characters; shorten it"
         case "too_short":
             return f"needs at least {context['min_length']} entry"
         case "value_error":
-            return str(context["error"])
+            return cut(str(context["error"]), _SENTENCE)
         case "greater_than_equal" | "less_than_equal":
             least = "ge" in context
             bound = f"at least {context['ge']:g}" if least else f"at most {context['le']:g}"
-            return f"should be {bound}, not {value}"
+            return f"should be {bound}, not {cut(str(value))}"
         case _:
             return detail["msg"]
 
@@ -109,7 +113,7 @@ def _describe(value: object) -> str:
                 "False", "false"
             )
         case str():
-            return repr(value if len(value) <= 40 else value[:37] + "...")  # noqa: PLR2004 - half a line of a terminal
+            return repr(cut(value, _HALF_LINE))
         case list() | tuple():
             return "a list"
         case _:

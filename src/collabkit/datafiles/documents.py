@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from collabkit.errors import Place, Problem
+from collabkit.errors import Place, Problem, cut
 
 FieldPath = tuple[str | int, ...]
 """Keys and positions that lead from the top of a document to a value."""
@@ -29,5 +29,6 @@ def dotted(at: FieldPath) -> str:
     """Return *at* as a person reads it: ``("wants", 2, "text")`` is ``wants[2].text``."""
     said = ""
     for step in at:
-        said += f"[{step}]" if isinstance(step, int) else f".{step}" if said else step
+        name = cut(str(step))
+        said += f"[{step}]" if isinstance(step, int) else f".{name}" if said else name
     return said

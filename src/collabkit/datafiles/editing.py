@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from collabkit.datafiles.documents import Document, FieldPath, dotted
+from collabkit.datafiles.limits import MAX_BYTES
 from collabkit.datafiles.patching import Patch, patched
 from collabkit.datafiles.reading import parse
 from collabkit.datafiles.scalars import Scalar
 from collabkit.errors import CollabkitError, DataError, StaleFileError, UsageError
 from collabkit.files.locking import locked
+from collabkit.files.reading import read_file
 from collabkit.files.writing import write_whole
 
 
@@ -74,7 +76,7 @@ class DataFile:
         if content == self._read:
             return
         with locked(self.path.parent):
-            if not self.path.is_file() or self.path.read_bytes() != self._read:
+            if _content(self.path) != self._read:
                 raise StaleFileError(self.path)
             write_whole(self.path, content)
         self._read = content
@@ -104,11 +106,19 @@ def edit(path: Path) -> Iterator[DataFile]:
         DataError: it is not right; nothing is changed before it is.
         StaleFileError: somebody else changed it meanwhile; nothing is lost.
     """
-    if not path.is_file():
+    raw = _content(path)
+    if raw is None:
         raise UsageError(f"no file called {str(path)!r}")
-    file = DataFile(path, path.read_bytes())
+    file = DataFile(path, raw)
     yield file
     file.save()
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return read_file(path, MAX_BYTES)
+    except FileNotFoundError:
+        return None
 
 
 _MARK = b"\xef\xbb\xbf"

@@ -12,26 +12,23 @@ from typing import Any
 import yaml
 
 from collabkit.datafiles.documents import Document, FieldPath, dotted
-from collabkit.datafiles.scalars import Scalar, resolve_scalar, shortened
-from collabkit.errors import Place, Problem
+from collabkit.datafiles.limits import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS
+from collabkit.datafiles.scalars import Scalar, resolve_scalar
+from collabkit.errors import Place, Problem, cut
+from collabkit.files.reading import read_file
 
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML without libyaml: five times slower, the same events
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Loader", "parse", "read"]
-
-MAX_BYTES = 8_000_000
-"""Six times the largest shipped catalog."""
-MAX_DEPTH = 24
-"""No entry nests deeper than six."""
+__all__ = ["Loader", "parse", "read"]
 
 
 def read(path: Path) -> Document:
     """Read the file at *path*. Never raises for what it holds, nor for its absence."""
     try:
-        raw = path.read_bytes()
+        raw = read_file(path, MAX_BYTES)
     except OSError as error:
         return _wrong(str(path), 1, 1, f"cannot be read: {error.strerror or error}")
     return parse(raw, str(path))
@@ -104,7 +101,7 @@ class _Builder:
             return self._scalar(event, at)
         tag = getattr(event, "tag", None)
         if tag:
-            said = f"the tag {shortened(tag)} is not read; leave it out"
+            said = f"the tag {_quoted(tag)} is not read; leave it out"
             raise _Stop(self._problem(event, at, said))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(at)
@@ -126,9 +123,7 @@ class _Builder:
                 said = "anchors and merge keys (& and <<) are not read; write the fields out"
                 raise _Stop(self._problem(event, at, said))
             if key in entries:
-                self.document.problems.append(
-                    self._problem(event, at, f"{shortened(key)} stands twice; keep one")
-                )
+                self._say(event, at, f"{_quoted(key)} stands twice; keep one")
             # The place of a field is that of its name, where the eye looks for it.
             where = self._place(event)
             entries[key] = self._value(next(self.events), (*at, key))
@@ -137,14 +132,20 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent, at: FieldPath) -> Scalar:
         if event.tag and event.tag != "!":
-            said = f"the tag {shortened(event.tag)} is not read; leave it out"
+            said = f"the tag {_quoted(event.tag)} is not read; leave it out"
             raise _Stop(self._problem(event, at, said))
         if not event.implicit[0]:
             return str(event.value)
         value, said = resolve_scalar(event.value)
         if said:
-            self.document.problems.append(self._problem(event, at, said))
+            self._say(event, at, said)
         return value
+
+    def _say(self, event: yaml.Event, at: FieldPath, said: str) -> None:
+        """Note a problem and read on, unless there are more than anybody wants to read."""
+        self.document.problems.append(self._problem(event, at, said))
+        if len(self.document.problems) >= MAX_PROBLEMS:
+            raise _Stop(self._problem(event, (), "read no further; mend what is above first"))
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
@@ -153,6 +154,10 @@ class _Builder:
 
     def _problem(self, event: yaml.Event, at: FieldPath, said: str) -> Problem:
         return Problem(self._place(event), dotted(at), said)
+
+
+def _quoted(text: str) -> str:
+    return repr(cut(text))
 
 
 def _wrong(path: str, line: int, column: int, said: str) -> Document:
@@ -193,5 +198,24 @@ def _in_words(error: yaml.MarkedYAMLError) -> str:
         "block sequence entries are not allowed": (
             "a dash where none was expected; start a list on a line of its own"
         ),
+        "did not find expected node content": (
+            "a bracket is never closed, or a value is missing after it"
+        ),
+        "did not find expected comment or line break": (
+            "text after | or >; start it on the next line, or put the value in quotes"
+        ),
+        "did not find expected <document start>": "text after the end of the document; remove ...",
+        "did not find expected whitespace or line break": (
+            "a character that YAML keeps for itself; put the value in quotes"
+        ),
+        "found duplicate %YAML directive": "a second %YAML line; remove it",
+        "found duplicate %TAG directive": "a second %TAG line; remove it",
+        "found unknown directive name": "a line that starts with %; put it in quotes",
+        "found undefined tag handle": "a tag (!); put the value in quotes",
+        "found a tab character that violates indentation": "a tab; indent with spaces",
+        "found extremely long version number": "a %YAML line for another version; remove the line",
+        "invalid leading UTF-8 octet": "not UTF-8; save the file as UTF-8",
+        "control characters are not allowed": "a control character; remove it",
     }
-    return next((plain for start, plain in known.items() if said.startswith(start)), said)
+    plain = (plain for start, plain in known.items() if said.startswith(start))
+    return next(plain, f"{said}; put the value in quotes")

@@ -3,13 +3,15 @@
 import typing
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
 
 from collabkit.datafiles.annotations import Ref
 from collabkit.datafiles.documents import Document, dotted
-from collabkit.errors import Problem, did_you_mean
+from collabkit.datafiles.limits import MAX_PROBLEMS
+from collabkit.errors import Problem, cut, did_you_mean
 
 
 def dangling(
@@ -26,13 +28,19 @@ def dangling(
         prefix: what the field is called before its own path, such as the id of the entry.
         ids: the ids that a kind of catalog has.
     """
-    for at, named, ref in references(record):
-        known = {*ref.also, *(id_ for kind in ref.kinds for id_ in ids(kind))}
-        if named not in known:
-            said = f"nothing in {' or '.join(ref.kinds)} is called {named!r}"
-            close = did_you_mean(named, known)
-            field = dotted((*prefix, *at))
-            yield Problem(document.place(at), field, f"{said}; {close}" if close else said)
+    known: dict[Ref, frozenset[str]] = {}
+
+    def names(ref: Ref) -> frozenset[str]:
+        if ref not in known:
+            known[ref] = frozenset((*ref.also, *(id_ for kind in ref.kinds for id_ in ids(kind))))
+        return known[ref]
+
+    wrong = (each for each in references(record) if each[1] not in names(each[2]))
+    for at, named, ref in islice(wrong, MAX_PROBLEMS):
+        said = f"nothing in {' or '.join(ref.kinds)} is called {cut(named)!r}"
+        close = did_you_mean(named, names(ref))
+        field = dotted((*prefix, *at))
+        yield Problem(document.place(at), field, f"{said}; {close}" if close else said)
 
 
 def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, Ref]]:

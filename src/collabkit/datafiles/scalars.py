@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import yaml
 
+from collabkit.errors import cut
+
 Scalar = str | int | float | bool | None
 """A value of one line."""
 
@@ -38,10 +40,10 @@ def resolve_scalar(text: str) -> tuple[Scalar, str]:
                 f'{text} without quotes means yes or no; write "{text}", true or false',
             )
         case "int" if _is_figure(text):
-            if text.lstrip("+-").startswith("0") and len(text) > 1:
+            if len(text.lstrip("+-")) > 1 and text.lstrip("+-").startswith("0"):
                 return (
                     text,
-                    f"{shortened(text)} without quotes loses its zeros; put it in quotes",
+                    f"{cut(text)!r} without quotes loses its zeros; put it in quotes",
                 )
             return int(text), ""
         case "float" if _is_figure(text.replace(".", "", 1)):
@@ -50,7 +52,7 @@ def resolve_scalar(text: str) -> tuple[Scalar, str]:
             kind = "a date" if tag == "timestamp" else "a number"
             return (
                 text,
-                f"{shortened(text)} without quotes means {kind}; put it in quotes",
+                f"{cut(text)!r} without quotes means {kind}; put it in quotes",
             )
         case _:
             return text, ""
@@ -87,7 +89,7 @@ _PLAIN = re.compile(r"[A-Za-z][\w .'/()&+-]*[\w)]|[A-Za-z]")
 
 def write_number(number: float) -> str:
     """Return *number* in digits alone, since YAML takes an exponent for text."""
-    return f"{number:.6f}".rstrip("0").rstrip(".")
+    return f"{number + 0.0:.6f}".rstrip("0").rstrip(".")  # + 0.0: nobody writes a minus zero
 
 
 def quote(text: str) -> str:
@@ -97,11 +99,3 @@ def quote(text: str) -> str:
         sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08X}"
         for sign in json.dumps(text, ensure_ascii=False)
     )
-
-
-def shortened(text: str) -> str:
-    """Return *text* as Python quotes it, cut to what fits a line of a terminal."""
-    return repr(text if len(text) <= _LINE else f"{text[: _LINE - 3]}...")
-
-
-_LINE = 60

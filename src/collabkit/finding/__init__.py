@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
-from collabkit.directory import nearby
-from collabkit.directory.nearby import Hit
-from collabkit.directory.places import Spot
-from collabkit.directory.store import Connection
+from collabkit.directory.directory import Directory
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.near import Hit
 from collabkit.finding.absences import Absence, Missing, absent, gaps
 from collabkit.finding.found import Found, Reason, record
 from collabkit.finding.mixing import AHEAD, mixed
 from collabkit.finding.search import Search, partner_scores
 
 if TYPE_CHECKING:
-    from collabkit.directory.askers import Asker
+    from collabkit.directory.pipeline.libraries import Library
 
 __all__ = [
     "Absence",
@@ -31,52 +30,36 @@ __all__ = [
 ]
 
 
-def find(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -> list[Found]:
+def find(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> list[Found]:
     """Return the organizations near *spot* that fit *search*, best first."""
-    hits = nearby.hits(
-        connection,
-        spot,
-        search.within,
-        search.scores,
-        search=search.words,
-        sure=search.sure,
-        asking=search.asking,
-        most=search.limit * AHEAD,
-    )
-    return _found(connection, catalog, search, mixed(hits, search.limit))
+    hits = directory.near(spot, search.wanted, search.limit * AHEAD)
+    return _found(directory, catalog, search, mixed(hits, search.limit))
 
 
 def find_for_all(
-    connection: Connection, catalog: Catalog, askers: Sequence["Asker"], search: Search
+    directory: Directory, catalog: Catalog, libraries: Sequence["Library"], search: Search
 ) -> Iterator[Found]:
-    """Yield what ``find`` would return for each of *askers*, some hundred of them at a time."""
-    from collabkit.directory import crowd  # noqa: PLC0415 - only where many ask
-
-    together = crowd.hits_for_all(
-        connection,
-        [asker.spot for asker in askers],
-        [asker.key for asker in askers],
-        search.within,
-        search.scores,
-        search=search.words,
-        sure=search.sure,
-        most=search.limit * AHEAD,
+    """Yield what ``find`` would return for each of *libraries*, some hundred of them at a time."""
+    together = directory.near_each(
+        [library.spot for library in libraries],
+        [library.key for library in libraries],
+        search.wanted,
+        search.limit * AHEAD,
     )
     for some in together:
         chosen = [(position, mixed(hits, search.limit)) for position, hits in some]
-        rows = {hit.row for _, hits in chosen for hit in hits}
-        facts = nearby.facts(connection, sorted(rows))
+        facts = directory.facts(sorted({hit.row for _, hits in chosen for hit in hits}))
         for position, hits in chosen:
+            library = libraries[position]
             for rank, hit in enumerate(hits, start=1):
                 found = record(rank, facts[hit.row], hit, catalog, search)
-                asker = askers[position]
-                yield found._replace(library=asker.id, library_name=asker.spot.label)
+                yield found._replace(library=library.id, library_name=library.spot.label)
 
 
 def _found(
-    connection: Connection, catalog: Catalog, search: Search, hits: Sequence[Hit]
+    directory: Directory, catalog: Catalog, search: Search, hits: Sequence[Hit]
 ) -> list[Found]:
-    facts = nearby.facts(connection, [hit.row for hit in hits])
+    facts = directory.facts([hit.row for hit in hits])
     return [
         record(rank, facts[hit.row], hit, catalog, search) for rank, hit in enumerate(hits, start=1)
     ]

@@ -5,10 +5,10 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory import nearest, places
-from collabkit.directory.nearest import Nearest
-from collabkit.directory.places import Spot
-from collabkit.directory.store import Connection
+from collabkit.directory.directory import Directory
+from collabkit.directory.geo import places
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.nearest import Nearest
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
 from collabkit.text.phrases import lower_first
@@ -57,7 +57,7 @@ class Absence(NamedTuple):
 
 
 def absent(
-    connection: Connection,
+    directory: Directory,
     catalog: Catalog,
     spot: Spot,
     search: Search,
@@ -66,7 +66,7 @@ def absent(
     """Return those of the best partners of which nobody is near.
 
     Args:
-        connection: to the directory.
+        directory: who is asked.
         catalog: for the names of partners.
         spot: the middle of the circle.
         search: what was asked.
@@ -76,7 +76,7 @@ def absent(
     wanted = [partner for partner in list(search.scores)[:_MISSED] if partner not in named]
     if not wanted:
         return []
-    known = nearest.nearest(connection, spot, wanted, search.sure)
+    known = directory.nearest(spot, wanted, search.wanted.sure)
     return [
         Missing(catalog.partners[partner].label, known.get(partner))
         for partner in wanted
@@ -84,15 +84,15 @@ def absent(
     ]
 
 
-def gaps(connection: Connection, catalog: Catalog, spot: Spot, search: Search) -> list[Absence]:
+def gaps(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> list[Absence]:
     """Return the goals whose own partners are all absent, then the partners that nobody near is.
 
     Only goals and partners that *search* asks for; partners that are named ask for no goal.
     """
     partners = catalog.partners
-    here = nearest.present(connection, spot, search.within, partners, search.sure)
+    here = directory.present(spot, search.within, partners, search.wanted.sure)
     missing = [id_ for id_ in partners if id_ not in here]
-    known = nearest.nearest(connection, spot, missing, search.sure) if missing else {}
+    known = directory.nearest(spot, missing, search.wanted.sure) if missing else {}
     served = {goal for id_ in here for goal in partners[id_].goals.core}
     every = not search.ranked and len(search.scores) == len(partners)
     found = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory.nearby import Hit
+from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
 from collabkit.finding.search import Search
 from collabkit.text.phrases import cap

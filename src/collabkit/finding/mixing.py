@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from collabkit.directory.nearby import Hit
+from collabkit.directory.query.near import Hit
 
 OF_ONE_NETWORK = 4
 """One network may hold a fourth of the list, and at least one place, until others run out."""

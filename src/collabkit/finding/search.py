@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from collabkit.directory.records import GUESS, NOBODY, Asking
+from collabkit.directory.query.wanted import Wanted
 from collabkit.matching import Query, Ranking
 
 
@@ -11,21 +11,22 @@ from collabkit.matching import Query, Ranking
 class Search:
     """What is asked of the directory."""
 
-    scores: Mapping[str, float]
-    """The partners that fit, each with its match score, 0 to 100."""
-    within: float
-    """Miles."""
+    wanted: Wanted
     goals: tuple[str, ...] = ()
     """The goals of the aim."""
     ranked: bool = True
     """False without an aim, when every partner counts the same."""
-    words: tuple[str, ...] = ()
-    """What must stand in the name or the town; case and accents do not count."""
-    sure: float = GUESS
-    """Confidence in the partner that an organization must have, 0 to 1."""
-    asking: Asking = NOBODY
-    """The library that is not to find itself."""
     limit: int = 10
+
+    @property
+    def scores(self) -> Mapping[str, float]:
+        """The partners that fit, each with its match score, 0 to 100."""
+        return self.wanted.scores
+
+    @property
+    def within(self) -> float:
+        """Miles."""
+        return self.wanted.within
 
 
 def partner_scores(

@@ -1,10 +1,10 @@
-"""What a case involves, by the signs in the catalog: money, minors, shared things and the like."""
+"""What a case involves, by the circumstances in the catalog: money, minors, shared things and the like."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
 
 from collabkit.catalog import Activity, Catalog, Partner
-from collabkit.catalog.agreements import Condition, Sign
+from collabkit.catalog.agreements import Circumstance, Condition
 from collabkit.errors import UnknownIdError, UsageError
 
 Case = Mapping[str, bool | None]
@@ -22,7 +22,7 @@ def case_of(
     """Return what joint work with *partner* involves.
 
     Args:
-        catalog: which conditions there are, and their signs.
+        catalog: which conditions there are, and what shows them.
         partner: the other side.
         activity: the joint work.
         involves: conditions that a person says hold; these win.
@@ -49,20 +49,20 @@ def case_of(
 
 
 def _holds(condition: Condition, seen: Mapping[str, Collection[Any]]) -> bool | None:
-    if any(_met(sign, seen) for sign in condition.holds):
+    if any(_met(each, seen) for each in condition.holds):
         return True
-    if any(_met(sign, seen) for sign in condition.never) or not condition.question:
+    if any(_met(each, seen) for each in condition.never) or not condition.question:
         return False
     return None
 
 
-def _met(sign: Sign, seen: Mapping[str, Collection[Any]]) -> bool:
-    """Return whether every field that *sign* states has one of its values in *seen*."""
-    if any(each in seen["partners"] for each in sign.not_partners):
+def _met(shown: Circumstance, seen: Mapping[str, Collection[Any]]) -> bool:
+    """Return whether every field that *shown* states has one of its values in *seen*."""
+    if any(each in seen["partners"] for each in shown.not_partners):
         return False
-    if sign.costs is not None and sign.costs not in seen["costs"]:
+    if shown.costs is not None and shown.costs not in seen["costs"]:
         return False
-    stated = ((field, getattr(sign, field)) for field in _FIELDS)
+    stated = ((field, getattr(shown, field)) for field in _FIELDS)
     return all(any(value in seen[field] for value in values) for field, values in stated if values)
 
 
@@ -70,7 +70,7 @@ _FIELDS = ("needs", "theirs", "cautions", "forms", "goals", "partners", "sectors
 
 
 def _seen(partner: Partner, activity: Activity) -> dict[str, Collection[Any]]:
-    """Return what *partner* and *activity* show, by the fields of a sign."""
+    """Return what *partner* and *activity* show, by the fields of a circumstance."""
     takes = {need.resource for need in activity.needs}
     costs = bool(activity.schedule and activity.schedule.cash[1]) or "funding" in takes
     return {

@@ -5,8 +5,8 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.directory.load import fetch_command, load_command
+from collabkit.directory.query.status import Status
 from collabkit.directory.sources import Listed, listed
-from collabkit.directory.status import Status, status
 from collabkit.output import Column
 from collabkit.workspace import Workspace
 
@@ -61,8 +61,9 @@ def status_command(
 
     Example: collab directory status
     """
-    folder = Workspace.open(directory=directory).folder
-    found, size = status(folder)
+    workspace = Workspace.open(directory=directory)
+    loaded = workspace.directory
+    found, size, folder = loaded.status(), loaded.size, workspace.folder
     output.write(found, STATUS, format_, id_=lambda each: each.source, color=color)
     total = sum(each.organizations for each in found)
     output.note(f"{total:,} organizations, {size / 1e6:.1f} MB in {folder}")

@@ -13,11 +13,11 @@ from collabkit.api import registers
 from collabkit.api.writing import put
 from collabkit.cli import options
 from collabkit.cli.complete import among
-from collabkit.directory import own
-from collabkit.directory.accounts import Loaded
-from collabkit.directory.loading import Report
+from collabkit.directory.database.store import StoppedInPlaceError
+from collabkit.directory.ingest import custom_tables
+from collabkit.directory.pipeline.load import Report
+from collabkit.directory.pipeline.load_report import Loaded
 from collabkit.directory.sources import UnreadableFileError, sources
-from collabkit.directory.store import StoppedInPlaceError
 from collabkit.errors import UsageError
 from collabkit.output import Column, Format
 from collabkit.text.cells import escape_cell
@@ -58,7 +58,7 @@ def load_command(
         typer.Option(
             "--map",
             metavar="FIELD=COLUMN,...",
-            help=f"What the columns of a table of your own are: {', '.join(own.FIELDS)}. Kept for next time.",
+            help=f"What the columns of a table of your own are: {', '.join(custom_tables.FIELDS)}. Kept for next time.",
             show_default=False,
         ),
     ] = None,
@@ -179,7 +179,6 @@ def _finish(
     color: bool,
 ) -> None:
     """Write what a load did, and say what it could not do."""
-    output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)
     for sentence in report.notes:
         output.note(sentence)
     for reason, count in report.reasons().items():
@@ -192,6 +191,14 @@ def _finish(
         are = "row is an organization" if report.duplicates == 1 else "rows are organizations"
         output.note(f"{report.duplicates:,} {are} that another source has too.")
     output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
+    try:
+        output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)
+    finally:
+        # Whoever read the output may have gone; a file that could not be read is told all the same.
+        _raise_unreadable(report)
+
+
+def _raise_unreadable(report: Report) -> None:
     if report.unreadable:
         raise UnreadableFileError(
             "\n".join(str(error) for error in report.unreadable), report.unreadable[0].hint
@@ -206,7 +213,7 @@ def _write_rejects(report: Report, path: Path) -> None:
         (escape_cell(each.file), each.line, each.reason, escape_cell(each.text))
         for each in report.rejects
     )
-    put(path, text.getvalue().encode())
+    put(path, text.getvalue().encode(), force=True)
     count = len(report.rejects)
     rows = "1 row with its reason" if count == 1 else f"{count:,} rows with their reasons"
     output.note(f"Wrote {rows} to {path}")

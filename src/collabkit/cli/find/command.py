@@ -106,11 +106,11 @@ def command(
         return
     spot = findings.spot_of(near, workspace.library)
     if show_gaps:
-        missing = findings.gaps(workspace.matcher, workspace.folder, spot, asked.search)
+        missing = findings.gaps(workspace.matcher, workspace.directory, spot, asked.search)
         output.write(missing, GAPS, format_, id_=lambda gap: gap.id, color=color)
         notes.gaps(missing, spot, asked.search)
         return
-    found = findings.find(workspace.matcher, workspace.folder, spot, asked.search)
+    found = findings.find(workspace.matcher, workspace.directory, spot, asked.search)
     output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
     if asked.query:
         for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goal or ()):
@@ -123,7 +123,7 @@ def command(
 def _for_libraries(
     workspace: Workspace, file: str, search: Search, format_: Format | None, *, color: bool
 ) -> None:
-    answer = findings.find_for_libraries(workspace.matcher, workspace.folder, file, search)
+    answer = findings.find_for_libraries(workspace.matcher, workspace.directory, file, search)
     output.write(answer.found, FOR_LIBRARIES, format_, id_=lambda each: each.id, color=color)
     notes.for_libraries(answer, search)
 

@@ -5,8 +5,8 @@ from math import ceil
 
 from collabkit import output
 from collabkit.api.findings import Findings, ForLibraries
-from collabkit.directory import places
-from collabkit.directory.places import Spot
+from collabkit.directory.geo import places
+from collabkit.directory.geo.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
 from collabkit.text.phrases import cap
 
@@ -24,7 +24,7 @@ def found(answer: Findings) -> None:
     where = f"within {places.shown(search.within)} miles of {spot.label}"
     if not answer:
         further = _further(answer.missing, search.within)
-        unsure = "--guesses shows who may be one" if search.sure else ""
+        unsure = "--guesses shows who may be one" if search.wanted.sure else ""
         advice = " and ".join(each for each in (further, unsure) if each)
         output.note(f"Nothing {where}{'; ' if advice else ''}{advice}.")
     elif len(answer) == search.limit < MOST:

@@ -8,7 +8,6 @@ import typer
 
 from collabkit import output, paths
 from collabkit.api.profiles import ProfileError, write_profile
-from collabkit.api.profiles import from_survey as library_of_survey
 from collabkit.api.writing import refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.cli import options
@@ -110,7 +109,9 @@ def command(
 def _surveyed(asked: str | None, workspace: Workspace) -> Library:
     if asked is None:
         return Library.model_construct()
-    found = library_of_survey(workspace.folder, asked, workspace.catalog)
+    from collabkit.api.survey_profile import from_survey as library_of  # noqa: PLC0415 - if asked
+
+    found = library_of(workspace.directory, asked, workspace.catalog)
     figures = f", with {len(found.figures)} figures" if found.figures else ""
     output.note(f"Found {found.name}, {found.place}{figures}.")
     if not figures:

@@ -64,7 +64,7 @@ def command(
     )
     about = Receiver(partner, to)
     if organization is not None:
-        about = receiver(workspace.folder, organization, about)
+        about = receiver(workspace.directory, organization, about)
         paper_notes.address(about)
     others = [Other.parsed(each) for each in with_ or ()]
     subjects = _subjects(workspace, about, goal or [], activity, person, others)
@@ -131,4 +131,4 @@ def _write(
         return
     files = paper_files.places(written, out, f".{form}", force=force)
     made = [each.content(form) for each in output.progress(written, f"Making {form}")]
-    paper_files.put(files, made)
+    paper_files.put(files, made, force=force)

@@ -43,10 +43,10 @@ def places(documents: Sequence[Document], out: str, ending: str, *, force: bool)
     return files
 
 
-def put(files: Sequence[Path], contents: Iterable[bytes]) -> None:
+def put(files: Sequence[Path], contents: Iterable[bytes], *, force: bool) -> None:
     """Write each of *contents* to its file, whole or not at all."""
     for file, content in zip(files, contents, strict=True):
-        writing.put(file, content, make_folder=True)
+        writing.put(file, content, force=force, make_folder=True)
         output.note(f"Wrote {file}")
 
 

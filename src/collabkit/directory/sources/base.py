@@ -34,6 +34,11 @@ COLUMNS = (
     "status",
     "size",
     "as_of",
+    "activity",
+    "foundation",
+    "last_year",
+    "services",
+    "other_names",
     "visits",
     "borrowers",
     "programs",
@@ -48,7 +53,9 @@ COLUMNS = (
 *key* (with *key2*) tells a row from all others; *name2* stands in where *name* is empty; *local*
 is the name of a chapter; *partner* says what it is; *place* is an address and coordinates in one cell; *number* is the one
 that other sources know it by; *affiliates* is the number of its network; *rank* its place there;
-*size* is its class of income as the IRS has them, 0 to 9.
+*size* is its class of income as the IRS has them, 0 to 9; *activity* and *foundation* are the codes of
+the IRS; *last_year* is when it last reported; *services* names what it offers, and *other_names* how
+else it is or was called, both parted by semicolons.
 """
 
 

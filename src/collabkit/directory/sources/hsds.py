@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.directory.reading import TOO_LONG, UNCLOSED
-from collabkit.directory.sources import hsds_csv
+from collabkit.directory.delimited.repair import TOO_LONG, UNCLOSED
+from collabkit.directory.delimited.rows import FEW, MANY
+from collabkit.directory.names import is_text
 from collabkit.directory.sources.base import Source
 from collabkit.directory.sources.hsds_tables import PASSING, REJECTED, Row, Tables, read, table_of
 
@@ -57,7 +58,7 @@ _FIELDS = (
 )
 _TWICE = "another row has its number"
 _NO_ID = "no id"
-_REASONS = (_TWICE, _NO_ID, UNCLOSED, hsds_csv.FEW, hsds_csv.MANY, TOO_LONG)
+_REASONS = (_TWICE, _NO_ID, UNCLOSED, FEW, MANY, TOO_LONG)
 
 _WORLDWIDE = re.compile(r"\s*[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\s*", re.IGNORECASE)
 """An id that no other feed has for another organization: a UUID."""
@@ -106,9 +107,11 @@ def _of_the_feed(key: str, feed: str) -> str:
 
 def _plain(value: object) -> str | None:
     """Return *value* as text: a feed may say anything anywhere, and a number where another has text."""
-    return (
-        None if value is None or isinstance(value, (dict, list)) else str(value).replace("\0", "")
-    )
+    if value is None or isinstance(value, (dict, list)):
+        return None
+    text = str(value).replace("\0", "")
+    # JSON can spell half of a letter, and no file of text can hold it.
+    return text if is_text(text) else text.encode(errors="replace").decode()
 
 
 def _organizations(tables: Tables) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from collabkit.directory.sources import hsds_csv
+from collabkit.directory.delimited.rows import read as read_rows
 
 Row = Mapping[str, Any]
 Tables = dict[str, list[Row]]
@@ -64,7 +64,7 @@ def read(path: Path) -> File:
 
 
 def _from_csv(path: Path, table: str) -> File:
-    lines, encoding = hsds_csv.read(path)
+    lines, encoding = read_rows(path)
     tables = {table: [_marked(line.values, path.stem) for line in lines if not line.fault]}
     if table == "organization":
         tables[REJECTED] = [

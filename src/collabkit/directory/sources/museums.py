@@ -18,6 +18,7 @@ SOURCE = Source(
         "number": ("EIN",),
         "name": ("COMMONNAME", "NAME"),
         "name2": ("LEGALNAME",),
+        "other_names": ("ALTNAME", "AKADBA", "LEGALNAME"),
         "street": ("GSTREET", "PHSTREET", "ADDRESS"),
         "city": ("GCITY", "PHCITY", "CITY"),
         "state": ("GSTATE", "PHSTATE", "STATE"),

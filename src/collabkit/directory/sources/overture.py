@@ -4,6 +4,7 @@ Releases of 2026 say in `taxonomy` what older ones say in `categories`; some ext
 nested columns as JSON text. As JSON all of them read alike, and a column that is missing is empty.
 """
 
+import glob
 import struct
 from collections.abc import Sequence
 from pathlib import Path
@@ -73,7 +74,9 @@ def _convert(
     import duckdb  # noqa: PLC0415
 
     try:
-        connection.query(_PLACES, params=[[str(path) for path in paths]]).write_csv(str(target))
+        connection.query(
+            _PLACES, params=[[glob.escape(str(path.absolute())) for path in paths]]
+        ).write_csv(str(target))
     except duckdb.Error as error:
         # DuckDB has no class of its own for a Parquet file that is broken inside.
         if isinstance(error, duckdb.OutOfMemoryException) or disk_is_full(error):

@@ -1,0 +1,148 @@
+"""A directory opened for reading: questions in SQL, answers as rows. The database asks nobody else."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from collabkit.directory.database.schema import FORMAT
+from collabkit.directory.names import is_text, printable
+from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
+from collabkit.files.writing import disk_is_full
+
+FILE = "directory.duckdb"
+SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+"""Settings without which DuckDB would fetch code from the network for a file that looks like another's."""
+_MAGIC = slice(8, 12)
+"""Where a file of DuckDB says DUCK."""
+
+
+class DirectoryFormatError(CollabkitError):
+    """A database that another version of the program made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} was made by another version of collab",
+            "Load the registers again into a new folder: `collab directory load --directory DIR FILE`.",
+        )
+
+
+class DirectoryDamagedError(CollabkitError):
+    """A file that stands where the database should and is none."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"cannot read {path}: {reason}", "Move it away and load the registers again."
+        )
+
+
+class Database:
+    """The database in a folder, open for reading only. Use it in a ``with``, or close it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the database in *folder*.
+
+        Raises:
+            DirectoryMissingError: nothing is loaded there.
+            DirectoryDamagedError: the file is no database, is cut short, or not of this version.
+            UsageError: no database can be in a folder of that name.
+        """
+        self.path = file_in(folder)
+        if not self.path.is_file():
+            raise DirectoryMissingError(folder)
+        if not os.access(self.path, os.R_OK):
+            raise CollabkitError(
+                f"no permission to read {self.path}", "Ask whoever made it, or load your own."
+            )
+        refuse_others(self.path)
+        import duckdb  # noqa: PLC0415 - 100 ms that only the directory is worth
+
+        self._error = duckdb.Error
+        try:
+            # A view in a database that somebody sent could read any file of this machine.
+            self._connection = duckdb.connect(
+                str(self.path), read_only=True, config={**SEALED, "enable_external_access": False}
+            )
+        except duckdb.Error as error:
+            raise DirectoryDamagedError(self.path, short(error)) from error
+        if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
+            self.close()
+            raise DirectoryFormatError(self.path)
+
+    def rows(
+        self, statement: str, parameters: Mapping[str, Any] | Sequence[Any] = ()
+    ) -> list[tuple[Any, ...]]:
+        """Return the answer to *statement*.
+
+        Raises:
+            DirectoryDamagedError: the file is not what it was when it was written.
+            UsageError: a word that is asked for is not UTF-8, as all words of the database are.
+        """
+        _refuse_bytes(parameters)
+        try:
+            given = parameters if isinstance(parameters, Mapping) else list(parameters)
+            return self._connection.execute(statement, given).fetchall()
+        except self._error as error:
+            raise DirectoryDamagedError(self.path, short(error)) from error
+        except RuntimeError as error:
+            raise stopped(error) from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _refuse_bytes(parameters: Mapping[str, Any] | Sequence[Any]) -> None:
+    values = parameters.values() if isinstance(parameters, Mapping) else parameters
+    for value in values:
+        for each in value if isinstance(value, list) else (value,):
+            if isinstance(each, str) and not is_text(each):
+                raise UsageError(f"{printable(each)!r} is not UTF-8", "Write it in letters.")
+
+
+def file_in(folder: Path) -> Path:
+    """Return where the database in *folder* is, so that DuckDB takes it for nothing else.
+
+    Raises:
+        UsageError: DuckDB would take what follows a question mark for settings.
+    """
+    name = str(folder.absolute())
+    if "?" in name or not is_text(name):
+        raise UsageError(
+            f"no directory can be in a folder called {printable(str(folder))!r}: the database reads "
+            "question marks as settings, and knows no names that are not UTF-8",
+            "Choose another folder with --directory.",
+        )
+    return folder.absolute() / FILE
+
+
+def refuse_others(path: Path) -> None:
+    """Raise if the file at *path* is of another program: DuckDB would look for code to read it."""
+    with path.open("rb") as file:
+        start = file.read(_MAGIC.stop)
+    if start[_MAGIC] != b"DUCK":
+        raise DirectoryDamagedError(path, "it is no database of collab, or is cut short")
+
+
+def stopped(error: RuntimeError) -> BaseException:
+    """Return what *error* means: so DuckDB reports Ctrl-C when it comes while a query runs."""
+    return KeyboardInterrupt() if "interrupted" in str(error).lower() else error
+
+
+def short(error: Exception) -> str:
+    """Return the first line of *error*."""
+    if disk_is_full(error):
+        return "the disk is full"
+    return getattr(error, "strerror", None) or str(error).split("\n", 1)[0]

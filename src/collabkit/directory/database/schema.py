@@ -1,0 +1,115 @@
+"""What the database holds: each table with its columns, stated once."""
+
+from collections.abc import Mapping
+
+from collabkit.directory.geo import distance
+
+FORMAT = "4"
+"""Changes whenever the tables change their shape."""
+
+ORGANIZATION: Mapping[str, str] = {
+    "id": "VARCHAR NOT NULL",
+    "source": "VARCHAR NOT NULL",
+    "part": "VARCHAR NOT NULL",
+    "name": "VARCHAR NOT NULL",
+    "local": "VARCHAR",
+    "partner": "VARCHAR",
+    "confidence": "FLOAT",
+    "reason": "VARCHAR",
+    "network": "VARCHAR",
+    "street": "VARCHAR",
+    "city": "VARCHAR",
+    "state": "VARCHAR",
+    "zip": "VARCHAR",
+    "lat": "DOUBLE",
+    "lon": "DOUBLE",
+    "located": "VARCHAR",
+    "phone": "VARCHAR",
+    "site": "VARCHAR",
+    "number": "VARCHAR",
+    "kind": "VARCHAR",
+    "size": "TINYINT",
+    "mark": "VARCHAR",
+    "second": "VARCHAR",
+    "second_confidence": "FLOAT",
+    "second_reason": "VARCHAR",
+    "named_for": "VARCHAR[]",
+    "filed_for": "VARCHAR[]",
+    "signs": "VARCHAR[]",
+    "role": "VARCHAR",
+    "services": "VARCHAR",
+    "other_names": "VARCHAR",
+    "twin": "BOOLEAN",
+}
+"""Columns of ``organizations`` and their types, in the order in which they are stored.
+
+*second* is another kind of partner that it is too; *named_for* holds the goals that its name, its
+services or its network show it works for, *filed_for* those that its code does, and *signs* says of each
+what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
+of the place where its office stands, and `silent` for one that has not been heard of for years.
+"""
+
+FIGURES = (
+    *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
+    "population",
+)
+"""What a register may count of a library, each a column of a row that is read."""
+
+STAGED: Mapping[str, str] = {
+    "file": "INTEGER",
+    **{
+        name: ORGANIZATION[name].removesuffix(" NOT NULL")
+        for name in (
+            *("id", "part", "source", "name", "local", "street", "city", "state", "zip"),
+            *("lat", "lon", "phone", "site", "number", "kind", "size", "services", "other_names"),
+        )
+    },
+    "words": "VARCHAR",
+    "local_words": "VARCHAR",
+    "code": "VARCHAR",
+    "activity": "VARCHAR",
+    "foundation": "VARCHAR",
+    "last_year": "SMALLINT",
+    "stated": "VARCHAR",
+    "affiliates": "VARCHAR",
+    "rank": "VARCHAR",
+    "as_of": "VARCHAR",
+    "left_out": "VARCHAR",
+    **dict.fromkeys(FIGURES, "DOUBLE"),
+}
+"""Columns of a row between its file and the table of organizations."""
+
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "organizations": ORGANIZATION,
+    "figures": {"id": "VARCHAR", "what": "VARCHAR", "value": "DOUBLE", "year": "INTEGER"},
+    "duplicates": {"id": "VARCHAR", "main": "VARCHAR", "why": "VARCHAR", "likeness": "FLOAT"},
+    "loads": {
+        "source": "VARCHAR",
+        "file": "VARCHAR",
+        "parts": "VARCHAR[]",
+        "rows": "BIGINT",
+        "rejected": "BIGINT",
+        "as_of": "VARCHAR",
+        "loaded_at": "VARCHAR",
+    },
+    "meta": {"format": "VARCHAR"},
+}
+
+_VIEW = """
+-- Each organization once, and only where it is: not at the office of its network.
+CREATE VIEW findable AS
+SELECT organizations.rowid AS row, * FROM organizations
+WHERE NOT twin AND (mark IS NULL OR mark = 'po box');
+"""
+
+
+def create_table(name: str, columns: Mapping[str, str], how: str = "CREATE TABLE") -> str:
+    """Return the statement that makes the table *name*."""
+    listed = ", ".join(f"{column} {type_}" for column, type_ in columns.items())
+    return f"{how} {name} ({listed})"
+
+
+def statements() -> str:
+    """Return what makes an empty directory of a new database."""
+    tables = (create_table(name, columns) for name, columns in TABLES.items())
+    return ";\n".join((*tables, _VIEW, distance.SQL))

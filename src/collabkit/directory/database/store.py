@@ -1,0 +1,130 @@
+"""The database file is replaced whole under a lock, never changed in place."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collabkit.directory.database.connection import (
+    FILE,
+    SEALED,
+    Database,
+    DirectoryDamagedError,
+    file_in,
+    short,
+    stopped,
+)
+from collabkit.directory.database.lock import locked
+from collabkit.directory.database.schema import FORMAT, TABLES, statements
+from collabkit.errors import CollabkitError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_WORK = ".loading-"
+_BLOCK = 131_072
+"""Bytes that DuckDB reads at once: half its own default, for to find ten rows it reads a block of each
+column; still smaller ones would take a load longer."""
+MEMORY = "1200MB"
+"""What DuckDB may use while it loads; a nation's register fits, and the process stays under 1.5 GB."""
+
+
+class StoppedInPlaceError(KeyboardInterrupt):
+    """Ctrl-C came when the new directory had already taken the place of the old one."""
+
+
+@contextmanager
+def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
+    """Give a connection to a new, empty directory and a folder for scratch files.
+
+    When the block ends well, the new directory takes the place of the old one in *folder* at
+    once; otherwise the old one stays as it was. The old one, if any, is attached as ``old``.
+
+    Raises:
+        DirectoryBusyError: another load is at work.
+        StoppedInPlaceError: Ctrl-C came too late; the new directory is in place.
+        CollabkitError: the folder cannot be written to, or its disk is full.
+    """
+    import duckdb  # noqa: PLC0415
+
+    made = 0
+    path = file_in(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with locked(folder / "directory.lock"):
+            _sweep(folder)
+            work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
+            try:
+                connection = _new(work, path)
+                try:
+                    yield connection, work
+                    connection.execute("DETACH old")
+                    connection.execute("CHECKPOINT")
+                finally:
+                    connection.close()
+                made = (work / FILE).stat().st_ino
+                _swap(work / FILE, path)
+            finally:
+                shutil.rmtree(work, ignore_errors=True)
+    except KeyboardInterrupt as error:
+        # Ctrl-C may come between the swap and any mark of it; the file itself tells.
+        if made and path.is_file() and path.stat().st_ino == made:
+            raise StoppedInPlaceError from error
+        raise
+    except RuntimeError as error:
+        raise stopped(error) from error
+    except (OSError, duckdb.Error) as error:
+        if isinstance(error, duckdb.Error) and "orrupt" in str(error):
+            raise DirectoryDamagedError(path, short(error)) from error
+        if not isinstance(
+            error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
+        ):
+            raise
+        raise CollabkitError(
+            f"cannot write the directory in {folder}: {short(error)}",
+            "The directory is as it was. Free some space, or choose another folder with --directory.",
+        ) from error
+
+
+def _new(work: Path, old: Path) -> "DuckDBPyConnection":
+    import duckdb  # noqa: PLC0415
+
+    connection = duckdb.connect(
+        str(work.absolute() / FILE),
+        config={
+            **SEALED,
+            "memory_limit": MEMORY,
+            "temp_directory": str(work / "spill"),
+            "default_block_size": _BLOCK,
+        },
+    )
+    if old.is_file():
+        with Database(old.parent) as database:
+            for table, columns in TABLES.items():
+                database.rows(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")  # noqa: S608 - our own names
+        connection.execute("ATTACH ? AS old (READ_ONLY)", [str(old)])
+    else:
+        connection.execute("ATTACH ':memory:' AS old")
+        connection.execute("USE old")
+        connection.execute(statements())
+        connection.execute("USE directory")
+    connection.execute(statements())
+    connection.execute("INSERT INTO meta VALUES (?)", [FORMAT])
+    return connection
+
+
+def _swap(new: Path, old: Path) -> None:
+    with new.open("rb+") as file:
+        os.fsync(file.fileno())
+    # Left behind by another program that had the old one open, it would not fit the new one.
+    old.with_name(f"{old.name}.wal").unlink(missing_ok=True)
+    new.replace(old)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a load that was killed left behind."""
+    for left in folder.glob(f"{_WORK}*"):
+        shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,101 @@
+"""The directory of organizations as the rest of the program sees it: questions and answers."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from collabkit.directory.database.connection import Database
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query import batch, near, nearest, status, survey
+from collabkit.directory.query.near import Hit
+from collabkit.directory.query.nearest import Nearest
+from collabkit.directory.query.status import Status
+from collabkit.directory.query.survey import Surveyed
+from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.records import Organization
+
+
+class Directory:
+    """The organizations loaded in one folder, open for reading. Use it in a ``with``, or close it.
+
+    Whatever is asked raises ``DirectoryDamagedError`` where the file is not what it was.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the directory in *folder*.
+
+        Raises:
+            DirectoryMissingError: nothing is loaded there.
+            DirectoryDamagedError: the file there is no database, or not of this version.
+        """
+        return cls(Database(folder))
+
+    def near(self, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
+        """Return at most *most* organizations around *spot* that are *wanted*, best first."""
+        return near.hits(self._database, spot, wanted, most)
+
+    def near_each(
+        self, spots: Sequence[Spot], keys: Sequence[str], wanted: Wanted, most: int
+    ) -> Iterator[list[tuple[int, list[Hit]]]]:
+        """Yield the position of each of many *spots* with what ``near`` would return, some at a time.
+
+        Args:
+            spots: the places.
+            keys: the FSCSKEY of the library in each, which is not to find itself; blank if it has none.
+            wanted: who is asked for.
+            most: how many at most for each.
+        """
+        return batch.hits_for_all(self._database, spots, keys, wanted, most)
+
+    def facts(self, rows: Sequence[int]) -> Mapping[int, Organization]:
+        """Return what is known of the organizations that hits name by their *rows*."""
+        return near.facts(self._database, rows)
+
+    def nearest(self, spot: Spot, partners: Iterable[str], sure: float) -> Mapping[str, Nearest]:
+        """Return the nearest organization of each of *partners*, however far from *spot*."""
+        return nearest.nearest(self._database, spot, partners, sure)
+
+    def present(self, spot: Spot, within: float, partners: Iterable[str], sure: float) -> set[str]:
+        """Return those of *partners* of which somebody is within *within* miles of *spot*."""
+        return nearest.present(self._database, spot, within, partners, sure)
+
+    def by_id(self, id_: str) -> Organization | None:
+        """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
+        return near.by_id(self._database, id_)
+
+    def survey(self, name: str) -> Surveyed:
+        """Return the library of the Public Libraries Survey with that *name* or FSCSKEY.
+
+        Raises:
+            UsageError: no library of the survey is called so, or several are.
+        """
+        return survey.surveyed(self._database, name)
+
+    def status(self) -> list[Status]:
+        """Return what is loaded, a record for each source."""
+        return status.status(self._database)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the database."""
+        return self._database.path.stat().st_size
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,293 @@
+"""What a person names on the command line, to the files in it: folders walked, ZIPs opened."""
+
+import gzip
+import lzma
+import shutil
+import struct
+import sys
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
+
+from collabkit.directory.ingest.detect import kind_of
+from collabkit.directory.names import is_text, printable
+from collabkit.directory.sources import UnreadableFileError
+from collabkit.errors import UsageError
+from collabkit.files.writing import disk_is_full
+
+_PAGES = frozenset(
+    [
+        ".md",
+        ".pdf",
+        ".html",
+        ".htm",
+        ".doc",
+        ".docx",
+        ".sas7bdat",
+        ".yaml",
+        ".yml",
+        ".cpg",
+        ".prj",
+        ".shp",
+        ".shx",
+        ".sbn",
+        ".sbx",
+        ".xml",
+    ]
+)
+"""Endings of files that come along with data and hold none, or the same in another form."""
+_WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".xlsb"])
+"""Endings of Excel workbooks, which may hold what a person wants to load and are not read."""
+_OLE = b"\xd0\xcf\x11\xe0"
+"""What a workbook begins with that is old or has a password."""
+_ENCRYPTED = 1
+"""The bit that a ZIP sets for a file in it that wants a password."""
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError),
+)
+"""What reading a ZIP or a gzip file ends in whose bytes are not what they were."""
+_DEEPEST = 3
+"""ZIP files inside ZIP files that are still opened."""
+
+
+_BLOCK = 1 << 20
+_PLAIN = 500_000_000
+"""Bytes that may come out of a packed file however small it is: more than a nation's register has."""
+_DENSEST = 50
+"""How many times larger than its packed file a register is at most; text packs ten to one."""
+
+
+class Found(NamedTuple):
+    """A file to load."""
+
+    path: Path
+    shown: str
+    """What to call it: its own name, with that of the ZIP it came in."""
+    package: str
+    """The folder or ZIP it came in, if any: some sources are several files."""
+    part: str
+    """*package* as it is called whatever else is named with it; its own name if it is alone."""
+
+
+def unpack(names: Sequence[str], work: Path) -> Iterator[Found | UnreadableFileError]:
+    """Yield each file that *names* name once, or the reason why one cannot be read.
+
+    Args:
+        names: files, folders, ZIPs, gzip files and pipes; ``-`` is stdin.
+        work: a folder for what comes out of stdin, pipes and packed files.
+
+    Raises:
+        UsageError: a name names nothing.
+    """
+    unpacking = _Unpacking(work)
+    for name, above in _told_apart(names).items():
+        path = Path(name)
+        if name == "-":
+            with (work / "stdin").open("wb") as target:
+                shutil.copyfileobj(sys.stdin.buffer, target)
+            yield from unpacking.file(_Place(work / "stdin", "stdin"))
+        elif path.is_dir():
+            yield from unpacking.folder(_Place(path, printable(path.resolve().name), above=above))
+        elif path.is_file():
+            yield from unpacking.file(_Place(path, printable(path.name), above=above))
+        elif path.is_fifo():
+            copy = work / f"pipe{len(list(work.iterdir()))}"
+            with path.open("rb") as pipe, copy.open("wb") as target:
+                shutil.copyfileobj(pipe, target)
+            yield from unpacking.file(_Place(copy, name))
+        else:
+            raise UsageError(f"no file or folder called {printable(name)!r}")
+
+
+def _told_apart(names: Sequence[str]) -> dict[str, str]:
+    """Return each of *names* once, with the folders above that tell it from others called alike."""
+    paths = {name: Path(name).resolve() for name in dict.fromkeys(names)}
+    above = {}
+    for name, path in paths.items():
+        others = {other for other in paths.values() if other.name == path.name and other != path}
+        parts = next(
+            (
+                path.parts[-count:-1]
+                for count in range(1, len(path.parts) + 1)
+                if all(other.parts[-count:] != path.parts[-count:] for other in others)
+            ),
+            (),
+        )
+        above[name] = "".join(f"{part}/" for part in parts)
+    return above
+
+
+class _Place(NamedTuple):
+    """Where a file or folder is, and what to call it."""
+
+    path: Path
+    name: str
+    package: str = ""
+    depth: int = 0
+    """ZIP files it came out of."""
+    above: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Its name, told apart from others."""
+        return self.above + self.name
+
+
+@dataclass
+class _Unpacking:
+    """What was unpacked, and where to."""
+
+    work: Path
+    seen: set[Path] = field(default_factory=set)
+
+    def folder(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
+        for path in _to_load(place):
+            inside = path.relative_to(place.path)
+            package = "/".join((place.name, *map(printable, inside.parent.parts)))
+            yield from self.file(
+                place._replace(path=path, name=f"{package}/{printable(path.name)}", package=package)
+            )
+
+    def file(self, place: _Place) -> Iterator[Found | UnreadableFileError]:
+        real = place.path.resolve()
+        if real in self.seen:
+            return
+        self.seen.add(real)
+        try:
+            kind = kind_of(place.path)
+        except OSError as error:
+            yield UnreadableFileError(f"{place.shown}: {error.strerror}")
+            return
+        if _is_workbook(place.path, kind):
+            yield UnreadableFileError(
+                f"{place.shown}: is an Excel workbook", "Save it as CSV and load that."
+            )
+        elif kind not in {"zip", "gzip"}:
+            package = place.above + place.package if place.package else ""
+            path = self._readable(place.path)
+            yield Found(path, place.shown, package, place.package or place.name)
+        elif place.depth >= _DEEPEST:
+            yield UnreadableFileError(f"{place.shown}: a ZIP inside {place.depth} others")
+        else:
+            yield from self._packed(place, kind)
+
+    def _readable(self, path: Path) -> Path:
+        """Return *path*, or a link to it if its name is not UTF-8, which the database cannot read."""
+        if is_text(str(path)):
+            return path
+        link = self.work / f"link{len(list(self.work.iterdir()))}{printable(path.suffix)}"
+        link.symlink_to(path.absolute())
+        return link
+
+    def _packed(self, place: _Place, kind: str) -> Iterator[Found | UnreadableFileError]:
+        target = self.work / f"{kind}{len(list(self.work.iterdir()))}"
+        inside = place._replace(path=target, depth=place.depth + 1)
+        try:
+            if kind == "zip":
+                with zipfile.ZipFile(place.path) as archive:
+                    _refuse_encrypted(archive, place.shown)
+                    _refuse_flood(archive, place.shown, self.work)
+                    _extract(archive, target)
+            else:
+                target.mkdir()
+                inside = inside._replace(path=target / place.path.name.removesuffix(".gz"))
+                with gzip.open(place.path) as packed, inside.path.open("wb") as file:
+                    _copy(packed, file, place)
+        except UnreadableFileError as error:
+            yield error
+            return
+        except _DAMAGED as error:
+            if disk_is_full(error):
+                raise
+            shutil.rmtree(target, ignore_errors=True)
+            yield UnreadableFileError(
+                f"{place.shown}: the {_CALLED[kind]} is damaged or cut short ({error})",
+                "Download it again.",
+            )
+            return
+        yield from self.folder(inside) if kind == "zip" else self.file(inside)
+
+
+_CALLED = {"zip": "ZIP", "gzip": "gzip file"}
+
+
+def _refuse_encrypted(archive: zipfile.ZipFile, shown: str) -> None:
+    if any(each.flag_bits & _ENCRYPTED for each in archive.infolist()):
+        raise UnreadableFileError(
+            f"{shown}: the ZIP is encrypted",
+            "Unpack it with its password first and load what was in it.",
+        )
+
+
+def _refuse_flood(archive: zipfile.ZipFile, shown: str, work: Path) -> None:
+    """Raise if what *archive* holds would fill the disk, or is made to."""
+    size = sum(each.file_size for each in archive.infolist())
+    packed = sum(each.compress_size for each in archive.infolist())
+    if size > max(_PLAIN, packed * _DENSEST) or size > shutil.disk_usage(work).free:
+        raise _flood(shown, size)
+
+
+def _flood(shown: str, size: int) -> UnreadableFileError:
+    return UnreadableFileError(
+        f"{shown}: {size / 1e6:,.0f} MB would come out of it, more than the disk has room for or than "
+        "a register packs so small",
+        "Unpack it yourself and load what was in it, if you trust it.",
+    )
+
+
+def _extract(archive: zipfile.ZipFile, target: Path) -> None:
+    """Unpack *archive*, each file under a name of its own: a ZIP may hold two of one name."""
+    seen: set[str] = set()
+    for each in archive.infolist():
+        name, count = each.filename, 1
+        while each.filename.casefold() in seen and not each.is_dir():
+            count += 1
+            path = PurePosixPath(name)
+            each.filename = str(path.with_name(f"{path.stem}-{count}{path.suffix}"))
+        seen.add(each.filename.casefold())
+        archive.extract(each, target)
+
+
+def _copy(packed: BinaryIO | gzip.GzipFile, file: BinaryIO, place: _Place) -> None:
+    """Unpack a gzip file, which does not say how much comes out of it."""
+    most = max(_PLAIN, place.path.stat().st_size * _DENSEST)
+    written = 0
+    while block := packed.read(_BLOCK):
+        written += file.write(block)
+        if written > most:
+            raise _flood(place.shown, written)
+
+
+def _to_load(place: _Place) -> list[Path]:
+    """Return the files in the folder at *place* that may hold data."""
+    found = []
+    for path in sorted(place.path.rglob("*")):
+        parts = path.relative_to(place.path).parts
+        # "~$" begins the name of what Excel leaves beside a workbook that is open.
+        hidden = any(part.startswith((".", "__", "~$")) for part in parts)
+        if path.is_file() and not hidden and not _is_page(path):
+            found.append(path)
+    tables = [path for path in found if path.suffix.lower() not in _WORKBOOKS]
+    # A publisher's ZIP often has the same once more as a workbook; in a folder nobody knows.
+    return tables if place.depth and tables else found
+
+
+def _is_workbook(path: Path, kind: str) -> bool:
+    if kind == "zip":
+        try:
+            with zipfile.ZipFile(path) as archive:
+                return any(name.startswith("xl/workbook.") for name in archive.namelist())
+        except _DAMAGED:
+            return False  # said when it is unpacked
+    if path.suffix.lower() not in _WORKBOOKS:
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_OLE)) == _OLE
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix.lower() in _PAGES or path.name.upper().startswith(("README", "LICENSE"))

@@ -1,0 +1,1 @@
+"""Files to a new database: stage, clean, classify, merge, join duplicates, report."""

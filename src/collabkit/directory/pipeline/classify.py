@@ -1,0 +1,76 @@
+"""Which partner each organization is: the rules of the catalogs as tables, joined to the rows.
+
+Every rule has one number. Lower is surer, so the rule that decides a row is the least of those
+that hold. Text of rules and rows meets only as the content of tables.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from collabkit.catalog import Catalog
+from collabkit.directory.names import comparable_name
+from collabkit.directory.pipeline import signs
+from collabkit.directory.pipeline.rules import rules
+from collabkit.directory.pipeline.statements import run
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+OWN_WORD = "your own file says so"
+
+
+def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
+    """Make the temporary tables of rules and signs that ``classify`` joins to the rows of ``fresh``."""
+    known = rules(catalog)
+    numbered = list(enumerate((*known, *signs.sign_rules(catalog))))
+    found = [
+        (number, rule.by, rule.partner, rule.confidence, rule.reason, rule.match, rule.network)
+        for number, rule in numbered
+    ]
+    guards = [
+        (number, f" {phrase} ", max(phrase.split(), key=len), phrases is rule.also)
+        for number, rule in numbered
+        for phrases in (rule.unless, rule.also)
+        for phrase in phrases
+        if phrase
+    ]
+    bars = [(number, code) for number, rule in numbered for code in rule.unless_codes]
+    kinds = [
+        (comparable_name(name), partner.id)
+        for partner in catalog.partners.values()
+        for name in (partner.id, partner.label, partner.plural, *partner.aliases)
+    ]
+    network_goals = [
+        (network.id, goal) for network in catalog.networks.values() for goal in network.goals
+    ]
+    tables: dict[tuple[str, ...], Sequence[Sequence[object]]] = {
+        ("rules", "families", "partners", "confidences", "reasons", "matches", "networks"): found,
+        ("guard_rules", "guard_phrases", "guard_words", "guard_also"): guards,
+        ("bar_rules", "bar_codes"): bars,
+        ("kind_names", "kind_partners"): kinds,
+        ("signs", "sign_goals", "sign_partners"): signs.goals(catalog),
+        ("sign_guards", "sign_guard_phrases", "sign_guard_words"): signs.guards(catalog),
+        ("coded_signs", "sign_codes", "sign_doubts"): signs.codes(catalog),
+        ("served_signs", "sign_services"): signs.services(catalog),
+        ("goal_networks", "network_goals"): network_goals,
+    }
+    given = {
+        name: column
+        for names, rows in tables.items()
+        for name, column in zip(names, columns(rows, len(names)), strict=True)
+    }
+    run(connection, "060_rules", **given)
+
+
+def columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
+    """Return the *width* columns of *rows*, of which there may be none."""
+    return [[row[at] for row in rows] for at in range(width)]
+
+
+def classify(connection: "DuckDBPyConnection") -> None:
+    """Make ``decided``, for each row of ``fresh`` the rule that decides, and what signs it shows."""
+    [(first_sign,)] = connection.execute(
+        "SELECT coalesce(min(rule), 2147483647) FROM rules WHERE family = 'sign'"
+    ).fetchall()
+    run(connection, "070_classify", first_sign=first_sign)
+    run(connection, "075_signs", first_sign=first_sign)

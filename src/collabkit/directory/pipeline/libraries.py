@@ -1,0 +1,84 @@
+"""Many libraries at once: who they are and where, read from a file of the Public Libraries Survey."""
+
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.ingest.archives import Found, unpack
+from collabkit.directory.ingest.detect import Table, kind_of, recognize
+from collabkit.directory.pipeline import clean, staging
+from collabkit.directory.records import readable
+from collabkit.directory.sources import UnreadableFileError
+
+_OF_LIBRARIES = ("pls-outlets", "pls-systems")
+
+
+class Library(NamedTuple):
+    """One library and where it is."""
+
+    id: str
+    spot: Spot
+    key: str
+    """Its FSCSKEY, or nothing."""
+
+
+# Of the survey's ZIP the outlets: its systems are asked for by their central libraries already.
+_PLACED = """
+SELECT id, name, coalesce(fresh.lat, zips.lat), coalesce(fresh.lon, zips.lon),
+    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), '')
+FROM fresh LEFT JOIN zips USING (zip)
+WHERE left_out IS NULL AND source = (SELECT min(source) FROM fresh)
+ORDER BY zips.square, row
+"""
+
+
+def read(name: str) -> tuple[list[Library], int]:
+    """Return the libraries in the file *name* that have a place, and how many have none.
+
+    Args:
+        name: a CSV, the survey's ZIP, or ``-`` for stdin.
+
+    Raises:
+        UsageError: there is no such file.
+        UnreadableFileError: it holds no libraries.
+    """
+    import duckdb  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        work = Path(folder)
+        staging.prepare(connection)
+        tables = 0
+        unreadable: UnreadableFileError | None = None
+        for each in unpack([name], work):
+            if isinstance(each, UnreadableFileError):
+                unreadable = unreadable or each  # beside the tables it may lie as it likes
+                continue
+            table = _of_libraries(each)
+            if table is not None:
+                file = clean.File(each.path, each.shown, tables)
+                clean.add(connection, file, table, work, part="")
+                tables += 1
+        if not tables:
+            raise unreadable or UnreadableFileError(
+                f"{'stdin' if name == '-' else name} holds no libraries",
+                "Give the outlets or the administrative entities of the Public Libraries Survey, "
+                "as CSV or in the ZIP that its publisher offers",
+            )
+        rows = connection.execute(_PLACED).fetchall()
+    placed = [
+        Library(id_, Spot(readable(called), lat, lon), key)
+        for id_, called, lat, lon, key in rows
+        if lat is not None
+    ]
+    return placed, len(rows) - len(placed)
+
+
+def _of_libraries(found: Found) -> Table | None:
+    if kind_of(found.path) != "text":
+        return None
+    try:
+        table = recognize(found.path, found.shown)
+    except UnreadableFileError:
+        return None
+    return table if table.source.id in _OF_LIBRARIES else None

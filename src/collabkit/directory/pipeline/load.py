@@ -1,0 +1,225 @@
+"""Files to a directory: recognize, read, clean, class, merge, swap in. One call is one load."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.directory.database.store import replacing
+from collabkit.directory.delimited import dbase
+from collabkit.directory.delimited.repair import Reject
+from collabkit.directory.ingest import custom_tables
+from collabkit.directory.ingest.archives import Found, unpack
+from collabkit.directory.ingest.detect import EXPECTED, Table, kind_of, recognize
+from collabkit.directory.pipeline import classify, clean, duplicates, load_report, merge, staging
+from collabkit.directory.pipeline.load_report import Loaded, Read
+from collabkit.directory.sources import (
+    COLUMNS,
+    CompanionError,
+    Source,
+    UnreadableFileError,
+    sources,
+)
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+Tell = Callable[[str], None]
+
+
+_LARGE = 50
+"""Megabytes that take more than a second or two."""
+
+
+class Feed(NamedTuple):
+    """One or several files that are read together."""
+
+    paths: tuple[Path, ...]
+    shown: str
+    part: str
+    """What it is called whatever else is loaded with it."""
+    source: Source | None
+    """Known where several files make one feed; a table is still to be recognized."""
+
+    @property
+    def size(self) -> str:
+        """Say how large it is, if it is large enough to take a while."""
+        megabytes = sum(path.stat().st_size for path in self.paths) / 1e6
+        return f", {megabytes:,.0f} MB" if megabytes >= _LARGE else ""
+
+
+@dataclass
+class Report:
+    """What one load did, and what it could not do."""
+
+    loaded: list[Loaded] = field(default_factory=list)
+    rejects: list[Reject] = field(default_factory=list)
+    unreadable: list[UnreadableFileError] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    duplicates: int = 0
+
+    def reasons(self) -> dict[str, int]:
+        """Return how many rows were rejected for each reason, the most frequent first."""
+        return dict(Counter(reject.reason for reject in self.rejects).most_common())
+
+
+@dataclass
+class _Load:
+    """A load at work."""
+
+    connection: "DuckDBPyConnection"
+    work: Path
+    own: custom_tables.Tables
+    tell: Tell
+    report: Report
+    files: list[Read] = field(default_factory=list)
+
+    def read(self, names: Sequence[str]) -> None:
+        """Add the rows of every file that *names* name to the table ``fresh``."""
+        found: list[Found] = []
+        for each in unpack(names, self.work):
+            if isinstance(each, Found):
+                found.append(each)
+            else:
+                self.report.unreadable.append(each)
+        for feed in _feeds(found):
+            self.tell(f"Reading {feed.shown}{feed.size}")
+            try:
+                self._add(feed)
+            except CompanionError as error:
+                self.report.notes.append(str(error))
+            except UnreadableFileError as error:
+                self.report.unreadable.append(error)
+
+    def _add(self, feed: Feed) -> None:
+        path = feed.paths[0]
+        if feed.source and feed.source.convert:
+            path = self.work / f"feed{len(self.files)}.csv"
+            encodings = feed.source.convert(self.connection, feed.paths, path, feed.part) or {}
+            for name, encoding in encodings.items():
+                self._note_encoding(name, encoding)
+            table = _in_our_words(feed.source, path)
+            part = "" if feed.source.by_state else feed.part
+        else:
+            path = self._text(path, feed.shown)
+            table = recognize(path, feed.shown, self.own.for_file(feed.paths[0]))
+            part = "" if table.source.by_state else table.source.id
+        file = clean.File(path, feed.shown, len(self.files))
+        encoding, rejects = clean.add(self.connection, file, table, self.work, part=part)
+        self.files.append(Read(feed.shown, table.source, len(rejects)))
+        self.report.rejects += rejects
+        self._note_encoding(feed.shown, encoding)
+        if self.own.asked and table.source.id in sources():
+            self.report.notes.append(
+                f"{feed.shown} is {table.source.label} and was read as that; --map and --as are for "
+                "tables of your own"
+            )
+
+    def _note_encoding(self, shown: str, encoding: str) -> None:
+        if encoding != "utf-8":
+            name = {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())
+            self.report.notes.append(f"{shown} is not UTF-8; read as {name}")
+
+    def _text(self, path: Path, shown: str) -> Path:
+        match kind_of(path):
+            case "dbf":
+                target = self.work / f"dbf{len(self.files)}.csv"
+                self._from_dbase(path, target, shown)
+                return target
+            case "empty":
+                raise UnreadableFileError(f"{shown}: is empty", EXPECTED)
+            case "parquet" | "json" as kind:
+                raise UnreadableFileError(
+                    f"{shown}: {kind} of a shape that no source has", EXPECTED
+                )
+            case _:
+                return path
+
+    def _from_dbase(self, path: Path, target: Path, shown: str) -> None:
+        try:
+            missing = dbase.to_csv(path, target)
+        except ValueError as error:
+            raise UnreadableFileError(f"{shown}: {error}", "Download it again.") from error
+        if missing:
+            rows = "its last row is" if missing == 1 else f"{missing:,} of its rows are"
+            self.report.notes.append(f"{shown} is cut short: {rows} missing; download it again")
+
+
+def _feeds(found: Sequence[Found]) -> Iterator[Feed]:
+    """Yield what is read together: the files of one feed, or one file alone."""
+    left = list(found)
+    for source in sources().values():
+        if source.gathers is None:
+            continue
+        for package in dict.fromkeys(each.package for each in left):
+            inside = {each.path: each for each in left if each.package == package}
+            gathered = source.gathers(list(inside))
+            if gathered:
+                first = inside[gathered[0]]
+                yield Feed(tuple(gathered), package or first.shown, first.part, source)
+                left = [each for each in left if each.path not in gathered]
+    for each in left:
+        yield Feed((each.path,), each.shown, each.part, None)
+
+
+def _in_our_words(source: Source, path: Path) -> Table:
+    with path.open(encoding="utf-8") as file:
+        header = file.readline().strip().split(",")
+    names = {name: "VARCHAR" for name in header if name in COLUMNS}
+    return Table(source, names, 1, ",")
+
+
+def load(
+    names: Sequence[str],
+    folder: Path,
+    catalog: Catalog,
+    *,
+    tables: custom_tables.Tables = custom_tables.NONE,
+    tell: Tell = lambda _: None,
+) -> Report:
+    """Load files into the directory in *folder*; it is replaced whole or not at all.
+
+    Args:
+        names: files, folders and ZIPs; ``-`` is stdin.
+        folder: where the directory is.
+        catalog: its rules class the organizations.
+        tables: those of the library's own.
+        tell: hears what is being done.
+
+    Raises:
+        UsageError: a name names nothing.
+        UnreadableFileError: no file could be read.
+        DirectoryBusyError: another load is at work.
+        CollabkitError: the directory cannot be written.
+    """
+    report = Report()
+    with replacing(folder) as (connection, work):
+        staging.prepare(connection)
+        job = _Load(connection, work, tables, tell, report)
+        job.read(names)
+        if not job.files:
+            raise _nothing(report)
+        editions = load_report.editions(connection, len(job.files))
+        merge.keep_one(connection, editions)
+        tell("Classing and locating")
+        classify.prepare(connection, catalog)
+        classify.classify(connection)
+        report.notes += load_report.unknown_kinds(connection)
+        report.rejects += load_report.left_out(connection, job.files)
+        tell("Writing the new directory")
+        whole = {file.source.id for file in job.files if not file.source.by_state}
+        merged = merge.merge(connection, classify.OWN_WORD, whole)
+        report.notes += load_report.older(connection, job.files, editions)
+        report.notes += load_report.without_rows(connection, job.files)
+        report.loaded = load_report.account(connection, job.files, editions, merged)
+        report.duplicates = duplicates.find(connection)
+    return report
+
+
+def _nothing(report: Report) -> UnreadableFileError:
+    if not report.unreadable:
+        return UnreadableFileError("\n".join(("nothing to load in there", *report.notes)))
+    said = "\n".join(str(error) for error in report.unreadable)
+    return UnreadableFileError(said, report.unreadable[-1].hint)

@@ -1,0 +1,84 @@
+"""Classed, located rows into the new database, with what the old one holds besides."""
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from collabkit.directory.pipeline.signs import GIVERS, SINGLE
+from collabkit.directory.pipeline.statements import run
+from collabkit.directory.records import GUESS
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+AT_ONE_ADDRESS = 20
+"""Organizations at one street and ZIP from which it is no place but an office that takes mail."""
+_COVERED = 0.2
+"""Share of a state's rows that a file must bring to count as the new edition for that state."""
+
+
+class Change(NamedTuple):
+    """What a load did to a source that was loaded before."""
+
+    source: str
+    new: int
+    gone: int
+    moved: int
+
+
+class Made(NamedTuple):
+    """What the rows of one source became."""
+
+    source: str
+    organizations: int
+    unclassified: int
+    unlocated: int
+
+
+class Merged(NamedTuple):
+    """What a merge did."""
+
+    made: list[Made]
+    changes: list[Change]
+
+
+_MADE = """
+SELECT source, count(*), count(*) FILTER (partner IS NULL), count(*) FILTER (lat IS NULL)
+FROM organizations GROUP BY source
+"""
+
+
+def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None]) -> None:
+    """Leave out, of rows with one id as two editions of a register have them, all but the newest.
+
+    Args:
+        connection: to the new database, with all rows in ``fresh``.
+        editions: the date of each file. That of a row tells less: it may be when a body was founded.
+    """
+    run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
+
+
+def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str]) -> Merged:
+    """Fill the new database from ``fresh`` and the old one; return what came of it.
+
+    Args:
+        connection: to the new database, with the old one attached and the rules joined.
+        own_word: the reason for a partner that the row itself states.
+        whole: sources whose files always hold all of a part, however little is left of it.
+    """
+    run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
+    run(
+        connection,
+        "090_organizations",
+        own_word=own_word,
+        sure=GUESS,
+        single=list(SINGLE),
+        givers=list(GIVERS),
+    )
+    made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
+    run(connection, "100_figures")
+    run(connection, "110_covered", share=_COVERED, whole=list(whole))
+    changes = []
+    if connection.execute("SELECT 1 FROM old.organizations LIMIT 1").fetchone():
+        changes = [Change(*row) for row in run(connection, "120_changes")]
+        run(connection, "130_keep_old")
+    return Merged(made, changes)

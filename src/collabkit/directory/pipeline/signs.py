@@ -1,0 +1,194 @@
+"""Signs of the goals that organizations work for, out of the catalogs, as tables for the statements."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.catalog.registers import Sign
+from collabkit.directory.names import comparable_name
+from collabkit.directory.pipeline.rules import Rule
+
+SUPPORT = "support"
+"""The sign of a body that serves another: it holds its money or its house, or raises funds for it."""
+_SUPPORT_WORDS = (
+    *("endowment", "endowments", "auxiliary", "aux", "trust", "trusts", "memorial trust"),
+    *(
+        "title holding",
+        "holding company",
+        "holding corporation",
+        "holdings",
+        "properties",
+        "realty",
+    ),
+    *("building corporation", "building corp", "building association", "real estate", "apartments"),
+    *("housing corporation", "housing corp", "housing partnership ii", "housing inc", "supporting"),
+    *(
+        "scholarship",
+        "scholarships",
+        "memorial fund",
+        "pension",
+        "welfare benefit",
+        "veba",
+        "benefit plan",
+    ),
+    *("employees", "alumni", "alumnae", "support corporation", "charitable lead", "irrevocable"),
+    *(
+        "foundation of",
+        "hospital foundation",
+        "school foundation",
+        "college foundation",
+        "guild of",
+    ),
+    *("boosters", "booster", "booster club", "retirement plan", "health plan trust"),
+)
+_SUPPORT_UNLESS = (
+    *("land trust", "conservation trust", "housing trust", "community trust", "preservation trust"),
+    *(
+        "historic trust",
+        "childrens trust",
+        "library trust",
+        "public trust",
+        "trust for public land",
+    ),
+    *("heritage trust", "trust for historic", "open lands", "youth trust", "nature trust"),
+)
+NATIONAL = "national"
+"""The sign of a body whose work is a country's or the world's, wherever its office stands."""
+_NATIONAL_WORDS = (
+    *(
+        "national",
+        "international",
+        "global",
+        "worldwide",
+        "world",
+        "american",
+        "policy",
+        "americas",
+    ),
+    *(
+        "federal",
+        "institute for",
+        "institute of",
+        "research institute",
+        "nationwide",
+        "americans for",
+    ),
+    *(
+        "association of",
+        "federation of",
+        "society of",
+        "conference of",
+        "council of",
+        "consortium of",
+    ),
+)
+_NATIONAL_UNLESS = (
+    *(
+        "international rescue committee",
+        "national guard",
+        "national forest",
+        "national park",
+        "native american",
+    ),
+    *(
+        "african american",
+        "asian american",
+        "american indian",
+        "american legion",
+        "american red cross",
+    ),
+    *("mexican american", "native american", "american cancer", "american heart", "american lung"),
+    *(
+        "arab american",
+        "polish american",
+        "italian american",
+        "association of realtors",
+        "american village",
+    ),
+    *(
+        "new american",
+        "new americans",
+        "american job center",
+        "world war",
+        "world affairs",
+        "world relief",
+    ),
+    *(
+        "disney world",
+        "wild world",
+        "federal credit",
+        "national wildlife refuge",
+        "habitat for humanity",
+    ),
+    *("association of churches", "council of churches", "society of st", "association of vermont"),
+    *("society of montana", "society of alaska", "council of aging", "women of", "latin american"),
+)
+SINGLE = frozenset(
+    [
+        *("library-friends", "service-club", "parent-group", "faith-organization", "funder"),
+        *("labor-union", "veterans-organization", "public-library", "museum", "media-outlet"),
+    ]
+)
+"""Partners that a body is or is not, whatever it does besides."""
+GIVERS = frozenset(
+    ["funder", "library-friends", "financial-institution", "environmental-organization"]
+)
+"""Partners of which a trust or a fund is no mere helper."""
+
+
+class Coded(NamedTuple):
+    """A code that shows a goal."""
+
+    sign: str
+    code: str
+    doubtful: bool
+
+
+def sign_rules(catalog: Catalog) -> Iterator[Rule]:
+    """Yield a rule for each phrase of each sign; its network is the sign."""
+    for id_, words in (
+        *((sign.id, sign.words) for sign in signs(catalog)),
+        (SUPPORT, _SUPPORT_WORDS),
+        (NATIONAL, _NATIONAL_WORDS),
+    ):
+        for phrase in dict.fromkeys(filter(None, map(comparable_name, words))):
+            yield Rule("sign", None, 0.0, "", phrase, network=id_)
+
+
+def guards(catalog: Catalog) -> list[tuple[str, str, str]]:
+    """Return the phrases that speak against each sign, each with the word by which it is looked up."""
+    against = [(sign.id, sign.unless) for sign in signs(catalog)]
+    return [
+        (id_, f" {phrase} ", max(phrase.split(), key=len))
+        for id_, phrases in (*against, (SUPPORT, _SUPPORT_UNLESS), (NATIONAL, _NATIONAL_UNLESS))
+        for phrase in filter(None, map(comparable_name, phrases))
+    ]
+
+
+def codes(catalog: Catalog) -> list[Coded]:
+    """Return the codes that show each sign."""
+    return [
+        Coded(sign.id, code, code in sign.doubtful)
+        for sign in signs(catalog)
+        for code in sign.codes
+    ]
+
+
+def services(catalog: Catalog) -> list[tuple[str, str]]:
+    """Return the phrases by which a service shows each sign."""
+    return [
+        (sign.id, f" {phrase} ")
+        for sign in signs(catalog)
+        for phrase in filter(None, map(comparable_name, (*sign.words, *sign.services)))
+    ]
+
+
+def goals(catalog: Catalog) -> list[tuple[str, str, str]]:
+    """Return each sign with its goal and the partner of a body that shows it; roles have neither."""
+    of_goals = [(sign.id, sign.goal, sign.partner) for sign in signs(catalog)]
+    return [*of_goals, (SUPPORT, "", ""), (NATIONAL, "", "")]
+
+
+def signs(catalog: Catalog) -> list[Sign]:
+    """Return the signs of goals that the catalog still has."""
+    return [sign for sign in catalog.signs.values() if sign.goal in catalog.goals]

@@ -1,0 +1,25 @@
+-- Where states, ZIP codes and towns are.
+-- Reads: nothing.
+-- Makes: squared, states, towns, zips, zips3.
+
+CREATE TEMP TABLE states AS SELECT unnest($state_names::VARCHAR[]) AS name, unnest($states::VARCHAR[]) AS state;
+
+-- Ten bits of each coordinate in turns (a Z-order curve): neighbors on the map become neighbors in the
+-- file, so that a question about one place reads few blocks of it.
+CREATE TEMP MACRO squared(x, y) AS list_sum(list_transform(range(10), lambda bit:
+    (((x >> bit) & 1) << (2 * bit + 1)) | (((y >> bit) & 1) << (2 * bit))));
+
+CREATE TEMP TABLE zips AS
+SELECT *, squared(((lon + 180) / 360 * 1024)::INTEGER, ((lat + 90) / 180 * 1024)::INTEGER) AS square
+FROM (
+    SELECT unnest($zips::VARCHAR[]) AS zip, unnest($cities::VARCHAR[]) AS city,
+        unnest($zip_states::VARCHAR[]) AS state, unnest($lats::DOUBLE[]) AS lat, unnest($lons::DOUBLE[]) AS lon
+);
+
+CREATE TEMP TABLE zips3 AS
+SELECT left(zip, 3) AS zip, avg(lat) AS lat, avg(lon) AS lon, list(DISTINCT state) AS states
+FROM zips GROUP BY ALL;
+
+CREATE TEMP TABLE towns AS
+SELECT upper(city) AS city, state, avg(lat) AS lat, avg(lon) AS lon, min(square) AS square
+FROM zips GROUP BY ALL;

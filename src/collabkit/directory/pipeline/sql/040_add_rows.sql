@@ -1,0 +1,75 @@
+-- The rows of one file, cleaned: trimmed, placed in a state, with a stable id.
+-- Reads: blank, comparable_name, ein, nobody, states, tidy.
+-- Makes: rows.
+
+INSERT INTO rows BY NAME
+WITH raw AS (
+    SELECT * FROM blank
+    UNION ALL BY NAME
+    SELECT COLUMNS(lambda c: NOT starts_with(c, '_'))
+    FROM read_csv($path, columns = $columns, header = false, skip = $skip, delim = $delimiter,
+        quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
+        max_line_size = 1100000, compression = 'none')
+), neat AS (
+    SELECT raw.* EXCLUDE (name, name2, local, state, zip), nobody(coalesce(tidy(raw.name), tidy(name2))) AS name,
+        CASE WHEN ($chapters = [] OR list_contains($chapters, rank)) AND NOT regexp_matches(local, $people)
+            THEN local END AS local,
+        CASE WHEN length(trim(raw.state)) > 2 THEN states.state ELSE nullif(upper(trim(raw.state)), '') END AS state,
+        nullif(lpad(coalesce(nullif(regexp_extract(zip, '^\s*(\d{3,5})', 1), ''),
+            regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)), 5, '0'), '00000') AS zip,
+        coalesce(try_cast(lat AS DOUBLE), try_cast(regexp_extract(place, '\((-?[\d.]+)', 1) AS DOUBLE)) AS north,
+        coalesce(try_cast(lon AS DOUBLE), try_cast(regexp_extract(place, '(-?[\d.]+)\)', 1) AS DOUBLE)) AS east
+    FROM raw LEFT JOIN states ON states.name = CASE WHEN length(raw.state) > 2 THEN upper(trim(raw.state)) END
+)
+SELECT
+    $file AS file,
+    $source || '-' || coalesce(tidy(key) || coalesce('-' || lpad(trim(key2), 3, '0'), ''),
+        left(md5(concat_ws('|', name, street, city, zip)), 12)) AS id,
+    coalesce(nullif($part, ''), state, '') AS part,
+    $source AS source,
+    name,
+    tidy(local) AS local,
+    ' ' || comparable_name(name) || ' ' AS words,
+    coalesce(comparable_name(local) || ' ', '') AS local_words,
+    nobody(coalesce(tidy(street), nullif(regexp_extract(place, '^([^\n]*)', 1), ''))) AS street,
+    coalesce(tidy(city), nullif(regexp_extract(place, '\n([^,\n]+), [A-Z]{2}', 1), '')) AS city,
+    state,
+    nullif(zip, '') AS zip,
+    CASE WHEN north BETWEEN -15 AND 72 AND north <> 0 AND east <> 0 AND abs(east) <= 180 THEN north END AS lat,
+    CASE WHEN north BETWEEN -15 AND 72 AND north <> 0 AND east <> 0 AND abs(east) <= 180 THEN east END AS lon,
+    CASE WHEN phone IS NULL THEN NULL
+        WHEN regexp_matches(trim(phone), '^\D*1?\D*(\d\D{0,3}){10}(\.0)?$')
+        THEN regexp_replace(right(regexp_replace(regexp_replace(phone, '\.0$', ''), '\D', '', 'g'), 10),
+            '(\d{3})(\d{3})(\d{4})', '\1-\2-\3')
+        ELSE tidy(phone) END AS phone,
+    -- Schools put the e-mail of somebody where their site should be: that is a person.
+    CASE WHEN NOT contains(site, '@') THEN tidy(site) END AS site,
+    CASE WHEN $numbers <> ''
+        THEN $numbers || ':' || CASE
+            WHEN list_contains($parts, kind) THEN tidy(key) || '-' || lpad(trim(key2), 3, '0')
+            WHEN $numbers = 'ein' THEN ein(CASE WHEN $numbered THEN number ELSE key END)
+            ELSE tidy(CASE WHEN $numbered THEN number ELSE key END)
+            END END AS number,
+    upper(tidy(code)) AS code,
+    activity,
+    foundation,
+    try_cast(left(last_year, 4) AS SMALLINT) AS last_year,
+    tidy(services) AS services,
+    tidy(other_names) AS other_names,
+    tidy(partner) AS stated,
+    affiliates,
+    rank,
+    tidy(kind) AS kind,
+    CASE WHEN try_cast(size AS DOUBLE) < 10 THEN try_cast(size AS TINYINT) END AS size,
+    as_of,
+    CASE WHEN name IS NULL THEN 'no name'
+        ELSE list_extract($reasons, list_position($closed, trim(status))::INTEGER) END AS left_out,
+    try_cast(visits AS DOUBLE) AS visits,
+    try_cast(borrowers AS DOUBLE) AS borrowers,
+    try_cast(programs AS DOUBLE) AS programs,
+    try_cast(attendance AS DOUBLE) AS attendance,
+    try_cast(hours AS DOUBLE) AS hours,
+    try_cast(computers AS DOUBLE) AS computers,
+    try_cast(staff AS DOUBLE) AS staff,
+    try_cast(population AS DOUBLE) AS population
+FROM neat;

@@ -1,0 +1,45 @@
+-- The rules of the catalogs as tables. The lower its number, the surer a rule.
+-- Reads: nothing.
+-- Makes: bars, filed_under, guards, kinds, network_goals, rules, sign_codes, sign_goals,
+--     sign_guards, sign_services.
+
+CREATE OR REPLACE TEMP MACRO filed_under(code, start) AS
+    starts_with(code, start)
+    OR starts_with(start, '*') AND starts_with(substr(code, 2), substr(start, 2));
+
+CREATE OR REPLACE TEMP TABLE rules AS
+SELECT unnest($rules::INTEGER[]) AS rule, unnest($families::VARCHAR[]) AS family, unnest($partners::VARCHAR[]) AS partner,
+    unnest($confidences::FLOAT[]) AS confidence, unnest($reasons::VARCHAR[]) AS reason,
+    unnest($matches::VARCHAR[]) AS match, unnest($networks::VARCHAR[]) AS network;
+
+-- A guard is looked for where its longest word stands, the rarest more often than not.
+CREATE OR REPLACE TEMP TABLE guards AS
+SELECT unnest($guard_rules::INTEGER[]) AS rule, unnest($guard_phrases::VARCHAR[]) AS phrase, unnest($guard_words::VARCHAR[]) AS word,
+    unnest($guard_also::BOOLEAN[]) AS also;
+
+-- What shows a goal: the goal of each sign, the phrases against it, its codes, and the phrases of services.
+CREATE OR REPLACE TEMP TABLE sign_goals AS
+SELECT unnest($signs::VARCHAR[]) AS sign, unnest($sign_goals::VARCHAR[]) AS goal,
+    unnest($sign_partners::VARCHAR[]) AS partner;
+
+CREATE OR REPLACE TEMP TABLE sign_guards AS
+SELECT unnest($sign_guards::VARCHAR[]) AS sign, unnest($sign_guard_phrases::VARCHAR[]) AS phrase,
+    unnest($sign_guard_words::VARCHAR[]) AS word;
+
+CREATE OR REPLACE TEMP TABLE sign_codes AS
+SELECT unnest($coded_signs::VARCHAR[]) AS sign, unnest($sign_codes::VARCHAR[]) AS filed,
+    unnest($sign_doubts::BOOLEAN[]) AS doubtful;
+
+CREATE OR REPLACE TEMP TABLE sign_services AS
+SELECT unnest($served_signs::VARCHAR[]) AS sign, unnest($sign_services::VARCHAR[]) AS phrase;
+
+CREATE OR REPLACE TEMP TABLE network_goals AS
+SELECT unnest($goal_networks::VARCHAR[]) AS network, unnest($network_goals::VARCHAR[]) AS goal;
+
+CREATE OR REPLACE TEMP TABLE bars AS
+SELECT unnest($bar_rules::INTEGER[]) AS rule, unnest($bar_codes::VARCHAR[]) AS filed;
+
+CREATE OR REPLACE TEMP TABLE kinds AS
+SELECT name, min(partner) AS partner
+FROM (SELECT unnest($kind_names::VARCHAR[]) AS name, unnest($kind_partners::VARCHAR[]) AS partner)
+GROUP BY name;

@@ -1,0 +1,127 @@
+-- For each row the rule that decides, and that of its network.
+-- Reads: bars, filed_under, fresh, guards, rules.
+-- Makes: barred, by_activity, by_code, by_filing, by_group, by_name, by_source, codes, decided,
+--     found, guarded, not_by_code, phrases, row_kinds.
+
+-- Of the codes that a register uses only some two thousand differ, and of the kinds a few dozen.
+CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL;
+
+CREATE OR REPLACE TEMP TABLE row_kinds AS SELECT DISTINCT source, kind FROM fresh;
+
+CREATE OR REPLACE TEMP TABLE by_code AS
+SELECT code, rule
+FROM codes JOIN rules ON family = 'ntee' AND filed_under(code, match)
+QUALIFY row_number() OVER (
+    PARTITION BY code ORDER BY length(replace(match, '*', '')) DESC, rule) = 1;
+
+CREATE OR REPLACE TEMP TABLE not_by_code AS
+SELECT DISTINCT row
+FROM fresh JOIN by_code USING (code) JOIN guards USING (rule)
+WHERE NOT also AND contains(words, phrase);
+
+CREATE OR REPLACE TEMP TABLE by_source AS
+SELECT source, kind, rule
+FROM row_kinds JOIN rules ON family = 'source' AND match IN (source, source || '/' || kind)
+QUALIFY row_number() OVER (PARTITION BY source, kind ORDER BY length(match) DESC, rule) = 1;
+
+CREATE OR REPLACE TEMP TABLE by_group AS
+WITH filed AS (
+    SELECT row, words || local_words AS text, rule
+    FROM fresh JOIN rules ON family = 'group' AND affiliates = match
+)
+SELECT row, min(rule) AS rule
+FROM filed
+WHERE NOT EXISTS (FROM guards WHERE guards.rule = filed.rule AND contains(text, phrase))
+GROUP BY row;
+
+-- A phrase is looked for where its rarest word stands. One row in twenty tells how rare.
+CREATE OR REPLACE TEMP TABLE phrases AS
+WITH seen AS (
+    SELECT word, count(*) AS times
+    FROM (SELECT unnest(string_split(words, ' ')) AS word FROM fresh WHERE row % 20 = 0)
+    GROUP BY word
+), words AS (
+    SELECT *, unnest(string_split(match, ' ')) AS word
+    FROM rules WHERE family IN ('name', 'network', 'sign')
+)
+SELECT rule, family = 'network' AS anywhere, ' ' || match || ' ' AS phrase,
+    arg_min(word, coalesce(times, 0)) AS word
+FROM words LEFT JOIN seen USING (word)
+GROUP BY ALL;
+
+-- A chapter may bear the name of its network in either name, other bodies only in their own.
+CREATE OR REPLACE TEMP TABLE found AS
+WITH split AS (
+    SELECT row, words, local_words, unnest(string_split(words || local_words, ' ')) AS word
+    FROM fresh ANTI JOIN by_group USING (row)
+)
+SELECT DISTINCT row, rule, anywhere
+FROM split JOIN phrases USING (word)
+WHERE contains(CASE WHEN anywhere THEN words || local_words ELSE words END, phrase);
+
+CREATE OR REPLACE TEMP TABLE guarded AS
+WITH texts AS (
+    SELECT row, rule, CASE WHEN anywhere THEN words || local_words ELSE words END AS text
+    FROM found SEMI JOIN guards USING (rule) JOIN fresh USING (row)
+), split AS (
+    SELECT *, unnest(string_split(text, ' ')) AS word FROM texts
+)
+SELECT DISTINCT row, rule, also
+FROM split JOIN guards USING (rule, word)
+WHERE contains(text, phrase);
+
+CREATE OR REPLACE TEMP TABLE barred AS
+WITH by_code AS (
+    SELECT code, rule FROM codes JOIN bars ON filed_under(code, filed)
+), by_kind AS (
+    SELECT source, kind, rule FROM row_kinds JOIN bars ON filed IN (source, source || '/' || kind)
+), filed AS (
+    SELECT row, rule, source, kind, code
+    FROM found SEMI JOIN bars USING (rule) JOIN fresh USING (row)
+)
+SELECT row, rule FROM filed JOIN by_code USING (code, rule)
+UNION
+SELECT row, rule FROM filed JOIN by_kind USING (source, rule)
+WHERE filed.kind IS NOT DISTINCT FROM by_kind.kind;
+
+CREATE OR REPLACE TEMP TABLE by_name AS
+SELECT row, min(rule) AS rule
+FROM (FROM found WHERE rule < $first_sign) AS found
+ANTI JOIN (SELECT row, rule FROM guarded WHERE NOT also UNION ALL FROM barred) AS forbidden
+    USING (row, rule)
+WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
+    OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
+GROUP BY row;
+
+-- What the IRS says besides tells only of a body that has no code of the taxonomy.
+CREATE OR REPLACE TEMP TABLE by_activity AS
+SELECT activity, rule
+FROM (SELECT DISTINCT activity FROM fresh WHERE code IS NULL AND activity IS NOT NULL)
+JOIN rules ON family = 'activity' AND match IN (activity[1:3], activity[4:6], activity[7:9]);
+
+CREATE OR REPLACE TEMP TABLE by_filing AS
+WITH filed AS (
+    SELECT row, words, rule FROM fresh JOIN by_activity USING (activity) WHERE code IS NULL
+    UNION ALL
+    SELECT row, words, rule FROM fresh JOIN rules ON family = 'foundation' AND match = foundation
+    WHERE code IS NULL
+)
+SELECT row, min(rule) AS rule
+FROM filed
+WHERE NOT EXISTS (FROM guards WHERE guards.rule = filed.rule AND contains(words, phrase))
+GROUP BY row;
+
+-- A body whose name says one thing and whose code another may be both: the less sure is its second kind.
+CREATE OR REPLACE TEMP TABLE decided AS
+SELECT fresh.row, by_group.rule AS chapter,
+    CASE WHEN not_by_code.row IS NULL THEN by_code.rule END AS coded,
+    least(by_group.rule, by_name.rule, by_source.rule, by_filing.rule, coded) AS rule,
+    CASE WHEN coded > by_name.rule THEN coded WHEN by_name.rule > coded THEN by_name.rule END AS second
+FROM fresh
+LEFT JOIN by_group USING (row)
+LEFT JOIN by_name USING (row)
+LEFT JOIN by_code USING (code)
+LEFT JOIN not_by_code USING (row)
+LEFT JOIN by_filing USING (row)
+LEFT JOIN by_source ON by_source.source = fresh.source
+    AND by_source.kind IS NOT DISTINCT FROM fresh.kind;

@@ -1,0 +1,22 @@
+-- What the directory held besides.
+-- Reads: covered, figures, old.figures, old.loads, old.organizations, organizations.
+-- Makes: figures, loads, organizations.
+
+INSERT INTO organizations
+SELECT was.* FROM old.organizations AS was
+ANTI JOIN covered USING (source, part)
+ANTI JOIN (SELECT id FROM organizations) AS now USING (id);
+
+INSERT INTO figures
+SELECT was.* FROM old.figures AS was
+SEMI JOIN organizations USING (id)
+ANTI JOIN figures AS now USING (id);
+
+INSERT INTO loads
+SELECT source, file, coalesce(list(part ORDER BY part) FILTER (part IS NOT NULL), []),
+    any_value(rows), any_value(rejected), any_value(as_of), loaded_at
+FROM (SELECT *, unnest(if(len(parts) > 0, parts, [NULL])) AS part FROM old.loads)
+ANTI JOIN covered USING (source, part)
+-- A file of which no row was kept has no part; it counts as long as its source is not loaded anew.
+WHERE part IS NOT NULL OR source NOT IN (SELECT source FROM covered)
+GROUP BY source, file, loaded_at;

@@ -1,0 +1,81 @@
+-- Rows of different registers that may be one organization.
+-- Reads: comparable_name, organizations.
+-- Makes: keyed, names, near, pairs.
+
+-- The largest source is mostly far larger than all others, so only those of its rows are looked at that
+-- some row of another source might be.
+CREATE OR REPLACE TEMP TABLE near AS
+WITH placed AS (
+    SELECT id, source, name, partner, number, state, zip, state || ' ' || upper(city) AS town, phone,
+        zip || nullif(regexp_extract(street, '^\d+'), '') AS door
+    FROM organizations
+), largest AS (
+    SELECT source FROM organizations GROUP BY source ORDER BY count(*) DESC, source LIMIT 1
+), small AS (
+    SELECT * FROM placed ANTI JOIN largest USING (source)
+)
+FROM placed
+WHERE (zip, partner) IN (SELECT (zip, partner) FROM small)
+    OR (town, partner) IN (SELECT (town, partner) FROM small)
+    OR door IN (SELECT door FROM small)
+    OR phone IN (SELECT phone FROM small)
+    OR number IN (SELECT number FROM small);
+
+CREATE OR REPLACE TEMP TABLE names AS
+WITH said AS (
+    SELECT * EXCLUDE name, list_distinct(list_filter(list_transform(
+        string_split(comparable_name(name), ' '),
+        lambda word: coalesce(map($short, $long)[word], word)),
+        lambda word: word <> '' AND NOT list_contains($idle, word))) AS words
+    FROM near
+)
+SELECT *, list_filter(words, lambda word: NOT list_contains($kind, word)) AS own,
+    list_filter(words, lambda word: list_contains($telling, word) OR regexp_full_match(word, '\d+')) AS telling
+FROM said WHERE words <> [];
+
+CREATE OR REPLACE TEMP TABLE keyed AS
+WITH keyed AS (
+    SELECT id, source, unnest(CASE WHEN own = [] THEN words ELSE own END) AS word,
+        [zip || partner, town || partner, door, phone] AS places
+    FROM names
+), counted AS (
+    SELECT word, count(*) AS names FROM keyed GROUP BY word
+), rarest AS (
+    SELECT * FROM keyed JOIN counted USING (word)
+    QUALIFY row_number() OVER (PARTITION BY id ORDER BY names, word) <= $keys
+)
+SELECT id, source, word, unnest(places) AS place FROM rarest;
+
+CREATE OR REPLACE TEMP TABLE pairs AS
+WITH met AS (
+    SELECT one.id AS one, other.id AS other FROM keyed AS one JOIN keyed AS other
+        ON one.place = other.place AND one.word = other.word AND one.source < other.source
+    UNION
+    SELECT one.id, other.id FROM names AS one JOIN names AS other
+        ON one.number = other.number AND one.source < other.source
+            AND one.state IS NOT DISTINCT FROM other.state
+), seen AS (
+    SELECT one.id AS one, other.id AS other, one.source AS source, other.source AS other_source,
+        one.number = other.number AS numbered,
+        split_part(one.number, ':', 1) = split_part(other.number, ':', 1) AS comparable,
+        one.partner = other.partner AS akin,
+        coalesce(one.door = other.door, FALSE) OR coalesce(one.phone = other.phone, FALSE) AS at_the_door,
+        list_sort(one.telling) = list_sort(other.telling) AS alike_in_telling,
+        list_sort(list_intersect(one.words, $lending)) = list_sort(list_intersect(other.words, $lending)) AS alike_in_lending,
+        CASE WHEN akin AND one.own <> [] THEN one.own ELSE one.words END AS a,
+        CASE WHEN akin AND other.own <> [] THEN other.own ELSE other.words END AS b,
+        array_to_string(a, ' ') AS name, array_to_string(b, ' ') AS other_name,
+        greatest(len(list_intersect(a, b)) / len(list_distinct(list_concat(a, b))),
+            1 - damerau_levenshtein(name, other_name) / greatest(length(name), length(other_name))) AS likeness
+    FROM met JOIN names AS one ON one.id = met.one JOIN names AS other ON other.id = met.other
+)
+SELECT one, other, source, other_source, likeness,
+    CASE WHEN numbered THEN 2 WHEN at_the_door THEN 1 ELSE 0 END AS sureness,
+    CASE WHEN numbered THEN 'the same number'
+        WHEN at_the_door THEN 'names alike at one address or telephone'
+        ELSE 'names alike in one place' END AS why
+FROM seen
+WHERE CASE WHEN numbered THEN alike_in_lending
+    WHEN comparable OR NOT alike_in_telling THEN FALSE
+    WHEN at_the_door THEN likeness >= CASE WHEN akin IS FALSE THEN $another ELSE $door END
+    ELSE akin AND likeness >= $alike END;

@@ -1,0 +1,93 @@
+"""Who is near each of thousands of places at once: the same question as in `nearby`, joined by squares."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from math import cos, radians
+from typing import Any
+
+from collabkit.directory.database.connection import Database
+from collabkit.directory.geo.distance import MILES_PER_DEGREE
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.near import Hit
+from collabkit.directory.query.wanted import Wanted
+
+_AT_ONCE = 400
+"""Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
+
+# Squares are as high as the circle's radius and, since a degree of longitude shrinks toward the
+# pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
+_POOL = """
+CREATE OR REPLACE TEMP TABLE pool AS
+SELECT row, id, partner, network, lat, lon,
+    score * (1 - $unsure * (1 - confidence)) * (1 + $size * coalesce(size, 0)) AS worth,
+    floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
+    CASE WHEN partner = 'public-library' THEN number END AS key
+FROM findable
+JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
+WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
+    AND ($search = [] OR list_bool_and(list_transform($search::VARCHAR[],
+        lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))),
+            lower(strip_accents(word))))))
+"""
+
+_NEAR = """
+WITH libraries AS (
+    SELECT unnest(range(len($lats)))::INTEGER AS library, unnest($lats::DOUBLE[]) AS lat,
+        unnest($lons::DOUBLE[]) AS lon, 'fscs:' || nullif(unnest($keys::VARCHAR[]), '') AS own
+), around AS (
+    SELECT library, own, lat, lon,
+        floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
+    FROM libraries, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
+), near AS (
+    SELECT library, row, partner, network, id, worth,
+        miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
+    FROM around JOIN pool USING (x, y)
+    WHERE NOT coalesce(starts_with(key, own), FALSE)
+), ranked AS (
+    SELECT library, max_by(
+        {'row': row, 'partner': partner, 'network': network, 'distance': distance,
+            'total': worth * (1 - $far * distance / $within), 'id': id},
+        worth * (1 - $far * distance / $within), $most) AS best
+    FROM near WHERE distance <= $within GROUP BY library
+)
+SELECT library, best FROM ranked ORDER BY library
+"""
+
+
+def hits_for_all(
+    database: Database, spots: Sequence[Spot], keys: Sequence[str], wanted: Wanted, most: int
+) -> Iterator[list[tuple[int, list[Hit]]]]:
+    """Yield, some hundred places at a time, the position of each place with its hits, best first.
+
+    Args:
+        database: the directory.
+        spots: the places.
+        keys: the FSCSKEY of the library in each, which is not to find itself; blank if it has none.
+        wanted: who is asked for.
+        most: how many hits at most for each place.
+    """
+    if not spots:
+        return
+    high = wanted.within / MILES_PER_DEGREE
+    wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
+    known = {**wanted.parameters(), "high": high, "wide": wide, "most": most}
+    database.rows(_POOL, _named_in(_POOL, known))
+    for start in range(0, len(spots), _AT_ONCE):
+        some = spots[start : start + _AT_ONCE]
+        places = {
+            "lats": [spot.lat for spot in some],
+            "lons": [spot.lon for spot in some],
+            "keys": list(keys[start : start + _AT_ONCE]),
+        }
+        rows = database.rows(_NEAR, _named_in(_NEAR, {**known, **places}))
+        yield [(start + library, _hits(best)) for library, best in rows]
+
+
+def _named_in(statement: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what *statement* names of what is *known*: DuckDB takes no more than that."""
+    return {name: known[name] for name in set(re.findall(r"\$(\w+)", statement))}
+
+
+def _hits(best: list[dict[str, object]]) -> list[Hit]:
+    ordered = sorted(best, key=lambda each: (-float(str(each["total"])), str(each["id"])))
+    return [Hit(*(each[name] for name in Hit._fields)) for each in ordered]  # type: ignore[arg-type]  # the query names them

@@ -1,0 +1,150 @@
+"""Questions to the directory: who is near a place, and what one organization is."""
+
+from collections.abc import Sequence
+from math import cos, radians
+from typing import Any, NamedTuple
+
+from collabkit.directory.database.connection import Database
+from collabkit.directory.geo.distance import MILES_PER_DEGREE
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.records import Organization, full_name, readable
+
+
+class Hit(NamedTuple):
+    """An organization near a place, before its facts are read."""
+
+    row: int
+    partner: str
+    network: str | None
+    distance: float
+    total: float
+    """0 to 100 and a little more: the order of the list."""
+
+
+_HITS = """
+WITH asked AS (SELECT unnest($partners) AS partner, unnest($scores) AS score),
+near AS (
+    SELECT row, id, partner, network, confidence, size, score,
+        miles(lat, lon, $lat, $lon) AS distance
+    FROM findable JOIN asked USING (partner)
+    WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND confidence >= $sure::FLOAT
+        AND NOT coalesce(partner = 'public-library' AND (
+            ($own_name <> '' AND lower(name) = lower($own_name))
+            OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
+        AND ($search = [] OR list_bool_and(list_transform($search,
+            lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))),
+                lower(strip_accents(word))))))
+)
+SELECT row, partner, network, distance,
+    score * (1 - $far * distance / $within) * (1 - $unsure * (1 - confidence))
+        * (1 + $size * coalesce(size, 0)) AS total
+FROM near WHERE distance <= $within
+ORDER BY total DESC, id LIMIT $most
+"""
+
+_FACTS = """
+SELECT organizations.rowid, id, name, partner, confidence, reason, network, street, city, state,
+    zip, lat, lon, located, phone, site, number, kind, size, mark, local, source
+FROM organizations
+WHERE organizations.rowid BETWEEN $first AND $last
+    AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+"""
+
+_FACT_NAMES = (*(name for name in Organization._fields if name != "sources"), "local", "source")
+
+_TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
+
+_TWINS = """
+SELECT id, source, phone, site, street, zip, number
+FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
+ORDER BY source, id
+"""
+
+
+def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
+    """Return at most *most* organizations around *spot* that are *wanted*, best first."""
+    rows = database.rows(
+        _HITS,
+        {
+            **box(spot, wanted.within),
+            **wanted.parameters(),
+            "own_key": wanted.asking.key,
+            "own_name": wanted.asking.name,
+            "most": most,
+        },
+    )
+    return [Hit(*row) for row in rows]
+
+
+def box(spot: Spot, within: float) -> dict[str, float]:
+    """Return the middle of a circle, the square around it, and its radius: what a query needs."""
+    up = within / MILES_PER_DEGREE
+    along = up / max(0.05, cos(radians(spot.lat)))
+    return {
+        "lat": spot.lat,
+        "lon": spot.lon,
+        "south": spot.lat - up,
+        "north": spot.lat + up,
+        "west": spot.lon - along,
+        "east": spot.lon + along,
+        "within": within,
+    }
+
+
+def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
+    """Return what the directory has on each of *rows*, with what its other sources add."""
+    if not rows:
+        return {}
+    found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
+    made = {row: _organization(values) for row, *values in found}
+    return _with_twins(database, made)
+
+
+def by_id(database: Database, id_: str) -> Organization | None:
+    """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
+    found = database.rows(
+        "SELECT rowid FROM organizations WHERE lower(id) = coalesce("
+        "(SELECT lower(main) FROM duplicates WHERE lower(id) = $id), $id)",
+        {"id": id_.lower()},
+    )
+    rows = [row for (row,) in found]
+    return facts(database, rows)[rows[0]] if rows else None
+
+
+def _organization(values: Sequence[Any]) -> Organization:
+    known = dict(zip(_FACT_NAMES, values, strict=True))
+    confidence = known["confidence"]
+    return Organization(
+        **known
+        | {
+            "name": full_name(known["name"], known.pop("local")),
+            "confidence": None if confidence is None else round(confidence, 2),
+            "street": known["street"] and readable(known["street"]),
+            "city": known["city"] and readable(known["city"]),
+            "sources": (known.pop("source"),),
+        }
+    )
+
+
+def _with_twins(database: Database, made: dict[int, Organization]) -> dict[int, Organization]:
+    rows = {organization.id: row for row, organization in made.items()}
+    mains = database.rows(_TWIN_IDS, {"ids": list(rows)})
+    # Most have no twin, and then the organizations need not be read again.
+    if not mains:
+        return made
+    main_of = {twin: rows[main] for main, twin in mains}
+    twins = database.rows(_TWINS, {"ids": list(main_of)})
+    for id_, source, phone, site, street, zip_, number in twins:
+        main = main_of[id_]
+        known = made[main]
+        made[main] = known._replace(
+            phone=known.phone or phone,
+            site=known.site or site,
+            street=known.street or (street and readable(street)),
+            zip=known.zip or zip_,
+            number=known.number or number,
+            sources=tuple(dict.fromkeys((*known.sources, source))),
+        )
+    return made

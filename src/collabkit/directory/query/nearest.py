@@ -1,0 +1,92 @@
+"""Questions to the directory about partners: who of them is near at all, and how far the nearest is."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from collabkit.directory.database.connection import Database
+from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.near import box
+from collabkit.directory.records import GUESS, full_name, readable
+
+
+class Nearest(NamedTuple):
+    """The nearest organization of a partner."""
+
+    partner: str
+    id: str
+    name: str
+    town: str
+    distance: float
+
+
+# Names are read of the nearest only: the rest is numbers, which are quick to go through.
+_NEAREST = """
+WITH placed AS (
+    SELECT partner, row,
+        miles(lat, lon, $lat, $lon) AS distance
+    FROM findable
+    WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
+        AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND confidence >= $sure::FLOAT
+)
+SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
+"""
+
+_NAMED = """
+SELECT partner, id, name, local, city, state FROM organizations
+WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+ORDER BY partner
+"""
+
+_PRESENT = """
+SELECT DISTINCT partner FROM findable
+WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+    AND partner IN (SELECT unnest($partners::VARCHAR[]))
+    AND confidence >= $sure::FLOAT
+    AND miles(lat, lon, $lat, $lon) <= $within
+"""
+
+
+def present(
+    database: Database,
+    spot: Spot,
+    within: float,
+    partners: Iterable[str],
+    sure: float = GUESS,
+) -> set[str]:
+    """Return those of *partners* of which somebody is within *within* miles of *spot*."""
+    parameters = {**box(spot, within), "partners": list(partners), "sure": sure}
+    return {partner for (partner,) in database.rows(_PRESENT, parameters)}
+
+
+def nearest(
+    database: Database, spot: Spot, partners: Iterable[str], sure: float = GUESS
+) -> dict[str, Nearest]:
+    """Return the nearest organization of each of *partners*, however far.
+
+    Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
+    as long to search as the whole.
+    """
+    rows: list[int] = []
+    distances: dict[str, float] = {}
+    missing = list(partners)
+    for within in _CIRCLES:
+        parameters = {**box(spot, within), "partners": missing, "sure": sure}
+        del parameters["within"]
+        for partner, row, distance in database.rows(_NEAREST, parameters):
+            # Beyond the circle, in the corners of its square, another may be nearer.
+            if distance <= within:
+                rows.append(row)
+                distances[partner] = distance
+        missing = [partner for partner in missing if partner not in distances]
+        if not missing:
+            break
+    found = {}
+    for partner, id_, name, local, city, state in database.rows(_NAMED, {"rows": rows}):
+        town = ", ".join(part for part in (city and readable(city), state) if part)
+        found[partner] = Nearest(partner, id_, full_name(name, local), town, distances[partner])
+    return found
+
+
+_CIRCLES = (100, 25_000)
+"""Miles; the last is the whole world."""

@@ -1,0 +1,60 @@
+"""What is loaded."""
+
+from datetime import date
+from typing import NamedTuple
+
+from collabkit.directory.database.connection import Database
+
+
+class Status(NamedTuple):
+    """One source as it is loaded."""
+
+    source: str
+    files: tuple[str, ...]
+    rows: int
+    """Rows that are organizations now, and those that were left out when its files were read.
+
+    What a file says of its rows is of no use here: a later one may have replaced some of them.
+    """
+    organizations: int
+    rejected: int
+    unclassified: int
+    unlocated: int
+    as_of: str | None
+    """The newest date that its rows state."""
+    loaded_at: str
+    age_days: int | None
+    """Days since *as_of*."""
+
+
+_STATUS = """
+SELECT source, list(file ORDER BY file),
+    (coalesce(any_value(organizations), 0) + sum(rejected))::BIGINT, any_value(organizations),
+    sum(rejected)::BIGINT, any_value(unclassified), any_value(unlocated), max(as_of), max(loaded_at)
+FROM loads LEFT JOIN (
+    SELECT source, count(*) AS organizations, count(*) FILTER (partner IS NULL) AS unclassified,
+        count(*) FILTER (lat IS NULL) AS unlocated
+    FROM organizations GROUP BY source
+) USING (source)
+GROUP BY source ORDER BY source
+"""
+
+
+def status(database: Database) -> list[Status]:
+    """Return a record for each source in *database*."""
+    rows = database.rows(_STATUS)
+    return [
+        Status(
+            source, tuple(files), total, made or 0, rejected, un, nowhere, as_of, at, _age(as_of)
+        )
+        for source, files, total, made, rejected, un, nowhere, as_of, at in rows
+    ]
+
+
+def _age(as_of: str | None) -> int | None:
+    if as_of is None:
+        return None
+    year, *rest = (int(part) for part in as_of.split("-"))
+    # A year alone means its end, a month alone its first day.
+    month, day = (*rest, 1, 1)[:2] if rest else (12, 31)
+    return max(0, (date.today() - date(year, month, day)).days)  # noqa: DTZ011 - the date on the wall

@@ -1,0 +1,156 @@
+"""The file of the directory, whatever it is: opened, refused or named, and nothing else is touched."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from collabkit.catalog import Catalog
+from collabkit.directory.database.connection import Database, DirectoryDamagedError
+from collabkit.directory.pipeline.load import load
+from conftest import Collab
+from directory.conftest import REGISTERS, Load
+
+ASKED = ("--goal", "literacy", "--near", "59801", "--within", "500mi")
+
+
+def test_no_setting_lets_the_database_read_files_or_fetch_code(montana: Path) -> None:
+    settings = "autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access"
+    with Database(montana) as database:
+        found = [
+            database.rows(f"SELECT current_setting('{setting}')")[0][0] for setting in settings
+        ]
+
+    assert found == [False, False, False]
+
+
+def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
+    load_samples: Load, folder: Path, tmp_path: Path, collab: Collab
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    (tmp_path / "secret.txt").write_text("secret\n")
+    with duckdb.connect(str(folder / "directory.duckdb")) as connection:
+        connection.execute("DROP VIEW findable")
+        connection.execute(f"CREATE VIEW findable AS FROM read_text('{tmp_path}/secret.txt')")
+
+    run = collab("find", *ASKED, "--directory", str(folder))
+
+    assert run.code == 1
+    assert "cannot read" in run.err
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("command", [("find", *ASKED), ("directory", "status")])
+def test_a_file_of_another_program_is_named(
+    command: tuple[str, ...], folder: Path, collab: Collab
+) -> None:
+    folder.mkdir()
+    with sqlite3.connect(folder / "directory.duckdb") as connection:
+        connection.execute("CREATE TABLE meta (format)")
+    connection.close()
+
+    run = collab(*command, "--directory", str(folder))
+
+    assert run.code == 1
+    assert "it is no database of collab" in run.err
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_directory_with_flipped_bits_answers_or_is_named(
+    seed: int, load_samples: Load, folder: Path, collab: Collab
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    path = folder / "directory.duckdb"
+    content = bytearray(path.read_bytes())
+    draw = random.Random(seed)  # noqa: S311 - the same damage each time
+    for _ in range(40):
+        content[draw.randrange(12, len(content))] ^= 0xFF
+    path.write_bytes(content)
+
+    for command in (("find", *ASKED), ("directory", "status"), ("show", "irs-000000001")):
+        run = collab(*command, "--directory", str(folder))
+        assert "Traceback" not in run.err
+        assert run.code == 0 or "hint: " in run.err
+
+
+def test_a_directory_of_other_tables_is_named_when_it_is_to_be_replaced(
+    load_samples: Load, folder: Path
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    with duckdb.connect(str(folder / "directory.duckdb")) as connection:
+        connection.execute("ALTER TABLE figures RENAME TO numbers")
+
+    with pytest.raises(DirectoryDamagedError):
+        load_samples("eo_wy_2026.csv")
+
+
+def test_what_another_program_left_beside_the_directory_goes_with_the_next_load(
+    load_samples: Load, folder: Path, collab: Collab
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    (folder / "directory.duckdb.wal").write_bytes(b"of another file")
+
+    load_samples("eo_wy_2026.csv")
+
+    assert collab("directory", "status", "--directory", str(folder)).code == 0
+
+
+def test_a_folder_may_be_called_as_the_database_calls_its_memory(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    load([str(REGISTERS / "eo_wy_2025.csv")], Path(":memory:"), catalog)
+
+    with Database(Path(":memory:")) as database:
+        assert database.rows("SELECT count(*) > 0 FROM organizations") == [(True,)]
+
+
+@pytest.mark.parametrize("name", ["what?", b"\xff".decode(errors="surrogateescape")])
+def test_a_folder_that_no_database_can_be_in_is_refused(name: str, collab: Collab) -> None:
+    for command in (("directory", "load", str(REGISTERS / "eo_mt.csv")), ("find", *ASKED)):
+        run = collab(*command, "--directory", name)
+
+        assert run.code == 2
+        assert "no directory can be in a folder called" in run.err
+
+
+@pytest.mark.parametrize("prefix", ["md:", "sqlite:", "postgres:"])
+def test_a_folder_is_a_folder_whatever_its_name_begins_with(
+    prefix: str, catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    load([str(REGISTERS / "eo_wy_2025.csv")], Path(f"{prefix}x"), catalog)
+
+    assert (tmp_path / f"{prefix}x" / "directory.duckdb").is_file()
+
+
+@pytest.mark.usefixtures("chosen")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("find", "--search", "\udcff", "--near", "59801"),
+        ("show", "irs-\udcff"),
+        ("init", "--from-survey", "\udcff"),
+        ("propose", "--organization", "irs-\udcff"),
+    ],
+)
+def test_a_word_that_is_no_text_is_refused_in_one_sentence(
+    command: tuple[str, ...], collab: Collab
+) -> None:
+    run = collab(*command)
+
+    assert run.code == 2
+    assert "is not UTF-8" in run.err
+
+
+def test_a_tilde_in_the_environment_is_the_home_folder(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("COLLAB_DIRECTORY", "~/towns")
+
+    assert collab("directory", "load", str(REGISTERS / "eo_wy_2025.csv")).code == 0
+    assert (tmp_path / "towns/directory.duckdb").is_file()

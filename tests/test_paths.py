@@ -1,0 +1,30 @@
+"""Where files are."""
+
+from pathlib import Path
+
+import pytest
+
+from collabkit import paths
+
+
+def test_a_workspace_is_found_from_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / "library.yaml").write_bytes(b"")
+    monkeypatch.chdir(inner)
+
+    assert paths.workspace() == tmp_path
+    assert paths.own_catalog(paths.workspace()) is None
+    (tmp_path / "catalog").mkdir()
+    assert paths.own_catalog(paths.workspace()) == tmp_path / "catalog"
+
+
+def test_a_folder_that_was_deleted_under_the_shell_is_no_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+
+    assert paths.workspace() is None
