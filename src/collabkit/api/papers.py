@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
 from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
+from collabkit.api.paper_records import PaperRecord, record_of
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
@@ -112,6 +113,10 @@ class Document:
     def gaps(self) -> tuple[Gap, ...]:
         """Facts that it shows as missing, in the order in which a reader meets them."""
         return self.draft.text.gaps
+
+    def record(self) -> PaperRecord:
+        """Return it as a record, with the facts that are missing in it."""
+        return record_of(self.draft, self.look.on.isoformat(), self.unsettled)
 
     @property
     def subject(self) -> Subject:

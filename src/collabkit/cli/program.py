@@ -8,12 +8,13 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
 from collabkit import output
-from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError
+from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UsageError
+from collabkit.text.json import to_json
 
 COMMANDS: Final[Mapping[str, str]] = {
     "match": "match.command",
@@ -37,13 +38,18 @@ def module_of(name: str) -> ModuleType:
     return importlib.import_module(f"collabkit.cli.{COMMANDS[name]}")
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version  # noqa: PLC0415 - 15 ms for one word
+def _version(context: typer.Context, wanted: bool) -> None:
+    if not wanted:
+        return
+    from collabkit.api.versions import installed  # noqa: PLC0415 - 15 ms for one word
 
-        output.say(f"collab {version('collabkit')}\n")
-        output.flush()
-        raise typer.Exit
+    found = installed()
+    if context.params.get("format_"):
+        output.say(to_json(found) + "\n")
+    else:
+        output.say(f"collab {found.collabkit}\n")
+    output.flush()
+    raise typer.Exit
 
 
 def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
@@ -58,20 +64,29 @@ def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
 
     @app.callback()
     def collab(
-        version: Annotated[
+        _: Annotated[
             bool,
-            typer.Option(
-                "--version",
-                callback=_version,
-                is_eager=True,
-                help="Print the version and exit.",
-            ),
+            typer.Option("--version", callback=_version, help="Print the version and exit."),
         ] = False,
+        format_: Annotated[
+            Literal["json"] | None,
+            typer.Option(
+                "--format",
+                "-f",
+                is_eager=True,
+                help="With --version: `json` for all that is installed, and what is promised of it.",
+                show_default=False,
+            ),
+        ] = None,
     ) -> None:
         """Plan a library's collaborations: who to work with, why, and the papers to send.
 
         Start: collab match --goal literacy
         """
+        if format_:
+            raise UsageError(
+                "--format stands behind the command", "Such as: collab match literacy -f json"
+            )
 
     for name in names:
         module = module_of(name)

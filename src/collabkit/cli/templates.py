@@ -1,11 +1,12 @@
 """``collab templates``: the words of the papers, to look at and to make one's own."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from collabkit import output, paths
+from collabkit.api.templates import Template, all_templates
 from collabkit.api.writing import put, refuse_taken
 from collabkit.cli.complete import among
 from collabkit.output import Column, Format
@@ -19,14 +20,6 @@ group = typer.Typer(
     Example: collab templates
     """,
 )
-
-
-class Template(NamedTuple):
-    """One template and where it stands."""
-
-    id: str
-    own: bool
-    file: str
 
 
 COLUMNS = (
@@ -53,11 +46,7 @@ def list_(
     Example: collab templates copy one-pager
     """
     if context.invoked_subcommand is None:
-        shipped_ones = paths.templates_dir()
-        found = [
-            Template(name, file.parent != shipped_ones, str(file))
-            for name, file in templates(Workspace.open().templates)
-        ]
+        found = all_templates(Workspace.open().templates)
         output.write(found, COLUMNS, format_, id_=lambda template: template.id)
 
 

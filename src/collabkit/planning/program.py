@@ -71,7 +71,7 @@ class _Model:
                 'python -m pip install "collabkit[plan]" installs it; --greedy plans without it',
             ) from error
         self._highs = highspy
-        self.solver = highspy.Highs()
+        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
         for option, value in (
             ("output_flag", False),
             ("threads", 1),
@@ -120,7 +120,7 @@ class _Model:
             self._row(0.0, 1.0, dict.fromkeys(numbers, 1.0))
 
     def _cover_goals(self) -> None:
-        """A goal is carried by one work at most and backed by one, each as far as the work runs."""
+        """Let a goal be carried by one work at most and backed by one, each as far as the work runs."""
         for goal, weight in sorted(self.wishes.goals.items()):
             carries: dict[int, float] = {}
             backs: dict[int, float] = {}
@@ -146,7 +146,7 @@ class _Model:
                 self._row(1.0, self._endless, serving)
 
     def _keep_hours(self, hours: Sequence[float]) -> None:
-        """The hours of every month hold, at the end of the ranges that the wished care asks for."""
+        """Hold the hours of every month, at the end of the ranges that the wished care asks for."""
         careful = self.wishes.care == "careful"
         for month, most in enumerate(hours):
             terms: dict[int, float] = {}

@@ -118,7 +118,7 @@ def _cover(goal: str, ways: Sequence[Placement]) -> GoalCover:
         key=lambda way: (-way.candidate.worth[goal] * way.share, way.candidate.work),
     )
     names = [way.candidate.work for way in serving[:2]]
-    return GoalCover(goal, *(names + [None, None])[:2])
+    return GoalCover(goal, *[*names, None, None][:2])
 
 
 def _chosen(way: Placement, wishes: Wishes, covers: Sequence[GoalCover]) -> Chosen:

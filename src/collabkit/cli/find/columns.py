@@ -5,11 +5,14 @@ from collabkit.output import Column
 
 
 def _why(found: Found) -> str:
-    return " ".join(reason.why for reason in found.reasons if reason.name in {"classed", "size"})
+    shown = ("sign", "classed", "role", "size")
+    return " ".join(reason.why for reason in found.reasons if reason.name in shown)
 
 
 def miles(found: Found) -> str:
-    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known."""
+    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known, "?" for a PO box."""
+    if found.distance is None:
+        return "?"
     return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
 
 
@@ -22,6 +25,8 @@ FACTS = (
     Column[Found]("site", lambda found: found.site, only="file"),
     Column[Found]("located", lambda found: found.located, only="file"),
     Column[Found]("score", lambda found: found.score, justify="right", only="file"),
+    Column[Found]("street", lambda found: found.street, only="file"),
+    Column[Found]("goals", lambda found: found.goals, only="file"),
 )
 """What a terminal has no room for."""
 COLUMNS = (

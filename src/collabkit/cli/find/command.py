@@ -46,7 +46,7 @@ def command(
             "--search",
             "-s",
             metavar="TEXT",
-            help="Only organizations with all of these words in their name or town. Repeatable.",
+            help="Only organizations with all of these words in their names, network or town. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -57,6 +57,13 @@ def command(
             help=f"Also those whose partner is a guess, with a confidence under {GUESS:g}.",
         ),
     ] = False,
+    core: Annotated[
+        bool, typer.Option("--core", help="Only those whose own work it is, not who could help.")
+    ] = False,
+    min_score: Annotated[
+        float,
+        typer.Option(min=0, max=100, help="The score that an organization must have."),
+    ] = 0,
     limit: Annotated[
         int,
         typer.Option(
@@ -99,6 +106,8 @@ def command(
         search=words,
         within=within,
         guesses=guesses,
+        core=core,
+        min_score=min_score,
         limit=limit,
     )
     if libraries is not None:

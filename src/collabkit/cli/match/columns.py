@@ -22,4 +22,10 @@ COLUMNS = (
     Column[Match](
         "start with", lambda match: match.activity.label if match.activity else "", ratio=3
     ),
+    Column[Match]("aim", lambda match: match.aim, only="file"),
+    Column[Match]("goals", lambda match: match.goals, only="file"),
+    Column[Match](
+        "activity", lambda match: match.activity.id if match.activity else "", only="file"
+    ),
+    Column[Match]("confidence", lambda match: match.confidence, only="file"),
 )

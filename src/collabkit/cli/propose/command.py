@@ -8,7 +8,7 @@ from collabkit.api.receivers import Receiver, receiver
 from collabkit.cli import options
 from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
 from collabkit.cli.propose import paper_options as given
-from collabkit.proposals import Subject, Terms, formats
+from collabkit.proposals import Subject, Terms
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
@@ -47,7 +47,7 @@ def command(
 
     Example: collab propose literacy-council --goal literacy --as email --to "Missoula Reads"
     """
-    form = formats.chosen(format_, out)
+    form = paper_files.form(format_, out)
     terms = Terms(
         level,
         tuple(involves or ()),
@@ -123,8 +123,16 @@ def _subjects(
 
 
 def _write(
-    written: list[Document], out: str | None, form: formats.DocumentFormat, *, force: bool
+    written: list[Document], out: str | None, form: paper_files.Form, *, force: bool
 ) -> None:
+    if form in paper_files.RECORDS:
+        output.write(
+            [each.record() for each in written],
+            (),
+            output.Format(form),
+            id_=lambda each: each.title,
+        )
+        return
     if out is None:
         output.say("\n---\n\n".join(each.content(form).decode() for each in written))
         output.flush()

@@ -3,12 +3,34 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final, Literal, TypeAlias, cast
 
 from collabkit import output
 from collabkit.api import writing
 from collabkit.api.papers import Document
 from collabkit.api.writing import refuse_taken
 from collabkit.errors import UsageError
+from collabkit.proposals import formats
+from collabkit.proposals.formats import DocumentFormat
+
+RECORDS: Final = ("json", "ndjson")
+Form: TypeAlias = Literal[DocumentFormat, "json", "ndjson"]
+
+
+def form(asked: Form | None, out: str | None) -> Form:
+    """Return the format that *asked* or else the ending of *out* names; Markdown by default.
+
+    Raises:
+        UsageError: a document without a file to put it in, or a record with one.
+    """
+    if asked in RECORDS:
+        if out is not None:
+            raise UsageError(
+                f"{asked} is a record of the paper, and goes to stdout",
+                "Leave -o out, or leave --format to the ending of the file",
+            )
+        return asked
+    return formats.chosen(cast("DocumentFormat | None", asked), out)
 
 
 def is_folder(out: str) -> bool:

@@ -7,9 +7,10 @@ from typing import Annotated, get_args
 import typer
 
 from collabkit.cli.complete import among, ids_of
+from collabkit.cli.propose.paper_files import RECORDS, Form
 from collabkit.proposals import PAPERS, VOICES
 from collabkit.proposals.facts import Decision, Formality, Stage, Voice
-from collabkit.proposals.formats import FORMATS, DocumentFormat
+from collabkit.proposals.formats import FORMATS
 
 PartnerArgument = Annotated[
     str | None,
@@ -57,12 +58,12 @@ VoiceOption = Annotated[
     Voice, typer.Option("--for", help=f"Who reads it: {', '.join(VOICES)}.", metavar="READER")
 ]
 FormatOption = Annotated[
-    DocumentFormat | None,
+    Form | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"One of: {', '.join(FORMATS)}. [default: by the ending of -o, else md]",
+        help=f"One of: {', '.join((*FORMATS, *RECORDS))}. [default: by the ending of -o, else md]",
         show_default=False,
     ),
 ]
