@@ -74,9 +74,7 @@ def shares(catalog: Catalog) -> Shares:
     fixed = {each for each, where in drafts.items() if len(where) >= count / 4}
     own = [each for each in said if each not in fixed]
     several = sum(len(works[each]) >= _WORKS for each in own)
-    return Shares(
-        pairs, len(said), several / len(own), 1 - len(own) / len(said), bare, bullets
-    )
+    return Shares(pairs, len(said), several / len(own), 1 - len(own) / len(said), bare, bullets)
 
 
 def main() -> None:
