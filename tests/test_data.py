@@ -22,7 +22,7 @@ SENTENCES = {
     *("summary", "need", "text", "do", "ask", "says", "pilot", "hooks.text", "wants.text"),
     *("way_in.approach", "way_in.first_step", "objections.says", "objections.answer"),
     *("networks.local", "stop", "ends", "library_gains", "schedule.basis", "requires.text"),
-    *("depends_on.text", "measures.ask", "measures.question", "roles.part", "roles.gains.text"),
+    *("depends_on.text", "measures.ask", "roles.part", "roles.gains.text"),
     *("roles.first_step", "roles.protects", "roles.objection.says", "roles.objection.answer"),
     *("find", "because", "calendar.text"),
 }
