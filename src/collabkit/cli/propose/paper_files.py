@@ -10,7 +10,7 @@ from collabkit.api import writing
 from collabkit.api.paper_formats import format_of, is_folder
 from collabkit.api.papers import Document
 from collabkit.api.writing import refuse_taken
-from collabkit.errors import UsageError
+from collabkit.errors import CollabkitError, UsageError
 from collabkit.proposals.formats import DocumentFormat
 
 RECORDS: Final = ("json", "ndjson")
@@ -48,6 +48,7 @@ def places(documents: Sequence[Document], out: str, ending: str, *, force: bool)
     """
     if is_folder(out):
         files = [Path(out) / f"{name}{ending}" for name in _names(documents)]
+        _refuse_links(files)
     elif len(documents) > 1:
         raise UsageError(
             f"{len(documents)} papers do not fit in one file",
@@ -58,6 +59,16 @@ def places(documents: Sequence[Document], out: str, ending: str, *, force: bool)
     for file in files:
         refuse_taken(file, force=force)
     return files
+
+
+def _refuse_links(files: Iterable[Path]) -> None:
+    """Raise for the first link among *files*, whose names are ours: nobody said where it leads."""
+    for file in files:
+        if file.is_symlink():
+            raise CollabkitError(
+                f"{file} is a link; nothing was written",
+                command=f"Remove it, or name the file that it leads to: -o {file}",
+            )
 
 
 def put(files: Sequence[Path], contents: Iterable[bytes], *, force: bool) -> None:
