@@ -173,6 +173,16 @@ def test_a_pdf_is_tagged_and_has_a_title_and_a_language(catalog: Catalog) -> Non
     assert "/StructTreeRoot" in root
 
 
+@pytest.mark.parametrize("item", ["- / x", "1. / x", "- 1. / x y", "- a\n\n    - / x"])
+def test_a_slash_that_begins_an_item_is_a_slash(catalog: Catalog, item: str) -> None:
+    draft = drafted(catalog, "letter")
+    text = draft.text._replace(markdown=f"{draft.text.markdown}\n{item}\n")
+
+    read = read_again(made(draft._replace(text=text), "pdf", look_of(LIBRARY)), "pdf")
+
+    assert "/ x" in read
+
+
 @pytest.mark.parametrize("name", ["one-pager", "one-pager-board"])
 def test_a_one_pager_is_one_page(catalog: Catalog, name: str) -> None:
     for subject in SUBJECTS:

@@ -64,7 +64,7 @@ def command(
     )
     about = Receiver(partner, to)
     if organization is not None:
-        about = receiver(workspace.directory, organization, about)
+        about = receiver(workspace.organization(organization), about)
         paper_notes.address(about)
     others = [Other.parsed(each) for each in with_ or ()]
     subjects = _subjects(workspace, about, goal or [], activity, person, others)

@@ -17,6 +17,10 @@ _CARRIED = re.compile(
 _EMPTY_CELL = re.compile(r"(?<=, )\[\](?=[,)])")
 
 
+_TERM = re.compile(r"^((?:\s*(?:[-+]|\d+\.)\s+)+)/(?=\s)", re.MULTILINE)
+"""A slash at the start of an item, which typst takes for a list of terms and pandoc leaves as it is."""
+
+
 def typeset(body: str, draft: Draft, look: Look) -> bytes:
     """Return *body*, which pandoc wrote for typst, as a PDF.
 
@@ -27,6 +31,7 @@ def typeset(body: str, draft: Draft, look: Look) -> bytes:
         import typst  # noqa: PLC0415 - an extra that not everybody has
     except ImportError as error:
         raise DocumentError("a PDF needs typst, which is not installed", INSTALL) from error
+    body = _TERM.sub(r"\1\\/", body)
     page = (ASSETS / "page.typ").read_text(encoding="utf-8")
     with TemporaryDirectory(prefix="collab-") as folder:
         # Typst reads nothing outside this folder.
