@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "due": "due",
     "handover": "handover",
     "templates": "templates",
+    "chart": "chart",
     "list": "list",
     "show": "show",
     "init": "init.command",
