@@ -23,7 +23,7 @@ class Chosen(NamedTuple):
     """Calendar months in which it runs."""
     hours: tuple[Span, ...]
     """Library hours in each month of the plan, low and high."""
-    year: Span
+    whole: Span
     """Library hours over the plan."""
     cash: Span
     """Dollars beyond staff time."""
@@ -60,10 +60,15 @@ class Year(NamedTuple):
     months: tuple[Month, ...]
     worth: float
     """What it is worth, by the weights; only to be compared with other plans."""
-    gap: float
-    """How far from the best it may be, as a share: 0 is proven, 1 is unknown."""
+    gap: float | None
+    """How much more a better plan could be worth, as a share; 0 if there is none, nothing if unknown."""
     care: Care
     by: Literal["solver", "greedy"]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is proven that no other plan is worth more, but for a ten-thousandth."""
+        return self.by == "solver" and self.gap == 0.0
 
     @property
     def holds_at_the_high_end(self) -> bool:
@@ -87,7 +92,7 @@ def year(
     wishes: Wishes,
     *,
     worth: float,
-    gap: float,
+    gap: float | None,
     by: Literal["solver", "greedy"],
 ) -> Year:
     """Return the plan that *chosen* make."""
@@ -115,7 +120,7 @@ def year(
 def _cover(goal: str, ways: Sequence[Placement]) -> GoalCover:
     serving = sorted(
         (way for way in ways if way.candidate.worth.get(goal)),
-        key=lambda way: (-way.candidate.worth[goal] * way.share, way.candidate.work),
+        key=lambda way: (-way.candidate.worth[goal], way.candidate.work),
     )
     names = [way.candidate.work for way in serving[:2]]
     return GoalCover(goal, *[*names, None, None][:2])
