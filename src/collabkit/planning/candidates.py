@@ -70,9 +70,7 @@ def candidates(
         if only and work not in only and work not in under_way:
             continue
         partner = max(by_partner, key=lambda each: (sum(by_partner[each].values()), each))
-        factor = _factor(
-            activity, running=work in under_way, precedented=work in precedented
-        )
+        factor = _factor(activity, running=work in under_way, precedented=work in precedented)
         worth = {
             goal: round(score * factor, 4) for goal, score in sorted(by_partner[partner].items())
         }

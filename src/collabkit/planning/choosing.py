@@ -56,8 +56,20 @@ def choose(ways: Sequence[Placement], wishes: Wishes, asked: Asked = Asked()) ->
     found = _exactly([way for way in open_ if way.work in kernel], wishes, asked, FEW_NODES)
     if found is None:
         return _exactly(open_, wishes, asked, NODES)
+    if found.gap == 0.0 and _nothing_better(relaxed, bound, found):
+        return found
     most = _worth_of(bound.cost, wishes, found)
     return found._replace(gap=_gap(most, found.worth))
+
+
+def _nothing_better(relaxed: YearProgram, bound: Answer, found: Solution) -> bool:
+    """Return whether forcing in any work that was not tried costs more than *found* falls short."""
+    short = -found.worth - bound.cost
+    return not relaxed.wishes.keep and all(
+        bound.reduced[column] > short
+        for work, column in relaxed.columns.items()
+        if work not in found.tried
+    )
 
 
 def _kernel(relaxed: YearProgram, bound: Answer, asked: Asked) -> set[str]:
@@ -101,7 +113,9 @@ def _gap(most: float, reached: float) -> float:
     return 0.0 if share < PROVEN else round(share, 4)
 
 
-def begin(chosen: Sequence[Placement], ways: Sequence[Placement], wishes: Wishes) -> tuple[Placement, ...]:
+def begin(
+    chosen: Sequence[Placement], ways: Sequence[Placement], wishes: Wishes
+) -> tuple[Placement, ...]:
     """Return the *chosen* works, each begun in its best month: soon, and when the partner has time."""
     works = {way.work for way in chosen}
     own = [way for way in ways if way.work in works]

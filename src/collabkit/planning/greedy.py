@@ -8,9 +8,7 @@ from collabkit.planning.program import cash_of
 from collabkit.planning.wishes import Wishes
 
 
-def solve_greedily(
-    ways: Sequence[Placement], wishes: Wishes
-) -> tuple[Placement, ...] | None:
+def solve_greedily(ways: Sequence[Placement], wishes: Wishes) -> tuple[Placement, ...] | None:
     """Return a plan that keeps the hours of every month; nothing if what must be in does not fit.
 
     Works that must be in come first, then somebody for each goal that has to have one. Then the work

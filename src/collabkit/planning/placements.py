@@ -83,7 +83,10 @@ def _first_stretch(runs: tuple[int, ...]) -> int:
 def _placement(candidate: Candidate, runs: tuple[int, ...], wishes: Wishes) -> Placement:
     start = runs[0] if runs else 0
     setting_up = [] if candidate.running else _setting_up(candidate, start)
-    part = (candidate.setup[0] / max(1, len(setting_up)), candidate.setup[1] / max(1, len(setting_up)))
+    part = (
+        candidate.setup[0] / max(1, len(setting_up)),
+        candidate.setup[1] / max(1, len(setting_up)),
+    )
     hours = tuple(
         _sum(
             candidate.month if month in runs else (0.0, 0.0),

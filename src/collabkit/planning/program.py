@@ -40,9 +40,7 @@ class YearProgram:
         self.columns = {
             work: self._work_column(work, number) for number, work in enumerate(self.works, start=1)
         }
-        self.way_columns = [
-            column for work in self.works for column in self._way_columns(work)
-        ]
+        self.way_columns = [column for work in self.works for column in self._way_columns(work)]
         for goal, weight in sorted(wishes.goals.items()):
             self._cover(goal, weight)
         for month in range(wishes.months):
@@ -75,7 +73,7 @@ class YearProgram:
         return columns
 
     def _cover(self, goal: str, weight: float) -> None:
-        """A goal is carried by one work at most and backed by one, both of the plan."""
+        """Let a goal be carried by one work at most and backed by one, both of the plan."""
         carries: dict[int, float] = {}
         backs: dict[int, float] = {}
         for work, ways in self.works.items():
@@ -84,16 +82,14 @@ class YearProgram:
                 carry = self.program.column(-weight * worth * w.CARRIED)
                 back = self.program.column(-weight * worth * w.BACKED)
                 carries[carry], backs[back] = 1.0, 1.0
-                self.program.row(
-                    -ENDLESS, 0.0, {carry: 1.0, back: 1.0, self.columns[work]: -1.0}
-                )
+                self.program.row(-ENDLESS, 0.0, {carry: 1.0, back: 1.0, self.columns[work]: -1.0})
         self.program.row(0.0, 1.0, carries)
         self.program.row(0.0, 1.0, backs)
         if goal in self.wishes.least:
             self.program.row(1.0, ENDLESS, carries)
 
     def _keep_hours(self, month: int) -> None:
-        """The hours of *month* hold, at the end of the ranges that the wished care asks for."""
+        """Keep the hours of *month*, at the end of the ranges that the wished care asks for."""
         terms: dict[int, float] = {}
         spread: dict[str, dict[int, float]] = {}
         ordered = [way for ways in self.works.values() for way in ways]
@@ -134,7 +130,7 @@ class YearProgram:
         return terms
 
     def _keep_money(self) -> None:
-        """The money holds as the hours do, with the whole range for every plan but a full one."""
+        """Keep the money, of which every plan but a full one takes the high end."""
         if self.wishes.money is not None:
             terms = {
                 self.columns[work]: cash_of(ways[0], self.wishes)

@@ -176,7 +176,9 @@ class Inquiry:
     def _loss(self, other: Solution | None) -> float | None:
         if other is None:
             return None
-        return round((self.year.worth - other.worth) / self.year.worth, 4) if self.year.worth else 0.0
+        return (
+            round((self.year.worth - other.worth) / self.year.worth, 4) if self.year.worth else 0.0
+        )
 
     def _added(self, other: Solution | None) -> tuple[str, ...]:
         return tuple(sorted({way.work for way in other.chosen} - self.works)) if other else ()

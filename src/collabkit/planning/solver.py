@@ -74,8 +74,7 @@ class Program:
             import highspy  # noqa: PLC0415 - 0.1 s, for plans only
         except ImportError as error:
             raise SolverMissingError from error
-        highs = highspy.Highs()
-        highs.silent()  # its banner goes to stdout, which is for data
+        highs = _silent(highspy)
         options = {"threads": 1, "random_seed": 0, "mip_rel_gap": gap, "mip_max_nodes": nodes}
         for option, value in {**options, **_TUNING}.items():
             highs.setOptionValue(option, value)
@@ -114,6 +113,19 @@ class Program:
                 kinds.kInteger if each else kinds.kContinuous for each in self.whole
             ]
         return stated
+
+
+def _silent(highspy: Any) -> Any:  # noqa: ANN401 - it is imported late
+    """Return a solver that says nothing: its banner would go to stdout, which is for data.
+
+    It is printed where callbacks are set up, before anybody could turn it off; we use none.
+    """
+
+    class Silent(highspy.Highs):  # type: ignore[misc, name-defined, unused-ignore]
+        def enableCallbacks(self) -> None:  # noqa: N802 - the solver's name
+            self.silent()
+
+    return Silent()
 
 
 _TUNING = {"mip_allow_restart": False, "mip_allow_cut_separation_at_nodes": False}

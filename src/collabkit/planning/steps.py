@@ -7,12 +7,16 @@ from typing import NamedTuple
 from collabkit.catalog import Activity, Catalog
 from collabkit.planning.year import Chosen, Year
 
+LIBRARY, BOTH = "library", "both"
+
 
 class Step(NamedTuple):
     """Something to do on or about a day."""
 
     day: date
     work: str
+    who: str
+    """Who does it: the library, or both sides."""
     what: str
     """A sentence."""
     hours: str
@@ -36,22 +40,23 @@ def _steps(catalog: Catalog, activity: Activity, chosen: Chosen) -> Iterator[Ste
     role = next(iter(activity.roles_of(chosen.partner)), None)
     if not chosen.running:
         whom = role.whom if role else catalog.partners[chosen.partner].label
-        yield Step(chosen.begin, chosen.work, f"Ask for {whom}.", "")
+        yield Step(chosen.begin, chosen.work, LIBRARY, f"Ask for {whom}.", "")
         if role:
-            yield Step(chosen.begin, chosen.work, role.first_step, "")
+            yield Step(chosen.begin, chosen.work, LIBRARY, role.first_step, "")
         for each in activity.requires:
-            yield Step(chosen.begin, chosen.work, each.text, "")
+            yield Step(chosen.begin, chosen.work, LIBRARY, each.text, "")
         low, high = schedule.hours.setup
         setting_up = max(chosen.begin, chosen.first - timedelta(days=30))
-        yield Step(setting_up, chosen.work, "Set it up.", f"{low:g} to {high:g}")
+        yield Step(setting_up, chosen.work, LIBRARY, "Set it up.", f"{low:g} to {high:g}")
     low, high = schedule.monthly()
-    yield Step(chosen.first, chosen.work, activity.pilot, f"{low:g} to {high:g} a month")
+    yield Step(chosen.first, chosen.work, BOTH, activity.pilot, f"{low:g} to {high:g} a month")
     decide = chosen.first + timedelta(weeks=max(1, schedule.pilot_weeks))
     if activity.stop:
-        yield Step(decide, chosen.work, activity.stop, "")
+        yield Step(decide, chosen.work, BOTH, activity.stop, "")
     yield Step(
         chosen.first + timedelta(weeks=schedule.result_weeks),
         chosen.work,
+        BOTH,
         "Look at the counts with the partner, and write down what to change.",
         "",
     )

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Span
+from collabkit.planning.care import Care
 from collabkit.planning.placements import Placement
-from collabkit.planning.wishes import Care, Wishes
+from collabkit.planning.wishes import Wishes
 
 
 class Chosen(NamedTuple):
