@@ -70,6 +70,9 @@ class Program:
         Raises:
             SolverMissingError: HiGHS is not installed.
         """
+        if not self.costs:
+            holds = all(low <= 0.0 <= high for low, high, _ in self.rows)
+            return Answer((), (), 0.0, 0.0) if holds else None
         try:
             import highspy  # noqa: PLC0415 - 0.1 s, for plans only
         except ImportError as error:
