@@ -116,7 +116,7 @@ def _check(path: Path, own: Path | None) -> list[Problem]:
     whole = folder_of(path)
     if whole is not None:
         return _part_of(whole, path)
-    if path.is_dir():
+    if path.is_dir() and path.name != paths.PROFILE:
         return _folder(path)
     return read_library(path, _catalog(path, own))[1]
 

@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "log": "log",
     "due": "due",
     "templates": "templates",
+    "chart": "chart",
     "list": "list",
     "show": "show",
     "init": "init.command",

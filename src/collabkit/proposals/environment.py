@@ -18,16 +18,16 @@ from jinja2.visitor import NodeTransformer
 
 from collabkit.errors import did_you_mean
 from collabkit.proposals.facts import FACTS, Fact, Gap
-from collabkit.proposals.meter import Meter
+from collabkit.proposals.limits import RenderLimits
 from collabkit.text.markdown import escape_markdown
 from collabkit.text.phrases import cap, ended, listed, lower_first, unended
 
-METER: ContextVar[Meter] = ContextVar("meter")
+LIMITS: ContextVar[RenderLimits] = ContextVar("limits")
 """That of the rendering under way."""
 
 _NUMBER = 1_000_000
 """As large as a figure in a template may grow."""
-_BUILTIN = ("default", "first", "last", "length", "list", "lower", "upper", "trim")
+_BUILTIN = ("default", "first", "last", "length", "list")
 """Jinja's own filters that neither call anything nor grow what they are given."""
 
 
@@ -86,7 +86,7 @@ def _through(name: str, node: nodes.Node) -> nodes.Filter:
     return nodes.Filter(cast("nodes.Expr", node), name, [], [], None, None, lineno=node.lineno)
 
 
-class Workshop(SandboxedEnvironment):
+class TemplateEnvironment(SandboxedEnvironment):
     """Jinja with nothing in it but what a paper needs."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
@@ -119,7 +119,7 @@ class Workshop(SandboxedEnvironment):
 
     def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Count a call, make it if it may be made, and take what a macro writes as written."""
-        METER.get().step()
+        LIMITS.get().step()
         return Ready(super().call(context, obj, *args, **kwargs))
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
@@ -131,12 +131,12 @@ class Workshop(SandboxedEnvironment):
 
     def get_template(self, *args: Any, **kwargs: Any) -> Template:  # noqa: ANN401
         """Count a template that is put in, then find it."""
-        METER.get().step()
+        LIMITS.get().step()
         return super().get_template(*args, **kwargs)
 
     def select_template(self, *args: Any, **kwargs: Any) -> Template:  # noqa: ANN401
         """Count a template that is put in, then find it."""
-        METER.get().step()
+        LIMITS.get().step()
         return super().select_template(*args, **kwargs)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
@@ -145,18 +145,18 @@ class Workshop(SandboxedEnvironment):
 
 def shown(value: object) -> str:
     """Return what stands in the text for *value*: a gap visibly, data literally."""
-    meter = METER.get()
+    limits = LIMITS.get()
     match value:
         case Ready():
-            return meter.wrote(value)
+            return limits.wrote(value)
         case Gap():
-            meter.gaps[value] = None
-            return meter.wrote(f"[{escape_markdown(value.what)}]")
+            limits.gaps[value] = None
+            return limits.wrote(f"[{escape_markdown(value.what)}]")
         case Missing():
             raise UndefinedError(value.told())
         case str() | int() | float():
             # A dollar sign before a figure begins no formula, and reads better bare.
-            return meter.wrote(_DOLLARS.sub("$", escape_markdown(str(value))))
+            return limits.wrote(_DOLLARS.sub("$", escape_markdown(str(value))))
         case _:
             raise SecurityError(f"{type(value).__name__.lower()} is no text; name one of its parts")
 
@@ -175,11 +175,6 @@ def _sentence(text: Fact) -> Ready:
     if isinstance(text, Gap):
         return Ready(f"{shown(text)}.")
     return Ready(shown(ended(cap(text))))
-
-
-def _cap(text: Fact) -> Fact:
-    """Return *text* with a capital at the start; a gap as it is."""
-    return text if isinstance(text, Gap) else cap(text)
 
 
 def _listed(facts: Sequence[Fact], last: str = "and") -> Ready:
@@ -218,9 +213,9 @@ def _comparable(value: object) -> object:
     if isinstance(value, Missing):
         raise UndefinedError(value.told())
     if isinstance(value, (list, tuple, dict)):
-        meter = METER.get()
+        limits = LIMITS.get()
         for each in value:
-            meter.step()
+            limits.step()
             if isinstance(each, (list, tuple, dict)):
                 raise SecurityError("a template may not compare lists of lists")
     return value
@@ -232,21 +227,50 @@ def _words(text: object) -> int:
     return sum(len(str(each).split()) for each in texts)
 
 
-def _shortest(texts: Sequence[Any]) -> Any:  # noqa: ANN401 - texts, or what holds them
-    return min(texts, key=_words)
+def _each(things: Sequence[object], name: str) -> list[object]:
+    """Return the field *name* of each of *things*."""
+    for thing in things:
+        if name not in _fields(thing):
+            raise UndefinedError(f"{type(thing).__name__.lower()} has no {name!r}")
+    return [getattr(thing, name) for thing in things]
+
+
+def _gap(what: str) -> Gap:
+    """Return a blank that only the writer can fill, counted among the gaps."""
+    return Gap(what, "decide it and write it into the paper")
+
+
+def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
+    """Return *change* for facts: a gap stays a gap, so that none is passed by."""
+
+    def changed(fact: Any) -> Any:  # noqa: ANN401 - a fact, or what a template took for one
+        if isinstance(fact, Gap):
+            return fact
+        if isinstance(fact, Missing):
+            raise UndefinedError(fact.told())
+        if not isinstance(fact, str):
+            raise SecurityError(f"{type(fact).__name__.lower()} is no text; name one of its parts")
+        return change(fact)
+
+    return changed
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
-    "cap": _cap,
+    "cap": _kept(cap),
     "comparable": _comparable,
-    "counted": lambda items: METER.get().each(items),
+    "counted": lambda items: LIMITS.get().each(items),
     "joined": _joined,
     "listed": _listed,
-    "lower_first": lower_first,
-    "phrase": unended,
+    "each": _each,
+    "gap": _gap,
+    "lower": _kept(str.lower),
+    "lower_first": _kept(lower_first),
+    "phrase": _kept(unended),
+    "trim": _kept(str.strip),
+    "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
+    "upper": _kept(str.upper),
     "sentence": _sentence,
-    "shortest": _shortest,
     "flowing": _flowing,
     "glued": lambda parts: Ready("".join(map(shown, parts))),
     "ready": Ready,

@@ -22,26 +22,26 @@ ESCAPES = (
     "{{ self.__init__ }}",
     "{{ self._TemplateReference__context }}",
     "{{ loop }}",
-    "{% for x in aims %}{{ loop.__class__ }}{% endfor %}",
-    "{% for x in aims %}{{ loop._iterator }}{% endfor %}",
+    "{% for x in library_gives %}{{ loop.__class__ }}{% endfor %}",
+    "{% for x in library_gives %}{{ loop._iterator }}{% endfor %}",
     "{{ lipsum.__globals__ }}",
     "{{ cycler }}",
     "{{ namespace(a=1) }}",
     "{{ range(9) }}",
     "{{ partner }}",
-    "{{ aims }}",
+    "{{ library_gives }}",
     "{{ [1, 2] }}",
     "{% macro m() %}x{% endmacro %}{{ m.__call__.__globals__ }}",
     "{% include '../one-pager.md.j2' %}",
     "{% include '/etc/passwd' %}",
     "{% import 'os' as os %}",
-    "{{ aims|map('upper')|list }}",
+    "{{ library_gives|map('upper')|list }}",
     "{{ 1|format('x') }}",
     "{% do 1 %}",
 )
 ENDLESS = (
-    "{% for a in aims %}" * 30 + "x" + "{% endfor %}" * 30,
-    "{% for a in aims %}" * 12 + "x" + "{% endfor %}" * 12,
+    "{% for a in library_gives %}" * 30 + "x" + "{% endfor %}" * 30,
+    "{% for a in library_gives %}" * 12 + "x" + "{% endfor %}" * 12,
     "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
     "{% include 'one-pager.md.j2' %}{% include 'one-pager.md.j2' %}",
@@ -55,7 +55,7 @@ ENDLESS = (
     "{% set x = [1] %}{% set y = [1] %}"
     + "{% set x = [x, x] %}{% set y = [y, y] %}" * 60
     + "{{ 1 if x == y }}",
-    "{% for a in aims recursive %}{{ loop(aims) }}{% endfor %}",
+    "{% for a in aims recursive %}{{ loop(library_gives) }}{% endfor %}",
 )
 
 
@@ -95,7 +95,7 @@ def test_what_a_template_may_do(catalog: Catalog, own: Path) -> None:
         "{% macro twice(text) %}{{ text }} & {{ text }}{% endmacro %}"
         "{% set name %}*{{ library }}*{% endset %}"
         "{{ name }} {{ twice(to) }} {{ place ~ '!' }} {{ 2 * 3 + 1 }}"
-        "{% for aim in aims %}{% if loop.first %} {{ aim|upper }}{% endif %}{% endfor %}",
+        "{% for gift in library_gives %}{% if loop.first %} {{ gift|upper }}{% endif %}{% endfor %}",
     )
     text = render(drafted(catalog, "one-pager").facts, "one-pager", own).markdown
 
@@ -110,9 +110,12 @@ def test_what_a_template_may_do(catalog: Catalog, own: Path) -> None:
         ("\n\n{{ libary }}", ":3: there is no fact called 'libary'; did you mean 'library'?"),
         ("\n{{ partner.labl }}", ":2: partner has no 'labl'; did you mean 'label'?"),
         ("{% if libary %}x{% endif %}", ":1: there is no fact called 'libary'; did you mean"),
-        ("{% for x in aimz %}x{% endfor %}", ":1: there is no fact called 'aimz'; did you mean"),
+        (
+            "{% for x in library_givez %}x{% endfor %}",
+            ":1: there is no fact called 'library_givez'; did you mean",
+        ),
         ("{{ to|captal }}", ":1: No filter named 'captal'."),
-        ("\n\n{% for x in aims %}", ":3: Unexpected end of template."),
+        ("\n\n{% for x in library_gives %}", ":3: Unexpected end of template."),
     ],
 )
 def test_a_mistake_names_template_line_and_what_was_meant(

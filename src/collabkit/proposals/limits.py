@@ -18,7 +18,7 @@ class LimitError(CollabkitError):
     """A template takes too long or writes too much."""
 
 
-class Meter:
+class RenderLimits:
     """Counts what one rendering takes, and stops it when that is too much."""
 
     def __init__(self) -> None:
