@@ -44,7 +44,7 @@ EXPECTED = {
     "public-benefits": ("social-service-agency", "senior-services"),
     "safety": ("victim-services", "child-welfare-agency"),
     "family-support": ("child-welfare-agency", "home-visiting-program"),
-    "information-literacy": ("media-outlet", "school-library"),
+    "information-literacy": ("media-outlet", "humanities-council"),
     "social-connection": ("senior-services", "volunteer-center"),
     "freedom-to-read": ("bookstore-publisher", "library-friends"),
 }
