@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,17 @@ def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool
     if problems:
         raise ProfileError(problems)
     put(file, content, force=force)
+    if file.name == paths.PROFILE:
+        _merge_logs(file.parent)
     return file
+
+
+def _merge_logs(home: Path) -> None:
+    """Let Git keep both sides of the logs of the workspace *home*, if a file can say so there."""
+    from collabkit.partnerships.logs import merge_by_union  # noqa: PLC0415 - only where one is made
+
+    with suppress(OSError):  # the profile is what was asked for, and it is written
+        merge_by_union(home)
 
 
 class ProfileError(UsageError):

@@ -24,6 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "track": "track",
     "log": "log",
     "due": "due",
+    "handover": "handover",
     "templates": "templates",
     "chart": "chart",
     "list": "list",
