@@ -114,9 +114,7 @@ def test_a_year_is_the_sum_of_its_parts(
     hours = Hours.model_validate({"setup": setup, "session": session, "between": between})
     month, year = month_of(hours, sessions), year_of(hours, sessions, months)
 
-    assert month == (
-        sessions * session[0] + between[0],
-        sessions * session[1] + between[1],
-    )
-    assert year == (setup[0] + months * month[0], setup[1] + months * month[1])
+    ends = range(2)
+    assert list(month) == [sessions * session[end] + between[end] for end in ends]
+    assert list(year) == [setup[end] + months * month[end] for end in ends]
     assert year[0] <= year[1]
