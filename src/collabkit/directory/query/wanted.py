@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from collabkit.directory.database.connection import Database
 from collabkit.directory.records import GUESS, NOBODY, Asking
 
 KIND = 0.4
@@ -20,6 +21,8 @@ SIZE = 0.01
 """What each class of income adds, up to the seventh: who is known has some, but receipts are no importance."""
 ROLES = {"support": 0.6, "national": 0.7, "silent": 0.75}
 """What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
+NEARLY = 90.0
+"""Worth of a kind that answers nearly as well as the best; others come in only by their own work."""
 LARGE = 5
 """Class of income ($500,000 a year) from which a guess is shown: who is so large is known by its name."""
 
@@ -47,18 +50,24 @@ class Wanted:
     asking: Asking = NOBODY
     """The library that is not to find itself."""
 
-    def parameters(self) -> dict[str, Any]:
-        """Return what the statements that look for them are given."""
+    def parameters(self, database: Database) -> dict[str, Any]:
+        """Return what the statements that look for them in *database* are given."""
+        goals = [] if self.only else list(self.goals)
+        [(mask,)] = database.rows(_MASK, [goals])
         return {
             "within": self.within,
             "partners": list(self.scores),
             "scores": [score / 100 for score in self.scores.values()],
             "does": [partner in self.doers for partner in self.scores],
-            "goals": [] if self.only else list(self.goals),
+            "mask": mask,
+            "nearly": 0.0 if self.only or not self.goals else NEARLY / 100,
             "search": list(self.words),
             "networks": [list(each) for each in self.networks] or [[] for _ in self.words],
             "sure": self.sure,
         }
+
+
+_MASK = "SELECT coalesce(bit_or(1::UBIGINT << bit), 0) FROM goals WHERE list_contains(?::VARCHAR[], goal)"
 
 
 JUDGED = f"""
@@ -69,9 +78,9 @@ asked AS (
     SELECT findable.row, id, name, findable.partner, second, network, city, state, lat, lon, number, size,
         mark, role, (source <> 'irs' OR kind = '03') AS charity, confidence, second_confidence,
         asked.worth, asked.does, also.worth AS also_worth, also.does AS also_does,
-        coalesce(list_has_any(known_for, $goals::VARCHAR[]), FALSE) AS known,
-        coalesce(list_has_any(named_for, $goals::VARCHAR[]), FALSE) AS named,
-        coalesce(list_has_any(filed_for, $goals::VARCHAR[]), FALSE) AS filed
+        coalesce(known_for & $mask::UBIGINT, 0) <> 0 AS known,
+        coalesce(named_for & $mask::UBIGINT, 0) <> 0 AS named,
+        coalesce(filed_for & $mask::UBIGINT, 0) <> 0 AS filed
     FROM findable
     LEFT JOIN asked ON asked.partner = findable.partner
     LEFT JOIN asked AS also ON also.partner = second
@@ -89,7 +98,8 @@ asked AS (
             CASE WHEN does THEN 0.4 + greatest(0, confidence - 0.5) WHEN also_does THEN 0.4 END,
             CASE WHEN filed THEN 0.5 ELSE 0 END) AS works
     FROM shown
-    WHERE (worth IS NOT NULL OR also_worth IS NOT NULL OR known OR named OR filed OR $search::VARCHAR[] <> [])
+    WHERE (does OR also_does OR greatest(worth, also_worth) >= $nearly OR known OR named OR filed
+            OR $search::VARCHAR[] <> [])
         AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR size >= {LARGE} OR $search::VARCHAR[] <> [])
 ), judged AS (
     SELECT row, id, name, number, network, lat, lon, city, state, mark, works,

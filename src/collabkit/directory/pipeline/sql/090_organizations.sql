@@ -9,16 +9,18 @@ CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
         programs, attendance, hours, computers, staff, population), decided.rule, decided.chapter,
-        decided.second, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.signs
+        decided.second, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.partner AS serves_as, row_signs.signs
     FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square
 )
 SELECT
     sorted.id, sorted.source, sorted.part, sorted.name, sorted.local,
-    coalesce(kinds.partner, rules.partner) AS partner,
-    CASE WHEN kinds.partner IS NOT NULL THEN 1 ELSE rules.confidence END AS confidence,
+    coalesce(kinds.partner, rules.partner, serves_as) AS partner,
+    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND serves_as IS NOT NULL THEN $sure
+        ELSE rules.confidence END AS confidence,
     CASE WHEN kinds.partner IS NOT NULL THEN $own_word
+        WHEN rules.partner IS NULL AND serves_as IS NOT NULL THEN $services_say
         WHEN rules.family = 'ntee' THEN rules.reason || ', NTEE ' || sorted.code
         ELSE rules.reason END AS reason,
     coalesce(chapter.network, rules.network,
@@ -42,7 +44,7 @@ SELECT
     second_rule.partner AS second, second_rule.confidence AS second_confidence,
     CASE WHEN second_rule.family = 'ntee' THEN second_rule.reason || ', NTEE ' || sorted.code
         ELSE second_rule.reason END AS second_reason,
-    nullif(list_concat(sorted.known_for, network_signs.goals), []) AS known_for,
+    nullif(coalesce(sorted.known_for, 0) | coalesce(network_signs.goals, 0), 0) AS known_for,
     sorted.named_for,
     code_signs.goals AS filed_for,
     nullif(list_concat(list_concat(sorted.signs, network_signs.signs), code_signs.signs), []) AS signs,
@@ -50,7 +52,7 @@ SELECT
         WHEN (sorted.supports AND NOT coalesce(list_contains($givers::VARCHAR[], rules.partner), FALSE))
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'
-        WHEN sorted.far_off AND coalesce(chapter.network, rules.network) IS NULL THEN 'national'
+        WHEN sorted.far_off AND chapter.network IS NULL THEN 'national'
         WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'
     END AS role,
     sorted.services, sorted.other_names,
