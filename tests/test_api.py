@@ -112,7 +112,7 @@ def test_a_workspace_is_found_from_below(tmp_path: Path) -> None:
     assert workspace.library.name == "Ours"
     assert workspace.home == tmp_path
     assert workspace.templates == tmp_path / "templates"
-    assert workspace.partnerships == tmp_path / "partnerships"
+    assert workspace.partnerships.folder == tmp_path / "partnerships"
 
 
 def test_init_writes_what_open_reads(tmp_path: Path) -> None:

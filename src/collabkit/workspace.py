@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collabkit.api.findings import Findings
     from collabkit.api.matches import Matcher, Matches
     from collabkit.api.papers import About, Document, Papers
+    from collabkit.api.partnerships import Partnerships
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.directory.pipeline.load import Report
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from collabkit.finding import Absence
     from collabkit.library import Library
     from collabkit.proposals.facts import Level, Voice
-
-PARTNERSHIPS = "partnerships"
-"""The folder of a workspace that holds the partnerships it keeps."""
 
 
 class Workspace:
@@ -135,10 +133,12 @@ class Workspace:
             self.directory.close()
             del self.directory
 
-    @property
-    def partnerships(self) -> Path | None:
-        """The folder of the partnerships that the library keeps."""
-        return self.home / PARTNERSHIPS if self.home else None
+    @cached_property
+    def partnerships(self) -> "Partnerships":
+        """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
+        from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
+
+        return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
 
     @cached_property
     def matcher(self) -> "Matcher":
@@ -227,11 +227,18 @@ class Workspace:
         spot = findings.spot_of(near, self.library)
         return findings.gaps(self.matcher, self.directory, spot, asked.search)
 
-    def organization(self, id_: str) -> "Organization":
-        """Return the organization called *id_* in the directory."""
-        from collabkit.api.registers import organization  # noqa: PLC0415
+    def organization(self, name: str) -> "Organization":
+        """Return the organization of the directory with that id or *name*.
 
-        return organization(self.directory, id_)
+        Raises:
+            UsageError: none is called so, or several are.
+        """
+        from collabkit.api import findings, registers  # noqa: PLC0415
+
+        if registers.looks_like_one(name):
+            return registers.organization(self.directory, name)
+        around = findings.somewhere(self.library)
+        return registers.named(self.directory, self.catalog.partners, name, around)
 
     def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
         self,
@@ -309,8 +316,16 @@ class Workspace:
         return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)
 
     def files(self) -> list[Path]:
-        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile."""
-        return [self.own_catalog or paths.data_dir(), *([self.profile] if self.profile else [])]
+        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
+
+        Partnerships and the people whom the library's own know are checked too, if there are any.
+        """
+        own = [self.home / name for name in ("partnerships", "people.yaml")] if self.home else []
+        return [
+            self.own_catalog or paths.data_dir(),
+            *([self.profile] if self.profile else []),
+            *(each for each in own if each.exists()),
+        ]
 
     @classmethod
     def init(

@@ -123,6 +123,16 @@ def spot_of(near: str | None, library: Library) -> Spot:
     return spot if near else spot._replace(label=library.name or spot.label)
 
 
+def somewhere(library: Library) -> Spot:
+    """Return where *library* is, or else the middle of the country."""
+    known = library.coordinates or library.zip or library.place
+    return spot_of(None, library) if known else _MIDDLE
+
+
+_MIDDLE = Spot("Lebanon, KS", 39.83, -98.58)
+"""The geographic center of the 48 states, by the U.S. Geological Survey."""
+
+
 def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> Findings:
     """Return the organizations near *spot* that fit, best first."""
     catalog = matcher.ranking.catalog

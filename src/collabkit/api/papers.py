@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
 from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
+from collabkit.api.paper_formats import format_of
 from collabkit.api.paper_records import PaperRecord, record_of
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
@@ -140,10 +141,7 @@ class Document:
             CollabkitError: the file exists or cannot be written.
         """
         file = Path(path)
-        if format_ is not None:
-            one_of(format_, "format", formats.FORMATS)
-        asked = cast("formats.DocumentFormat | None", format_)
-        content = self.content(formats.chosen(asked, str(path)))
+        content = self.content(format_of(format_, str(path)))
         refuse_taken(file, force=force)
         put(file, content, force=force, make_folder=True)
         return file

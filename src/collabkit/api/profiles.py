@@ -9,12 +9,14 @@ from pydantic import ValidationError
 
 from collabkit import paths
 from collabkit.api.arguments import several
+from collabkit.api.clock import today
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
 from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
 from collabkit.library import Library
+from collabkit.partnerships.folders import PEOPLE, partnership_folders
 from collabkit.profiles import profile_text, read_library
 
 
@@ -93,12 +95,31 @@ def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
 def _check(path: Path, own: Path | None) -> list[Problem]:
     if not path.exists():
         raise UsageError(f"no file or folder called {str(path)!r}")
+    kept = list(partnership_folders(path))
+    if kept or path.name == PEOPLE:
+        return _kept(path, kept, _catalog(_workspace_file(path), own))
     whole = folder_of(path)
     if whole is not None:
         return _part_of(whole, path)
     if path.is_dir():
         return _folder(path)
     return read_library(path, _catalog(path, own))[1]
+
+
+def _kept(path: Path, kept: Sequence[Path], catalog: Catalog) -> list[Problem]:
+    """Return the problems of partnerships, or of whom the library's own people know."""
+    from collabkit.partnerships.checks import check_folder, check_people  # noqa: PLC0415 - if any
+
+    if not kept:
+        return check_people(path.parent, catalog)
+    found = [problem for each in kept for problem in check_folder(each, catalog, today())]
+    return found if path.is_dir() else [each for each in found if Path(each.place.path) == path]
+
+
+def _workspace_file(path: Path) -> Path:
+    """Return where ``library.yaml`` stands for the partnership or the file at *path*."""
+    home = paths.workspace(path if path.is_dir() else path.parent)
+    return (home or path.parent) / paths.PROFILE
 
 
 def _folder(path: Path) -> list[Problem]:

@@ -13,9 +13,10 @@ from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 from collabkit.workspace import Workspace
 
+SUMMARY = "List the templates of the papers, and make one your own."
 group = typer.Typer(
     rich_markup_mode=None,
-    help="""List the templates of the papers, and make one your own.
+    help=f"""{SUMMARY}
 
     Example: collab templates
     """,
@@ -50,7 +51,7 @@ def list_(
         output.write(found, COLUMNS, format_, id_=lambda template: template.id)
 
 
-@group.command("copy")
+@group.command("copy", short_help="Copy a template beside library.yaml, where it wins over ours.")
 def copy(
     name: Annotated[
         str,

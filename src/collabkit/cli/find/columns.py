@@ -29,6 +29,13 @@ FACTS = (
     Column[Found]("goals", lambda found: found.goals, only="file"),
 )
 """What a terminal has no room for."""
+BRIEF = (
+    Column[Found]("name", lambda found: found.name, ratio=1),
+    Column[Found]("id", lambda found: found.id),
+    Column[Found]("partner", lambda found: found.partner),
+    Column[Found]("miles", miles, justify="right"),
+)
+"""With the id that ``collab propose --organization`` and ``collab show`` take."""
 COLUMNS = (
     Column[Found]("name", lambda found: found.name, ratio=5),
     Column[Found]("partner", lambda found: found.partner),

@@ -55,7 +55,7 @@ def command(
     )
     about = Receiver(partner, to)
     if organization is not None:
-        about = receiver(workspace.directory, organization, about)
+        about = receiver(workspace.organization(organization), about)
         paper_notes.address(about)
     subjects = _subjects(workspace, about, goal or [], activity)
     if len(subjects) == 1 and sys.stdin.isatty():

@@ -41,8 +41,8 @@ OrganizationOption = Annotated[
     str | None,
     typer.Option(
         "--organization",
-        metavar="ID",
-        help="The organization that receives it, by its id in the directory.",
+        metavar="ID|NAME",
+        help="The organization of the directory that receives it.",
         show_default=False,
     ),
 ]
