@@ -1,7 +1,7 @@
 -- Which goals the name, the services and the code of each row show that it works for.
--- Reads: codes, comparable_name, filed_under, found, fresh, goals, network_goals, old.goals,
---     rules, sign_codes, sign_goals, sign_guards, sign_services.
--- Makes: code_signs, goals, network_signs, row_signs, said, served, unsaid.
+-- Reads: codes, comparable_name, filed_under, found, fresh, goals, guarded, network_goals,
+--     old.goals, rules, sign_codes, sign_goals, sign_guards, sign_services.
+-- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served, unsaid.
 
 -- A set of goals is a number, a bit for each. Goals that were counted before keep their bits; there is room for 63.
 INSERT INTO goals
@@ -55,6 +55,14 @@ SELECT code, bit_or(1::UBIGINT << bit) AS goals,
 FROM codes JOIN sign_codes ON filed_under(code, filed) JOIN sign_goals USING (sign)
     LEFT JOIN goals USING (goal)
 GROUP BY code;
+
+-- Whatever rule decides its kind: who bears the name of a network does its work.
+CREATE OR REPLACE TEMP TABLE named_networks AS
+SELECT row, min(network) AS network
+FROM found JOIN rules USING (rule) SEMI JOIN network_goals USING (network)
+WHERE rules.family = 'network'
+    AND (row, rule) NOT IN (SELECT (row, rule) FROM guarded WHERE NOT also)
+GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE network_signs AS
 SELECT network, bit_or(1::UBIGINT << bit) AS goals, list_sort(list(goal || '|network|' || network)) AS signs

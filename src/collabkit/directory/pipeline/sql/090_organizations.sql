@@ -1,16 +1,17 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
 -- They are put in order before the short words of the rules are joined to them, and into a table made
 -- for them: twice as fast as adding them to one that is there.
--- Reads: blocks, code_signs, comparable_name, decided, fresh, kinds, network_signs, row_signs,
---     rules, towns, zips, zips3.
+-- Reads: blocks, code_signs, comparable_name, decided, fresh, kinds, named_networks,
+--     network_signs, row_signs, rules, towns, zips, zips3.
 -- Makes: organizations.
 
 CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
         programs, attendance, hours, computers, staff, population), decided.rule, decided.chapter,
-        decided.second, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.partner AS serves_as, row_signs.signs
-    FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN zips USING (zip)
+        decided.second, named_networks.network AS named_network, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.partner AS serves_as, row_signs.signs
+    FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
+    LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square
 )
@@ -65,7 +66,7 @@ LEFT JOIN rules AS second_rule ON second_rule.rule = sorted.second
     AND second_rule.confidence >= $sure::FLOAT AND second_rule.partner <> rules.partner
     AND NOT list_contains($single::VARCHAR[], rules.partner)
 LEFT JOIN code_signs ON code_signs.code = sorted.code
-LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network)
+LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, sorted.named_network)
 LEFT JOIN blocks ON blocks.street = sorted.street AND blocks.zip = sorted.zip AND sorted.lat IS NULL
 LEFT JOIN zips ON zips.zip = sorted.zip
 -- A post office abroad has a ZIP code that begins as those of another state do.
