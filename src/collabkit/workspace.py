@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collabkit.directory.records import Organization
     from collabkit.finding import Absence
     from collabkit.library import Library
-    from collabkit.proposals.facts import Level, Voice
+    from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 
 
 class Workspace:
@@ -250,12 +250,18 @@ class Workspace:
         activity: str | None = None,
         to: str | None = None,
         on: date | None = None,
-        level: "Level | None" = None,
-        with_: Words | None = None,
-        without: Words | None = None,
+        level: "Formality | None" = None,
+        involves: Words | None = None,
+        excludes: Words | None = None,
         start: date | None = None,
         end: date | None = None,
         explain: bool = False,
+        final: bool = False,
+        agreed: Words | None = None,
+        person: str | None = None,
+        others: Mapping[str, str] | None = None,
+        stage: "Stage" = "idea",
+        decision: "Decision" = "yes",
     ) -> "Document":
         """Return a paper, as ``collab propose`` does: text that ``save`` writes in any format.
 
@@ -269,25 +275,37 @@ class Workspace:
             to: name of the organization that receives it.
             on: the day that it bears; today by default.
             level: how formal an agreement is.
-            with_: what an agreement involves, such as ``minors``.
-            without: what it does not.
+            involves: what an agreement involves, such as ``minors``.
+            excludes: what it does not.
             start: its first day.
             end: its last day.
             explain: let each clause say why it is there.
+            final: the copy to sign, with nothing to tick.
+            agreed: what the two sides named besides what the work needs.
+            person: who receives it there.
+            others: more sides of the work, names by partner id.
+            stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
+            decision: how a reply answers: ``yes``, ``later`` or ``no``.
         """
         from collabkit.api.papers import Order, today  # noqa: PLC0415
         from collabkit.proposals import Terms  # noqa: PLC0415
+        from collabkit.proposals.subjects import Other  # noqa: PLC0415
 
         terms = Terms(
             level,
-            tuple(several(with_, "with_")),
-            tuple(several(without, "without")),
+            tuple(several(involves, "involves")),
+            tuple(several(excludes, "excludes")),
             start,
             end,
             explain,
+            final,
+            tuple(several(agreed, "agreed")),
         )
-        order = Order(paper, voice, on or today(), terms)
-        subject = self.papers.subject(about, goal, activity=activity, to=to)
+        order = Order(paper, voice, stage, decision, on or today(), terms)
+        sides = [Other(partner, name) for partner, name in (others or {}).items()]
+        subject = self.papers.subject(
+            about, goal, activity=activity, to=to, person=person, others=sides
+        )
         return self.papers.write(subject, order)
 
     def load(

@@ -10,12 +10,13 @@ from collabkit.api.clock import today
 from collabkit.errors import UsageError
 
 if TYPE_CHECKING:
+    from collabkit.api.dues import Dues
     from collabkit.api.log import Logged
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
-    from collabkit.partnerships.due import Due
     from collabkit.partnerships.facts import Facts
+    from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
 
 FOLDER = "partnerships"
@@ -104,9 +105,10 @@ class Partnerships:
         known: dict[str, Any] = {}
         if looks_like_one(name):
             known = of_organization(organization(self._directory(), name))
-        given = {"name": name, "partner": partner, "goals": several(goals, "goal"), **more}
-        told = {field: value for field, value in given.items() if value and field not in known}
-        return self._start(stated(self._catalog(), **{**known, **told}), folder, on)
+        given = {"partner": partner, "goals": several(goals, "goal"), **more}
+        told = {field: value for field, value in given.items() if value}
+        facts = stated(self._catalog(), **{"name": name, **known, **told})
+        return self._start(facts, folder, on)
 
     def track_record(
         self, record: Mapping[str, Any], *, folder: str = "", on: date | None = None
@@ -143,7 +145,7 @@ class Partnerships:
         within: int = 30,
         on: date | None = None,
         people: bool = False,
-    ) -> "list[Due]":
+    ) -> "Dues":
         """Return what is due, the most urgent first, as ``collab due`` does.
 
         Args:
@@ -154,12 +156,37 @@ class Partnerships:
 
         Raises:
             DataError: the facts of the one that was named are wrong. Of several, those whose facts
-                are wrong are left out; ``problems`` says them.
+                are wrong are left out, with their ``problems``.
         """
-        from collabkit.partnerships.due import due  # noqa: PLC0415
+        from collabkit.api.dues import dues  # noqa: PLC0415 - pydantic, and YAML
 
+        kept = [self.named(name)] if name is not None else list(self)
+        return dues(kept, on or today(), within=within, people=people, strict=name is not None)
+
+    def handover(
+        self,
+        name: str | None = None,
+        *,
+        reader: "Reader" = "library",
+        people: bool = False,
+        on: date | None = None,
+    ) -> str:
+        """Return a page in Markdown for whoever comes next, as ``collab handover`` does.
+
+        Args:
+            name: of one partnership; by default all of them follow each other, after a table.
+            reader: who comes next: at the ``library``, or at the ``partner``.
+            people: whether people are named: they are private.
+            on: the day that it bears; today by default.
+        """
+        from collabkit.partnerships.handover import overview, page  # noqa: PLC0415
+
+        day, catalog = on or today(), self._catalog()
         kept = [self.named(name)] if name is not None else [each for each in self if each.stated]
-        return due(kept, on or today(), within=within, people=people)
+        pages = [page(one, day, catalog, reader=reader, people=people) for one in kept]
+        if name is None:
+            pages.insert(0, overview((one, one.state(day)) for one in kept))
+        return "\n".join(pages)
 
     def problems(self) -> "list[Problem]":
         """Return what is wrong with the facts of any of them: such are left out of every answer."""

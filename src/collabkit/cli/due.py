@@ -57,9 +57,7 @@ def command(
     all_: Annotated[
         bool, typer.Option("--all", "-a", help="Everything that is open, however far ahead.")
     ] = False,
-    people: Annotated[
-        bool, typer.Option("--people", help="Say by name who promised: private.")
-    ] = False,
+    people: options.PeopleOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
@@ -76,6 +74,9 @@ def command(
         output.note("Nothing is due.")
     if len(shown) < len(found):
         output.note(f"{len(found) - len(shown)} more lie further ahead; --all lists them.")
-    broken = kept.problems() if name is None else []
-    if broken:
-        raise DataError(broken)
+    if found.ahead:
+        output.note(
+            f"{found.ahead} entries are dated after {found.on}, and count for nothing yet: is the clock right?"
+        )
+    if found.problems:
+        raise DataError(found.problems)

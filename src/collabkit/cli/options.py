@@ -68,6 +68,7 @@ GoalOption = Annotated[
         show_default=False,
     ),
 ]
+PeopleOption = Annotated[bool, typer.Option("--people", help="Name people too: they are private.")]
 DayOption = Annotated[
     datetime | None,
     typer.Option(

@@ -81,6 +81,25 @@ def read_log(folder: Path) -> Log:
     return Log(tuple(lines), tuple(map(str, files)), tuple(unreadable), tuple(doubtful))
 
 
+GIT = ".gitattributes"
+UNION = "partnerships/*/log*.txt merge=union"
+"""Tells Git to keep both sides of a log where two people wrote at once."""
+
+
+def merge_by_union(home: Path) -> bool:
+    """Let Git merge the logs of the workspace *home* line by line; return whether that was new."""
+    file = home / GIT
+    try:
+        if UNION in file.read_text("utf-8", errors="replace").splitlines():
+            return False
+    except FileNotFoundError:
+        pass
+    except OSError:
+        return False  # a folder, or not ours to read: Git will not read it either
+    append_lines(file, [UNION])
+    return True
+
+
 def append(folder: Path, entries: Sequence[Entry]) -> Path:
     """Put *entries* at the end of the log in *folder*, all or none; return its file.
 

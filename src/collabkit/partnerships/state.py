@@ -68,7 +68,7 @@ def state(entries: Sequence[Entry], today: date) -> State:
         on=today,
         stage=stage,
         since=entry.day if entry else None,
-        wakes=entry.until if entry else None,
+        wakes=entry.until if entry and entry.word == "stage" else None,
         first=past[0].day if past else None,
         last=talks[-1].day if talks else None,
         gap=_usual_gap([talk.day for talk in talks]),

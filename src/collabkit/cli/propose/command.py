@@ -9,6 +9,7 @@ from collabkit.cli import options
 from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
+from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
 
@@ -26,8 +27,14 @@ def command(
     strict: given.StrictOption = False,
     force: given.ForceOption = False,
     level: given.LevelOption = None,
+    involves: given.InvolvesOption = None,
+    excludes: given.ExcludesOption = None,
+    agreed: given.AgreedOption = None,
+    final: given.FinalOption = False,
+    person: given.PersonOption = None,
     with_: given.WithOption = None,
-    without: given.WithoutOption = None,
+    stage: given.StageOption = "idea",
+    answer: given.AnswerOption = "yes",
     start: given.StartOption = None,
     end: given.EndOption = None,
     explain: given.ExplainOption = False,
@@ -43,13 +50,15 @@ def command(
     form = paper_files.form(format_, out)
     terms = Terms(
         level,
-        tuple(with_ or ()),
-        tuple(without or ()),
+        tuple(involves or ()),
+        tuple(excludes or ()),
         start.date() if start else None,
         end.date() if end else None,
         explain,
+        final,
+        tuple(agreed or ()),
     )
-    order = Order(as_, voice, day.date() if day else today(), terms)
+    order = Order(as_, voice, stage, answer, day.date() if day else today(), terms)
     workspace = Workspace.open(
         catalog=catalog, library=library, templates=templates, directory=directory
     )
@@ -57,9 +66,12 @@ def command(
     if organization is not None:
         about = receiver(workspace.organization(organization), about)
         paper_notes.address(about)
-    subjects = _subjects(workspace, about, goal or [], activity)
+    others = [Other.parsed(each) for each in with_ or ()]
+    subjects = _subjects(workspace, about, goal or [], activity, person, others)
     if len(subjects) == 1 and sys.stdin.isatty():
-        order = questions.settled(order, workspace.papers.unsettled(subjects[0], order))
+        order = questions.settled(
+            workspace.catalog, order, workspace.papers.unsettled(subjects[0], order)
+        )
     written = [
         workspace.papers.write(subject, order)
         for subject in output.progress(subjects, f"Writing {as_}")
@@ -68,14 +80,20 @@ def command(
         paper_notes.refuse_gaps(written, workspace.profile)
     _write(written, out, form, force=force)
     paper_notes.gaps(written, workspace.profile)
+    paper_notes.outdated(workspace.catalog, written, order.on)
     if len(written) == 1:
-        paper_notes.advice(written[0])
+        paper_notes.advice(workspace.catalog, written[0])
     if workspace.profile is None:
         options.no_profile_note()
 
 
 def _subjects(
-    workspace: Workspace, about: Receiver, goals: list[str], activity: str | None
+    workspace: Workspace,
+    about: Receiver,
+    goals: list[str],
+    activity: str | None,
+    person: str | None,
+    others: list[Other],
 ) -> list[Subject]:
     """Return what the papers are about: a named partner, the best one, or records on stdin."""
     partner, to, reach = about
@@ -84,12 +102,24 @@ def _subjects(
         workspace.catalog.known("activities", activity)
     if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
         return [
-            papers.subject(record, activity=activity, to=to, reach=reach, line=line)
+            papers.subject(
+                record,
+                activity=activity,
+                to=to,
+                reach=reach,
+                person=person,
+                others=others,
+                line=line,
+            )
             for line, record in match_input.records()
         ]
     if partner is None:
         goals = goals or questions.goals(workspace.catalog)
-    return [papers.subject(partner, goals, activity=activity, to=to, reach=reach)]
+    return [
+        papers.subject(
+            partner, goals, activity=activity, to=to, reach=reach, person=person, others=others
+        )
+    ]
 
 
 def _write(

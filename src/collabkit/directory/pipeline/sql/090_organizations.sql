@@ -8,8 +8,10 @@
 CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
-        programs, attendance, hours, computers, staff, population), decided.rule, decided.chapter,
-        decided.second, named_networks.network AS named_network, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.partner AS serves_as, row_signs.signs
+        programs, attendance, hours, computers, staff, population, branches, bookmobiles),
+        decided.rule, decided.chapter, decided.second, named_networks.network AS named_network,
+        row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for,
+        row_signs.partner AS serves_as, row_signs.signs
     FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
     LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
