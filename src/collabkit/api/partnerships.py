@@ -1,6 +1,7 @@
 """The partnerships that a library keeps, as one thing to ask and to tell."""
 
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -187,6 +188,18 @@ class Partnerships:
         if name is None:
             pages.insert(0, overview((one, one.state(day)) for one in kept))
         return "\n".join(pages)
+
+    def log_papers(
+        self, name: str, paper: str, files: Sequence[Path], *, on: date | None = None
+    ) -> None:
+        """Write into the log of one that *paper* was written into *files*, by the names it has from there."""
+        from collabkit.partnerships.entries import Entry  # noqa: PLC0415
+        from collabkit.partnerships.logs import append  # noqa: PLC0415
+
+        folder = self.named(name).folder
+        day = on or today()
+        places = [os.path.relpath(file, folder).replace(os.sep, "/") for file in files]
+        append(folder, [Entry(day, "paper", f"{paper}, {place}") for place in places])
 
     def problems(self) -> "list[Problem]":
         """Return what is wrong with the facts of any of them: such are left out of every answer."""
