@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
+    from collabkit.library import Library
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
@@ -200,6 +201,30 @@ class Partnerships:
         day = on or today()
         places = [os.path.relpath(file, folder).replace(os.sep, "/") for file in files]
         append(folder, [Entry(day, "paper", f"{paper}, {place}") for place in places])
+
+    def with_history(self, library: "Library") -> "Library":
+        """Return *library* with what it has done with the partners that are kept."""
+        if not self.are_kept:
+            return library
+        from collabkit.api.ties import with_history  # noqa: PLC0415
+
+        return with_history(library, self, today())
+
+    def leads(self, found: "Sequence[tuple[str, str, str]]") -> list[str]:
+        """Return who knows whom, and what is kept, of organizations given by id, name and kind of partner.
+
+        A kind is meant where the name is blank.
+        """
+        if self._home is None or not (self.are_kept or (self._home / "people.yaml").exists()):
+            return []
+        from collabkit.api.ties import Ties, leads  # noqa: PLC0415
+
+        return leads(Ties(self, self._home, today()), found)
+
+    @property
+    def are_kept(self) -> bool:
+        """Whether there is a folder of them."""
+        return self._home is not None and (self._home / FOLDER).is_dir()
 
     def problems(self) -> "list[Problem]":
         """Return what is wrong with the facts of any of them: such are left out of every answer."""
