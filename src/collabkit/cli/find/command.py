@@ -92,7 +92,7 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Name the organizations near the library that fit its goal, and say why.
+    """Name the organizations nearby that fit a goal, and say why.
 
     Example: collab find literacy --near 59801 --within 25mi
     """

@@ -60,7 +60,7 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Rank the kinds of organization to work with, best first, and say why.
+    """Rank the kinds of organization to work with, and say why.
 
     Example: collab match "kids come hungry in july"
     """

@@ -47,7 +47,7 @@ def command(
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
-    """Write a paper for a partnership: e-mail, script, one-pager, proposal, agreement and more.
+    """Write a paper: e-mail, one-pager, proposal, agreement and more.
 
     Example: collab propose literacy-council --goal literacy --as email --to "Missoula Reads"
     """
