@@ -12,7 +12,18 @@ from collabkit.api.plan_orders import Order, with_change
 from collabkit.errors import UsageError
 from conftest import Collab
 
-_ASKED = ("plan", "--hours", "4", "-g", "literacy", "-g", "digital-skills", "--from", "2027-01")
+_WORKS = (
+    "adult-tutoring-rooms",
+    "barbershop-books",
+    "baby-supplies",
+    "device-refurbishing",
+    "fraud-and-scams-session",
+    "new-reader-book-group",
+    "technology-bought-together",
+)
+_GOALS = ("-g", "literacy", "-g", "digital-skills", "--from", "2027-01")
+_FEW = tuple(each for work in _WORKS for each in ("--only", work))
+_ASKED = ("plan", "--hours", "4", *_GOALS, *_FEW)
 
 
 def test_a_plan_names_works_with_partners_and_the_goals_they_carry(collab: Collab) -> None:
@@ -56,7 +67,11 @@ def test_a_plan_is_saved_and_kept_to(collab: Collab) -> None:
 
 def test_fewer_hours_keep_as_many_works_as_they_can(collab: Collab) -> None:
     kept = set(collab(*_ASKED, "--save", "plan.yaml", "-f", "ids").out.split())
-    fewer = set(collab("plan", "--hours", "3", *_ASKED[3:], "--keep", "plan.yaml", "-f", "ids").out.split())
+    fewer = set(
+        collab(
+            "plan", "--hours", "3", *_GOALS, *_FEW, "--keep", "plan.yaml", "-f", "ids"
+        ).out.split()
+    )
     assert fewer & kept
 
 
@@ -76,7 +91,7 @@ def test_an_explanation_says_why_and_why_not(collab: Collab) -> None:
 def test_wishes_that_cannot_hold_are_named(collab: Collab) -> None:
     run = collab(
         "plan", "--hours", "1", "-g", "food-security",
-        "--must", "after-school-meals", "--from", "2027-01",
+        "--must", "after-school-meals", "--from", "2027-01", *_FEW,
     )  # fmt: skip
     assert run.code == 1
     assert "after-school-meals" in run.err
@@ -84,7 +99,7 @@ def test_wishes_that_cannot_hold_are_named(collab: Collab) -> None:
 
 def test_matches_on_stdin_are_the_works_to_consider(collab_process: Collab) -> None:
     matches = collab_process("match", "literacy", "--limit", "8", "-f", "ndjson").out
-    run = collab_process(*_ASKED, "--only", "-", "-f", "ids", stdin=matches)
+    run = collab_process(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "ids", stdin=matches)
     offered = {json.loads(line)["activity"]["id"] for line in matches.splitlines()}
     assert run.code == 0
     assert set(run.out.split()) <= offered
@@ -92,7 +107,7 @@ def test_matches_on_stdin_are_the_works_to_consider(collab_process: Collab) -> N
 
 def test_hours_are_those_of_the_profile(collab: Collab) -> None:
     Path("library.yaml").write_text("goals: [literacy]\nhours: 3\n", encoding="utf-8")
-    run = collab("plan", "-f", "ids")
+    run = collab("plan", *_FEW, "-f", "ids")
     assert run.code == 0
     assert "of 156 hours" in run.err
 
@@ -104,11 +119,11 @@ def test_hours_are_those_of_the_profile(collab: Collab) -> None:
         (("--hours", "many"), "says no hours"),
         (("--hours", "4", "--goal", "litracy"), "no goal called 'litracy'"),
         (("--hours", "4", "--goal", "literacy=0"), "weighs nothing"),
-        (("--hours", "4", "--must", "no-such-work"), "no-such-work"),
+        (("--hours", "4", "--must", "baby-supply"), "no activity called"),
         (("--hours", "4", "--care", "brave"), "no care called 'brave'"),
         (("--hours", "4", "--from", "soon"), "no month"),
         (("--hours", "4", "--keep", "none.yaml"), "no file called"),
-        (("--hours", "4", "--what-if", "color=red"), "changes nothing"),
+        ((*_ASKED[1:], "--what-if", "color=red"), "changes nothing"),
         (("--hours", "4", "--steps", "--explain"), "Ask for one of them"),
     ],
 )
@@ -132,7 +147,7 @@ def test_without_the_solver_it_says_how_to_get_it(
 
 def test_python_plans_as_the_command_does(collab: Collab) -> None:
     plan = Workspace.open().plan(
-        hours="4", goal=["literacy", "digital-skills"], start=date(2027, 1, 5)
+        hours="4", goal=["literacy", "digital-skills"], start=date(2027, 1, 5), only=_WORKS
     )
     assert [each.work for each in plan.year.chosen] == collab(*_ASKED, "-f", "ids").out.split()
 

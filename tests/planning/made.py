@@ -55,9 +55,7 @@ def _work(draw: st.DrawFn, number: int) -> Candidate:
 @st.composite
 def wishes(draw: st.DrawFn) -> Wishes:
     months = draw(st.integers(2, 5))
-    hours = tuple(
-        draw(st.lists(st.integers(2, 30).map(float), min_size=months, max_size=months))
-    )
+    hours = tuple(draw(st.lists(st.integers(2, 30).map(float), min_size=months, max_size=months)))
     care: Care = draw(st.sampled_from(("full", "careful", "safe")))
     return Wishes(
         hours,

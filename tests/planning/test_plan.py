@@ -1,10 +1,9 @@
 """A plan is the best that its hours allow, and keeps to what was wished."""
 
-import random
 from datetime import date
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 
 from collabkit.planning import Candidate, ImpossibleError, Wishes, Year, plan
 from collabkit.planning.care import taken
@@ -57,8 +56,8 @@ def test_a_work_that_is_ruled_out_never_comes(found: list[Candidate], wished: Wi
 def test_the_same_input_in_another_order_gives_the_same_plan(
     found: list[Candidate], wished: Wishes
 ) -> None:
-    mixed = random.Random(0).sample(found, len(found))
-    turned = wished._replace(goals=dict(reversed(wished.goals.items())))
+    mixed = found[::-1]
+    turned = wished._replace(goals=dict(list(wished.goals.items())[::-1]))
     one, other = plan(found, wished), plan(mixed, turned)
     assert one.chosen == other.chosen
     assert changes(one, other) == []
@@ -76,15 +75,16 @@ def test_what_must_be_in_is_in(found: list[Candidate], wished: Wishes) -> None:
     must = wished._replace(must=(found[0].work,))
     try:
         year = plan(found, must)
-    except ImpossibleError:
-        assume(False)
-    assert found[0].work in _worked(year)
+    except ImpossibleError as error:
+        assert found[0].work in str(error)  # noqa: PT017 - either it is in, or it is named
+    else:
+        assert found[0].work in _worked(year)
 
 
 @given(works(most=8), wishes())
 def test_a_plan_that_is_kept_to_stays_as_it_is(found: list[Candidate], wished: Wishes) -> None:
     year = plan(found, wished)
-    kept = wished._replace(keep={each.work: each.first for each in year.chosen})
+    kept = wished._replace(keep={each.work: date.fromisoformat(each.first) for each in year.chosen})
     assert plan(found, kept).chosen == year.chosen
 
 
@@ -94,38 +94,34 @@ def _work(name: str, hours: float, goal: str = "reading") -> Candidate:
     )
 
 
-def _wished(hours: float, **changed: object) -> Wishes:
-    wished = Wishes((hours,) * 6, date(2026, 12, 1), {"reading": 1.0, "food": 1.0})
-    return wished._replace(**changed)
+_WISHED = Wishes((10.0,) * 6, date(2026, 12, 1), {"reading": 1.0, "food": 1.0})
 
 
 def test_an_impossible_wish_names_only_the_wishes_that_are_to_blame() -> None:
     found = [_work("large", 6), _work("larger", 7), _work("small", 1)]
     with pytest.raises(ImpossibleError, match=r"hours: large, larger$"):
-        plan(found, _wished(10, must=("small", "large", "larger")))
+        plan(found, _WISHED._replace(must=("small", "large", "larger")))
 
 
 def test_a_goal_that_nobody_can_carry_is_named() -> None:
     with pytest.raises(ImpossibleError, match="somebody for food"):
-        plan([_work("small", 1)], _wished(10, least=("food",)))
+        plan([_work("small", 1)], _WISHED._replace(least=("food",)))
 
 
 def test_work_that_cannot_begin_in_time_is_named_as_such() -> None:
     late = _work("late", 1)._replace(lead=9)
     with pytest.raises(ImpossibleError, match="late cannot run within these 6 months"):
-        plan([late], _wished(10, must=("late",)))
+        plan([late], _WISHED._replace(must=("late",)))
 
 
 def test_a_second_work_for_a_goal_backs_the_first() -> None:
     found = [_work("one", 1), _work("two", 1)._replace(worth={"reading": 0.4})]
-    (reading, food) = sorted(
-        plan(found, _wished(10)).goals, key=lambda cover: cover.goal, reverse=True
-    )
+    (reading, food) = sorted(plan(found, _WISHED).goals, key=lambda cover: cover.goal, reverse=True)
     assert (reading.carried, reading.backed) == ("one", "two")
     assert (food.carried, food.backed) == (None, None)
 
 
 def test_the_talk_avoids_the_bad_months_of_a_partner() -> None:
     easy = _work("one", 1)._replace(lead=1, bad=(12,))
-    (chosen,) = plan([easy], _wished(10)).chosen
-    assert chosen.begin == date(2027, 1, 1)
+    (chosen,) = plan([easy], _WISHED).chosen
+    assert chosen.begin == "2027-01-01"

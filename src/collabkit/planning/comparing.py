@@ -9,8 +9,11 @@ class Change(NamedTuple):
     """One piece of work that two plans treat differently."""
 
     work: str
+    """The id of the work."""
     label: str
+    """What it is called."""
     change: Literal["added", "dropped", "moved"]
+    """What the other plan does with it."""
     first: str
     """The month of its first session as it was, or nothing."""
     then: str
@@ -41,4 +44,4 @@ def _change(before: Chosen | None, after: Chosen | None) -> Change:
 
 
 def _first(each: Chosen | None) -> str:
-    return f"{each.first:%Y-%m}" if each else ""
+    return each.first[:7] if each else ""

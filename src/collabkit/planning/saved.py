@@ -61,7 +61,7 @@ def plan_text(year: Year) -> str:
         lines += [
             f"  - work: {each.work}",
             f"    partner: {each.partner}",
-            f"    first: {quote(each.first.isoformat())}",
+            f"    first: {quote(each.first)}",
         ]
     return "\n".join(lines) + "\n"
 

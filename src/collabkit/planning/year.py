@@ -14,11 +14,14 @@ class Chosen(NamedTuple):
     """One piece of work in the plan."""
 
     work: str
+    """The id of the work."""
     label: str
+    """What it is called."""
     partner: str
-    begin: date
-    """When to begin the talk: the first day of a month, not before the plan."""
-    first: date
+    """The kind of organization it is done with."""
+    begin: str
+    """When to begin the talk: the first day of a month, not before the plan, such as 2027-03-01."""
+    first: str
     """The first day of the month of the first session."""
     runs: tuple[int, ...]
     """Calendar months in which it runs."""
@@ -33,6 +36,7 @@ class Chosen(NamedTuple):
     backs: tuple[str, ...]
     """Goals that it backs."""
     running: bool
+    """Whether it is under way already."""
 
 
 class GoalCover(NamedTuple):
@@ -98,7 +102,7 @@ def year(
 ) -> Year:
     """Return the plan that *chosen* make."""
     ways = sorted(chosen, key=lambda way: (way.start, way.candidate.work))
-    covers = tuple(_cover(goal, ways) for goal in wishes.goals)
+    covers = tuple(_cover(goal, ways) for goal in sorted(wishes.goals))
     return Year(
         tuple(_chosen(way, wishes, covers) for way in ways),
         covers,
@@ -133,8 +137,8 @@ def _chosen(way: Placement, wishes: Wishes, covers: Sequence[GoalCover]) -> Chos
         candidate.work,
         candidate.label,
         candidate.partner,
-        wishes.first_of(max(0, way.talk)),
-        wishes.first_of(way.start),
+        wishes.first_of(max(0, way.talk)).isoformat(),
+        wishes.first_of(way.start).isoformat(),
         tuple(wishes.calendar_month(index) for index in way.runs),
         tuple((round(low, 2), round(high, 2)) for low, high in way.hours),
         (

@@ -12,8 +12,8 @@ def _goals(each: Chosen) -> str:
     return ", ".join((*each.carries, *(f"({goal})" for goal in each.backs)))
 
 
-def _month(day: date) -> str:
-    return f"{day:%b %y}"
+def _month(day: str) -> str:
+    return f"{date.fromisoformat(day):%b %y}"
 
 
 def _span(span: tuple[float, float]) -> str:
@@ -30,13 +30,13 @@ WORKS = (
     Column[Chosen]("for", _goals, ratio=3, only="table"),
     Column[Chosen]("carries", lambda each: ", ".join(each.carries), only="file"),
     Column[Chosen]("backs", lambda each: ", ".join(each.backs), only="file"),
-    Column[Chosen]("begin", lambda each: each.begin.isoformat(), only="file"),
-    Column[Chosen]("first session", lambda each: each.first.isoformat(), only="file"),
+    Column[Chosen]("begin", lambda each: each.begin, only="file"),
+    Column[Chosen]("first session", lambda each: each.first, only="file"),
     Column[Chosen]("dollars", lambda each: _span(each.cash), only="file"),
     Column[Chosen]("id", lambda each: each.work, only="file"),
 )
 STEPS = (
-    Column[Step]("day", lambda step: step.day.isoformat()),
+    Column[Step]("day", lambda step: step.day),
     Column[Step]("who", lambda step: step.who),
     Column[Step]("work", lambda step: step.work, ratio=2),
     Column[Step]("what", lambda step: step.what, ratio=5),
