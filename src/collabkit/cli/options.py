@@ -3,9 +3,8 @@
 import sys
 from collections.abc import Iterator
 from datetime import datetime
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
@@ -84,19 +83,46 @@ DayOption = Annotated[
 def lines(source: str) -> Iterator[str]:
     """Yield the lines of a file, or of stdin for ``-``, without their ends, as they come.
 
+    Read as UTF-8 whatever the locale says; what is none is shown as U+FFFD.
+
     Raises:
         UsageError: the file cannot be read.
     """
     if source == "-":
-        if isinstance(sys.stdin, TextIOWrapper):  # as a file is read, whatever the locale says
-            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
-        yield from (line.rstrip("\r\n") for line in sys.stdin)
+        yield from _lines_of(sys.stdin.buffer)
         return
     try:
-        with Path(source).open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
-            yield from (line.rstrip("\r\n") for line in file)
+        with Path(source).open("rb") as file:
+            yield from _lines_of(file)
     except OSError as error:
         raise UsageError(f"cannot read {source}: {error.strerror}") from error
+
+
+def _lines_of(stream: BinaryIO) -> Iterator[str]:
+    encoding = "utf-8-sig"  # which passes over the mark that some editors put in front
+    while raw := stream.readline(_LINE):
+        _pass_over(raw, stream)
+        yield raw.decode(encoding, errors="replace").rstrip("\r\n")
+        encoding = "utf-8"
+
+
+def _pass_over(raw: bytes, stream: BinaryIO) -> None:
+    """Read what is left of a line of which *raw* is the beginning, and keep none of it."""
+    passed = 0
+    while raw and not raw.endswith(b"\n"):
+        raw = stream.readline(_LINE)
+        passed += len(raw)
+        if passed > _ENDLESS:
+            raise UsageError(
+                f"a line is longer than {_ENDLESS // 1_000_000} megabytes",
+                "Write one request a line",
+            )
+
+
+_ENDLESS = 10_000_000
+"""Bytes from which on a line is taken for one that never ends."""
+_LINE = 100_000
+"""Bytes of a line that are read: the 20,000 characters that a request may have, in any script."""
 
 
 def no_profile_note() -> None:
