@@ -144,11 +144,3 @@ def test_ten_requests_in_a_row_are_answered_as_each_alone(collab: Collab) -> Non
     alone = [collab("match", "--goal", aim, "-n", "2", "-f", "ndjson").out for aim in aims]
 
     assert answered("\n".join(aims).encode(), "-n", "2").stdout.decode() == "".join(alone)
-
-
-def test_a_line_that_never_ends_is_refused_and_not_kept() -> None:
-    run = answered(b"literacy\n" + b"x" * 11_000_000, "-f", "ids")
-
-    assert run.returncode == ExitCode.USAGE
-    assert run.stdout.decode().startswith("literacy-council\n")
-    assert "a line is longer than 10 megabytes" in run.stderr.decode()

@@ -4,13 +4,14 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
 
 from collabkit import output
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
+from collabkit.files.reading import decoded_lines
 from collabkit.output import Format
 
 FormatOption = Annotated[
@@ -83,46 +84,17 @@ DayOption = Annotated[
 def lines(source: str) -> Iterator[str]:
     """Yield the lines of a file, or of stdin for ``-``, without their ends, as they come.
 
-    Read as UTF-8 whatever the locale says; what is none is shown as U+FFFD.
-
     Raises:
-        UsageError: the file cannot be read.
+        UsageError: the file cannot be read, or a line is longer than anybody means.
     """
-    if source == "-":
-        yield from _lines_of(sys.stdin.buffer)
+    if source == "-":  # in bytes, whatever the locale says
+        yield from decoded_lines(sys.stdin.buffer, "stdin")
         return
     try:
         with Path(source).open("rb") as file:
-            yield from _lines_of(file)
+            yield from decoded_lines(file, source)
     except OSError as error:
         raise UsageError(f"cannot read {source}: {error.strerror}") from error
-
-
-def _lines_of(stream: BinaryIO) -> Iterator[str]:
-    encoding = "utf-8-sig"  # which passes over the mark that some editors put in front
-    while raw := stream.readline(_LINE):
-        _pass_over(raw, stream)
-        yield raw.decode(encoding, errors="replace").rstrip("\r\n")
-        encoding = "utf-8"
-
-
-def _pass_over(raw: bytes, stream: BinaryIO) -> None:
-    """Read what is left of a line of which *raw* is the beginning, and keep none of it."""
-    passed = 0
-    while raw and not raw.endswith(b"\n"):
-        raw = stream.readline(_LINE)
-        passed += len(raw)
-        if passed > _ENDLESS:
-            raise UsageError(
-                f"a line is longer than {_ENDLESS // 1_000_000} megabytes",
-                "Write one request a line",
-            )
-
-
-_ENDLESS = 10_000_000
-"""Bytes from which on a line is taken for one that never ends."""
-_LINE = 100_000
-"""Bytes of a line that are read: the 20,000 characters that a request may have, in any script."""
 
 
 def no_profile_note() -> None:

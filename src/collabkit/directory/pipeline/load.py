@@ -206,6 +206,7 @@ def load(
         tell("Classing and locating")
         classify.prepare(connection, catalog)
         classify.classify(connection)
+        classify.find_signs(connection)
         report.notes += load_report.unknown_kinds(connection)
         report.rejects += load_report.left_out(connection, job.files)
         tell("Writing the new directory")

@@ -67,7 +67,7 @@ def hits_for_all(
         return
     high = wanted.within / MILES_PER_DEGREE
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
-    known = {**wanted.parameters(), "high": high, "wide": wide, "most": most}
+    known = {**wanted.parameters(database), "high": high, "wide": wide, "most": most}
     database.rows(_POOL, _named_in(_POOL, known))
     for start in range(0, len(spots), _AT_ONCE):
         some = spots[start : start + _AT_ONCE]

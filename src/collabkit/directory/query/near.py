@@ -69,7 +69,7 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
         _HITS,
         {
             **box(spot, wanted.within),
-            **wanted.parameters(),
+            **wanted.parameters(database),
             "town": spot.town.upper(),
             "own_key": wanted.asking.key,
             "own_name": wanted.asking.name,
