@@ -8,7 +8,7 @@ from benchmarks.attack.strings import one_line
 
 def attack(random: Random, harness: Harness, count: int) -> None:
     """Ask *count* aims in one run; each is answered or told of, and none stops the others."""
-    lines = [one_line(random)[:15_000] for _ in range(count)]
+    lines = [one_line(random)[:4_000] for _ in range(count)]
     file = harness.folder / "aims.txt"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8", errors="replace")
     for line in lines:

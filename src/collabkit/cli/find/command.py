@@ -133,6 +133,8 @@ def command(
         for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goals):
             output.note(doubt)
     notes.found(found)
+    for said in workspace.partnerships.leads([(one.id, one.name, one.partner) for one in found]):
+        output.note(said)
     if table and found:
         notes.how_to_go_on(found)
 

@@ -89,6 +89,9 @@ def command(
             color=color,
         )
     answers.say_more()
+    if isinstance(found, list):  # a stream of many requests is not held
+        for said in workspace.partnerships.leads([("", "", match.partner) for match in found]):
+            output.note(said)
     if brief and not explain:
         output.note("--long says why in each row, --explain all there is to say.")
     if workspace.profile is None:
