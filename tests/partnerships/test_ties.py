@@ -114,7 +114,9 @@ def test_a_paper_takes_from_the_record_and_is_logged_there(collab: Collab, write
         "March 31, 2027",
     ):
         assert said in text
-    assert (folder / "log.txt").read_text("utf-8").endswith("2026-06-01 paper: letter, agreement.md\n")
+    assert (
+        (folder / "log.txt").read_text("utf-8").endswith("2026-06-01 paper: letter, agreement.md\n")
+    )
 
 
 def test_a_paper_of_a_partner_of_no_kind_is_refused(collab: Collab, write: Write) -> None:

@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "log": "log",
     "due": "due",
     "handover": "handover",
+    "export": "export",
     "templates": "templates",
     "chart": "chart",
     "list": "list",

@@ -43,17 +43,20 @@ def mixed(
     best = hits[0].total if hits else 0.0
     least = max(_LEAST, _NEARLY * best) if ranked else 0.0
     near = [hit for hit in hits if hit.total >= least]
-    return _spread(_each_once(near, facts), limit, ranked=ranked)[:limit]
+    return _spread(_each_once(near, facts), facts, limit, ranked=ranked)[:limit]
 
 
-def _spread(hits: Iterable[Hit], limit: int, *, ranked: bool) -> list[Hit]:
+def _spread(
+    hits: Iterable[Hit], facts: Mapping[int, Organization], limit: int, *, ranked: bool
+) -> list[Hit]:
     count: Counter[tuple[str, str]] = Counter()
     first: list[Hit] = []
     later: list[Hit] = []
     for hit in hits:
         room = {}
-        if hit.network and not hit.network.startswith("group-"):
-            room["network", hit.network] = max(1, limit // OF_ONE_NETWORK)
+        network = facts[hit.row].network
+        if network and not network.startswith("group-"):
+            room["network", network] = max(1, limit // OF_ONE_NETWORK)
         helps = ranked and hit.works < DOES_IT
         if helps:
             room["partner", hit.partner] = max(1, limit // HELPERS)

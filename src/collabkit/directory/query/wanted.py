@@ -109,7 +109,7 @@ asked AS (
     SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS worth,
         unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core
 ), shown AS (
-    SELECT findable.row, id, name, findable.partner, second, network, city, state, lat, lon, number, size,
+    SELECT findable.row, id, name, findable.partner, second, city, state, lat, lon, number, size,
         mark, role, (source <> 'irs' OR kind = '03') AS charity, confidence, second_confidence,
         asked.worth, asked.does, asked.core, also.worth AS also_worth, also.does AS also_does,
         coalesce(known_for & $mask::UBIGINT, 0) <> 0 AS known,
@@ -140,7 +140,7 @@ asked AS (
         AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR asked_for OR size >= {LARGE}
             OR (filed AND partner IS NULL) OR $search::VARCHAR[] <> [])
 ), judged AS (
-    SELECT row, id, name, number, network, lat, lon, city, state, mark, works,
+    SELECT row, id, name, number, lat, lon, city, state, mark, works,
         CASE WHEN also_worth > coalesce(worth, 0) THEN second ELSE partner END AS partner,
         100 * greatest({KIND} * kind + {DOES} * works, {OWN} * works) / (1 + {SIZE} * 8)
             * (1 + {SIZE} * if(charity, least(coalesce(size, 0), 8), 0))
