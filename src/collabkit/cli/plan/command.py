@@ -39,7 +39,7 @@ def command(
 ) -> None:
     """Choose the partnerships that serve your goals best within your hours, month by month.
 
-    Example: collab plan --hours "6, summer 2" --goal literacy=2 --goal digital-skills
+    Example: collab plan --hours "6, summer 2" --goal literacy=2 --goal aging
     """
     if sum(map(bool, (what_if, explain, steps))) > 1:
         raise UsageError(
