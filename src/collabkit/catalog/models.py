@@ -24,7 +24,7 @@ from collabkit.catalog.fields import (
     Text,
 )
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
-from collabkit.catalog.sayings import Phrasing, Precedent, Term
+from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 
 Gainer = Literal["library", "partner", "community", "funder"]
 Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
@@ -275,6 +275,7 @@ KINDS: dict[str, type[Entry]] = {
     "precedents": Precedent,
     "phrasings": Phrasing,
     "terms": Term,
+    "names": Name,
     "networks": AffiliateNetwork,
     "classing": Classing,
     "signs": Sign,

@@ -80,6 +80,37 @@ class Factor(NamedTuple):
     why: str
 
 
+class NameMeant(NamedTuple):
+    """A name or fixed expression in an aim, with its meaning."""
+
+    words: str
+    """As typed."""
+    means: str
+
+
+class Spelling(NamedTuple):
+    """A word that is no English, taken for one that is spelled alike."""
+
+    typed: str
+    taken_for: str
+    """The stem of the other word."""
+
+
+class Reading(NamedTuple):
+    """How an aim in plain words was read."""
+
+    words: tuple[str, ...]
+    """Words and phrases that the catalog knows."""
+    names: tuple[NameMeant, ...]
+    spellings: tuple[Spelling, ...]
+    left_out: tuple[str, ...]
+    """What the aim turns away, such as "cops" in "please no cops"."""
+    unknown: tuple[str, ...]
+    """Words that the catalog never uses."""
+    likeliest: tuple[str, ...]
+    """The activities that it most likely asks for, the likeliest first."""
+
+
 class Match(NamedTuple):
     """A partner with its score and the reasons for it."""
 
@@ -92,7 +123,8 @@ class Match(NamedTuple):
     score: float
     """0 to 100, one decimal."""
     confidence: Confidence
-    """How well the aim was understood; `high` for goal ids."""
+    """How well the aim was understood: of ten answers called `high` nine are right, of three called
+    `medium` two. `high` for goal ids."""
     goals: tuple[str, ...]
     """Goals of the request that the partner shares."""
     because: tuple[str, ...]
@@ -105,6 +137,8 @@ class Match(NamedTuple):
     precedents: tuple[Seen, ...]
     """The closest real partnerships with such a partner, at most two."""
     factors: tuple[Factor, ...]
+    reading: Reading | None = None
+    """How the aim was read; nothing for goal ids."""
 
 
 class Pair(NamedTuple):
