@@ -4,17 +4,26 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check lint types docs-check docs fix snapshots schemas bench bench-match model build clean
+.PHONY: demo test test-fast coverage lowest check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model build clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
 	@echo
 	$(BIN)/collab propose --goal literacy
 
-test: .venv/.ready
-	$(BIN)/pytest
+test: .venv/.ready  ## all tests, on all cores; the last line tells how long they took
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
-check: lint types test docs-check bench-match  ## everything CI checks
+test-fast: .venv/.ready  ## what takes no program, no directory and no document: while you write
+	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow"
+
+coverage: .venv/.ready  ## all tests, and the lines and branches that none of them takes
+	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term-missing:skip-covered
+
+lowest: .venv-lowest/.ready  ## the fast tests with the lowest versions that pyproject.toml allows
+	.venv-lowest/bin/pytest -m "not slow"
+
+check: lint types test docs-check bench-match bench-find  ## everything CI checks
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -36,7 +45,7 @@ fix: .venv/.ready
 	$(BIN)/ruff format .
 
 snapshots: .venv/.ready  ## accept new expected output, then read the difference
-	$(BIN)/pytest --snapshot-update
+	$(BIN)/pytest --numprocesses auto --snapshot-update
 	git diff --stat tests/
 
 bench: .venv/.ready  ## speed, as ratios against something run beside it
@@ -49,6 +58,9 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
 	$(BIN)/python -m evaluation.matching --check
 
+bench-find: .venv/.ready  ## whom find names, against whom a librarian would call
+	$(BIN)/python -m evaluation.finding --check
+
 model: .venv/.ready  ## learn again from the catalogs; then look at what bench-match says
 	$(BIN)/python -m tools.train
 
@@ -56,10 +68,17 @@ build: .venv/.ready
 	$(BIN)/python -m build
 
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv .venv-lowest dist build
 
 .venv/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --group dev
+	touch $@
+
+.venv-lowest/.ready: pyproject.toml constraints.txt tools/lowest.py
+	$(PYTHON) -m venv .venv-lowest
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(PYTHON) -m tools.lowest > .venv-lowest/constraints.txt
+	.venv-lowest/bin/python -m pip install --quiet --disable-pip-version-check --constraint .venv-lowest/constraints.txt --editable . --group dev
 	touch $@

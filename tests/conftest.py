@@ -41,6 +41,25 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["COLLAB_CACHE"] = folder.name
 
 
+SLOW_FIXTURES = {"collab_process", "harmed", "installed", "loaded", "montana"}
+SLOW_PLACES = {
+    *("directory", "finding", "test_formats", "test_terminal", "test_wheel", "test_cli"),
+    *("test_imports", "test_loading", "test_check", "test_properties", "test_own_catalogs"),
+    *("test_aims", "test_features", "test_history", "test_words", "test_locking", "test_api"),
+}
+"""Folders and modules of tests most of which start programs, load directories, make documents or
+learn anew; `make test-fast` leaves them out."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in items:
+        places = {item.path.stem, item.path.parent.name}
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if places & SLOW_PLACES or fixtures & SLOW_FIXTURES:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True)
 def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Run in an empty folder with 80 columns; return the folder."""

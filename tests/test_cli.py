@@ -146,8 +146,52 @@ def test_a_wrong_command_line_is_a_usage_error(collab: Collab, arguments: tuple[
     run = collab(*arguments)
 
     assert (run.code, run.out) == (ExitCode.USAGE, "")
-    assert "Error: " in run.err
-    assert "Traceback" not in run.err
+    assert re.fullmatch(r"collab: [^\n]+\nhint: [^\n]+\n", run.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("mtach", "no command called 'mtach'\nhint: Did you mean 'match'?"),
+        ("directory lod", "no command called 'lod'\nhint: Did you mean 'load'?"),
+        ("match --gaol x", "no option --gaol\nhint: Did you mean --goal?"),
+        ("match -g stem -f xml", "--format: there is no 'xml'\nhint: One of: table, ndjson, json,"),
+        ("propose --for bord", "--for: there is no 'bord'\nhint: Did you mean 'board'? One of: partner, board, funder\n"),
+        ("match -g stem -n 0", "--limit: must be 1 or more\nhint: `collab match -h`"),
+        ("match -g stem -n x", "--limit: must be a whole number\n"),
+        ("init --hours 200", "--hours: must be at most 168\n"),
+        ("show", "ID is missing\nhint: `collab show -h`"),
+        ("list goals \u202eextra", "'\\u202eextra' is too much\nhint: Put words that belong together in quotes;"),
+        ("match -g", "-g needs something after it\n"),
+        ("propose --date x", "--date: 'x' is no day\nhint: Write it as --date 2026-03-01\n"),
+        ("-f json match literacy", "--format stands behind the command\n"),
+    ],
+)  # fmt: skip
+def test_what_typer_finds_wrong_is_said_as_all_else(
+    collab: Collab, arguments: str, said: str
+) -> None:
+    run = collab(*arguments.split(" "))
+
+    assert (run.code, run.out) == (ExitCode.USAGE, "")
+    assert run.err.startswith(f"collab: {said}")
+
+
+def test_a_wrong_format_in_the_environment_is_told(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLLAB_FORMAT", "xml")
+
+    assert collab("list", "goals").err.startswith("collab: --format: there is no 'xml'\n")
+
+
+@pytest.mark.parametrize("command", ["", "directory", "templates"])
+def test_no_summary_of_a_command_is_cut(collab: Collab, command: str) -> None:
+    text = collab(*command.split(), "--help").out
+
+    summaries = text.partition("Commands:\n")[2]
+    assert summaries
+    assert "..." not in summaries
+    assert max(map(len, text.splitlines())) <= 80
 
 
 def test_nothing_found_is_an_answer(collab: Collab) -> None:

@@ -18,16 +18,20 @@ from collabkit.matching.language.calibration import Calibration, Evidence, Logis
 from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.model import Model
 from collabkit.matching.language.vectors import Encoder
+from collabkit.matching.scoring.facts import facts
 
 FOLDER = Path(__file__).parent.parent / "evaluation" / "data"
 FITTED_TO = ("asks-first.jsonl", "asks-tune.jsonl")
 FOLDS = 10
 HELD_BACK = 3.0
 """How much the weights of a regression are held back, after each input has been brought to scale."""
+PRIOR_COUNTS = 0.5
+"""Share of what a partner's commonness is worth on these requests: one hand labeled them, and on the
+precedents, which many libraries made, the whole of it costs hits."""
 FIVE, THREE = 5, 3
 
 UNFITTED = Calibration(
-    Logistic(-2.0, (5.0, 5.0, 0.0, 0.0, 0.0)),
+    Logistic(-2.0, (5.0, 5.0, 0.0, 0.0)),
     {},
     Logistic(-3.0, (3.0, 3.0, 0.0)),
     Logistic(0.0, (0.0,) * len(chances.CONFIDENCE_INPUTS)),
@@ -63,7 +67,7 @@ def calibrate(catalog: Catalog, encoder: Encoder, model: Model) -> Calibration:
     """Return what the evidence that *model* gives is worth."""
     usual = _usual(catalog, encoder, model)
     model = model._replace(calibration=UNFITTED._replace(usual=usual))
-    fitter = _Fitter(catalog, model)
+    fitter = _Fitter(catalog)
     asked = asks(catalog, encoder, model)
     fold = np.random.default_rng(1).integers(0, FOLDS, len(asked))
     inputs, right = [], []
@@ -93,23 +97,13 @@ def _usual(catalog: Catalog, encoder: Encoder, model: Model) -> float:
 class _Fitter:
     """Fits chances of partners and activities for one catalog."""
 
-    def __init__(self, catalog: Catalog, model: Model) -> None:
-        from collabkit.matching.scoring.facts import facts  # noqa: PLC0415
-
+    def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.part = {id_: each.part for id_, each in facts(catalog).activities.items()}
-        self.company = {
-            partner: {
-                other: share
-                for other, share in zip(model.partners, model.companions(place), strict=True)
-                if share
-            }
-            for place, partner in enumerate(model.partners)
-        }
 
     def chances(self, ask: Ask, fitted: Calibration) -> dict[str, float]:
         """Return the chance of each partner."""
-        inputs = chances.partner_inputs(ask.evidence, self.part, self.company)
+        inputs = chances.partner_inputs(ask.evidence, self.part)
         return chances.partner_chances(inputs, fitted)
 
     def fit(self, asked: Sequence[Ask]) -> Calibration:
@@ -118,13 +112,13 @@ class _Fitter:
         prior = self._prior(real)
         rows, right = [], []
         for ask in real:
-            inputs = chances.partner_inputs(ask.evidence, self.part, self.company)
+            inputs = chances.partner_inputs(ask.evidence, self.part)
             for id_, values in inputs.items():
                 rows.append((*values, prior.get(id_, 0.0)))
                 right.append(id_ in ask.good)
         fitted = logistic(np.array(rows), np.array(right), HELD_BACK, floor=0.0)
         *weights, of_prior = fitted.weights
-        scaled = {id_: of_prior * value for id_, value in prior.items()}
+        scaled = {id_: PRIOR_COUNTS * of_prior * value for id_, value in prior.items()}
         partner = Logistic(fitted.intercept, tuple(weights))
         calibration = UNFITTED._replace(partner=partner, prior=scaled)
         return calibration._replace(work=self._work(real, calibration))

@@ -12,6 +12,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from collabkit.matching.language.features import words
 from collabkit.matching.language.vectors import FILE, save
 from collabkit.matching.language.wordpieces import WordPieces
 from tools.sentence_model import Teacher, fetch
@@ -41,7 +42,7 @@ def distill(texts: Sequence[str], teacher: Teacher) -> None:
     """Write the table, fitted to what *teacher* says of *texts*."""
     pieces = vocabulary()
     split = WordPieces({piece: at for at, piece in enumerate(pieces)})
-    places = [split.ids(text) for text in texts]
+    places = [split.ids(" ".join(words(text))) for text in texts]
     rarity = _rarity(places, len(pieces))
     shares = _shares(places, rarity)
     alone = teacher.encode_pieces(pieces).astype(np.float64)

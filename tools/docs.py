@@ -1,4 +1,4 @@
-"""Write what is made from the code: docs/cli.md, docs/templates.md, fields in docs/catalogs.md, schemas.
+"""Write what is made from the code: docs/cli.md, docs/templates.md, tables in other pages, schemas.
 
 With ``--check`` nothing is written; the exit code is 1 if a page is not what the code makes.
 """
@@ -12,13 +12,16 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from collabkit.api import records
 from collabkit.catalog.models import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
 from collabkit.proposals import facts
+from collabkit.text.phrases import listed, lower_first
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,6 +31,8 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield ROOT / "docs/cli.md", _cli()
     catalogs = ROOT / "docs/catalogs.md"
     yield catalogs, _between_marks(catalogs.read_text(encoding="utf-8"), _fields())
+    formats = ROOT / "docs/formats.md"
+    yield formats, _between_marks(formats.read_text(encoding="utf-8"), _records())
     yield ROOT / "docs/templates.md", _templates()
     for kind in KINDS:
         made = json.dumps(schema(kind), indent=2, ensure_ascii=False)
@@ -73,6 +78,59 @@ def _fields() -> str:
             if name != "hide":
                 parts.append(f"| `{name}` | {field.get('description', '')} |\n")
     return "".join(parts)
+
+
+def _records() -> str:
+    """Return a section for each kind of record, with a table for each part of it."""
+    parts = []
+    for kind in records.KINDS.values():
+        made = kind.schema()
+        parts.append(f"\n### {kind.id}\n\nPrinted by {kind.printed}. {made['description']}\n")
+        parts.append(_keys(made))
+        for name, part in made.get("$defs", {}).items():
+            parts.append(f"\nIn {_where(name, made)}: {lower_first(part['description'])}\n")
+            parts.append(_keys(part))
+    return "".join(parts)
+
+
+def _keys(made: Mapping[str, Any]) -> str:
+    rows = ["\n| key | type | meaning |\n| --- | --- | --- |\n"]
+    for key, value in made["properties"].items():
+        rows.append(f"| `{key}` | {_type(value)} | {value.get('description', '')} |\n")
+    return "".join(rows)
+
+
+def _type(value: Mapping[str, Any]) -> str:
+    """Return the type of *value* in words: "list of strings", "number or null"."""
+    match value:
+        case {"enum": choices}:
+            return listed([f"`{choice}`" for choice in choices], "or")
+        case {"anyOf": choices}:
+            return " or ".join(map(_type, choices))
+        case {"type": "array", "items": {"type": str(kind)}}:
+            return f"list of {kind}s"
+        case {"type": "array"}:
+            return "list of objects"
+        case {"type": str(kind)}:
+            return kind
+        case {"type": list(kinds)}:
+            return " or ".join(kinds)
+        case {"$ref": _}:
+            return "object"
+        case _:
+            return "any"
+
+
+def _where(part: str, made: Mapping[str, Any]) -> str:
+    """Return the keys that hold *part*."""
+    models = [made, *made.get("$defs", {}).values()]
+    keys = [
+        f"`{key}`"
+        for model in models
+        for key, value in model["properties"].items()
+        if f"#/$defs/{part}" in str(value)
+    ]
+    return listed(keys)
 
 
 def _templates() -> str:

@@ -27,7 +27,6 @@ from collabkit.matching.language.model import IDEA_COUNTS, Model, path_of, save
 from collabkit.matching.language.sentence import SentenceModel
 from collabkit.matching.language.similarity import weighted_texts
 from collabkit.matching.language.vectors import Encoder, PieceVectors
-from collabkit.matching.scoring.facts import facts
 from tools.calibrate import UNFITTED, calibrate
 from tools.distill import distill
 from tools.sentence_model import Teacher
@@ -140,21 +139,6 @@ def left_out(fitted: Fitted, sources: Sequence[str]) -> tuple[Matrix, Matrix]:
     return of_words, of_numbers
 
 
-def company(catalog: Catalog) -> Matrix:
-    """Return for each two partners how often one takes part where the other does, 0 to 1."""
-    partners = sorted(catalog.partners)
-    column = {partner: number for number, partner in enumerate(partners)}
-    parts = np.zeros((len(catalog.activities), len(partners)))
-    for number, activity in enumerate(facts(catalog).activities.values()):
-        for partner, part in activity.part.items():
-            parts[number, column[partner]] = part
-    both = parts.T @ parts
-    size = np.sqrt(both.diagonal()) + 1e-9
-    both /= np.outer(size, size)
-    np.fill_diagonal(both, 0.0)
-    return np.asarray(both)
-
-
 def to_ship(fitted: Fitted, catalog: Catalog, encoder: Encoder, calibration: Calibration) -> Model:
     """Return *fitted* as it is kept: each row in steps of a 127th of its largest weight."""
     scale = np.abs(fitted.weights).max(axis=1) / 127
@@ -171,7 +155,6 @@ def to_ship(fitted: Fitted, catalog: Catalog, encoder: Encoder, calibration: Cal
         frozenset(example.checksum() for example in fitted.examples),
         {activity.id: checksum(activity) for activity in catalog.activities.values()},
         array("b", np.rint(np.array(centroids) * 127).astype(np.int8).tobytes()),
-        array("b", np.rint(company(catalog) * 127).astype(np.int8).tobytes()),
         calibration,
     )
 

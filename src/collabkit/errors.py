@@ -34,8 +34,11 @@ class Place(NamedTuple):
     """A spot in a file, counted from 1."""
 
     path: str
+    """The file."""
     line: int
+    """Counted from 1."""
     column: int
+    """Counted from 1."""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
@@ -45,9 +48,11 @@ class Problem(NamedTuple):
     """One thing wrong at one place of one file, with what to do about it."""
 
     place: Place
+    """Where it is."""
     field: str
     """Dotted path from the top of the entry, such as ``wants[2].resource``; may be empty."""
     message: str
+    """What is wrong, and what to do."""
 
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""

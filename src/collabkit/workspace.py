@@ -227,11 +227,18 @@ class Workspace:
         spot = findings.spot_of(near, self.library)
         return findings.gaps(self.matcher, self.directory, spot, asked.search)
 
-    def organization(self, id_: str) -> "Organization":
-        """Return the organization called *id_* in the directory."""
-        from collabkit.api.registers import organization  # noqa: PLC0415
+    def organization(self, name: str) -> "Organization":
+        """Return the organization of the directory with that id or *name*.
 
-        return organization(self.directory, id_)
+        Raises:
+            UsageError: none is called so, or several are.
+        """
+        from collabkit.api import findings, registers  # noqa: PLC0415
+
+        if registers.looks_like_one(name):
+            return registers.organization(self.directory, name)
+        around = findings.somewhere(self.library)
+        return registers.named(self.directory, self.catalog.partners, name, around)
 
     def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
         self,

@@ -1,9 +1,11 @@
 """A directory loaded from small real samples, and the samples themselves."""
 
 import json
+import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pytest
@@ -16,6 +18,14 @@ EVERYDAY = (
     *("eo_mt.csv", "pls_fy19_outlets.csv", "pls_fy2015.zip", "museums_2018_1.csv"),
     *("private_schools.csv", "farmers_markets_2018.csv", "law_enforcement.csv"),
 )
+
+
+class Loaded(NamedTuple):
+    """A directory to copy, and what was said of its loading."""
+
+    folder: Path
+    report: Report
+
 
 Load = Callable[..., Report]
 Rows = Callable[..., list[tuple[Any, ...]]]
@@ -41,13 +51,30 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "directory"
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Callable[..., Loaded]:
+    """Load samples by their names, each choice of them once for all tests."""
+
+    @cache
+    def run(*names: str | Path) -> Loaded:
+        folder = tmp_path_factory.mktemp("loaded") / "directory"
+        return Loaded(folder, load([str(REGISTERS / name) for name in names], folder, catalog))
+
+    return run
+
+
 @pytest.fixture
-def load_samples(folder: Path, catalog: Catalog) -> Load:
+def load_samples(folder: Path, catalog: Catalog, loaded: Callable[..., Loaded]) -> Load:
     """Load samples, or files of the test's own, into *folder*."""
 
     def run(*names: str | Path, **options: Any) -> Report:  # noqa: ANN401 - handed on
-        found = [name if Path(name).is_absolute() else REGISTERS / name for name in names]
-        return load([str(name) for name in found], folder, catalog, **options)
+        first = not folder.exists() and not options
+        if first and not any(Path(name).is_absolute() for name in names):
+            before = loaded(*names)
+            shutil.copytree(before.folder, folder)
+            return before.report
+        # What is absolute stays so.
+        return load([str(REGISTERS / name) for name in names], folder, catalog, **options)
 
     return run
 

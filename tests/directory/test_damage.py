@@ -36,7 +36,7 @@ def _damaged(whole: bytes, at: float, until: float, slip: bytes | None) -> bytes
     return whole[:start] + (slip or b"") + whole[start if slip else end :]
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(
     name=st.sampled_from(_SAMPLES),
     at=st.floats(0, 1),

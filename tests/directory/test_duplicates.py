@@ -57,62 +57,76 @@ def _pair(one_name: str, other_name: str) -> list[dict[str, str]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "why"),
-    [
-        ("SAINT ALBANS MUSEUM INC", "ST ALBANS HISTORICAL MUSEUM", "the same number"),
-        ("KELLOGG HUBBARD LIBRARY", "KELLOGG-HUBBARD", "names alike at one address or telephone"),
-        ("MOUNT ELLIS ELEMENTARY SCHOOL", "MT ELLIS ELEMENTARY", None),
-        ("ANCHORAGE JR ACADEMY", "ANCHORAGE JUNIOR ACADEMY", None),
-        ("SILAS L GRIFFITH MEMORIAL LIBRARY", "S.L. GRIFFITH MEMORIAL LIBRARY", None),
-        ("PARIS GIBSON SQUARE INCORPORATED", "PARIS GIBSON SQUARE MUSEUM OF ART", None),
-        (
-            "ROYAL GORGE REGIONAL MUSEUM AND HISTORY CENTER",
-            "ROYAL GORGE REGIONAL MUSEUM & HISTORY CENTER",
-            "names alike at one address or telephone",
-        ),
-        (
-            "Great Falls Original Farmer's Market",
-            "GREAT FALLS FARMERS MARKET",
-            "names alike in one place",
-        ),
-        ("BELT MUSEUM", "BELT MUSEUM", "names alike in one place"),
-    ],
+ALIKE = (
+    ("SAINT ALBANS MUSEUM INC", "ST ALBANS HISTORICAL MUSEUM", "the same number"),
+    ("KELLOGG HUBBARD LIBRARY", "KELLOGG-HUBBARD", "names alike at one address or telephone"),
+    ("MOUNT ELLIS ELEMENTARY SCHOOL", "MT ELLIS ELEMENTARY", None),
+    ("ANCHORAGE JR ACADEMY", "ANCHORAGE JUNIOR ACADEMY", None),
+    ("SILAS L GRIFFITH MEMORIAL LIBRARY", "S.L. GRIFFITH MEMORIAL LIBRARY", None),
+    ("PARIS GIBSON SQUARE INCORPORATED", "PARIS GIBSON SQUARE MUSEUM OF ART", None),
+    (
+        "ROYAL GORGE REGIONAL MUSEUM AND HISTORY CENTER",
+        "ROYAL GORGE REGIONAL MUSEUM & HISTORY CENTER",
+        "names alike at one address or telephone",
+    ),
+    (
+        "Great Falls Original Farmer's Market",
+        "GREAT FALLS FARMERS MARKET",
+        "names alike in one place",
+    ),
+    ("BELT MUSEUM", "BELT MUSEUM", "names alike in one place"),
 )
+"""Pairs of names that one body has in two registers, and what told so if it matters."""
+APART = (
+    ("FRIENDS OF TETON COUNTY LIBRARY", "TETON COUNTY LIBRARY"),
+    ("UINTA COUNTY LIBRARY FOUNDATION INC", "UINTA COUNTY LIBRARY"),
+    ("WYOMING STATE MUSEUM VOLUNTEERS INC", "WYOMING STATE MUSEUM"),
+    ("ROCKY MOUNTAIN COLLEGE", "RYNIKER-MORRISON GALLERY"),
+    ("BAIRD EDUCATION ASSOCIATION", "BAIRD SCHOOL"),
+    ("CHURCHILL COUNTY MUSEUM", "CHURCHILL COUNTY LIBRARY"),
+    ("ALASKA CHILDRENS MUSEUM", "ALASKA JEWISH MUSEUM"),
+    ("MODERN WOODMEN OF AMERICA", "MODERN WOODMEN OF AMERICA"),
+    ("Target Range Farmers Market", "TARGET RANGE LIBRARY MEMORIAL FUND"),
+    ("GREYBULL MUSEUM", "GREYBULL BRANCH LIBRARY"),
+)
+"""Pairs of names of two bodies."""
+Why = dict[frozenset[str], str]
+
+
+@pytest.fixture(scope="module")
+def joined(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Why:
+    """Why two rows are one organization, of all those pairs loaded at once."""
+    folder = tmp_path_factory.mktemp("joined")
+    both = [_pair(one, other) for one, other, *_ in (*ALIKE, *APART)]
+    paths, tables = _tables(
+        folder, one=[first for first, _ in both], other=[second for _, second in both]
+    )
+    load([str(path) for path in paths], folder / "directory", catalog, tables=tables)
+    with duckdb.connect(folder / "directory/directory.duckdb", read_only=True) as connection:
+        found = connection.execute("SELECT id, main, why FROM duplicates").fetchall()
+    return {frozenset((id_, main)): why for id_, main, why in found}
+
+
+def _ids(one: str, other: str) -> frozenset[str]:
+    first, second = _pair(one, other)
+    return frozenset((f"own-one-{first['id']}", f"own-other-{second['id']}"))
+
+
+@pytest.mark.parametrize(("one", "other", "why"), ALIKE)
 def test_one_body_in_two_registers_is_one_organization(
-    load_samples: Load, rows: Rows, tmp_path: Path, one: str, other: str, why: str | None
+    joined: Why, one: str, other: str, why: str | None
 ) -> None:
-    first, second = _pair(one, other)
-    paths, tables = _tables(tmp_path, one=[first], other=[second])
-
-    assert load_samples(*paths, tables=tables).duplicates == 1
-    [(found,)] = rows("SELECT why FROM duplicates")
-    assert why in {None, found}
-    assert rows("SELECT count(*) FROM organizations WHERE twin") == [(1,)]
+    assert _ids(one, other) in joined
+    assert why in {None, joined[_ids(one, other)]}
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("FRIENDS OF TETON COUNTY LIBRARY", "TETON COUNTY LIBRARY"),
-        ("UINTA COUNTY LIBRARY FOUNDATION INC", "UINTA COUNTY LIBRARY"),
-        ("WYOMING STATE MUSEUM VOLUNTEERS INC", "WYOMING STATE MUSEUM"),
-        ("ROCKY MOUNTAIN COLLEGE", "RYNIKER-MORRISON GALLERY"),
-        ("BAIRD EDUCATION ASSOCIATION", "BAIRD SCHOOL"),
-        ("CHURCHILL COUNTY MUSEUM", "CHURCHILL COUNTY LIBRARY"),
-        ("ALASKA CHILDRENS MUSEUM", "ALASKA JEWISH MUSEUM"),
-        ("MODERN WOODMEN OF AMERICA", "MODERN WOODMEN OF AMERICA"),
-        ("Target Range Farmers Market", "TARGET RANGE LIBRARY MEMORIAL FUND"),
-        ("GREYBULL MUSEUM", "GREYBULL BRANCH LIBRARY"),
-    ],
-)
-def test_two_bodies_stay_two_however_alike_they_look(
-    load_samples: Load, tmp_path: Path, one: str, other: str
-) -> None:
-    first, second = _pair(one, other)
-    paths, tables = _tables(tmp_path, one=[first], other=[second])
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_bodies_stay_two_however_alike_they_look(joined: Why, one: str, other: str) -> None:
+    assert _ids(one, other) not in joined
 
-    assert load_samples(*paths, tables=tables).duplicates == 0
+
+def test_nobody_is_joined_to_a_stranger(joined: Why) -> None:
+    assert set(joined) == {_ids(one, other) for one, other, _ in ALIKE}
 
 
 def test_the_rule_is_as_right_as_the_page_on_the_directory_says() -> None:

@@ -56,7 +56,7 @@ def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
     assert (run.code, run.out) == (2, "")
     assert run.err == (
         "collab: no organization called 'irs-999'\n"
-        "hint: `collab find --search NAME -f ids` gives the ids of those nearby\n"
+        "hint: `collab find --search NAME` shows those nearby with their ids\n"
     )
 
 

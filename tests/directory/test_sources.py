@@ -3,13 +3,20 @@
 import csv
 import json
 import shutil
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import duckdb
 import pytest
 
 from collabkit.catalog import Catalog
+from collabkit.directory.pipeline.load import Report, load
 from collabkit.directory.sources import UnreadableFileError, sources
-from directory.conftest import Load, Rows
+from directory.conftest import REGISTERS, Load, Rows
+
+Ask = Callable[[str], list[tuple[Any, ...]]]
 
 SAMPLES = [
     ("eo_mt.csv", "irs", 596, 0),
@@ -48,26 +55,41 @@ SAMPLES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def nameless(
+    tmp_path_factory: pytest.TempPathFactory, catalog: Catalog
+) -> Callable[[str], tuple[Report, Ask]]:
+    """Load a sample under a name that tells nothing, once; return what was said, and how to ask."""
+
+    @cache
+    def run(name: str) -> tuple[Report, Ask]:
+        folder = tmp_path_factory.mktemp("nameless")
+        renamed = folder / ("renamed" if (REGISTERS / name).is_dir() else "renamed.dat")
+        renamed.symlink_to(REGISTERS / name)
+        report = load([str(renamed)], folder / "directory", catalog)
+
+        def ask(query: str) -> list[tuple[Any, ...]]:
+            with duckdb.connect(folder / "directory/directory.duckdb", read_only=True) as open_:
+                return open_.execute(query).fetchall()
+
+        return report, ask
+
+    return run
+
+
+Nameless = Callable[[str], tuple[Report, Ask]]
+
+
 @pytest.mark.parametrize(("name", "source", "kept", "left_out"), SAMPLES)
 def test_a_sample_is_known_by_its_content_and_no_row_vanishes(
-    tmp_path: Path,
-    registers: Path,
-    load_samples: Load,
-    rows: Rows,
-    name: str,
-    source: str,
-    kept: int,
-    left_out: int,
+    nameless: Nameless, name: str, source: str, kept: int, left_out: int
 ) -> None:
-    renamed = tmp_path / ("renamed" if (registers / name).is_dir() else "renamed.dat")
-    renamed.symlink_to(registers / name)
-
-    report = load_samples(renamed)
+    report, ask = nameless(name)
 
     [made] = report.loaded
     assert (made.source, made.organizations, made.rejected) == (source, kept, left_out)
     assert made.rows == kept + left_out
-    [(named, ids)] = rows("SELECT count(name), count(DISTINCT id) FROM organizations")
+    [(named, ids)] = ask("SELECT count(name), count(DISTINCT id) FROM organizations")
     assert named == ids == kept
 
 
@@ -100,19 +122,17 @@ def test_every_source_has_a_sample() -> None:
         ),
     ],
 )
-def test_facts_come_out_clean(
-    load_samples: Load, rows: Rows, name: str, facts: tuple[str | None, ...]
-) -> None:
-    load_samples(name)
+def test_facts_come_out_clean(nameless: Nameless, name: str, facts: tuple[str | None, ...]) -> None:
+    _, ask = nameless(name)
 
-    assert facts in rows("SELECT name, state, zip, phone, located FROM organizations")
+    assert facts in ask("SELECT name, state, zip, phone, located FROM organizations")
 
 
 @pytest.mark.parametrize("name", [name for name, *_ in SAMPLES])
-def test_no_mark_of_a_missing_value_comes_in(load_samples: Load, rows: Rows, name: str) -> None:
-    load_samples(name)
+def test_no_mark_of_a_missing_value_comes_in(nameless: Nameless, name: str) -> None:
+    _, ask = nameless(name)
 
-    [(bad,)] = rows(
+    [(bad,)] = ask(
         "SELECT count(*) FROM organizations WHERE name <> trim(name) OR contains(name, '  ') "
         "OR length(state) <> 2 OR length(zip) <> 5 OR lat = 0 "
         "OR list_has_any(['M', '-3', ' ', '', 'NOT AVAILABLE'], [phone, site, street, city, zip])"

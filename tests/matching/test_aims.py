@@ -127,7 +127,7 @@ def test_goal_or_aims_is_asked_for_and_not_both(collab: Collab, arguments: tuple
     run = collab("match", *arguments)
 
     assert (run.code, run.out) == (ExitCode.USAGE, "")
-    assert "say what you want to achieve, with --goal or with --aims" in run.err
+    assert "say what you want to achieve, or name a file of requests with --aims" in run.err
 
 
 def test_of_many_unclear_lines_a_screen_of_notes_is_said() -> None:

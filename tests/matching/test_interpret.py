@@ -10,7 +10,7 @@ from collabkit import match
 from collabkit.catalog import Catalog
 from collabkit.matching import Parser
 from collabkit.matching.language.examples import examples
-from collabkit.matching.language.model import load
+from collabkit.matching.language.model import load, path_of
 from conftest import Collab
 
 
@@ -130,9 +130,13 @@ def test_precedents_of_a_match_have_such_a_partner(catalog: Catalog) -> None:
             assert seen.with_ == tuple(taker.name for taker in takers)
 
 
-def test_the_shipped_weights_are_those_of_the_shipped_catalog(catalog: Catalog) -> None:
-    learned = load()
+@pytest.mark.parametrize("encoder", ["pieces", "sentence"])
+def test_the_shipped_weights_are_those_of_the_shipped_catalog(
+    catalog: Catalog, encoder: str
+) -> None:
+    learned = load(path_of(encoder))
 
     assert learned.digest == digest(list(examples(catalog)), catalog), "the catalog changed: `make model` learns it"  # fmt: skip
     assert list(learned.partners) == sorted(catalog.partners)
-    assert len(learned.rows) == len(learned.features) * len(learned.partners)
+    assert len(learned.rows) == len(learned.scale) * len(learned.partners)
+    assert set(learned.works) == set(catalog.activities)

@@ -36,10 +36,11 @@ def ids(collab: Collab, *arguments: str) -> list[str]:
 
 def test_the_limit_cuts_the_list_and_says_so(collab: Collab) -> None:
     run = collab("match", "--goal", "stem", "--limit", "3", "--format", "ids")
-    ten = ids(collab, "--goal", "stem")
+    five = ids(collab, "--goal", "stem")
 
-    assert len(ten) == 10
-    assert run.out.split() == ten[:3]
+    assert len(five) == 5
+    assert len(ids(collab, "--goal", "stem", "--long")) == 10
+    assert run.out.split() == five[:3]
     said = re.search(
         r"^3 of (\d+) partners shown; --limit \1 shows them all\.$", run.err, re.MULTILINE
     )

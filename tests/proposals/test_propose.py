@@ -71,9 +71,22 @@ def test_a_link_is_not_followed_out_of_the_folder(collab: Collab, tmp_path: Path
     Path("pitches").mkdir()
     Path("pitches/food-bank.md").symlink_to(outside)
 
-    assert collab("propose", "food-bank", "-o", "pitches/").code == 1
-    assert collab("propose", "food-bank", "-o", "pitches/", "--force").code == 0
-    assert not outside.exists()
+    for force in ((), ("--force",)):
+        run = collab("propose", "food-bank", "-o", "pitches/", *force)
+
+        assert run.code == 1
+        assert run.err.startswith("collab: pitches/food-bank.md is a link; nothing was written\n")
+        assert not outside.exists()
+
+
+def test_a_link_that_is_named_is_written_through(collab: Collab, tmp_path: Path) -> None:
+    (tmp_path / "kept").mkdir()
+    Path("food.md").symlink_to(tmp_path / "kept" / "food.md")
+
+    assert collab("propose", "food-bank", "-o", "food.md").code == 1
+    assert collab("propose", "food-bank", "-o", "food.md", "--force").code == 0
+    assert Path("food.md").is_symlink()
+    assert (tmp_path / "kept" / "food.md").read_text("utf-8").startswith("# ")
 
 
 def test_matches_from_a_pipe_become_a_file_each(collab: Collab, collab_process: Collab) -> None:

@@ -8,14 +8,14 @@ from collabkit.api.matches import Matcher
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.names import comparable_name
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
-from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, partner_scores
+from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, wanted
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
 from collabkit.library import Library
-from collabkit.matching import Query
+from collabkit.matching import Query, Ranking
 
 
 class Findings(list[Found]):
@@ -41,7 +41,7 @@ class Question:
     """How the goal was understood, if there was one."""
 
 
-def question(
+def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
     matcher: Matcher,
     library: Library,
     goal: Words | None = None,
@@ -50,6 +50,8 @@ def question(
     search: Words | None = None,
     within: float | str = 25,
     guesses: bool = False,
+    core: bool = False,
+    min_score: float = 0.0,
     limit: int = 10,
 ) -> Question:
     """Return what is asked of the directory.
@@ -62,6 +64,8 @@ def question(
         search: words that must all stand in the name or the town.
         within: how far, in miles, or a text such as "40km".
         guesses: whether those count too whose partner is a guess.
+        core: whether only those count whose own work it is.
+        min_score: the score, 0 to 100, that an organization must have.
         limit: how many organizations at most.
 
     Raises:
@@ -74,10 +78,18 @@ def question(
     for id_ in partners:
         catalog.known("partners", id_)
     query = matcher.parser.parse(goals) if goals else None
+    ranking = matcher.ranking
+    strangers = [known for known in library.partners if known.name is None]
+    if len(strangers) < len(library.partners):
+        # How it went with one organization tells nothing of the others of its kind.
+        ranking = Ranking(catalog, library.model_copy(update={"partners": tuple(strangers)}))
+    badly = (known.name for known in library.partners if known.name and known.went == "badly")
     return Question(
         Search(
-            Wanted(
-                scores=partner_scores(matcher.ranking, query, partners),
+            wanted(
+                ranking,
+                query,
+                partners,
                 within=places.miles(within if isinstance(within, str) else f"{within}mi"),
                 words=words,
                 sure=0.0 if guesses else GUESS,
@@ -86,6 +98,9 @@ def question(
             goals=tuple(query.goals) if query else (),
             ranked=query is not None,
             limit=limit,
+            least=min_score,
+            core=core,
+            badly=frozenset(map(comparable_name, badly)),
         ),
         query,
     )
@@ -106,6 +121,16 @@ def spot_of(near: str | None, library: Library) -> Spot:
         )
     spot = places.near(place)
     return spot if near else spot._replace(label=library.name or spot.label)
+
+
+def somewhere(library: Library) -> Spot:
+    """Return where *library* is, or else the middle of the country."""
+    known = library.coordinates or library.zip or library.place
+    return spot_of(None, library) if known else _MIDDLE
+
+
+_MIDDLE = Spot("Lebanon, KS", 39.83, -98.58)
+"""The geographic center of the 48 states, by the U.S. Geological Survey."""
 
 
 def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> Findings:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
 from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
+from collabkit.api.paper_formats import format_of
+from collabkit.api.paper_records import PaperRecord, record_of
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.catalog.agreements import Condition
@@ -24,6 +26,7 @@ from collabkit.proposals import (
     Terms,
     formats,
     paper,
+    refuse_low,
     subject_of,
 )
 from collabkit.proposals.facts import Level, Voice
@@ -104,6 +107,10 @@ class Document:
         """Facts that it shows as missing, in the order in which a reader meets them."""
         return self.draft.text.gaps
 
+    def record(self) -> PaperRecord:
+        """Return it as a record, with the facts that are missing in it."""
+        return record_of(self.draft, self.look.on.isoformat(), self.unsettled)
+
     @property
     def subject(self) -> Subject:
         """What it is about."""
@@ -135,10 +142,7 @@ class Document:
             CollabkitError: the file exists or cannot be written.
         """
         file = Path(path)
-        if format_ is not None:
-            one_of(format_, "format", formats.FORMATS)
-        asked = cast("formats.DocumentFormat | None", format_)
-        content = self.content(formats.chosen(asked, str(path)))
+        content = self.content(format_of(format_, str(path)))
         refuse_taken(file, force=force)
         put(file, content, force=force, make_folder=True)
         return file
@@ -186,6 +190,7 @@ class Papers:
         to: str | None = None,
         reach: Reach | None = None,
         line: int = 1,
+        anyway: bool = False,
     ) -> Subject:
         """Return what a paper is about.
 
@@ -197,18 +202,20 @@ class Papers:
             to: name of the organization that receives the paper.
             reach: where and how it is reached.
             line: where a record stood, for what is said if it is wrong.
+            anyway: write about an aim that was read with low confidence, too.
 
         Raises:
             UsageError: no joint work answers.
         """
         goals = several(goal, "goal")
         text(to, "to", "Prairie Literacy Council")
-        choosing = Choosing(self._catalog, self._library, activity, to, reach)
+        choosing = Choosing(self._catalog, self._library, activity, to, reach, anyway=anyway)
         if about is None:
             return choosing.best(_wanted(goals))
         if isinstance(about, str):
             return choosing.with_partner(about, goals)
         if isinstance(about, Match) and activity is None:
+            refuse_low(about.aim, about.confidence, about.reading, anyway=anyway)
             return _of_match(self._catalog, about)._replace(to=to, reach=reach)
         return choosing.from_record(_record(about), line)
 
@@ -249,11 +256,12 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     on: date | None = None,
     activity: str | None = None,
     level: Level | None = None,
+    anyway: bool = False,
 ) -> Document:
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
     order = Order(paper, voice, on or today(), Terms(level))
-    return papers.write(papers.subject(about, goal, activity=activity, to=to), order)
+    return papers.write(papers.subject(about, goal, activity=activity, to=to, anyway=anyway), order)
 
 
 def _wanted(goals: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ from collabkit.errors import UsageError
 from collabkit.proposals import Reach
 
 if TYPE_CHECKING:
-    from collabkit.directory.directory import Directory
+    from collabkit.directory.records import Organization
 
 
 class Receiver(NamedTuple):
@@ -18,20 +18,18 @@ class Receiver(NamedTuple):
     reach: Reach | None = None
 
 
-def receiver(directory: "Directory", id_: str, known: Receiver) -> Receiver:
-    """Return the organization *id_* as a receiver; what is *known* already wins.
+def receiver(found: "Organization", known: Receiver) -> Receiver:
+    """Return the organization *found* as a receiver; what is *known* already wins.
 
     Raises:
-        UsageError: there is no such organization, or nothing says what kind of partner it is.
+        UsageError: nothing says what kind of partner it is.
     """
-    from collabkit.api.registers import organization  # noqa: PLC0415 - DuckDB, if it is asked
-
-    found = organization(directory, id_)
     partner = known.partner or found.partner
     if partner is None:
         raise UsageError(
             f"{found.name} is unclassified: no rule says what kind of partner it is",
-            f"Name the kind: collab propose PARTNER --organization {id_}",
+            "Name the kind of partner too",
+            command=f"Name the kind: collab propose PARTNER --organization {found.id}",
         )
     reach = Reach(found.address, found.phone or "", found.site or "")
     return Receiver(partner, known.to or found.name, reach)

@@ -1,13 +1,16 @@
 """Public registers into the directory of organizations, and what it holds."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from collabkit.api.arguments import Words, several
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
+from collabkit.directory.geo import places
+from collabkit.directory.geo.places import Spot
 from collabkit.directory.ingest import custom_tables
 from collabkit.directory.pipeline.load import Report, load
+from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, sources
 from collabkit.errors import UnknownIdError, UsageError
@@ -102,9 +105,52 @@ def organization(directory: Directory, id_: str) -> Organization:
     found = directory.by_id(id_)
     if found is None:
         # No other number is offered: that would be another organization.
-        raise UsageError(
-            f"no organization called {id_!r}",
-            "find(search=NAME) returns those nearby, each with its id",
-            command="`collab find --search NAME -f ids` gives the ids of those nearby",
-        )
+        raise _nobody(id_)
     return found
+
+
+def named(directory: Directory, partners: Iterable[str], name: str, around: Spot) -> Organization:
+    """Return the organization with that *name*, of whatever kind of *partners*.
+
+    Args:
+        directory: where to look.
+        partners: ids of all kinds of partner.
+        name: the whole name or words of it, with the town if several are called so.
+        around: the nearest are named first where several are meant.
+
+    Raises:
+        UsageError: none is called so, or several are.
+    """
+    wanted = Wanted(
+        scores=dict.fromkeys(partners, 100.0),
+        within=places.FARTHEST,
+        words=tuple(name.replace(",", " ").split()),
+        sure=0.0,
+    )
+    rows = [hit.row for hit in directory.near(around, wanted, _SEVERAL)]
+    facts = directory.facts(rows)
+    found = [facts[row] for row in rows]
+    whole = [each for each in found if each.name.casefold() == name.strip().casefold()]
+    meant = whole or found
+    if not meant:
+        raise _nobody(name)
+    if len(meant) > 1:
+        some = "; ".join(f"{each.name}, {each.town} ({each.id})" for each in meant[:_SHOWN])
+        many = f"{len(meant)}" if len(meant) < _SEVERAL else f"{_SEVERAL} or more"
+        raise UsageError(
+            f"{many} organizations are called {name!r}: {some}", "Give the id in brackets"
+        )
+    return meant[0]
+
+
+_SEVERAL = 100
+_SHOWN = 5
+"""Organizations that a sentence can name."""
+
+
+def _nobody(name: str) -> UsageError:
+    return UsageError(
+        f"no organization called {name!r}",
+        "find(search=…) returns those nearby, each with its id",
+        command="`collab find --search NAME` shows those nearby with their ids",
+    )

@@ -8,12 +8,14 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
 from collabkit import output
-from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError
+from collabkit.cli.summaries import summary
+from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UsageError
+from collabkit.text.json import to_json
 
 COMMANDS: Final[Mapping[str, str]] = {
     "match": "match.command",
@@ -36,13 +38,18 @@ def module_of(name: str) -> ModuleType:
     return importlib.import_module(f"collabkit.cli.{COMMANDS[name]}")
 
 
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version  # noqa: PLC0415 - 15 ms for one word
+def _version(context: typer.Context, wanted: bool) -> None:
+    if not wanted:
+        return
+    from collabkit.api.versions import installed  # noqa: PLC0415 - 15 ms for one word
 
-        output.say(f"collab {version('collabkit')}\n")
-        output.flush()
-        raise typer.Exit
+    found = installed()
+    if context.params.get("format_"):
+        output.say(to_json(found) + "\n")
+    else:
+        output.say(f"collab {found.collabkit}\n")
+    output.flush()
+    raise typer.Exit
 
 
 def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
@@ -57,27 +64,36 @@ def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
 
     @app.callback()
     def collab(
-        version: Annotated[
+        _: Annotated[
             bool,
-            typer.Option(
-                "--version",
-                callback=_version,
-                is_eager=True,
-                help="Print the version and exit.",
-            ),
+            typer.Option("--version", callback=_version, help="Print the version and exit."),
         ] = False,
+        format_: Annotated[
+            Literal["json"] | None,
+            typer.Option(
+                "--format",
+                "-f",
+                is_eager=True,
+                help="With --version: `json` for all that is installed, and what is promised of it.",
+                show_default=False,
+            ),
+        ] = None,
     ) -> None:
         """Plan a library's collaborations: who to work with, why, and the papers to send.
 
-        Start: collab match --goal literacy
+        Start: collab match "kids come hungry in july"
         """
+        if format_:
+            raise UsageError(
+                "--format stands behind the command", "Such as: collab match literacy -f json"
+            )
 
     for name in names:
         module = module_of(name)
         if hasattr(module, "group"):
-            app.add_typer(module.group, name=name)
+            app.add_typer(module.group, name=name, short_help=module.SUMMARY)
         else:
-            app.command(name)(module.command)
+            app.command(name, short_help=summary(module.command))(module.command)
     return app
 
 
@@ -88,9 +104,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     first = arguments[0] if arguments else ""
     app = build((first,) if first in COMMANDS else COMMANDS)
     try:
-        app(args=arguments, prog_name="collab")
+        code = app(args=arguments, prog_name="collab", standalone_mode=False)
     except ReaderGoneError as gone:
         return gone.exit_code
+    except typer.TyperException as error:
+        return _tell_mistake(error)
+    except typer.Abort:  # Ctrl-C or Ctrl-D at a question
+        code = ExitCode.INTERRUPTED
     except CollabkitError as error:
         return _tell(error)
     except OSError as error:
@@ -98,11 +118,22 @@ def main(argv: Sequence[str] | None = None) -> int:
             return _tell(CollabkitError(f"{error.filename}: {error.strerror}"))
         # Where Typer writes by itself: a help text onto a full disk.
         return _tell(output.OutputError(error))
-    except SystemExit as exit_:  # Typer's own answer: help, --version, a wrong flag
-        if isinstance(exit_.__context__, typer.Abort):  # Ctrl-C or Ctrl-D at a question
-            return ExitCode.INTERRUPTED
-        return exit_.code if isinstance(exit_.code, int) else ExitCode.FINE
-    return ExitCode.FINE
+    except SystemExit as exit_:  # Typer's own answer where the shell asks what may follow
+        code = exit_.code
+    if code == ExitCode.INTERRUPTED:
+        output.note("collab: interrupted")
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _tell_mistake(error: typer.TyperException) -> int:
+    """Say what is wrong with the command line, or show the help of a command that got nothing."""
+    said = error.format_message()
+    if said.startswith("Usage: "):
+        output.note(said)
+        return ExitCode.USAGE
+    from collabkit.cli.mistakes import mistake_of  # noqa: PLC0415 - only for mistakes
+
+    return _tell(mistake_of(error))
 
 
 def _ready_streams() -> None:

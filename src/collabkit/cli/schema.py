@@ -1,32 +1,64 @@
-"""``collab schema``: the JSON Schema of a catalog, for editors."""
+"""``collab schema``: the JSON Schema of a catalog, of library.yaml, or of what a command prints."""
 
-from typing import Annotated
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from collabkit import output
+from collabkit.api import records
 from collabkit.catalog.schema import SCHEMAS, file_schema, schema
+from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
 from collabkit.library import Library
+from collabkit.output import Column
 from collabkit.text.json import to_json
 
-KNOWN = (*SCHEMAS, "library")
-"""Every catalog, and the profile."""
+
+class Described(NamedTuple):
+    """Something that has a schema."""
+
+    id: str
+    what: str
+
+
+KNOWN = (
+    *(Described(kind.id, f"a record of {kind.printed}") for kind in records.KINDS.values()),
+    *(Described(kind, f"the file {kind}.yaml") for kind in (*SCHEMAS, "library")),
+)
+COLUMNS = (
+    Column[Described]("id", lambda known: known.id),
+    Column[Described]("describes", lambda known: known.what, ratio=1),
+)
 
 
 def command(
     kind: Annotated[
-        str,
-        typer.Argument(help=f"One of: {', '.join(KNOWN)}.", autocompletion=among(KNOWN)),
-    ],
+        str | None,
+        typer.Argument(
+            help="A record or a file; without it a list of both.",
+            autocompletion=among(known.id for known in KNOWN),
+            show_default=False,
+        ),
+    ] = None,
+    format_: options.FormatOption = None,
 ) -> None:
-    """Print the JSON Schema of one catalog or of library.yaml, as editors use it to complete and to check.
+    """Print the JSON Schema of a record, a catalog or library.yaml, for scripts and editors.
 
-    Example: collab schema partners > partners.schema.json
+    Example: collab schema match
     """
-    if kind not in KNOWN:
-        raise UnknownIdError("schema", kind, KNOWN)
-    made = file_schema("library.yaml", Library) if kind == "library" else schema(kind)
-    output.say(to_json(made, indent=2) + "\n")
+    if kind is None:
+        output.write(KNOWN, COLUMNS, format_, id_=lambda known: known.id)
+        return
+    output.say(to_json(_schema(kind), indent=2) + "\n")
     output.flush()
+
+
+def _schema(kind: str) -> dict[str, Any]:
+    if kind in records.KINDS:
+        return records.schema(kind)
+    if kind == "library":
+        return file_schema("library.yaml", Library)
+    if kind not in SCHEMAS:
+        raise UnknownIdError("schema", kind, (known.id for known in KNOWN))
+    return schema(kind)

@@ -1,12 +1,12 @@
 """``collab show``: one entry, whole, and where it comes from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 
 from collabkit import output
+from collabkit.api.entries import Shown
 from collabkit.cli import options
 from collabkit.cli.complete import any_id
 from collabkit.errors import UnknownIdError
@@ -14,18 +14,6 @@ from collabkit.output import Column, Format
 from collabkit.text.cells import cell_text
 from collabkit.text.json import json_value
 from collabkit.workspace import Workspace
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One entry with its place."""
-
-    kind: str
-    id: str
-    entry: Any
-    files: tuple[str, ...]
-    """Where it stands, `path:line:column`; the last one wins where they differ. None for an
-    organization, which says its registers itself."""
 
 
 def _lines(shown: Shown) -> Iterator[tuple[str, object]]:

@@ -1,32 +1,26 @@
 """``collab templates``: the words of the papers, to look at and to make one's own."""
 
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from collabkit import output, paths
+from collabkit.api.templates import Template, all_templates
 from collabkit.api.writing import put, refuse_taken
 from collabkit.cli.complete import among
 from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
 from collabkit.workspace import Workspace
 
+SUMMARY = "List the templates of the papers, and make one your own."
 group = typer.Typer(
     rich_markup_mode=None,
-    help="""List the templates of the papers, and make one your own.
+    help=f"""{SUMMARY}
 
     Example: collab templates
     """,
 )
-
-
-class Template(NamedTuple):
-    """One template and where it stands."""
-
-    id: str
-    own: bool
-    file: str
 
 
 COLUMNS = (
@@ -53,15 +47,11 @@ def list_(
     Example: collab templates copy one-pager
     """
     if context.invoked_subcommand is None:
-        shipped_ones = paths.templates_dir()
-        found = [
-            Template(name, file.parent != shipped_ones, str(file))
-            for name, file in templates(Workspace.open().templates)
-        ]
+        found = all_templates(Workspace.open().templates)
         output.write(found, COLUMNS, format_, id_=lambda template: template.id)
 
 
-@group.command("copy")
+@group.command("copy", short_help="Copy a template beside library.yaml, where it wins over ours.")
 def copy(
     name: Annotated[
         str,

@@ -80,6 +80,10 @@ class Directory:
         """Return what is loaded, a record for each source."""
         return status.status(self._database)
 
+    def loaded(self) -> set[str]:
+        """Return the sources that are loaded."""
+        return {source for (source,) in self._database.rows("SELECT DISTINCT source FROM loads")}
+
     @property
     def size(self) -> int:
         """Bytes of the database."""

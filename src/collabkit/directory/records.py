@@ -1,7 +1,10 @@
 """What the directory returns."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self
+
+from collabkit.records import from_record, to_record
 
 _SMALL = frozenset(
     [
@@ -99,30 +102,74 @@ class Organization(NamedTuple):
     """One real body, as the directory has it."""
 
     id: str
+    """Source and number, such as `irs-810300000`."""
     name: str
+    """As its register has it, in capitals and small letters."""
     partner: str | None
+    """The type of partner it is, an entry of `partners.yaml`."""
     confidence: float | None
     """In the partner, 0 to 1."""
     reason: str | None
     """Why it is taken for that partner."""
     network: str | None
+    """The national network it belongs to."""
     street: str | None
+    """Street and number."""
     city: str | None
+    """The town."""
     state: str | None
+    """Two letters."""
     zip: str | None
+    """The ZIP code."""
     lat: float | None
+    """Latitude."""
     lon: float | None
+    """Longitude."""
     located: str | None
     """How it was placed on the map: by `address`, `zip`, `zip area` or `town`."""
     phone: str | None
+    """The telephone."""
     site: str | None
+    """Its page on the web."""
     number: str | None
+    """Its number with the government."""
     register_kind: str | None
     """The code by which the register tells kinds apart, such as the branches of a library."""
     size: int | None
+    """Class of income in the IRS file, 0 to 9."""
     mark: str | None
     """`headquarters`, `mail service` or `po box`, where the address is not where it works."""
+    second: str | None
+    """Another kind of partner that it is too."""
+    second_confidence: float | None
+    """In that kind, 0 to 1."""
+    second_reason: str | None
+    """Why it is taken for that kind."""
+    signs: tuple[str, ...]
+    """What shows which goal it works for, each as goal, how (name, service, network, code) and what, parted
+    by bars: `food-security|name|FOOD SHELF`."""
+    role: str | None
+    """`support` for a body that serves another, `national` for one whose work is not of the place, `silent`
+    for one that has not been heard of for years."""
+    services: str | None
+    """What it offers, as a feed lists it, parted by semicolons."""
+    other_names: str | None
+    """How else it is or was called."""
     sources: tuple[str, ...]
+    """The registers that name it."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as the object that JSON shows."""
+        return to_record(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Return it as it was before it was printed as *record*.
+
+        Raises:
+            RecordError: a key is missing, or holds what it cannot.
+        """
+        return from_record(cls, record)
 
     @property
     def town(self) -> str:

@@ -1,16 +1,18 @@
 """A goal and a place to named organizations: the matching's scores times the directory's facts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo.places import Spot
+from collabkit.directory.names import comparable_name
 from collabkit.directory.query.near import Hit
+from collabkit.directory.records import Organization
 from collabkit.finding.absences import Absence, Missing, absent, gaps
 from collabkit.finding.found import Found, Reason, record
-from collabkit.finding.mixing import AHEAD, mixed
-from collabkit.finding.search import Search, partner_scores
+from collabkit.finding.mixing import DOES_IT, looked_at, mixed
+from collabkit.finding.search import Search, partner_scores, wanted
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Library
@@ -27,13 +29,15 @@ __all__ = [
     "gaps",
     "mixed",
     "partner_scores",
+    "wanted",
 ]
 
 
 def find(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> list[Found]:
     """Return the organizations near *spot* that fit *search*, best first."""
-    hits = directory.near(spot, search.wanted, search.limit * AHEAD)
-    return _found(directory, catalog, search, mixed(hits, search.limit))
+    hits = _wanted(directory.near(spot, search.wanted, looked_at(search.limit)), catalog, search)
+    facts = directory.facts([hit.row for hit in hits])
+    return list(_records(_chosen(hits, facts, search), facts, catalog, search))
 
 
 def find_for_all(
@@ -44,22 +48,39 @@ def find_for_all(
         [library.spot for library in libraries],
         [library.key for library in libraries],
         search.wanted,
-        search.limit * AHEAD,
+        looked_at(search.limit),
     )
     for some in together:
-        chosen = [(position, mixed(hits, search.limit)) for position, hits in some]
-        facts = directory.facts(sorted({hit.row for _, hits in chosen for hit in hits}))
-        for position, hits in chosen:
+        asked = [(position, _wanted(hits, catalog, search)) for position, hits in some]
+        facts = directory.facts(sorted({hit.row for _, hits in asked for hit in hits}))
+        for position, hits in asked:
             library = libraries[position]
-            for rank, hit in enumerate(hits, start=1):
-                found = record(rank, facts[hit.row], hit, catalog, search)
+            for found in _records(_chosen(hits, facts, search), facts, catalog, search):
                 yield found._replace(library=library.id, library_name=library.spot.label)
 
 
-def _found(
-    directory: Directory, catalog: Catalog, search: Search, hits: Sequence[Hit]
-) -> list[Found]:
-    facts = directory.facts([hit.row for hit in hits])
+def _wanted(hits: Sequence[Hit], catalog: Catalog, search: Search) -> list[Hit]:
+    """Return those of *hits* that reach the least score and, if asked for, do the work themselves."""
     return [
-        record(rank, facts[hit.row], hit, catalog, search) for rank, hit in enumerate(hits, start=1)
+        hit
+        for hit in hits
+        if hit.total >= search.least and (not search.core or _does_it(hit, catalog, search))
     ]
+
+
+def _does_it(hit: Hit, catalog: Catalog, search: Search) -> bool:
+    known = catalog.partners.get(hit.partner)
+    own = known is not None and any(goal in known.goals.core for goal in search.wanted.goals)
+    return own or hit.works >= DOES_IT
+
+
+def _chosen(hits: Sequence[Hit], facts: Mapping[int, Organization], search: Search) -> list[Hit]:
+    good = [hit for hit in hits if comparable_name(facts[hit.row].name) not in search.badly]
+    return mixed(good, facts, search.limit, ranked=search.ranked)
+
+
+def _records(
+    hits: Sequence[Hit], facts: Mapping[int, Organization], catalog: Catalog, search: Search
+) -> Iterator[Found]:
+    for rank, hit in enumerate(hits, start=1):
+        yield record(rank, facts[hit.row], hit, catalog, search)

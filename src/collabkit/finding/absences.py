@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
@@ -11,10 +11,32 @@ from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.nearest import Nearest
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
+from collabkit.records import from_record, to_record
 from collabkit.text.phrases import lower_first
 
 _MISSED = 3
 """Of how many of the best partners it is said that none is near."""
+_TELLING = 100
+"""Miles beyond which the nearest one is no neighbor, and is not named."""
+COMPLETE = {
+    "pls-outlets": frozenset({"public-library"}),
+    "pls-systems": frozenset({"public-library"}),
+    "public-schools": frozenset({"k12-school"}),
+    "school-places": frozenset({"k12-school"}),
+}
+"""Registers that hold every partner of a kind in the states they were loaded for. No other does: a hospital
+of the county files nowhere, and most clinics, clubs and shops are in no register at all."""
+LISTED_BY = {
+    "healthcare-provider": "the health centers of HRSA and the places of Overture Maps",
+    "museum": "the Museum Data Files",
+    "agriculture-organization": "the farmers markets of the USDA",
+    "public-safety": "the local law enforcement locations of HIFLD",
+    "k12-school": "the school registers of the NCES",
+    "public-library": "the Public Libraries Survey",
+    "local-business": "the places of Overture Maps",
+    "social-service-agency": "the feed of the local 211",
+}
+"""Which register would list more of a kind, where one would."""
 
 
 class Missing(NamedTuple):
@@ -22,18 +44,26 @@ class Missing(NamedTuple):
 
     label: str
     nearest: Nearest | None
-    """None if the directory has nobody of it at all."""
+    """None if the directory has nobody of it that is any neighbor."""
+    complete: bool = False
+    """Whether a register is loaded that holds all of the kind here."""
+    listed_by: str = ""
+    """Which register would list more of them."""
 
     def sentence(self, within: float) -> str:
-        """Say that nobody is within *within* miles, and how far the nearest is."""
-        said = f"no {lower_first(self.label)} within {places.shown(within)} miles"
+        """Say that nobody is within *within* miles, as far as that is known."""
+        said = f"{lower_first(self.label)} within {places.shown(within)} miles"
         who = self.nearest
-        if who is None:
-            return f"{said}, and none in the directory"
-        return (
-            f"{said}; the nearest is {_beyond(who.distance, within)} miles away"
+        nearest = (
+            f"the nearest is {_beyond(who.distance, within)} miles away"
             f"{f' in {who.town}' if who.town else ''}: {who.name}"
+            if who
+            else ""
         )
+        if self.complete:
+            return f"no {said}{f'; {nearest}' if nearest else ''}"
+        would = f"; {self.listed_by} would list more" if self.listed_by else ""
+        return f"the loaded registers list no {said}{f'; {nearest}' if nearest else ''}{would}"
 
 
 def _beyond(distance: float, within: float) -> str:
@@ -45,15 +75,34 @@ class Absence(NamedTuple):
     """A partner, or a goal, that nobody near serves."""
 
     kind: Literal["goal", "partner"]
+    """Whether a goal or a partner is meant."""
     id: str
+    """Of the goal or the partner."""
     label: str
+    """What a person calls it."""
     goals: tuple[str, ...]
     """The goals it would serve; of a goal, itself."""
     nearest: str | None
     """The organization that is nearest."""
     nearest_id: str | None
+    """Its id in the directory."""
     town: str | None
+    """Where that one is."""
     distance: float | None
+    """Miles to it, as the crow flies."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as the object that JSON shows."""
+        return to_record(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Return it as it was before it was printed as *record*.
+
+        Raises:
+            RecordError: a key is missing, or holds what it cannot.
+        """
+        return from_record(cls, record)
 
 
 def absent(
@@ -73,12 +122,20 @@ def absent(
         found: what was found, so that it need not be looked for again.
     """
     named = {each.partner for each in found}
-    wanted = [partner for partner in list(search.scores)[:_MISSED] if partner not in named]
+    # Who does the work by nature is missed first; then whoever fits best.
+    likely = sorted(search.scores, key=lambda id_: id_ not in search.wanted.doers)
+    wanted = [partner for partner in likely[:_MISSED] if partner not in named]
     if not wanted:
         return []
     known = directory.nearest(spot, wanted, search.wanted.sure)
+    complete = {partner for source in directory.loaded() for partner in COMPLETE.get(source, ())}
     return [
-        Missing(catalog.partners[partner].label, known.get(partner))
+        Missing(
+            catalog.partners[partner].label,
+            known[partner] if partner in known and known[partner].distance <= _TELLING else None,
+            partner in complete,
+            LISTED_BY.get(partner, ""),
+        )
         for partner in wanted
         if partner not in known or known[partner].distance > search.within
     ]

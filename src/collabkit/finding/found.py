@@ -1,12 +1,13 @@
 """An organization that fits, with the reasons for its place in the list."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.catalog import Catalog
 from collabkit.directory.query.near import Hit
-from collabkit.directory.records import Organization
+from collabkit.directory.records import GUESS, Organization
 from collabkit.finding.search import Search
+from collabkit.records import from_record, to_record
 from collabkit.text.phrases import cap
 
 _INCOME = (
@@ -31,19 +32,27 @@ _PLACED = {
 class Reason(NamedTuple):
     """One reason for the place in the list."""
 
-    name: Literal["match", "near", "size", "classed"]
+    name: Literal["sign", "match", "near", "size", "classed", "role"]
+    """Which reason it is: what shows that the work is its own (`sign`), how well its kind fits (`match`, only
+    where a goal was asked for), nearness, income, why it is of that kind (`classed`), or why it stands behind
+    (`role`)."""
     value: float
     """0 to 1."""
     why: str
+    """The sentence behind it."""
 
 
 class Found(NamedTuple):
     """An organization that fits, with the reasons for it."""
 
     rank: int
+    """1 is best."""
     id: str
+    """Of the organization in the directory: source and number, such as `irs-810300000`."""
     name: str
+    """As its register has it, in capitals and small letters."""
     partner: str
+    """The type of partner it is, an entry of `partners.yaml`."""
     label: str
     """What the partner is called."""
     goals: tuple[str, ...]
@@ -51,32 +60,59 @@ class Found(NamedTuple):
     score: float
     """0 to 100: match, nearness, confidence and size together."""
     distance: float | None
-    """Miles as the crow flies."""
+    """Miles as the crow flies; nothing where the mail goes to a post-office box."""
     street: str | None
+    """Street and number."""
     city: str | None
+    """The town."""
     state: str | None
+    """Two letters."""
     zip: str | None
+    """The ZIP code."""
     lat: float | None
+    """Latitude."""
     lon: float | None
+    """Longitude."""
     located: str | None
     """How it was placed on the map: by `address`, `zip`, `zip area` or `town`."""
     phone: str | None
+    """The telephone."""
     site: str | None
+    """Its page on the web."""
     reasons: tuple[Reason, ...]
+    """Why it stands where it does."""
     mark: str | None
+    """Why its address may not be where it works."""
     network: str | None
+    """The national network it belongs to."""
     number: str | None
+    """Its number with the government."""
     sources: tuple[str, ...]
+    """The registers that name it."""
     library: str | None = None
     """The id of the library it was found for, where several are asked for at once."""
     library_name: str | None = None
+    """The name of that library."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as the object that JSON shows."""
+        return to_record(self)
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Self:
+        """Return it as it was before it was printed as *record*.
+
+        Raises:
+            RecordError: a key is missing, or holds what it cannot.
+        """
+        return from_record(cls, record)
 
 
 def record(
     rank: int, organization: Organization, hit: Hit, catalog: Catalog, search: Search
 ) -> Found:
     """Return the record of the organization that *hit* names, at its rank in the list."""
-    partner = organization.partner or ""
+    partner = hit.partner or organization.partner or _of_signs(organization, catalog, search)
     known = catalog.partners.get(partner)
     label = known.label if known else partner
     theirs = {*known.goals.core, *known.goals.related} if known else ()
@@ -88,7 +124,7 @@ def record(
         label=label,
         goals=tuple(goal for goal in search.goals if goal in theirs),
         score=round(min(100.0, hit.total), 1),
-        distance=round(hit.distance, 1),
+        distance=None if organization.mark == "po box" else round(hit.distance, 1),
         street=organization.street,
         city=organization.city,
         state=organization.state,
@@ -98,7 +134,7 @@ def record(
         located=organization.located,
         phone=organization.phone,
         site=organization.site,
-        reasons=tuple(_reasons(organization, hit, label, search)),
+        reasons=tuple(_reasons(organization, hit, partner, label, catalog, search)),
         mark=organization.mark,
         network=organization.network,
         number=organization.number,
@@ -106,18 +142,84 @@ def record(
     )
 
 
-def _reasons(organization: Organization, hit: Hit, label: str, search: Search) -> Iterator[Reason]:
-    confidence = organization.confidence or 0.0
-    yield Reason("classed", confidence, f"{cap(organization.reason or '')}.")
-    match = search.scores.get(organization.partner or "", 0.0)
-    if search.ranked:
-        yield Reason("match", round(match / 100, 3), f"{label}: {match:.0f} of 100 for the goal.")
-    placed = _PLACED.get(organization.located or "", "")
-    box = "; its mail goes to a PO box" if organization.mark == "po box" else ""
-    yield Reason(
-        "near",
-        round(1 - hit.distance / search.within, 3),
-        f"{hit.distance:.1f} miles away{f', {placed}' if placed else ''}{box}.",
+def _of_signs(organization: Organization, catalog: Catalog, search: Search) -> str:
+    """Return the kind of a body that nothing tells but the signs it shows; blank if it shows none."""
+    shown = {sign.split("|", 1)[0] for sign in organization.signs}
+    kinds = (
+        sign.partner
+        for goal in search.wanted.goals
+        for sign in catalog.signs.values()
+        if sign.goal == goal and goal in shown
     )
+    return next(kinds, "")
+
+
+def _reasons(
+    organization: Organization, hit: Hit, partner: str, label: str, catalog: Catalog, search: Search
+) -> Iterator[Reason]:
+    yield from _signs(organization, catalog, search)
+    yield from _classed(organization, partner)
+    match = search.scores.get(partner, 0.0)
+    if search.ranked and match:
+        yield Reason("match", round(match / 100, 3), f"{label}: {match:.0f} of 100 for the goal.")
+    if organization.role:
+        yield Reason("role", 0.0, _ROLES[organization.role])
+    placed = _PLACED.get(organization.located or "", "")
+    where = (
+        "Its mail goes to a PO box, so nobody knows how far it is."
+        if organization.mark == "po box"
+        else f"{hit.distance:.1f} miles away{f', {placed}' if placed else ''}."
+    )
+    yield Reason("near", round(1 - hit.distance / search.within, 3), where)
     if organization.size is not None and organization.number:
         yield Reason("size", organization.size / 9, f"{cap(_INCOME[organization.size])}.")
+
+
+def _signs(organization: Organization, catalog: Catalog, search: Search) -> Iterator[Reason]:
+    """Yield what shows that the body works for a goal that was asked for: a sentence for each goal."""
+    for goal in search.wanted.goals:
+        shown = [
+            each.split("|", 2)[1:] for each in organization.signs if each.startswith(f"{goal}|")
+        ]
+        shown.sort(key=lambda each: _HOW[each[0]][0])
+        if shown:
+            how, what = shown[0]
+            does = next((sign.label for sign in catalog.signs.values() if sign.goal == goal), goal)
+            yield Reason("sign", _HOW[how][1], f"{cap(does)}: {_shows(how, what, catalog)}.")
+
+
+_HOW = {"service": (0, 1.0), "name": (1, 0.9), "network": (2, 0.9), "code": (3, 0.6)}
+"""What shows a goal, the plainest first, and how surely."""
+
+
+def _shows(how: str, what: str, catalog: Catalog) -> str:
+    match how:
+        case "service":
+            return f'lists the service "{what.lower()}"'
+        case "name":
+            return f'its name says "{what.lower()}"'
+        case "network":
+            return catalog.networks[what].label if what in catalog.networks else "of its network"
+        case _:
+            doubt = ", which is often wrong" if what.endswith("?") else ""
+            return f"files under {what.removesuffix('?')}{doubt}"
+
+
+def _classed(organization: Organization, partner: str) -> Iterator[Reason]:
+    if partner and partner == organization.second:
+        yield Reason(
+            "classed",
+            organization.second_confidence or 0.0,
+            f"{cap(organization.second_reason or '')}, besides {organization.reason}.",
+        )
+    elif organization.reason:
+        sure = organization.confidence or 0.0
+        guess = " (a guess)" if sure < GUESS else ""
+        yield Reason("classed", sure, f"{cap(organization.reason)}{guess}.")
+
+
+_ROLES = {
+    "support": "Serves another body: it holds its money or its house, or raises funds.",
+    "national": "Works for the whole country or the world; its office is here.",
+    "silent": "Has not reported for four years or more.",
+}

@@ -1,28 +1,120 @@
-"""A list in which no network and no kind of partner crowds out the others."""
+"""A list of bodies, each once, that no network fills, and that ends where nobody answers any more."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from collabkit.directory.names import comparable_name
 from collabkit.directory.query.near import Hit
+from collabkit.directory.records import Organization
 
 OF_ONE_NETWORK = 4
 """One network may hold a fourth of the list, and at least one place, until others run out."""
-OF_ONE_PARTNER = 3
-"""In the same way one partner may hold a third: where there are ten churches there are also others."""
-AHEAD = 20
+HELPERS = 5
+"""Of those who could only help, one kind may hold a fifth of the list, and at least one place."""
+AHEAD = 5
 """How many hits are looked at for each that is asked for, so that the list can be mixed."""
+MOST_AHEAD = 2000
+"""How many are looked at at most beyond those asked for."""
+_NEARLY = 0.4
+"""Share of the best score that a body must have to stand in the same list: below it the list ends."""
+DOES_IT = 0.45
+"""How surely its own work is what is wanted, so that a body is no mere helper."""
 
 
-def mixed(hits: Sequence[Hit], limit: int) -> list[Hit]:
-    """Return the first *limit* of *hits*, the surplus of each network and partner behind the rest."""
-    room = {"network": max(1, limit // OF_ONE_NETWORK), "partner": max(1, limit // OF_ONE_PARTNER)}
+def looked_at(limit: int) -> int:
+    """Return how many hits to look at for a list of *limit*."""
+    return limit + min(limit * (AHEAD - 1), MOST_AHEAD)
+
+
+def mixed(
+    hits: Sequence[Hit], facts: Mapping[int, Organization], limit: int, *, ranked: bool = True
+) -> list[Hit]:
+    """Return the first *limit* of *hits*, each body once, the surplus of each network behind the rest.
+
+    Args:
+        hits: the best first.
+        facts: what is known of them.
+        limit: how long the list may be.
+        ranked: whether there is an aim, so that the list can end where nobody answers it.
+    """
+    best = hits[0].total if hits else 0.0
+    near = [hit for hit in hits if not ranked or hit.total >= _NEARLY * best]
+    return _spread(_each_once(near, facts), limit, ranked=ranked)[:limit]
+
+
+def _spread(hits: Iterable[Hit], limit: int, *, ranked: bool) -> list[Hit]:
     count: Counter[tuple[str, str]] = Counter()
     first: list[Hit] = []
     later: list[Hit] = []
     for hit in hits:
-        kept = {"partner": hit.partner, **({"network": hit.network} if hit.network else {})}
-        full = any(count[each] >= room[each[0]] for each in kept.items())
-        if not full:
-            count.update(kept.items())
-        (later if full else first).append(hit)
-    return [*first, *later][:limit]
+        room = {}
+        if hit.network and not hit.network.startswith("group-"):
+            room["network", hit.network] = max(1, limit // OF_ONE_NETWORK)
+        helps = ranked and hit.works < DOES_IT
+        if helps:
+            room["partner", hit.partner] = max(1, limit // HELPERS)
+        if any(count[key] >= most for key, most in room.items()):
+            if not helps:  # a list of helpers of one kind is no longer list
+                later.append(hit)
+            continue
+        count.update(room.keys())
+        first.append(hit)
+    return [*first, *later]
+
+
+def _each_once(hits: Iterable[Hit], facts: Mapping[int, Organization]) -> Iterator[Hit]:
+    """Yield the best row of each body: its fund, its branches and its second address are the same."""
+    seen: set[tuple[str, ...]] = set()
+    for hit in hits:
+        keys = _keys(facts[hit.row], hit.partner)
+        if seen.isdisjoint(keys):
+            yield hit
+        seen.update(keys)
+
+
+def _keys(body: Organization, partner: str) -> set[tuple[str, ...]]:
+    words = [word for word in comparable_name(body.name).split() if word not in _IDLE]
+    keys: set[tuple[str, ...]] = set()
+    if words:
+        keys.add(("name", " ".join(words), body.state or ""))
+    street = comparable_name(body.street or "")
+    if street and body.zip and not _BOX.match(street):
+        keys.add(("door", street, body.zip, partner))
+        keys |= {("door", street, body.zip, word) for word in words[:1] if len(word) >= _LONG}
+    return keys
+
+
+_BOX = re.compile(r"(P ?O ?|POST OFFICE )?BOX\b")
+_LONG = 4
+"""Letters of a first word that tells two bodies at one door to be the same."""
+_IDLE = frozenset(
+    [
+        *(
+            "INC",
+            "INCORPORATED",
+            "CORP",
+            "CORPORATION",
+            "CO",
+            "COMPANY",
+            "LLC",
+            "LTD",
+            "THE",
+            "OF",
+            "A",
+        ),
+        *(
+            "FOUNDATION",
+            "FDN",
+            "FUND",
+            "TRUST",
+            "ENDOWMENT",
+            "AUXILIARY",
+            "FRIENDS",
+            "ASSOCIATION",
+            "ASSN",
+        ),
+        *("AND", "FOR", "AT", "IN", "NFP", "CHARITABLE", "SUPPORT", "HOLDING", "PROPERTIES"),
+    ]
+)
+"""Words by which a body differs from its fund, or one register from another."""

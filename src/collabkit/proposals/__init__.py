@@ -8,7 +8,7 @@
 from collabkit.proposals.drafting import Desk, Draft, Terms
 from collabkit.proposals.facts import Facts, Gap, Reach
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
-from collabkit.proposals.subjects import Choosing, Subject, subject_of
+from collabkit.proposals.subjects import Choosing, Subject, refuse_low, subject_of
 
 __all__ = [
     "PAPERS",
@@ -23,5 +23,6 @@ __all__ = [
     "Subject",
     "Terms",
     "paper",
+    "refuse_low",
     "subject_of",
 ]

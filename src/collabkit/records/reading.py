@@ -29,8 +29,8 @@ def read(model: type[T], record: Mapping[str, Any]) -> T:
     except _Misfit as misfit:
         raise RecordError(
             f"{misfit}: no record of a {model.__name__.lower()}",
-            "Hand on a record as it was printed; schema_of() of collabkit.records.schemas describes it",
-            command=f"`collab schema {model.__name__.lower()}` describes such records",
+            "Hand on a record as it was printed",
+            command="`collab schema` lists the records, `collab schema match` describes one",
         ) from None
     return made
 

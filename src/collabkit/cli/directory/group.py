@@ -4,30 +4,33 @@ import typer
 
 from collabkit import output
 from collabkit.cli import options
+from collabkit.cli.cards import wrapped
 from collabkit.cli.directory.load import fetch_command, load_command
+from collabkit.cli.summaries import summary
 from collabkit.directory.query.status import Status
 from collabkit.directory.sources import Listed, listed
-from collabkit.output import Column
+from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 
+SUMMARY = "Load public registers of real organizations, and say what is loaded."
 group = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,
-    help="""Load public registers into a directory of the real organizations, and say what is in it.
+    help=f"""{SUMMARY}
 
     Example: collab directory load eo_mt.csv eo_wy.csv
     """,
 )
 """The commands under ``collab directory``."""
-group.command("load")(load_command)
-group.command("fetch")(fetch_command)
+group.command("load", short_help=summary(load_command))(load_command)
+group.command("fetch", short_help=summary(fetch_command))(fetch_command)
 
 SOURCES = (
     Column[Listed]("source", lambda source: source.id),
-    Column[Listed]("publisher", lambda source: source.publisher, ratio=3),
-    Column[Listed]("license", lambda source: source.license, ratio=2),
-    Column[Listed]("covers", lambda source: source.covers, ratio=4),
-    Column[Listed]("download", lambda source: source.download, ratio=4),
+    Column[Listed]("publisher", lambda source: source.publisher),
+    Column[Listed]("license", lambda source: source.license),
+    Column[Listed]("covers", lambda source: source.covers),
+    Column[Listed]("download", lambda source: source.download),
 )
 STATUS = (
     Column[Status]("source", lambda each: each.source),
@@ -39,7 +42,7 @@ STATUS = (
 )
 
 
-@group.command("sources")
+@group.command("sources", short_help="List the registers that `load` knows, and where to get them.")
 def sources_command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
@@ -48,10 +51,25 @@ def sources_command(
 
     Example: collab directory sources
     """
+    if (format_ or output.default_format()) is Format.TABLE:
+        output.say("\n".join(map(_card, listed())))
+        output.flush()
+        return
     output.write(listed(), SOURCES, format_, id_=lambda source: source.id, color=color)
 
 
-@group.command("status")
+def _card(source: Listed) -> str:
+    """Return *source* to be read: an address of a hundred letters has no room in a table."""
+    lines = [
+        f"{source.id}: {source.label}",
+        *wrapped(f"{source.covers}."),
+        *wrapped(f"{source.publisher}; {source.license}."),
+        *wrapped(source.download),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+@group.command("status", short_help="Show what is loaded, with its age and size.")
 def status_command(
     directory: options.DirectoryOption = None,
     format_: options.FormatOption = None,

@@ -5,11 +5,14 @@ from collabkit.output import Column
 
 
 def _why(found: Found) -> str:
-    return " ".join(reason.why for reason in found.reasons if reason.name in {"classed", "size"})
+    shown = ("sign", "classed", "role", "size")
+    return " ".join(reason.why for reason in found.reasons if reason.name in shown)
 
 
 def miles(found: Found) -> str:
-    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known."""
+    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known, "?" for a PO box."""
+    if found.distance is None:
+        return "?"
     return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
 
 
@@ -22,8 +25,17 @@ FACTS = (
     Column[Found]("site", lambda found: found.site, only="file"),
     Column[Found]("located", lambda found: found.located, only="file"),
     Column[Found]("score", lambda found: found.score, justify="right", only="file"),
+    Column[Found]("street", lambda found: found.street, only="file"),
+    Column[Found]("goals", lambda found: found.goals, only="file"),
 )
 """What a terminal has no room for."""
+BRIEF = (
+    Column[Found]("name", lambda found: found.name, ratio=1),
+    Column[Found]("id", lambda found: found.id),
+    Column[Found]("partner", lambda found: found.partner),
+    Column[Found]("miles", miles, justify="right"),
+)
+"""With the id that ``collab propose --organization`` and ``collab show`` take."""
 COLUMNS = (
     Column[Found]("name", lambda found: found.name, ratio=5),
     Column[Found]("partner", lambda found: found.partner),

@@ -9,7 +9,8 @@ from collabkit.api import findings
 from collabkit.cli import options, query_notes
 from collabkit.cli.complete import ids_of
 from collabkit.cli.find import notes
-from collabkit.cli.find.columns import COLUMNS, FOR_LIBRARIES, GAPS
+from collabkit.cli.find.columns import BRIEF, COLUMNS, FOR_LIBRARIES, GAPS
+from collabkit.cli.request import WordsArgument, requested
 from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
 from collabkit.finding import Search
@@ -18,6 +19,7 @@ from collabkit.workspace import Workspace
 
 
 def command(
+    asked_for: WordsArgument = None,
     goal: options.GoalOption = None,
     near: Annotated[
         str | None,
@@ -46,7 +48,7 @@ def command(
             "--search",
             "-s",
             metavar="TEXT",
-            help="Only organizations with all of these words in their name or town. Repeatable.",
+            help="Only organizations with all of these words in their names, network or town. Repeatable.",
             show_default=False,
         ),
     ] = None,
@@ -57,6 +59,13 @@ def command(
             help=f"Also those whose partner is a guess, with a confidence under {GUESS:g}.",
         ),
     ] = False,
+    core: Annotated[
+        bool, typer.Option("--core", help="Only those whose own work it is, not who could help.")
+    ] = False,
+    min_score: Annotated[
+        float,
+        typer.Option(min=0, max=100, help="The score that an organization must have."),
+    ] = 0,
     limit: Annotated[
         int,
         typer.Option(
@@ -65,6 +74,9 @@ def command(
     ] = 10,
     show_gaps: Annotated[
         bool, typer.Option("--gaps", help="List the goals and partners that nobody near serves.")
+    ] = False,
+    long: Annotated[
+        bool, typer.Option("--long", help="Say in a table why each of them fits.")
     ] = False,
     libraries: Annotated[
         str | None,
@@ -82,23 +94,26 @@ def command(
 ) -> None:
     """Name the organizations near the library that fit its goal, and say why.
 
-    Example: collab find --goal literacy --near 59801 --within 25mi
+    Example: collab find literacy --near 59801 --within 25mi
     """
     _refuse_a_muddle(
-        anything=bool(goal or partner or words or show_gaps),
+        anything=bool(asked_for or goal or partner or words or show_gaps),
         one_place=bool(near or show_gaps),
         libraries=libraries is not None,
         searched_gaps=bool(show_gaps and words),
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
+    goals = requested(asked_for, goal, workspace.catalog.goals)
     asked = findings.question(
         workspace.matcher,
         workspace.library,
-        goal,
+        goals,
         partner=partner,
         search=words,
         within=within,
         guesses=guesses,
+        core=core,
+        min_score=min_score,
         limit=limit,
     )
     if libraries is not None:
@@ -111,12 +126,14 @@ def command(
         notes.gaps(missing, spot, asked.search)
         return
     found = findings.find(workspace.matcher, workspace.directory, spot, asked.search)
-    output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
+    table = (format_ or output.default_format()) is Format.TABLE
+    columns = BRIEF if table and not long else COLUMNS
+    output.write(found, columns, format_, id_=lambda each: each.id, color=color)
     if asked.query:
-        for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goal or ()):
+        for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goals):
             output.note(doubt)
     notes.found(found)
-    if (format_ or output.default_format()) is Format.TABLE and found:
+    if table and found:
         notes.how_to_go_on(found)
 
 
@@ -135,7 +152,7 @@ def _refuse_a_muddle(
     if not anything:
         raise UsageError(
             "say what you are looking for",
-            "`collab find --goal literacy`; `collab list goals` shows the goals",
+            'In your own words: collab find "homework help"; `collab list goals` shows goals',
         )
     if libraries and one_place:
         raise UsageError(

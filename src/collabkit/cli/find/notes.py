@@ -48,7 +48,7 @@ def how_to_go_on(found: Sequence[Found]) -> None:
     """Say what a table does not tell by itself."""
     if any(each.located != "address" for each in found):
         output.note("~ is a distance to the middle of a ZIP code or town, not to an address.")
-    output.note("`collab show ID` and `collab propose --organization ID` take the ids of -f ids.")
+    output.note("`collab propose --organization ID` writes to one; --long says why each fits.")
 
 
 def gaps(missing: Sequence[Absence], spot: Spot, search: Search) -> None:

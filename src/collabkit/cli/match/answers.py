@@ -1,7 +1,6 @@
 """Requests answered one by one, with what is to be said of the answers afterwards."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from collabkit import output
 from collabkit.api.matches import Matcher, Matches
@@ -9,25 +8,25 @@ from collabkit.cli import options, query_notes
 from collabkit.matching import Match
 
 
-@dataclass
 class Answers:
     """Answers for one command line."""
 
-    matcher: Matcher
-    limit: int
-    sector: str | None
-    spread: bool
-    notes: list[str] = field(default_factory=list)
-    unsaid: int = 0
+    def __init__(self, matcher: Matcher, limit: int, sector: str | None, *, spread: bool) -> None:
+        self._matcher = matcher
+        self._limit = limit
+        self._sector = sector
+        self._spread = spread
+        self._notes: list[str] = []
+        self._unsaid = 0
 
     def one(self, goals: list[str]) -> Matches:
         """Return the matches for *goals*, taken as one request."""
         found = self._answer(goals)
-        for said in query_notes.doubts(self.matcher.parser, found.query, goals):
+        for said in query_notes.doubts(self._matcher.parser, found.query, goals):
             self._say_later(said)
-        if found.fitting > self.limit:
+        if found.fitting > self._limit:
             self._say_later(
-                f"{self.limit} of {found.fitting} partners shown; "
+                f"{self._limit} of {found.fitting} partners shown; "
                 f"--limit {found.fitting} shows them all."
             )
         return found
@@ -41,30 +40,32 @@ class Answers:
                 any_ = True
                 found = self._answer([aim])
                 if found.query.confidence == "low":
-                    self._say_later(query_notes.unsure(self.matcher.parser, found.query))
+                    self._say_later(query_notes.unsure(self._matcher.parser, found.query))
                 yield from (match._replace(aim=line) for match in found)
                 output.flush()  # whoever asks line by line waits for this answer
         if not any_:
             self._say_later(f"No aim in {'stdin' if source == '-' else source}: write one a line.")
 
     def _answer(self, goals: list[str]) -> Matches:
-        found = self.matcher.match(goals, limit=self.limit, sector=self.sector, spread=self.spread)
+        found = self._matcher.match(
+            goals, limit=self._limit, sector=self._sector, spread=self._spread
+        )
         if not found and found.query.confidence != "low":
             self._say_later("No partner fits; without --sector there may be some.")
         return found
 
     def _say_later(self, said: str) -> None:
-        if len(self.notes) < _NOTES:
-            self.notes.append(said)
+        if len(self._notes) < _NOTES:
+            self._notes.append(said)
         else:
-            self.unsaid += 1
+            self._unsaid += 1
 
     def say_more(self) -> None:
         """Say on stderr what a reader should know of the answers; at most a screen of it."""
-        for said in self.notes:
+        for said in self._notes:
             output.note(said)
-        if self.unsaid:
-            output.note(f"… and {self.unsaid} more like these.")
+        if self._unsaid:
+            output.note(f"… and {self._unsaid} more like these.")
 
 
 _NOTES = 20

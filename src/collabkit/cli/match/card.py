@@ -1,14 +1,10 @@
 """One match as a card to be read: the reasons and the arithmetic."""
 
-import textwrap
-from shutil import get_terminal_size
-
-from collabkit.matching import Match
+from collabkit.cli.cards import INDENT, wrapped
+from collabkit.matching import Match, Reading
 from collabkit.matching import weights as w
-from collabkit.text.characters import escape_terminal
 from collabkit.text.phrases import listed, quoted
 
-_INDENT = " " * 4
 _NAMES = {
     "fit": "fit",
     "they_bring": "they bring",
@@ -22,24 +18,38 @@ def card(match: Match) -> str:
     """Return *match* as text of the width of the terminal, ending in a blank line."""
     lines = [f"{match.rank}. {match.label} ({match.partner}), {match.score:.1f} of 100"]
     if match.because:
-        lines += _wrapped(f"Because you wrote {listed([quoted(each) for each in match.because])}.")
-    lines += [_INDENT + arithmetic(match)]
+        lines += wrapped(f"Because you wrote {listed([quoted(each) for each in match.because])}.")
+    if match.reading:
+        lines += _read(match.reading)
+    lines += [INDENT + arithmetic(match)]
     for factor in match.factors:
-        lines += _wrapped(f"{_NAMES[factor.name]:<10}  {factor.value:.2f}  {factor.why}", hang=18)
+        lines += wrapped(f"{_NAMES[factor.name]:<10}  {factor.value:.2f}  {factor.why}", hang=18)
     if match.activity:
-        lines += _wrapped(f"Start with: {match.activity.label}. {match.activity.pilot}")
+        lines += wrapped(f"Start with: {match.activity.label}. {match.activity.pilot}")
     for want in dict.fromkeys(one.text for one in match.we_bring):
-        lines += _wrapped(f"They want: {want}")
+        lines += wrapped(f"They want: {want}")
     for gap in match.unknown:
-        lines += _wrapped(f"Unknown: {gap.text} ({listed(gap.assets[:3])} would meet it.)")
+        lines += wrapped(f"Unknown: {gap.text} ({listed(gap.assets[:3])} would meet it.)")
     for caution in match.cautions[:3]:
-        lines += _wrapped(f"Mind {caution.label}: {caution.do}")
+        lines += wrapped(f"Mind {caution.label}: {caution.do}")
     for seen in match.precedents:
         year = f", {seen.year}" if seen.year else ""
-        lines += _wrapped(
+        lines += wrapped(
             f"Done before: {seen.library}{year}, with {listed(seen.with_)}. {seen.source}"
         )
     return "\n".join(lines) + "\n\n"
+
+
+def _read(reading: Reading) -> list[str]:
+    """Return how the aim was read, where more than its plain words counted."""
+    said = [f"{quoted(name.words)} as {name.means}" for name in reading.names]
+    said += [f"{quoted(each.typed)} as {each.taken_for}" for each in reading.spellings]
+    lines = wrapped(f"Read {listed(said)}.") if said else []
+    if reading.left_out:
+        lines += wrapped(f"Left out, as not wanted: {listed(reading.left_out)}.")
+    if reading.unknown:
+        lines += wrapped(f"Not understood: {listed([quoted(each) for each in reading.unknown])}.")
+    return lines
 
 
 def arithmetic(match: Match) -> str:
@@ -52,15 +62,3 @@ def arithmetic(match: Match) -> str:
     elif history < 0:
         said += f", less {-history:.0%} for history"
     return f"{match.score:.1f} = {said}"
-
-
-def _wrapped(text: str, hang: int = 2) -> list[str]:
-    width = min(100, get_terminal_size((80, 24)).columns)
-    return textwrap.wrap(
-        escape_terminal(text),
-        width,
-        initial_indent=_INDENT,
-        subsequent_indent=_INDENT + " " * hang,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )

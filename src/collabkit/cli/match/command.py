@@ -9,12 +9,15 @@ from collabkit.catalog.fields import SECTORS
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.cli.match.answers import Answers
-from collabkit.cli.match.columns import COLUMNS
+from collabkit.cli.match.columns import BRIEF, COLUMNS
+from collabkit.cli.request import WordsArgument, requested
 from collabkit.errors import UsageError
+from collabkit.output import Format
 from collabkit.workspace import Workspace
 
 
 def command(
+    words: WordsArgument = None,
     goal: options.GoalOption = None,
     aims: Annotated[
         str | None,
@@ -31,7 +34,7 @@ def command(
             "--limit",
             "-n",
             min=1,
-            help="How many partners at most. [default: 10; with --aims 5 for each request]",
+            help="How many partners at most, for each request. [default: 5; with --long 10]",
             show_default=False,
         ),
     ] = None,
@@ -46,6 +49,9 @@ def command(
     spread: Annotated[
         bool, typer.Option("--spread", help="Keep one sector from filling the list.")
     ] = False,
+    long: Annotated[
+        bool, typer.Option("--long", help="Say why in each row of a table, and show ten of them.")
+    ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Print the reasons and the arithmetic, to be read.")
     ] = False,
@@ -56,16 +62,18 @@ def command(
 ) -> None:
     """Rank the kinds of organization to work with, best first, and say why.
 
-    Example: collab match --goal literacy --goal "parents who want to learn English"
+    Example: collab match "kids come hungry in july"
     """
-    if bool(goal) == bool(aims):
-        raise UsageError(
-            "say what you want to achieve, with --goal or with --aims",
-            '`collab list goals` shows the goals; or in your words: --goal "homework help"',
-        )
     workspace = Workspace.open(catalog=catalog, library=library)
-    answers = Answers(workspace.matcher, limit or (5 if aims else 10), sector, spread)
-    found = answers.many(aims) if aims else answers.one(goal or [])
+    goals = requested(words, goal, workspace.catalog.goals)
+    if bool(goals) == bool(aims):
+        raise UsageError(
+            "say what you want to achieve, or name a file of requests with --aims",
+            'In your own words: collab match "homework help"; `collab list goals` shows goals',
+        )
+    answers = Answers(workspace.matcher, limit or (10 if long else 5), sector, spread=spread)
+    found = answers.many(aims) if aims else answers.one(goals)
+    brief = not long and (format_ or output.default_format()) is Format.TABLE
     if explain:
         from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
 
@@ -73,7 +81,15 @@ def command(
             output.say(card(match))
         output.flush()
     else:
-        output.write(found, COLUMNS, format_, id_=lambda match: match.partner, color=color)
+        output.write(
+            found,
+            BRIEF if brief else COLUMNS,
+            format_,
+            id_=lambda match: match.partner,
+            color=color,
+        )
     answers.say_more()
+    if brief and not explain:
+        output.note("--long says why in each row, --explain all there is to say.")
     if workspace.profile is None:
         options.no_profile_note()

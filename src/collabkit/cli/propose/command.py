@@ -8,7 +8,7 @@ from collabkit.api.receivers import Receiver, receiver
 from collabkit.cli import options
 from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
 from collabkit.cli.propose import paper_options as given
-from collabkit.proposals import Subject, Terms, formats
+from collabkit.proposals import Subject, Terms
 from collabkit.workspace import Workspace
 
 
@@ -31,6 +31,7 @@ def command(
     start: given.StartOption = None,
     end: given.EndOption = None,
     explain: given.ExplainOption = False,
+    anyway: given.AnywayOption = False,
     library: options.LibraryOption = None,
     templates: given.TemplatesOption = None,
     catalog: options.CatalogOption = None,
@@ -40,7 +41,7 @@ def command(
 
     Example: collab propose literacy-council --goal literacy --as email --to "Missoula Reads"
     """
-    form = formats.chosen(format_, out)
+    form = paper_files.form(format_, out)
     terms = Terms(
         level,
         tuple(with_ or ()),
@@ -55,9 +56,9 @@ def command(
     )
     about = Receiver(partner, to)
     if organization is not None:
-        about = receiver(workspace.directory, organization, about)
+        about = receiver(workspace.organization(organization), about)
         paper_notes.address(about)
-    subjects = _subjects(workspace, about, goal or [], activity)
+    subjects = _subjects(workspace, about, goal or [], activity, anyway=anyway)
     if len(subjects) == 1 and sys.stdin.isatty():
         order = questions.settled(order, workspace.papers.unsettled(subjects[0], order))
     written = [
@@ -75,7 +76,12 @@ def command(
 
 
 def _subjects(
-    workspace: Workspace, about: Receiver, goals: list[str], activity: str | None
+    workspace: Workspace,
+    about: Receiver,
+    goals: list[str],
+    activity: str | None,
+    *,
+    anyway: bool,
 ) -> list[Subject]:
     """Return what the papers are about: a named partner, the best one, or records on stdin."""
     partner, to, reach = about
@@ -84,17 +90,25 @@ def _subjects(
         workspace.catalog.known("activities", activity)
     if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
         return [
-            papers.subject(record, activity=activity, to=to, reach=reach, line=line)
+            papers.subject(record, activity=activity, to=to, reach=reach, line=line, anyway=anyway)
             for line, record in match_input.records()
         ]
     if partner is None:
         goals = goals or questions.goals(workspace.catalog)
-    return [papers.subject(partner, goals, activity=activity, to=to, reach=reach)]
+    return [papers.subject(partner, goals, activity=activity, to=to, reach=reach, anyway=anyway)]
 
 
 def _write(
-    written: list[Document], out: str | None, form: formats.DocumentFormat, *, force: bool
+    written: list[Document], out: str | None, form: paper_files.Form, *, force: bool
 ) -> None:
+    if form in paper_files.RECORDS:
+        output.write(
+            [each.record() for each in written],
+            (),
+            output.Format(form),
+            id_=lambda each: each.title,
+        )
+        return
     if out is None:
         output.say("\n---\n\n".join(each.content(form).decode() for each in written))
         output.flush()

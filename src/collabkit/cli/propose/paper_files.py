@@ -3,17 +3,34 @@
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
 from collabkit import output
 from collabkit.api import writing
+from collabkit.api.paper_formats import format_of, is_folder
 from collabkit.api.papers import Document
 from collabkit.api.writing import refuse_taken
-from collabkit.errors import UsageError
+from collabkit.errors import CollabkitError, UsageError
+from collabkit.proposals.formats import DocumentFormat
+
+RECORDS: Final = ("json", "ndjson")
+Form: TypeAlias = Literal[DocumentFormat, "json", "ndjson"]
 
 
-def is_folder(out: str) -> bool:
-    """Return whether *out* names a folder, there or to be made."""
-    return out.endswith(("/", "\\")) or Path(out).is_dir()
+def form(asked: Form | None, out: str | None) -> Form:
+    """Return the format that *asked* or else the ending of *out* names; Markdown by default.
+
+    Raises:
+        UsageError: a document without a file to put it in, or a record with one.
+    """
+    if asked in RECORDS:
+        if out is not None:
+            raise UsageError(
+                f"{asked} is a record of the paper, and goes to stdout",
+                "Leave -o out, or leave --format to the ending of the file",
+            )
+        return asked
+    return format_of(asked, out)
 
 
 def places(documents: Sequence[Document], out: str, ending: str, *, force: bool) -> list[Path]:
@@ -31,6 +48,7 @@ def places(documents: Sequence[Document], out: str, ending: str, *, force: bool)
     """
     if is_folder(out):
         files = [Path(out) / f"{name}{ending}" for name in _names(documents)]
+        _refuse_links(files)
     elif len(documents) > 1:
         raise UsageError(
             f"{len(documents)} papers do not fit in one file",
@@ -41,6 +59,16 @@ def places(documents: Sequence[Document], out: str, ending: str, *, force: bool)
     for file in files:
         refuse_taken(file, force=force)
     return files
+
+
+def _refuse_links(files: Iterable[Path]) -> None:
+    """Raise for the first link among *files*, whose names are ours: nobody said where it leads."""
+    for file in files:
+        if file.is_symlink():
+            raise CollabkitError(
+                f"{file} is a link; nothing was written",
+                command=f"Remove it, or name the file that it leads to: -o {file}",
+            )
 
 
 def put(files: Sequence[Path], contents: Iterable[bytes], *, force: bool) -> None:

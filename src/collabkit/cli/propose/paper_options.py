@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from collabkit.cli.complete import among, ids_of
+from collabkit.cli.propose.paper_files import RECORDS, Form
 from collabkit.proposals import PAPERS, VOICES
 from collabkit.proposals.conditions import CONDITIONS
 from collabkit.proposals.facts import Level, Voice
-from collabkit.proposals.formats import FORMATS, DocumentFormat
+from collabkit.proposals.formats import FORMATS
 
 PartnerArgument = Annotated[
     str | None,
@@ -40,8 +41,8 @@ OrganizationOption = Annotated[
     str | None,
     typer.Option(
         "--organization",
-        metavar="ID",
-        help="The organization that receives it, by its id in the directory.",
+        metavar="ID|NAME",
+        help="The organization of the directory that receives it.",
         show_default=False,
     ),
 ]
@@ -58,12 +59,12 @@ VoiceOption = Annotated[
     Voice, typer.Option("--for", help=f"Who reads it: {', '.join(VOICES)}.", metavar="READER")
 ]
 FormatOption = Annotated[
-    DocumentFormat | None,
+    Form | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help=f"One of: {', '.join(FORMATS)}. [default: by the ending of -o, else md]",
+        help=f"One of: {', '.join((*FORMATS, *RECORDS))}. [default: by the ending of -o, else md]",
         show_default=False,
     ),
 ]
@@ -149,6 +150,10 @@ EndOption = Annotated[
         help="Last day of an agreement.",
         show_default=False,
     ),
+]
+AnywayOption = Annotated[
+    bool,
+    typer.Option("--anyway", help="Write about a goal that was read with low confidence, too."),
 ]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Let each clause of an agreement say why it is there.")

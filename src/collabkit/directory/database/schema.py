@@ -33,6 +33,7 @@ ORGANIZATION: Mapping[str, str] = {
     "second": "VARCHAR",
     "second_confidence": "FLOAT",
     "second_reason": "VARCHAR",
+    "known_for": "VARCHAR[]",
     "named_for": "VARCHAR[]",
     "filed_for": "VARCHAR[]",
     "signs": "VARCHAR[]",
@@ -43,8 +44,8 @@ ORGANIZATION: Mapping[str, str] = {
 }
 """Columns of ``organizations`` and their types, in the order in which they are stored.
 
-*second* is another kind of partner that it is too; *named_for* holds the goals that its name, its
-services or its network show it works for, *filed_for* those that its code does, and *signs* says of each
+*second* is another kind of partner that it is too; *known_for* holds the goals that its services or
+its network show it works for, *named_for* those that its name does, *filed_for* those of its code, and *signs* says of each
 what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
 of the place where its office stands, and `silent` for one that has not been heard of for years.
 """

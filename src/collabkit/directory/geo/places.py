@@ -26,6 +26,8 @@ class Spot(NamedTuple):
     label: str
     lat: float
     lon: float
+    town: str = ""
+    """Town and state, "Missoula, MT", where they are known."""
 
 
 class Place(NamedTuple):
@@ -119,7 +121,8 @@ def _no_state(text: str) -> UsageError:
 
 def _middle(label: str, places: Sequence[Place]) -> Spot:
     lat = sum(each.lat for each in places) / len(places)
-    return Spot(label, lat, sum(each.lon for each in places) / len(places))
+    town = f"{places[0].city}, {places[0].state}"
+    return Spot(label, lat, sum(each.lon for each in places) / len(places), town)
 
 
 def _lines(part: str, digits: str = _DIGITS) -> list[Place]:

@@ -27,18 +27,25 @@ class Loaded(NamedTuple):
     """What a load made of one source."""
 
     source: str
+    """The register, as `collab directory sources` lists it."""
     files: tuple[str, ...]
+    """The files it was read from."""
     rows: int
     """Rows read, whether they were kept or not."""
     organizations: int
     """Rows that became organizations."""
     rejected: int
+    """Rows that were left out."""
     unclassified: int
+    """Organizations of which no rule tells the partner."""
     unlocated: int
+    """Organizations without a place on the map."""
     new: int | None
     """Compared with what was loaded before; nothing for a source that was not."""
     gone: int | None
+    """Organizations that were there before and are not now."""
     moved: int | None
+    """Organizations that have another address than before."""
 
 
 def left_out(connection: "DuckDBPyConnection", files: Sequence[Read]) -> list[Reject]:

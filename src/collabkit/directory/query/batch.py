@@ -9,49 +9,46 @@ from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import Hit
-from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.query.wanted import JUDGED, NEARNESS, Wanted
 
 _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
 
 # Squares are as high as the circle's radius and, since a degree of longitude shrinks toward the
 # pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
-_POOL = """
+_POOL = f"""
 CREATE OR REPLACE TEMP TABLE pool AS
-SELECT row, id, partner, network, lat, lon,
-    score * (1 - $unsure * (1 - confidence)) * (1 + $size * coalesce(size, 0)) AS worth,
-    floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
-    CASE WHEN partner = 'public-library' THEN number END AS key
-FROM findable
-JOIN (SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS score) USING (partner)
-WHERE lat IS NOT NULL AND confidence >= $sure::FLOAT
-    AND ($search = [] OR list_bool_and(list_transform($search::VARCHAR[],
-        lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))),
-            lower(strip_accents(word))))))
-"""
+WITH {JUDGED.format(where="lat IS NOT NULL")}
+SELECT *, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
+    upper(city) || ', ' || state AS town, CASE WHEN partner = 'public-library' THEN number END AS key
+FROM judged
+"""  # noqa: S608 - our own constants
 
-_NEAR = """
+_NEAR = f"""
 WITH libraries AS (
     SELECT unnest(range(len($lats)))::INTEGER AS library, unnest($lats::DOUBLE[]) AS lat,
-        unnest($lons::DOUBLE[]) AS lon, 'fscs:' || nullif(unnest($keys::VARCHAR[]), '') AS own
+        unnest($lons::DOUBLE[]) AS lon, unnest($towns::VARCHAR[]) AS home,
+        'fscs:' || nullif(unnest($keys::VARCHAR[]), '') AS own
 ), around AS (
-    SELECT library, own, lat, lon,
+    SELECT library, own, home, lat, lon,
         floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
     FROM libraries, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), near AS (
-    SELECT library, row, partner, network, id, worth,
+    SELECT library, row, partner, network, id, fit, works, mark, coalesce(town = home, FALSE) AS here,
         miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
     FROM around JOIN pool USING (x, y)
     WHERE NOT coalesce(starts_with(key, own), FALSE)
+), totals AS (
+    SELECT *, fit * {NEARNESS} AS total FROM near WHERE distance <= $within
 ), ranked AS (
     SELECT library, max_by(
-        {'row': row, 'partner': partner, 'network': network, 'distance': distance,
-            'total': worth * (1 - $far * distance / $within), 'id': id},
-        worth * (1 - $far * distance / $within), $most) AS best
-    FROM near WHERE distance <= $within GROUP BY library
+        {{'row': row, 'partner': coalesce(partner, ''), 'network': network, 'distance': distance,
+            'works': works, 'total': total, 'id': id}},
+        total, $most) AS best
+    FROM totals GROUP BY library
 )
 SELECT library, best FROM ranked ORDER BY library
-"""
+"""  # noqa: S608 - our own constants
 
 
 def hits_for_all(
@@ -77,6 +74,7 @@ def hits_for_all(
         places = {
             "lats": [spot.lat for spot in some],
             "lons": [spot.lon for spot in some],
+            "towns": [spot.town.upper() for spot in some],
             "keys": list(keys[start : start + _AT_ONCE]),
         }
         rows = database.rows(_NEAR, _named_in(_NEAR, {**known, **places}))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query.wanted import Wanted
+from collabkit.directory.query.wanted import JUDGED, NEARNESS, Wanted
 from collabkit.directory.records import Organization, full_name, readable
 
 
@@ -16,37 +16,37 @@ class Hit(NamedTuple):
 
     row: int
     partner: str
+    """The kind by which it fits best; blank if nothing tells its kind."""
     network: str | None
     distance: float
+    works: float
+    """How surely its own work is what is wanted, 0 to 1."""
     total: float
-    """0 to 100 and a little more: the order of the list."""
+    """0 to 100: the order of the list."""
 
 
-_HITS = """
-WITH asked AS (SELECT unnest($partners) AS partner, unnest($scores) AS score),
-near AS (
-    SELECT row, id, partner, network, confidence, size, score,
-        miles(lat, lon, $lat, $lon) AS distance
-    FROM findable JOIN asked USING (partner)
-    WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND confidence >= $sure::FLOAT
-        AND NOT coalesce(partner = 'public-library' AND (
+_HITS = f"""
+WITH {
+    JUDGED.format(
+        where='''lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND NOT coalesce(findable.partner = 'public-library' AND (
             ($own_name <> '' AND lower(name) = lower($own_name))
-            OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
-        AND ($search = [] OR list_bool_and(list_transform($search,
-            lambda word: contains(lower(strip_accents(concat_ws(' ', name, local, city))),
-                lower(strip_accents(word))))))
+            OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)'''
+    )
+}, near AS (
+    SELECT *, miles(lat, lon, $lat, $lon) AS distance,
+        $town <> '' AND coalesce(upper(city) || ', ' || state = $town, FALSE) AS here
+    FROM judged
 )
-SELECT row, partner, network, distance,
-    score * (1 - $far * distance / $within) * (1 - $unsure * (1 - confidence))
-        * (1 + $size * coalesce(size, 0)) AS total
+SELECT row, coalesce(partner, ''), network, distance, works, fit * {NEARNESS} AS total
 FROM near WHERE distance <= $within
 ORDER BY total DESC, id LIMIT $most
-"""
+"""  # noqa: S608 - our own constants
 
 _FACTS = """
 SELECT organizations.rowid, id, name, partner, confidence, reason, network, street, city, state,
-    zip, lat, lon, located, phone, site, number, kind, size, mark, local, source
+    zip, lat, lon, located, phone, site, number, kind, size, mark, second, second_confidence,
+    second_reason, signs, role, services, other_names, local, source
 FROM organizations
 WHERE organizations.rowid BETWEEN $first AND $last
     AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
@@ -70,6 +70,7 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
         {
             **box(spot, wanted.within),
             **wanted.parameters(),
+            "town": spot.town.upper(),
             "own_key": wanted.asking.key,
             "own_name": wanted.asking.name,
             "most": most,
@@ -123,6 +124,7 @@ def _organization(values: Sequence[Any]) -> Organization:
             "confidence": None if confidence is None else round(confidence, 2),
             "street": known["street"] and readable(known["street"]),
             "city": known["city"] and readable(known["city"]),
+            "signs": tuple(known["signs"] or ()),
             "sources": (known.pop("source"),),
         }
     )

@@ -10,19 +10,26 @@ class Status(NamedTuple):
     """One source as it is loaded."""
 
     source: str
+    """The register, as `collab directory sources` lists it."""
     files: tuple[str, ...]
+    """The files it was loaded from."""
     rows: int
     """Rows that are organizations now, and those that were left out when its files were read.
 
     What a file says of its rows is of no use here: a later one may have replaced some of them.
     """
     organizations: int
+    """Rows that are organizations."""
     rejected: int
+    """Rows that were left out."""
     unclassified: int
+    """Organizations of which no rule tells the partner."""
     unlocated: int
+    """Organizations without a place on the map."""
     as_of: str | None
     """The newest date that its rows state."""
     loaded_at: str
+    """When it was loaded."""
     age_days: int | None
     """Days since *as_of*."""
 

@@ -30,11 +30,17 @@ class Listed(NamedTuple):
     """A source as a person needs to know it."""
 
     id: str
+    """What `fetch` calls it."""
     label: str
+    """What a person calls it."""
     publisher: str
+    """Who publishes it."""
     license: str
+    """On what terms."""
     covers: str
+    """Which organizations are in it."""
     download: str
+    """The page where it is to be had."""
     fetches: bool
     """Whether `collab directory fetch` can get it."""
 

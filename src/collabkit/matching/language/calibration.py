@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from collabkit.matching.records import Confidence
 
-PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors", "company")
+PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors")
 WORK_INPUTS = ("words", "vectors", "partner")
 CONFIDENCE_INPUTS = (
     *("first", "five", "rank_in_words", "rank_in_vectors", "in_both"),
@@ -86,27 +86,22 @@ def _rounded(fitted: Logistic) -> list[Any]:
 
 
 def partner_inputs(
-    evidence: Evidence,
-    part: Mapping[str, Mapping[str, float]],
-    company: Mapping[str, Mapping[str, float]],
+    evidence: Evidence, part: Mapping[str, Mapping[str, float]]
 ) -> dict[str, tuple[float, ...]]:
     """Return for each partner the values of `PARTNER_INPUTS`.
 
     Args:
         evidence: of one aim.
         part: for each activity, how central each partner is to it.
-        company: for each partner, how often others answer what it does.
     """
     by_words = _through_work(evidence.work_words, part)
     by_vectors = _through_work(evidence.work_vectors, part)
-    beside = _company(evidence, company)
     return {
         id_: (
             evidence.words.get(id_, 0.0),
             evidence.vectors.get(id_, 0.0),
             by_words.get(id_, 0.0),
             by_vectors.get(id_, 0.0),
-            beside.get(id_, 0.0),
         )
         for id_ in dict.fromkeys((*evidence.words, *by_words, *by_vectors))
     }
@@ -126,35 +121,16 @@ def _through_work(
     return found
 
 
-def _company(evidence: Evidence, company: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """Return how far each partner keeps company with those who fit best."""
-    affinity = {
-        id_: value + evidence.vectors.get(id_, 0.0) for id_, value in evidence.words.items()
-    }
-    best = max(affinity.values(), default=0.0)
-    found: dict[str, float] = {}
-    for id_, value in affinity.items():
-        if best > 0 and value > _IN_COMPANY * best:
-            share = (value / best) ** 3
-            for other, often in company.get(id_, {}).items():
-                found[other] = found.get(other, 0.0) + share * often
-    return found
-
-
-_IN_COMPANY = 0.3
-"""Share of the best affinity below which a partner, cubed, hardly counts."""
-
-
 def partner_chances(
     inputs: Mapping[str, Sequence[float]], calibration: Calibration
 ) -> dict[str, float]:
     """Return the chance of each partner to be an acceptable answer."""
-    start, (a, b, c, d, e) = calibration.partner
+    start, (a, b, c, d) = calibration.partner
     prior = calibration.prior
-    # Written out, since a loop over five weights for sixty partners takes longer than all the rest.
+    # Written out, since a loop over the weights for sixty partners takes longer than all the rest.
     return {
-        id_: 1 / (1 + exp(-(start + prior.get(id_, 0.0) + a * v + b * w + c * x + d * y + e * z)))
-        for id_, (v, w, x, y, z) in inputs.items()
+        id_: 1 / (1 + exp(-(start + prior.get(id_, 0.0) + a * w + b * x + c * y + d * z)))
+        for id_, (w, x, y, z) in inputs.items()
     }
 
 
@@ -164,14 +140,13 @@ def work_inputs(
     part: Mapping[str, Mapping[str, float]],
 ) -> dict[str, tuple[float, ...]]:
     """Return for each activity that is near at all the values of `WORK_INPUTS`."""
-    found = {}
+    found: dict[str, tuple[float, ...]] = {}
     words, vectors, chance = evidence.work_words, evidence.work_vectors, chances.get
     for id_ in dict.fromkeys((*words, *vectors)):
         best = 0.0
         for who, share in part[id_].items():
             value = chance(who, 0.0) * share
-            if value > best:
-                best = value
+            best = max(best, value)
         found[id_] = (words.get(id_, 0.0), vectors.get(id_, 0.0), best)
     return found
 
@@ -221,7 +196,7 @@ def _rank(first: Sequence[str], order: Sequence[str]) -> float:
     return log1p(order.index(first[0])) if first and first[0] in order else log1p(len(order))
 
 
-HIGH, MEDIUM = 0.85, 0.5
+HIGH, MEDIUM = 0.85, 0.55
 """Chances that the first partner and three of the first five are acceptable."""
 
 

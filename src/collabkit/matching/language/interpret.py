@@ -5,8 +5,8 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.matching import weights as w
 from collabkit.files.fingerprints import fingerprint
+from collabkit.matching import weights as w
 from collabkit.matching.language import calibration as chances
 from collabkit.matching.language import examples as catalog_examples
 from collabkit.matching.language import features as text_features
@@ -89,14 +89,6 @@ class Interpreter:
             affinities.fit(fresh, ideas(_groups(self._catalog)))
         return affinities
 
-    @cached_property
-    def _company(self) -> dict[str, dict[str, float]]:
-        found = {}
-        for place, partner in enumerate(self._model.partners):
-            often = zip(self._model.partners, self._model.companions(place), strict=True)
-            found[partner] = {other: share for other, share in often if share}
-        return found
-
     def _name(self) -> str:
         """Return the name of what is derived, which changes with the code and weights behind it."""
         made_by = (text_features, catalog_examples, model, similarity)
@@ -149,7 +141,7 @@ class Interpreter:
     def query(self, read: Read, evidence: Evidence) -> Query:
         """Return what an aim asks for, given what speaks for whom."""
         fitted = self._model.calibration
-        inputs = chances.partner_inputs(evidence, self._part, self._company)
+        inputs = chances.partner_inputs(evidence, self._part)
         partners = chances.partner_chances(inputs, fitted)
         works = chances.work_chances(chances.work_inputs(evidence, partners, self._part), fitted)
         sure = fitted.confidence.of(chances.confidence_inputs(evidence, partners, read.known))

@@ -48,8 +48,6 @@ class Model(NamedTuple):
     """For each activity, the checksum of its texts."""
     centroids: "array[int]"
     """The encoder's numbers for each of these, in steps of a 127th, row by row."""
-    company: "array[int]"
-    """For each pair of partners, how often one answers what the other does, in such steps."""
     calibration: Calibration
     checksum: str = ""
     """Of the whole file: what is made with other weights is another thing."""
@@ -70,11 +68,6 @@ class Model(NamedTuple):
         steps = self.centroids[place * self.dims : (place + 1) * self.dims]
         return [step / _STEPS for step in steps]
 
-    def companions(self, place: int) -> list[float]:
-        """Return how often each partner answers what the one at *place* does, 0 to 1."""
-        width = len(self.partners)
-        return [step / _STEPS for step in self.company[place * width : (place + 1) * width]]
-
 
 def path_of(encoder: str) -> Path:
     """Return the file of the weights for the encoder of that name."""
@@ -86,9 +79,8 @@ def load(path: Path) -> Model:
     content = path.read_bytes()
     head, _, body = content.partition(b"\n")
     plain: dict[str, Any] = json.loads(head)
-    features, works = plain["features"], plain["works"]
+    features = plain["features"]
     rows = len(plain["scale"]) * len(plain["partners"])
-    centroids = rows + len(works) * (len(plain["scale"]) - len(features))
     return Model(
         plain["partners"],
         {feature: place for place, feature in enumerate(features)},
@@ -97,9 +89,8 @@ def load(path: Path) -> Model:
         array("b", body[:rows]),
         plain["digest"],
         frozenset(plain["examples"]),
-        works,
-        array("b", body[rows:centroids]),
-        array("b", body[centroids:]),
+        plain["works"],
+        array("b", body[rows:]),
         Calibration.from_record(plain["calibration"]),
         f"{crc32(content):08x}",
     )
@@ -118,7 +109,7 @@ def save(model: Model, path: Path) -> None:
         "calibration": model.calibration.record(),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    body = model.rows.tobytes() + model.centroids.tobytes() + model.company.tobytes()
+    body = model.rows.tobytes() + model.centroids.tobytes()
     path.write_bytes(text + b"\n" + body)
 
 

@@ -7,20 +7,21 @@ their order does. `sentence` holds the other.
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from collabkit.matching.language.wordpieces import WordPieces, tokens
+from collabkit.matching.language.features import words
+from collabkit.matching.language.wordpieces import WordPieces
 
 FILE = Path(__file__).parent / "pieces.vectors"
 MEANING_COUNTS = 0.3
 """How much the meaning of a name counts beside the text that holds it."""
 
 
-class Encoder(Protocol):
+class Encoder(Hashable, Protocol):
     """Turns texts into numbers of which the squares sum to 1, or into zeros for no text."""
 
     name: str
@@ -93,7 +94,7 @@ class PieceVectors:
 
     def encode(self, text: str) -> list[float]:
         """Return the sum over the pieces of *text*, at length 1."""
-        vectors = [self._of(token) for token in tokens(text)]
+        vectors = [self._of(word) for word in words(text)]
         return unit([sum(column) for column in zip(*vectors, strict=True)], self.dims)
 
     def _word(self, word: str) -> Sequence[float]:

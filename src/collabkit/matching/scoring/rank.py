@@ -81,7 +81,6 @@ class Ranking:
                     answering.get(id_, ()),
                     partial(self._gain, id_),
                     _history(self.known.get(id_)),
-                    asked.activities if asked.reading else None,
                 ),
                 partner,
             )

@@ -4,7 +4,7 @@ Every combination here is a union of chances, ``1 - (1-a)(1-b)...``: it only gro
 known, so a missing fact never raises a score. ``docs/matching.md`` states the formula.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.matching import weights as w
@@ -105,7 +105,6 @@ def best(
     answering: Iterable[tuple[str, float]],
     gain: Callable[[str | None], tuple[float, float]],
     history: float,
-    asked_for: Mapping[str, float] | None = None,
 ) -> Score:
     """Return the score of a partner, with the activity that makes it highest.
 
@@ -115,15 +114,9 @@ def best(
             each with how well it answers times how central the partner is, 0 to 1.
         gain: what they bring and what we bring in an activity, or in none.
         history: see `Score`.
-        asked_for: for each activity, how likely the aim asks for just that; where given, it picks
-            the activity: books for the jail are no story time, however well that would fit.
     """
     scores = each_work(affinity, answering, gain, history)
-    if len(scores) == 1:
-        return scores[0]
-    if asked_for:
-        return max(scores, key=lambda score: asked_for[score.activity or ""])
-    return max(scores, key=lambda score: score.total)
+    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.total)
 
 
 def each_work(

@@ -1,33 +1,14 @@
 """Markdown to documents. ``md`` needs nothing; the rest needs pandoc, and ``pdf`` typst too."""
 
-from pathlib import Path
 from typing import Literal, get_args
 
-from collabkit.errors import UsageError
 from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.look import Look
 
 DocumentFormat = Literal["md", "txt", "html", "docx", "odt", "pdf"]
 FORMATS: tuple[DocumentFormat, ...] = get_args(DocumentFormat)
-_BINARY = ("docx", "odt", "pdf")
 
-__all__ = ["FORMATS", "DocumentFormat", "Look", "chosen", "made", "text_of"]
-
-
-def chosen(asked: DocumentFormat | None, out: str | None) -> DocumentFormat:
-    """Return the format that *asked* or else the ending of *out* names; Markdown by default.
-
-    Raises:
-        UsageError: a document was asked for with no file to put it in.
-    """
-    ending = Path(out).suffix[1:].lower() if out and not out.endswith(("/", "\\")) else ""
-    named: DocumentFormat = next((each for each in FORMATS if each == ending), "md")
-    form = asked or named
-    if out is None and form in _BINARY:
-        raise UsageError(
-            f"a {form} file cannot go to the screen", f"Give it a name: -o paper.{form}"
-        )
-    return form
+__all__ = ["FORMATS", "DocumentFormat", "Look", "made", "text_of"]
 
 
 def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:

@@ -33,7 +33,8 @@ WITH shown AS (
     SELECT row, sign, 'service' AS how, trim(phrase) AS phrase FROM served
 )
 SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off,
-    list_sort(list_distinct(list(goal) FILTER (goal <> ''))) AS goals,
+    list_sort(list_distinct(list(goal) FILTER (goal <> '' AND how = 'name'))) AS named_for,
+    list_sort(list_distinct(list(goal) FILTER (how = 'service'))) AS known_for,
     list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs
 FROM shown JOIN sign_goals USING (sign)
 GROUP BY row;

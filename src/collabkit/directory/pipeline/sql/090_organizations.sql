@@ -9,7 +9,7 @@ CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
         programs, attendance, hours, computers, staff, population), decided.rule, decided.chapter,
-        decided.second, row_signs.supports, row_signs.far_off, row_signs.goals, row_signs.signs
+        decided.second, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.signs
     FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square
@@ -42,7 +42,8 @@ SELECT
     second_rule.partner AS second, second_rule.confidence AS second_confidence,
     CASE WHEN second_rule.family = 'ntee' THEN second_rule.reason || ', NTEE ' || sorted.code
         ELSE second_rule.reason END AS second_reason,
-    nullif(list_concat(sorted.goals, network_signs.goals), []) AS named_for,
+    nullif(list_concat(sorted.known_for, network_signs.goals), []) AS known_for,
+    sorted.named_for,
     code_signs.goals AS filed_for,
     nullif(list_concat(list_concat(sorted.signs, network_signs.signs), code_signs.signs), []) AS signs,
     CASE

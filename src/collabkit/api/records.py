@@ -1,0 +1,59 @@
+"""The kinds of record that the program prints, each with its class and its JSON Schema."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Final, NamedTuple
+
+from collabkit.errors import UnknownIdError
+from collabkit.records.schemas import schema_of
+
+
+class Kind(NamedTuple):
+    """One kind of record."""
+
+    id: str
+    home: str
+    """Where its class is, as `module:name`."""
+    printed: str
+    """What prints it."""
+
+    def model(self) -> type:
+        """Return the class."""
+        module, _, name = self.home.partition(":")
+        found: type = getattr(import_module(f"collabkit.{module}"), name)
+        return found
+
+    def schema(self) -> dict[str, Any]:
+        """Return the JSON Schema."""
+        return schema_of(self.id, self.model())
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    kind.id: kind
+    for kind in (
+        Kind("match", "matching:Match", "`collab match`"),
+        Kind("found", "finding:Found", "`collab find`"),
+        Kind("absence", "finding:Absence", "`collab find --gaps`"),
+        Kind("paper", "api.paper_records:PaperRecord", "`collab propose -f json`"),
+        Kind("shown", "api.entries:Shown", "`collab show`"),
+        Kind("organization", "directory.records:Organization", "`collab show`, as an `entry`"),
+        Kind("problem", "errors:Problem", "`collab check -f json`"),
+        Kind("template", "api.templates:Template", "`collab templates`"),
+        Kind("source", "directory.sources:Listed", "`collab directory sources`"),
+        Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),
+        Kind("status", "directory.query.status:Status", "`collab directory status`"),
+        Kind("version", "api.versions:Version", "`collab --version -f json`"),
+    )
+}
+"""By the name that ``collab schema`` takes."""
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of the records of *kind*, such as ``match``.
+
+    Raises:
+        UnknownIdError: there is no such kind.
+    """
+    if kind not in KINDS:
+        raise UnknownIdError("kind of record", kind, KINDS)
+    return KINDS[kind].schema()

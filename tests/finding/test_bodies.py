@@ -1,0 +1,260 @@
+"""Bodies are ranked, not kinds: what an organization says of itself decides, on made rows of the register."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Collab
+from directory.conftest import REGISTERS, records
+
+Find = Callable[..., list[dict[str, Any]]]
+_HEADER = (REGISTERS / "eo_mt.csv").read_text(encoding="ascii").split("\n", 1)[0].strip()
+_NUMBERS = count(100_000_001)
+
+
+def row(name: str, **said: object) -> str:
+    """Return a row of the register of a body called *name*, in Missoula if nothing else is said."""
+    fields: dict[str, object] = {
+        "EIN": next(_NUMBERS),
+        "NAME": name,
+        "STREET": f"{next(_NUMBERS)} MAIN ST",
+        "CITY": "MISSOULA",
+        "STATE": "MT",
+        "ZIP": "59801-0000",
+        "GROUP": "0000",
+        "SUBSECTION": "03",
+        "AFFILIATION": "3",
+        "FOUNDATION": "15",
+        "ACTIVITY": "000000000",
+        "TAX_PERIOD": "202412",
+        "INCOME_CD": "4",
+        **said,
+    }
+    return ",".join(str(fields.get(column, "")) for column in _HEADER.split(","))
+
+
+@pytest.fixture
+def town(collab: Collab, tmp_path: Path) -> Callable[..., Find]:
+    """Load rows, and ask who in Missoula answers a goal."""
+
+    def load(*rows: str) -> Find:
+        (tmp_path / "eo.csv").write_text("\n".join((_HEADER, *rows)) + "\n", encoding="ascii")
+        here = ("--directory", str(tmp_path / "directory"))
+        assert collab("directory", "load", str(tmp_path / "eo.csv"), *here).code == 0
+
+        def find(*arguments: str) -> list[dict[str, Any]]:
+            run = collab("find", *arguments, "--near", "Missoula, MT", "-f", "ndjson", *here)
+            assert run.code == 0, run.err
+            return records(run.out)
+
+        return find
+
+    return load
+
+
+def _names(found: list[dict[str, Any]]) -> list[str]:
+    return [each["name"] for each in found]
+
+
+def test_what_a_body_says_of_itself_outranks_kind_distance_and_size(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Greatest Congregation", NTEE_CD="X20", INCOME_CD="9"),
+        row("Stevensville Food Pantry", CITY="STEVENSVILLE", ZIP="59870", INCOME_CD="1"),
+        row("Greatest Agency", NTEE_CD="P24", INCOME_CD="9"),
+    )
+
+    [first, *_] = find("--goal", "food-security")
+
+    assert first["name"] == "Stevensville Food Pantry"
+    assert first["reasons"][0] == {
+        "name": "sign",
+        "value": 0.9,
+        "why": 'Feeds people: its name says "food pantry".',
+    }
+
+
+def test_a_list_ends_where_nobody_answers_any_more(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Missoula Food Bank", NTEE_CD="K31"),
+        *(row(f"Congregation {number}", NTEE_CD="X20") for number in range(20)),
+        *(row(f"School {number}", NTEE_CD="B20") for number in range(20)),
+    )
+
+    assert _names(find("--goal", "food-security")) == ["Missoula Food Bank"]
+
+
+def test_a_body_its_fund_and_its_second_row_at_one_door_are_one(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Valley Food Bank Inc", STREET="1 OAK ST"),
+        row("Valley Food Bank Foundation", STREET="9 ELM ST"),
+        row("Valley Food Bank Endowment Trust", STREET="1 OAK ST"),
+        row("Helping Hands Food Pantry", STREET="7 PINE ST"),
+    )
+
+    assert sorted(_names(find("--goal", "food-security"))) == [
+        "Helping Hands Food Pantry",
+        "Valley Food Bank Inc",
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        {"NAME": "Clark Fork Food Bank Endowment"},
+        {"NAME": "Clark Fork Food Bank Auxiliary"},
+        {"NAME": "National Food Bank"},
+        {"NAME": "Clark Fork Food Bank", "FOUNDATION": "17"},
+        {"NAME": "Clark Fork Food Bank", "TAX_PERIOD": "201812"},
+        {"NAME": "Clark Fork Food Bank", "SUBSECTION": "02"},
+    ],
+)
+def test_who_serves_another_works_elsewhere_or_is_silent_stands_behind(
+    behind: dict[str, str], town: Callable[..., Find]
+) -> None:
+    find = town(
+        row("Working Food Pantry", INCOME_CD="1", CITY="STEVENSVILLE", ZIP="59870"),
+        row("", **{"INCOME_CD": "9", **behind}),
+    )
+
+    found = find("--goal", "food-security")
+
+    assert _names(found)[0] == "Working Food Pantry"
+    assert "role" in {reason["name"] for reason in found[1]["reasons"]}
+
+
+def test_a_box_is_no_place_and_its_distance_is_unknown(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Box Food Pantry", STREET="PO BOX 7", CITY="LOLO", ZIP="59847"),
+        row("Street Food Pantry", CITY="LOLO", ZIP="59847"),
+    )
+
+    by_name = {each["name"]: each for each in find("--goal", "food-security")}
+
+    assert by_name["Box Food Pantry"]["distance"] is None
+    assert by_name["Street Food Pantry"]["distance"] > 0
+
+
+def test_of_two_alike_the_one_in_town_comes_first(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Outer Food Pantry", CITY="FRENCHTOWN", ZIP="59834"),
+        row("Inner Food Pantry"),
+    )
+
+    assert _names(find("--goal", "food-security")) == ["Inner Food Pantry", "Outer Food Pantry"]
+
+
+def test_receipts_of_a_club_are_no_importance(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Gaming Youth Center", SUBSECTION="07", INCOME_CD="9"),
+        row("Small Youth Center", INCOME_CD="3"),
+    )
+
+    assert _names(find("--goal", "youth-development"))[0] == "Small Youth Center"
+
+
+def test_a_network_stands_for_all_that_its_members_work_for(town: Callable[..., Find]) -> None:
+    find = town(row("Catholic Charities of Missoula", NTEE_CD="P20"))
+
+    for goal in ("food-security", "newcomers", "housing-homelessness"):
+        [found] = find("--goal", goal)
+        assert found["reasons"][0]["why"].endswith("local Catholic Charities.")
+
+
+def test_a_body_may_be_of_two_kinds_each_with_its_reason(town: Callable[..., Find]) -> None:
+    find = town(row("Rivertown Counseling Center", NTEE_CD="K31"))
+
+    [both] = find("--partner", "food-bank", "--goal", "food-security")
+
+    assert both["partner"] == "food-bank"
+    why = next(reason["why"] for reason in both["reasons"] if reason["name"] == "classed")
+    assert "NTEE K31, besides " in why
+
+
+def test_a_large_guess_is_shown_and_marked(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Great Agency", NTEE_CD="P20", INCOME_CD="7"),
+        row("Little Agency", NTEE_CD="P20", INCOME_CD="2"),
+    )
+
+    [found] = find("--goal", "food-security")
+
+    assert found["name"] == "Great Agency"
+    assert any("(a guess)" in reason["why"] for reason in found["reasons"])
+
+
+def test_a_code_that_is_often_wrong_weighs_less_and_says_so(town: Callable[..., Find]) -> None:
+    find = town(row("Abracadabra", NTEE_CD="P84"), row("Hocus Refugee Center", NTEE_CD="R21"))
+
+    first, second = find("--goal", "newcomers")
+
+    assert (first["name"], second["name"]) == ("Hocus Refugee Center", "Abracadabra")
+    assert "files under P84, which is often wrong" in second["reasons"][0]["why"]
+
+
+def test_a_network_is_found_by_its_short_name(town: Callable[..., Find]) -> None:
+    post = row(
+        "Veterans of Foreign Wars of the United States Dept of Montana",
+        GROUP="1917",
+        AFFILIATION="9",
+        SORT_NAME="6935 POST",
+    )
+    find = town(post, row("Missoula Food Bank"))
+
+    [found] = find("--search", "vfw")
+
+    assert "6935" in found["name"]
+
+
+def test_core_leaves_out_who_only_helps(town: Callable[..., Find]) -> None:
+    find = town(row("Rotary Club of Missoula"), row("Montessori House", NTEE_CD="B20"))
+
+    helpers = find("--goal", "food-security")
+    own = find("--goal", "food-security", "--core")
+
+    assert helpers
+    assert own == []
+
+
+def test_a_least_score_is_kept_to(town: Callable[..., Find]) -> None:
+    find = town(row("Missoula Food Bank", NTEE_CD="K31"), row("Great Agency", NTEE_CD="P24"))
+    scores = [each["score"] for each in find("--goal", "food-security", "--guesses")]
+
+    kept = find("--goal", "food-security", "--guesses", "--min-score", str(scores[0]))
+
+    assert [each["score"] for each in kept] == [score for score in scores if score >= scores[0]]
+
+
+def test_an_organization_with_whom_it_went_badly_drops_itself_and_no_other(
+    town: Callable[..., Find], tmp_path: Path
+) -> None:
+    find = town(row("Bad Food Bank"), row("Good Food Bank"))
+    before = find("--goal", "food-security")
+    profile = tmp_path / "library.yaml"
+    profile.write_text(
+        "partners:\n  - {partner: food-bank, name: Bad Food Bank, went: badly}\n", encoding="utf-8"
+    )
+
+    after = find("--goal", "food-security", "--library", str(profile))
+
+    assert _names(before) == ["Bad Food Bank", "Good Food Bank"]
+    assert _names(after) == ["Good Food Bank"]
+    assert after[0]["score"] == before[1]["score"]
+
+
+def test_absence_is_told_only_where_a_register_holds_all(collab: Collab, tmp_path: Path) -> None:
+    here = ("--directory", str(tmp_path / "directory"))
+    (tmp_path / "eo.csv").write_text(f"{_HEADER}\n{row('Missoula Food Bank')}\n", encoding="ascii")
+    files = (str(tmp_path / "eo.csv"), str(REGISTERS / "pls_fy19_outlets.csv"))
+    assert collab("directory", "load", *files, *here).code == 0
+    asked = ("find", "--near", "46.0,-109.9", "--within", "2mi", *here, "--partner")
+
+    assert "\nNo neighboring public library within" in f"\n{collab(*asked, 'public-library').err}"
+    assert "The loaded registers list no hospital" in collab(*asked, "healthcare-provider").err
+    assert "Overture Maps would list more" in collab(*asked, "healthcare-provider").err
