@@ -45,6 +45,7 @@ SLOW_FIXTURES = {"collab_process", "harmed", "installed", "loaded", "montana"}
 SLOW_PLACES = {
     *("directory", "finding", "test_formats", "test_terminal", "test_wheel", "test_cli"),
     *("test_imports", "test_loading", "test_check", "test_properties", "test_own_catalogs"),
+    *("test_walls", "test_compiled", "test_records"),
     *("test_aims", "test_features", "test_history", "test_words", "test_locking", "test_api"),
 }
 """Folders and modules of tests most of which start programs, load directories, make documents or

@@ -20,6 +20,7 @@ from collabkit import (
     propose,
 )
 from collabkit.api.matches import Matcher
+from collabkit.proposals.spoken import spoken
 from collabkit.text.json import to_json
 from conftest import Collab
 
@@ -112,7 +113,7 @@ def test_a_workspace_is_found_from_below(tmp_path: Path) -> None:
     assert workspace.library.name == "Ours"
     assert workspace.home == tmp_path
     assert workspace.templates == tmp_path / "templates"
-    assert workspace.partnerships == tmp_path / "partnerships"
+    assert workspace.partnerships.folder == tmp_path / "partnerships"
 
 
 def test_init_writes_what_open_reads(tmp_path: Path) -> None:
@@ -137,7 +138,7 @@ def test_load_and_find_return_what_the_commands_write(collab: Collab, tmp_path: 
         json.loads(line) for line in said.out.splitlines()
     ]
     assert workspace.organization(found[0].id).name == found[0].name
-    assert found[0].name in str(workspace.propose(found[0]))
+    assert spoken(found[0].name) in str(workspace.propose(found[0]))
     assert {gap.kind for gap in workspace.gaps("literacy", near="59801")} <= {"goal", "partner"}
 
 
@@ -165,8 +166,8 @@ MISTAKES: dict[str, Callable[[], object]] = {
     "no paper called 'memo'": _workspace(lambda w: w.propose("museum", paper="memo")),
     "no reader called 'bord'": _workspace(lambda w: w.propose("museum", voice="bord")),  # type: ignore[arg-type]
     "no level called 'high'": _workspace(lambda w: w.propose("museum", level="high")),  # type: ignore[arg-type]
-    "no condition called 'x'": _workspace(lambda w: w.propose("museum", paper="mou", with_="x")),
-    "money cannot both hold and not hold": _workspace(lambda w: w.propose("museum", with_="money", without="money")),
+    "no condition called 'x'": _workspace(lambda w: w.propose("museum", paper="mou", involves="x")),
+    "money cannot both hold and not hold": _workspace(lambda w: w.propose("museum", involves="money", excludes="money")),
     "an agreement cannot end": _workspace(lambda w: w.propose("museum", start=date(2025, 2, 1), end=date(2025, 1, 1))),
     "on is a str, not a date": _workspace(lambda w: w.propose("museum", on="2025-01-01")),  # type: ignore[arg-type]
     "to is an int, not text": _workspace(lambda w: w.propose("museum", to=3)),  # type: ignore[arg-type]

@@ -147,7 +147,7 @@ def test_ids_in_a_profile_must_name_something(collab: Collab, clean_machine: Pat
     assert said == [
         "library.yaml:1:22: assets[1]: nothing in assets is called 'makerspce'; did you mean 'makerspace'?",
         "library.yaml:2:9: needs[0]: nothing in resources is called 'foods'; did you mean 'food'?",
-        "library.yaml:4:6: figures[0].about: nothing in assets or goals is called 'nothing'",
+        "library.yaml:4:6: figures[0].about: nothing in assets or goals or figures is called 'nothing'",
         "library.yaml:4:32: figures[0].year: 2199 has not come yet",
     ]
 

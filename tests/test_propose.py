@@ -13,7 +13,7 @@ from collabkit import propose
 from collabkit.catalog import Activity, load
 from collabkit.library import Contact, Library
 from collabkit.matching import Match, match
-from collabkit.proposals import Desk, Subject, Terms, paper
+from collabkit.proposals import Drafter, Subject, Terms, paper
 from conftest import Collab
 
 CATALOG = load()
@@ -23,7 +23,7 @@ place: Dell Rapids, South Dakota
 contact: {name: Ann Lee, role: outreach librarian, phone: 605-555-0100}
 assets: [meeting-place, study-rooms]
 figures:
-  - {about: literacy, value: 1 in 6, what: adults read below the fifth grade, year: 2024, source: county survey}
+  - {about: adults-low-literacy, value: 1 in 6, what: adults read below the fifth grade, year: 2024, source: county survey}
 """
 PIPE = ("match", "-g", "literacy", "-n", "3", "-f")
 MARKDOWN = MarkdownIt("commonmark")
@@ -37,18 +37,20 @@ def profile(clean_machine: Path) -> Path:
     return file
 
 
-def test_a_pitch_opens_with_their_aims(collab: Collab, profile: Path) -> None:
+def test_a_pitch_opens_with_the_reason_for_writing_to_them(collab: Collab, profile: Path) -> None:
     run = collab(
         "propose", "literacy-council", "-g", "literacy", "--to", "Missoula Literacy Council"
     )
-    head, aims = run.out.split("\n\n")[1:3]
+    head, opening = run.out.split("\n\n")[1:3]
+    activity = CATALOG.activities["adult-tutoring-rooms"]
 
     assert run.code == 0
     assert head.startswith(
         "**For:** Missoula Literacy Council  \n"
         "**From:** Carnegie Public Library, Dell Rapids, South Dakota  \n**Date:** "
     )
-    assert aims.startswith("You work to teach adults to read and to speak English")
+    assert opening.startswith(activity.need)
+    assert f"You work to {activity.roles_of('literacy-council')[0].aim}" in opening
     assert "[" not in run.out
     assert "missing" not in run.err
     assert profile.exists()
@@ -58,13 +60,13 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
     text = collab("propose", "-g", "literacy").out
 
     assert re.findall(r"^##? (.*)$", text, re.MULTILINE)[1:] == [
-        "What we share",
         "The idea",
-        "Who gives what",
-        "What comes of it",
+        "Your part",
+        "Our part",
+        "What you would get",
         "The next step",
     ]
-    assert "We would begin small: " in text
+    assert "We would begin with a trial: " in text
     assert "half an hour" in text.rpartition("## The next step")[2]
 
 
@@ -217,7 +219,7 @@ def test_every_partner_gets_a_page_that_reads_well(partner: str, library: Librar
 
 @pytest.mark.parametrize("activity", CATALOG.activities.values(), ids=lambda a: a.id)
 def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activity) -> None:
-    desk = Desk(CATALOG, Library(), paper("one-pager", "partner"), on=DAY)
+    desk = Drafter(CATALOG, Library(), paper("one-pager", "partner"), on=DAY)
     for partner in activity.partners():
         subject = Subject(partner, activity.goals[0], activity.id)
 

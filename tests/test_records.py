@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,6 +30,7 @@ COMMANDS = {
     "paper": ("propose", "literacy-council", "--as", "agreement"),
     "shown": ("show", "literacy"),
     "problem": ("check", "library.yaml"),
+    "due": ("due", "--all"),
     "template": ("templates",),
     "source": ("directory", "sources"),
     "loaded": ("directory", "load", str(REGISTERS / "eo_mt.csv")),
@@ -43,14 +45,16 @@ def printed(collab: Collab, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[A
     monkeypatch.setenv("COLLAB_DIRECTORY", "directory")
     assert collab(*COMMANDS["loaded"]).code == 0
     collab("init", "--name", "Ours")
+    collab("track", "Prairie Reads")
+    collab("log", "prairie", "we send the plan by 2026-03-13")
     said = {}
     for kind, command in COMMANDS.items():
         if kind == "problem":
-            Workspace.open().files()[-1].write_text("naem: x\n", encoding="utf-8")
+            Path("library.yaml").write_text("naem: x\n", encoding="utf-8")
         value = json.loads(collab(*command, "-f", "json").out)
         said[kind] = value if isinstance(value, list) else [value]
         if kind == "problem":
-            Workspace.open().files()[-1].write_text("name: x\n", encoding="utf-8")
+            Path("library.yaml").write_text("name: x\n", encoding="utf-8")
     id_ = said["found"][0]["id"]
     said["organization"] = [json.loads(collab("show", id_, "-f", "ndjson").out)["entry"]]
     return said

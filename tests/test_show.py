@@ -69,4 +69,4 @@ def test_a_search_wants_all_words_in_any_case(collab: Collab) -> None:
 
     assert "literacy-council" in run.out.split()
     assert "museum" not in run.out.split()
-    assert re.fullmatch(r"\d+ of 66 partners\.\n", run.err)
+    assert re.fullmatch(r"\d+ of 81 partners\.\n", run.err)

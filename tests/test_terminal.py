@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from collabkit import Workspace
+from collabkit.catalog import Catalog
+from collabkit.cli.init.assets import choices
+from collabkit.cli.init.assets import shown as shown_assets
 from collabkit.cli.program import COMMANDS
+from collabkit.library import Contact
 from conftest import Collab
 from terminal import Terminal, shown
+from test_api import REGISTERS
 
 MATCH = ("match", "-g", "literacy", "-n", "3")
 
@@ -83,25 +89,74 @@ def test_a_table_is_never_narrower_or_wider_than_anyone_can_read(
 def test_init_asks_on_a_terminal_and_writes_the_answers(clean_machine: Path) -> None:
     answers = {
         "Name of the library": "Carnegie Public Library",
-        "Town and state": "Dell Rapids, South Dakota",
-        "ZIP code": "57022",
-        "Who signs": "",
-        "Ids, separated": "makerspaces",
+        "Town and state": "Dell Rapids",
+        "Add it: 'Dell Rapids, SD'": "Dell Rapids, SD",
+        "ZIP code": "5702",
+        "'5702' is not a ZIP code": "57022",
+        "Street address": "513 Orleans Ave, Dell Rapids, SD 57022",
+        "your name": "Ann Lee",
+        "Your title": "outreach librarian",
+        "Telephone": "605-555-0100",
+        "E-mail": "",
+        "Staff hours": "three",
+        "Write a number from 0 to 168.": "3",
     }
     with Terminal("init") as terminal:
         for question, answer in answers.items():
             terminal.wait_for(question)
             terminal.type(answer)
-        terminal.wait_for("No asset called makerspaces")
-        terminal.wait_for("Ids, separated")
-        terminal.type("makerspace, study-rooms")
+        terminal.wait_for("Numbers, or your own words")
+        terminal.type("4, 3d printer, xyzzy, wi-fi")
+        terminal.wait_for("  study rooms; a makerspace; Wi-Fi and hotspots to borrow")
+        terminal.wait_for("Nothing in the list is called 'xyzzy'")
+        terminal.type("van")
         assert terminal.end() == 0
 
-    text = (clean_machine / "library.yaml").read_text(encoding="utf-8")
-    assert 'name: "Carnegie Public Library"' in text
-    assert 'zip: "57022"' in text
-    assert "\n  - makerspace " in text
-    assert "\n  - study-rooms " in text
+    library = Workspace.open().library
+    assert (library.name, library.place, library.zip) == (
+        "Carnegie Public Library", "Dell Rapids, SD", "57022",
+    )  # fmt: skip
+    assert library.address == "513 Orleans Ave, Dell Rapids, SD 57022"
+    assert library.contact == Contact(
+        name="Ann Lee", role="outreach librarian", phone="605-555-0100"
+    )
+    assert library.hours == 3
+    assert {*library.assets} == {"study-rooms", "makerspace", "wifi-and-hotspots", "bookmobile"}
+    assert (clean_machine / "library.yaml").exists()
+
+
+def test_init_offers_what_a_loaded_survey_knows(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("COLLAB_DIRECTORY", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(REGISTERS / "pls_fy2015.zip")).code == 0
+
+    with Terminal("init", "--name", "Missoula Public Library") as terminal:
+        terminal.wait_for("The survey has Missoula Public Library, Missoula, MT, with ")
+        terminal.type("y")
+        for question in (
+            "Street address",
+            "your name",
+            "Your title",
+            "E-mail",
+            "Staff hours",
+            "Numbers",
+        ):
+            terminal.wait_for(question)
+            terminal.type("")
+        assert terminal.end() == 0
+
+    library = Workspace.open().library
+    assert library.place == "Missoula, MT"
+    assert {"branches", "public-computers"} <= {*library.assets}
+    assert "branches" in {figure.about for figure in library.figures}
+
+
+def test_the_list_of_assets_fits_a_screen(catalog: Catalog) -> None:
+    lines = list(shown_assets(choices(catalog)))
+
+    assert len(lines) + 5 <= 24
+    assert max(map(len, lines)) <= 80
 
 
 def test_propose_asks_for_a_goal_on_a_terminal() -> None:
@@ -123,6 +178,34 @@ def test_control_c_leaves_with_130_and_no_trace(clean_machine: Path, command: st
 
     assert "Traceback" not in terminal.screen
     assert [file.name for file in clean_machine.iterdir()] == []
+
+
+INTERRUPTED = """
+import sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from collabkit.cli import run
+sys.argv = ["collab", "match", "literacy", "-f", "table"]
+run()
+"""
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["typer", "pydantic", "collabkit.cli.program", "collabkit.cli.match.command", "collabkit.workspace", "collabkit.api.matches", "rich.console"],
+)  # fmt: skip
+def test_control_c_at_any_moment_is_one_line(module: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(module=module)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "collab: interrupted\n")
 
 
 @pytest.mark.parametrize(

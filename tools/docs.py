@@ -77,7 +77,23 @@ def _fields() -> str:
         for name, field in entry["properties"].items():
             if name != "hide":
                 parts.append(f"| `{name}` | {field.get('description', '')} |\n")
+        if kind in _WITH_PARTS:
+            parts.extend(_parts_of(made["$defs"], KINDS[kind].__name__))
     return "".join(parts)
+
+
+_WITH_PARTS = frozenset({"activities"})
+"""Catalogs whose entries have parts with fields of their own."""
+
+
+def _parts_of(models: dict[str, Any], entry: str) -> Iterator[str]:
+    """Yield the fields of each part of an entry, by the name of the part."""
+    for name, model in models.items():
+        if name != entry and "properties" in model:
+            said = " ".join(model.get("description", "").split())
+            yield f"\n#### {name}\n\n{said}\n\n| field | what it holds |\n| --- | --- |\n"
+            for field, about in model["properties"].items():
+                yield f"| `{field}` | {' '.join(about.get('description', '').split())} |\n"
 
 
 def _records() -> str:
@@ -135,13 +151,16 @@ def _where(part: str, made: Mapping[str, Any]) -> str:
 
 def _templates() -> str:
     parts = [_TEMPLATES_HEAD, "\n## The facts\n", _table(facts.Facts)]
-    parts.append("\n## What some facts are made of\n\nA dot leads to a part: `share.what`.\n")
+    parts.append("\n## What some facts are made of\n\nA dot leads to a part: `party.aim`.\n")
     made_of = (
+        facts.Party,
         facts.Reach,
-        facts.Share,
+        facts.Effort,
         facts.Need,
+        facts.Times,
+        facts.Cost,
+        facts.Question,
         facts.Example,
-        facts.InKind,
         facts.Agreement,
         facts.Written,
     )
@@ -149,7 +168,7 @@ def _templates() -> str:
         f"\n### {part.__name__}\n\n{inspect.getdoc(part)}\n{_table(part)}" for part in made_of
     ]
     parts.append(
-        "\nPartners, goals, activities, benefits, cautions and outcomes have the fields that"
+        "\nPartners, goals, activities and cautions, and the parts of an activity, have the fields that"
         " `docs/catalogs.md` lists.\n\n## Filters\n\n| filter | what it does |\n| --- | --- |\n"
     )
     parts += [f"| `{name}` | {said} |\n" for name, said in sorted(_FILTERS.items())]
@@ -178,7 +197,7 @@ _TEMPLATES_HEAD = """\
 Made from the program by `make docs`; do not edit.
 
 A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact in, and
-`{% for line in for_partner %} … {% endfor %}` repeats what stands between.
+`{% for gain in party.gains %} … {% endfor %}` repeats what stands between.
 `collab templates` lists them, and `collab templates copy one-pager` puts one into `templates/` beside
 `library.yaml`, where it wins over ours. Change the words; `collab propose` reads the file each time.
 
@@ -191,14 +210,17 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 _FILTERS = {
     "address": "a telephone number or e-mail address, as a person copies it",
     "cap": "a capital at the start",
-    "default, first, last, length, list, lower, trim, upper": "as in Jinja",
+    "default, first, last, length, list": "as in Jinja",
+    "each": 'one field of several things: `parties | each("name")`',
     "flowing": "the pieces of a clause as one paragraph",
-    "joined": 'several phrases, each tied to the last by words: `partner.aims | joined("and to")`',
+    "gap": 'a blank for the writer to fill, counted among the gaps: `"date" | gap`',
+    "joined": 'several phrases, each tied to the last by words: `library_gives | joined("and")`',
     "listed": "several phrases as a list in a sentence: a, b and c",
     "lower_first": "a small letter at the start, for the middle of a sentence",
+    "lower, upper, trim": "as in Jinja; a gap stays a gap",
     "phrase": "a sentence without its full stop, for the middle of another",
     "sentence": "a capital at the start and a full stop at the end",
-    "shortest": "the one with the fewest words",
+    "unended": "a sentence without its full stop, with its capital",
     "words": "how many words a text has, or several together",
 }
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import AssetId, PartnerId, ResourceId, Slug, Text
+from collabkit.catalog.fields import AssetId, GoalId, PartnerId, ResourceId, Slug, Text
 from collabkit.datafiles.annotations import Ref
 
 T = TypeVar("T")
@@ -81,8 +81,8 @@ class Contact(Part):
 class Figure(Part):
     """A local figure, with where it comes from, for proposals to cite."""
 
-    about: Annotated[Slug, Ref("assets", "goals")]
-    """The asset it proves or the goal whose need it shows."""
+    about: Annotated[Slug, Ref("assets", "goals", "figures")]
+    """What it is: an entry of figures.yaml, or the asset it proves, or the goal whose need it shows."""
     value: Text | int
     """The figure as it should stand in a letter."""
     what: Text | None = None
@@ -128,6 +128,8 @@ class Library(Part):
     contact: Annotated[
         Contact, BeforeValidator(lambda value: Contact() if value is None else value)
     ] = Field(default_factory=Contact.model_construct)
+    goals: Several[GoalId] = ()
+    """The goals of its own plan, the most important first."""
     assets: Several[AssetId] = ()
     """What it has beyond what every public library brings."""
     needs: Several[ResourceId] = ()

@@ -88,9 +88,9 @@ coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP c
 fscskey:{value(library.fscskey)}  # its key in the Public Libraries Survey, so that it does not find itself
 contact:
   role:{value(library.contact.role)}  # such as "outreach librarian"
-  name:  # who signs; leave it empty in a file that others see
+  name:{value(library.contact.name)}  # who signs; leave it empty in a file that others see
   phone:{value(library.contact.phone)}
-  email:
+  email:{value(library.contact.email)}
 
 # Staff hours a week for partnerships.
 hours:{"" if library.hours is None else f" {write_number(library.hours)}"}

@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from collabkit.api.findings import Findings
     from collabkit.api.matches import Matcher, Matches
     from collabkit.api.papers import About, Document, Papers
+    from collabkit.api.partnerships import Partnerships
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.directory.pipeline.load import Report
     from collabkit.directory.records import Organization
     from collabkit.finding import Absence
     from collabkit.library import Library
-    from collabkit.proposals.facts import Level, Voice
-
-PARTNERSHIPS = "partnerships"
-"""The folder of a workspace that holds the partnerships it keeps."""
+    from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 
 
 class Workspace:
@@ -135,10 +133,12 @@ class Workspace:
             self.directory.close()
             del self.directory
 
-    @property
-    def partnerships(self) -> Path | None:
-        """The folder of the partnerships that the library keeps."""
-        return self.home / PARTNERSHIPS if self.home else None
+    @cached_property
+    def partnerships(self) -> "Partnerships":
+        """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
+        from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
+
+        return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
 
     @cached_property
     def matcher(self) -> "Matcher":
@@ -250,12 +250,18 @@ class Workspace:
         activity: str | None = None,
         to: str | None = None,
         on: date | None = None,
-        level: "Level | None" = None,
-        with_: Words | None = None,
-        without: Words | None = None,
+        level: "Formality | None" = None,
+        involves: Words | None = None,
+        excludes: Words | None = None,
         start: date | None = None,
         end: date | None = None,
         explain: bool = False,
+        final: bool = False,
+        agreed: Words | None = None,
+        person: str | None = None,
+        others: Mapping[str, str] | None = None,
+        stage: "Stage" = "idea",
+        decision: "Decision" = "yes",
     ) -> "Document":
         """Return a paper, as ``collab propose`` does: text that ``save`` writes in any format.
 
@@ -269,25 +275,37 @@ class Workspace:
             to: name of the organization that receives it.
             on: the day that it bears; today by default.
             level: how formal an agreement is.
-            with_: what an agreement involves, such as ``minors``.
-            without: what it does not.
+            involves: what an agreement involves, such as ``minors``.
+            excludes: what it does not.
             start: its first day.
             end: its last day.
             explain: let each clause say why it is there.
+            final: the copy to sign, with nothing to tick.
+            agreed: what the two sides named besides what the work needs.
+            person: who receives it there.
+            others: more sides of the work, names by partner id.
+            stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
+            decision: how a reply answers: ``yes``, ``later`` or ``no``.
         """
         from collabkit.api.papers import Order, today  # noqa: PLC0415
         from collabkit.proposals import Terms  # noqa: PLC0415
+        from collabkit.proposals.subjects import Other  # noqa: PLC0415
 
         terms = Terms(
             level,
-            tuple(several(with_, "with_")),
-            tuple(several(without, "without")),
+            tuple(several(involves, "involves")),
+            tuple(several(excludes, "excludes")),
             start,
             end,
             explain,
+            final,
+            tuple(several(agreed, "agreed")),
         )
-        order = Order(paper, voice, on or today(), terms)
-        subject = self.papers.subject(about, goal, activity=activity, to=to)
+        order = Order(paper, voice, stage, decision, on or today(), terms)
+        sides = [Other(partner, name) for partner, name in (others or {}).items()]
+        subject = self.papers.subject(
+            about, goal, activity=activity, to=to, person=person, others=sides
+        )
         return self.papers.write(subject, order)
 
     def load(
@@ -316,8 +334,16 @@ class Workspace:
         return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)
 
     def files(self) -> list[Path]:
-        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile."""
-        return [self.own_catalog or paths.data_dir(), *([self.profile] if self.profile else [])]
+        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
+
+        Partnerships and the people whom the library's own know are checked too, if there are any.
+        """
+        own = [self.home / name for name in ("partnerships", "people.yaml")] if self.home else []
+        return [
+            self.own_catalog or paths.data_dir(),
+            *([self.profile] if self.profile else []),
+            *(each for each in own if each.exists()),
+        ]
 
     @classmethod
     def init(

@@ -19,7 +19,6 @@ ACTIVITY = """\
   goals: [{goal}]
   needs:
     - {{resource: {resource}, from: [library, {partner}]}}
-  commitment: {{setup_hours: 1, monthly_hours: 1, length: a year, cost: none}}
   pilot: Cook once.
   benefits: [{benefit}]
   measures: [plates]
@@ -51,8 +50,8 @@ def test_ids_that_name_something_are_no_problem(own: Own) -> None:
         ("goal", "litercy", "7:11: supper.goals[0]: nothing in goals is called 'litercy'; did you mean 'literacy'?"),
         ("resource", "fod", "9:8: supper.needs[0].resource: nothing in resources is called 'fod'; did you mean 'food'?"),
         ("partner", "musem", "9:40: supper.needs[0].from[1]: nothing in partners is called 'musem'; did you mean 'museum'?"),
-        ("benefit", "zzz", "12:14: supper.benefits[0]: nothing in benefits is called 'zzz'"),
-        ("caution", "fires", "14:14: supper.cautions[0]: nothing in cautions is called 'fires'; did you mean 'fire'?"),
+        ("benefit", "zzz", "11:14: supper.benefits[0]: nothing in benefits is called 'zzz'"),
+        ("caution", "fires", "13:14: supper.cautions[0]: nothing in cautions is called 'fires'; did you mean 'fire'?"),
     ],
 )  # fmt: skip
 def test_an_id_that_names_nothing_is_a_problem_with_its_place(

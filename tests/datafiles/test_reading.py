@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from collabkit.datafiles import reading
 from collabkit.datafiles.documents import dotted
-from collabkit.datafiles.limits import MAX_BYTES
+from collabkit.datafiles.limits import MAX_BYTES, MAX_PROBLEMS
 from collabkit.datafiles.reading import parse, read
 
 SAMPLES = Path(__file__).parents[1] / "data" / "yaml"
@@ -47,6 +47,9 @@ STOPS = {
     b"a: {<<: b}\n": "1:5: a: anchors and merge keys (& and <<) are not read; write the fields out",
     b"a: !!binary aGk=\n": "1:4: a: the tag 'tag:yaml.org,2002:binary' is not read; leave it out",
     b"%YAML 2.0\n---\na: b\n": "1:1: a %YAML line for another version; remove the line",
+    b"a: [": "2:1: a bracket is never closed, or a value is missing after it",
+    b"a: |x\n": "1:5: text after | or >; start it on the next line, or put the value in quotes",
+    b"%YAML 1.1\n%YAML 1.1\n---\na: b\n": "2:1: a second %YAML line; remove it",
 }
 DOUBTFUL = {
     "no": 'no without quotes means yes or no; write "no", true or false',
@@ -153,6 +156,22 @@ def test_what_can_mean_only_one_thing_is_read_so(text: str, value: object) -> No
     assert document.problems == []
     assert document.data == {"a": value}
     assert type(document.data["a"]) is type(value)
+
+
+def test_of_many_mistakes_as_many_are_told_as_anyone_wants_to_read() -> None:
+    document = parse(b"a: 1\n" * 500_000, "own.yaml")
+
+    assert len(document.problems) == MAX_PROBLEMS + 1
+    assert document.problems[-1].message == "read no further; mend what is above first"
+
+
+@pytest.mark.parametrize("text", ["{long}: 1\n{long}: 2\n", "zip: 0{digits}\n", "a: &{long} b\n"])
+def test_what_is_said_of_a_value_does_not_grow_with_it(text: str) -> None:
+    raw = text.format(long="x" * 100_000, digits="1" * 100_000).encode()
+    problems = parse(raw, "own.yaml").problems
+
+    assert problems
+    assert all(len(str(problem)) < 300 for problem in problems)
 
 
 def test_every_mistake_in_a_file_is_found_not_only_the_first() -> None:

@@ -75,7 +75,6 @@ class Small:
                 },
             )
         for id_, (goals, needs) in self.activities.items():
-            length = {"setup_hours": 1, "monthly_hours": 1, "length": "x", "cost": "none"}
             yield (
                 "activities",
                 {
@@ -84,7 +83,6 @@ class Small:
                     "goals": goals,
                     "level": "cooperating",
                     "needs": [{"resource": r, "from": who} for r, who in needs.items()],
-                    "commitment": length,
                     "pilot": "X.",
                     "benefits": ["awareness"],
                     "measures": ["x"],

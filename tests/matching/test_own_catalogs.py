@@ -35,7 +35,6 @@ WEEKEND = """\
   aims: [show how the railway made this town, zugspitze afternoon]
   needs:
     - {resource: subject-expertise, from: [model-railroad-club]}
-  commitment: {setup_hours: 6, monthly_hours: 0, length: one weekend a year, cost: none}
   pilot: Run one table for a Saturday morning and count who stops.
   benefits: [memory-kept]
   measures: [people who stopped at the layout]

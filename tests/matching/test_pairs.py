@@ -33,8 +33,9 @@ def test_pairs_hold_all_the_work_of_a_partner_with_its_hours(catalog: Catalog) -
     assert {"summer-meals-site", "pantry-shelf"} <= work
     assert work <= set(query.activities)
     for pair in pairs:
-        hours = catalog.activities[pair.activity].commitment
-        assert (pair.setup_hours, pair.monthly_hours) == (hours.setup_hours, hours.monthly_hours)
+        schedule = catalog.activities[pair.activity].schedule
+        assert schedule is not None
+        assert (pair.setup_hours, pair.monthly_hours) == (schedule.hours.setup, schedule.monthly())
         assert pair.partner in catalog.activities[pair.activity].partners()
 
 

@@ -1,11 +1,12 @@
 """Five partners as unlike as a bank and a shelter, and a library that writes to them."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from collabkit.catalog import Catalog
 from collabkit.library import Contact, Figure, Library, Rate
-from collabkit.proposals import Desk, Draft, Subject, Terms, paper
-from collabkit.proposals.facts import Voice
+from collabkit.proposals import Draft, Drafter, Subject, Terms, paper
+from collabkit.proposals.facts import Decision, Stage, Voice
 
 DAY = date(2026, 3, 3)
 SUBJECTS = (
@@ -32,11 +33,11 @@ LIBRARY = Library(
     rate=Rate(value=24.5, year=2025, source="average hourly pay of library staff"),
     figures=(
         Figure(
-            about="literacy",
-            value="412",
-            what="adults in the county without a high school diploma",
+            about="adults-low-literacy",
+            value="11 percent",
+            what="of adults read at the lowest level",
             year=2023,
-            source="American Community Survey",
+            source="PIAAC county estimate",
         ),
         Figure(
             about="study-rooms",
@@ -57,7 +58,20 @@ def drafted(
     voice: Voice = "partner",
     library: Library = LIBRARY,
     terms: Terms = Terms(),  # noqa: B008 - a tuple cannot change
+    stage: Stage = "idea",
+    decision: Decision = "yes",
 ) -> Draft:
     """Return one paper, as on the third of March."""
-    desk = Desk(catalog, library, paper(name, voice), voice=voice, on=DAY)
-    return desk.draft(subject, terms)
+    drafter = Drafter(
+        catalog, library, paper(name, voice), voice=voice, stage=stage, decision=decision, on=DAY
+    )
+    return drafter.draft(subject, terms)
+
+
+def every_pair(catalog: Catalog) -> Iterator[Subject]:
+    """Yield each work with each partner of which the catalog says what it does there."""
+    for activity in catalog.activities.values():
+        for role in activity.roles:
+            yield Subject(
+                role.partner, activity.goals[0], activity.id, "The Other Side", as_=role.as_
+            )

@@ -105,8 +105,11 @@ def test_a_paper_says_the_same_in_every_format(
 ) -> None:
     draft = drafted(catalog, name, SUBJECTS[1])
     read = bare(read_again(made(draft, form, look_of(LIBRARY)), form))
+    lines = draft.text.markdown.split("\n")
+    # Text sets the lines of a cell one under the other, between those of its neighbors.
+    told = "\n".join(line for line in lines if form != "txt" or not line.startswith("|"))
 
-    assert not [said for said in sentences(draft.text.markdown) if bare(said) not in read]
+    assert not [said for said in sentences(told) if bare(said) not in read]
 
 
 @pytest.mark.parametrize("form", DOCUMENTS)
@@ -125,7 +128,7 @@ def test_a_name_comes_out_as_it_is_and_is_never_obeyed(
             bare(word) in bare(read) or bare(word[::-1]) in bare(read) for word in name.split()
         )
     else:
-        assert bare(f"{name} and {name} make this agreement") in bare(read)
+        assert bare(f"{name} and {name} use each other's names") in bare(read)
     match form:
         case "html":
             assert not re.search(rb"<(a|script|img|em|code|sup|sub|del)\b", content)
@@ -170,6 +173,16 @@ def test_a_pdf_is_tagged_and_has_a_title_and_a_language(catalog: Catalog) -> Non
     assert "/StructTreeRoot" in root
 
 
+@pytest.mark.parametrize("item", ["- / x", "1. / x", "- 1. / x y", "- a\n\n    - / x"])
+def test_a_slash_that_begins_an_item_is_a_slash(catalog: Catalog, item: str) -> None:
+    draft = drafted(catalog, "letter")
+    text = draft.text._replace(markdown=f"{draft.text.markdown}\n{item}\n")
+
+    read = read_again(made(draft._replace(text=text), "pdf", look_of(LIBRARY)), "pdf")
+
+    assert "/ x" in read
+
+
 @pytest.mark.parametrize("name", ["one-pager", "one-pager-board"])
 def test_a_one_pager_is_one_page(catalog: Catalog, name: str) -> None:
     for subject in SUBJECTS:
@@ -206,7 +219,7 @@ def test_a_logo_and_a_color_are_taken_from_the_profile(
     dressed = made(draft, form, look_of(library, tmp_path / "library.yaml"))
 
     assert dressed != plain
-    assert bare("make this agreement") in bare(read_again(dressed, form))
+    assert bare("follows its policies") in bare(read_again(dressed, form))
     if form in {"docx", "odt"}:
         with zipfile.ZipFile(io.BytesIO(dressed)) as archive:
             assert any(archive.read(part) == PNG for part in archive.namelist())

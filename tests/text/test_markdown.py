@@ -41,6 +41,11 @@ def _shown(text: str) -> str:
         ("---", "\\---"),
         ("a\x1b[31mb", "a\\\\x1b\\[31mb"),
         ("caf\udce9", "caf\\\\udce9"),
+        ("Club #", "Club \\#"),
+        ("Club ##", "Club \\##"),
+        ("C# and F#", "C# and F#"),
+        (":100: of us", "\\:100: of us"),
+        ("3:10:15", "3:10:15"),
     ],
 )
 def test_only_what_markdown_would_obey_gets_a_backslash(text: str, written: str) -> None:
@@ -60,6 +65,13 @@ def test_naughty_strings_are_shown_as_they_are() -> None:
 )
 def test_any_text_of_markdown_signs_is_shown_as_it_is(text: str) -> None:
     assert _shown(escape_markdown(text)) == _as_read(text)
+
+
+@given(st.text("ab# \\", min_size=1).filter(lambda text: text.strip()))
+def test_a_text_stays_whole_in_a_heading(text: str) -> None:
+    _, inline, _ = MARKDOWN.parse(f"# {escape_markdown(text)}\n")
+
+    assert "".join(child.content for child in inline.children or ()) == _as_read(text)
 
 
 @given(st.text("ab-+=#1.>`|: ", min_size=1).filter(lambda text: text.strip()))

@@ -1,6 +1,6 @@
 """A partner, a match or an organization to a paper, in any format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -11,15 +11,14 @@ from collabkit.api.paper_formats import format_of
 from collabkit.api.paper_records import PaperRecord, record_of
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
-from collabkit.catalog.agreements import Condition
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match
 from collabkit.proposals import (
     VOICES,
     Choosing,
-    Desk,
     Draft,
+    Drafter,
     Gap,
     Reach,
     Subject,
@@ -29,7 +28,9 @@ from collabkit.proposals import (
     refuse_low,
     subject_of,
 )
-from collabkit.proposals.facts import Level, Voice
+from collabkit.proposals.facts import Decision, Formality, Stage, Voice
+from collabkit.proposals.papers import is_agreement
+from collabkit.proposals.subjects import Other
 
 if TYPE_CHECKING:
     from collabkit.directory.records import Organization
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
     About: TypeAlias = str | Match | Found | Organization | Mapping[str, Any] | None
 
 
-LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
+STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
+DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
 
 
 def today() -> date:
@@ -53,6 +56,10 @@ class Order:
     paper: str = "one-pager"
     voice: Voice = "partner"
     """Who reads it: ``partner``, ``board`` or ``funder``."""
+    stage: Stage = "idea"
+    """How far the talk has come: ``idea``, ``asked`` or ``agreed``."""
+    decision: Decision = "yes"
+    """How a reply answers: ``yes``, ``later`` or ``no``."""
     on: date = field(default_factory=today)
     """The day that it bears."""
     terms: Terms = field(default_factory=Terms)
@@ -66,6 +73,8 @@ class Order:
             UsageError: the paper is not written for that reader, or ends before it starts.
         """
         one_of(self.voice, "reader", VOICES)
+        one_of(self.stage, "stage", STAGES)
+        one_of(self.decision, "answer", DECISIONS)
         for name in ("start", "end"):
             day(getattr(self.terms, name), name)
         day(self.on, "on")
@@ -76,10 +85,10 @@ class Order:
 
 
 def _refuse_a_muddle(terms: Terms) -> None:
-    both = [name for name in terms.with_ if name in terms.without]
+    both = [name for name in terms.involves if name in terms.excludes]
     if both:
         raise UsageError(
-            f"{both[0]} cannot both hold and not hold", "Say it once: with it or without it"
+            f"{both[0]} cannot both hold and not hold", "Say it once: involved or excluded"
         )
     if terms.start and terms.end and terms.end < terms.start:
         raise UsageError(
@@ -94,7 +103,7 @@ class Document:
 
     draft: Draft
     look: formats.Look
-    unsettled: tuple[Condition, ...] = ()
+    unsettled: tuple[str, ...] = ()
     """Conditions of an agreement that only a person can tell."""
 
     @property
@@ -189,6 +198,8 @@ class Papers:
         activity: str | None = None,
         to: str | None = None,
         reach: Reach | None = None,
+        person: str | None = None,
+        others: Sequence[Other] = (),
         line: int = 1,
         anyway: bool = False,
     ) -> Subject:
@@ -201,12 +212,32 @@ class Papers:
             activity: the joint work to propose; that which fits best by default.
             to: name of the organization that receives the paper.
             reach: where and how it is reached.
+            person: who receives it there.
+            others: the other sides, where three or more take part.
             line: where a record stood, for what is said if it is wrong.
             anyway: write about an aim that was read with low confidence, too.
 
         Raises:
             UsageError: no joint work answers.
         """
+        found = self._subject(
+            about, goal, activity=activity, to=to, reach=reach, line=line, anyway=anyway
+        )
+        for other in others:
+            self._catalog.known("partners", other.partner)
+        return found._replace(person=person or found.person, others=tuple(others))
+
+    def _subject(
+        self,
+        about: "About",
+        goal: Words | None,
+        *,
+        activity: str | None,
+        to: str | None,
+        reach: Reach | None,
+        line: int,
+        anyway: bool,
+    ) -> Subject:
         goals = several(goal, "goal")
         text(to, "to", "Prairie Literacy Council")
         choosing = Choosing(self._catalog, self._library, activity, to, reach, anyway=anyway)
@@ -219,26 +250,28 @@ class Papers:
             return _of_match(self._catalog, about)._replace(to=to, reach=reach)
         return choosing.from_record(_record(about), line)
 
-    def unsettled(self, subject: Subject, order: Order) -> list[Condition]:
+    def unsettled(self, subject: Subject, order: Order) -> list[str]:
         """Return the conditions of an agreement about *subject* that only a person can tell."""
-        desk = self._desk(order)
-        layout = paper(order.paper, order.voice).layout
-        return desk.unsettled(subject, order.terms) if layout != "page" else []
+        if not is_agreement(paper(order.paper, order.voice)):
+            return []
+        return self._drafter(order).unsettled(subject, order.terms)
 
     def write(self, subject: Subject, order: Order) -> Document:
         """Return the paper about *subject* that *order* asks for."""
         return Document(
-            self._desk(order).draft(subject, order.terms),
+            self._drafter(order).draft(subject, order.terms),
             formats.Look.of(self._library, self._profile, order.on),
             tuple(self.unsettled(subject, order)),
         )
 
-    def _desk(self, order: Order) -> Desk:
-        return Desk(
+    def _drafter(self, order: Order) -> Drafter:
+        return Drafter(
             self._catalog,
             self._library,
             paper(order.paper, order.voice),
             voice=order.voice,
+            stage=order.stage,
+            decision=order.decision,
             on=order.on,
             own=self._templates,
         )
@@ -255,12 +288,12 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     voice: Voice = "partner",
     on: date | None = None,
     activity: str | None = None,
-    level: Level | None = None,
+    level: Formality | None = None,
     anyway: bool = False,
 ) -> Document:
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
-    order = Order(paper, voice, on or today(), Terms(level))
+    order = Order(paper, voice, on=on or today(), terms=Terms(level))
     return papers.write(papers.subject(about, goal, activity=activity, to=to, anyway=anyway), order)
 
 

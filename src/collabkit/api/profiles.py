@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +10,14 @@ from pydantic import ValidationError
 
 from collabkit import paths
 from collabkit.api.arguments import several
+from collabkit.api.clock import today
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
 from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
-from collabkit.library import Library
+from collabkit.library import Contact, Library
+from collabkit.partnerships.folders import PEOPLE, partnership_folders
 from collabkit.profiles import profile_text, read_library
 
 
@@ -45,7 +48,17 @@ def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool
     if problems:
         raise ProfileError(problems)
     put(file, content, force=force)
+    if file.name == paths.PROFILE:
+        _merge_logs(file.parent)
     return file
+
+
+def _merge_logs(home: Path) -> None:
+    """Let Git keep both sides of the logs of the workspace *home*, if a file can say so there."""
+    from collabkit.partnerships.logs import merge_by_union  # noqa: PLC0415 - only where one is made
+
+    with suppress(OSError):  # the profile is what was asked for, and it is written
+        merge_by_union(home)
 
 
 class ProfileError(UsageError):
@@ -77,6 +90,21 @@ def profile_of_fields(stated: Mapping[str, Any]) -> Library:
         raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
 
 
+def merged(stated: Library, known: Library) -> Library:
+    """Return the profile that says what was *stated*, and where it is silent what is *known*."""
+    said = {name: _either(stated, known, name) for name in Library.model_fields}
+    contact = {name: _either(stated.contact, known.contact, name) for name in Contact.model_fields}
+    assets = tuple(dict.fromkeys((*known.assets, *stated.assets)))
+    return Library.model_construct(
+        **{**said, "assets": assets, "contact": Contact.model_construct(**contact)}
+    )
+
+
+def _either(stated: object, known: object, name: str) -> Any:  # noqa: ANN401 - any field
+    value = getattr(stated, name)
+    return getattr(known, name) if value is None or value == () else value
+
+
 def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
     """Return every problem in *files*: profiles, files of a catalog, and folders of them.
 
@@ -93,12 +121,31 @@ def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
 def _check(path: Path, own: Path | None) -> list[Problem]:
     if not path.exists():
         raise UsageError(f"no file or folder called {str(path)!r}")
+    kept = list(partnership_folders(path))
+    if kept or path.name == PEOPLE:
+        return _kept(path, kept, _catalog(_workspace_file(path), own))
     whole = folder_of(path)
     if whole is not None:
         return _part_of(whole, path)
-    if path.is_dir():
+    if path.is_dir() and path.name != paths.PROFILE:
         return _folder(path)
     return read_library(path, _catalog(path, own))[1]
+
+
+def _kept(path: Path, kept: Sequence[Path], catalog: Catalog) -> list[Problem]:
+    """Return the problems of partnerships, or of whom the library's own people know."""
+    from collabkit.partnerships.checks import check_folder, check_people  # noqa: PLC0415 - if any
+
+    if not kept:
+        return check_people(path.parent, catalog)
+    found = [problem for each in kept for problem in check_folder(each, catalog, today())]
+    return found if path.is_dir() else [each for each in found if Path(each.place.path) == path]
+
+
+def _workspace_file(path: Path) -> Path:
+    """Return where ``library.yaml`` stands for the partnership or the file at *path*."""
+    home = paths.workspace(path if path.is_dir() else path.parent)
+    return (home or path.parent) / paths.PROFILE
 
 
 def _folder(path: Path) -> list[Problem]:

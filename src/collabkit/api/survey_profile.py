@@ -13,8 +13,13 @@ _ABOUT = {
     "hours": ("service-orientation", "hours open in the year"),
     "computers": ("public-computers", "computers with internet for the public"),
     "staff": ("staff-involvement", "staff, counted as full-time"),
+    "branches": ("branches", "branches"),
+    "bookmobiles": ("bookmobile", "bookmobiles"),
 }
 """Which asset each figure of the survey proves, and what it counts."""
+_ONE = {"branches": "branch", "bookmobiles": "bookmobile", "computers": "computer for the public"}
+_HAS = {"computers": "public-computers", "branches": "branches", "bookmobiles": "bookmobile"}
+"""Which asset a library has of which the survey counts one or more."""
 
 
 def from_survey(directory: Directory, asked: str, catalog: Catalog) -> Library:
@@ -25,7 +30,7 @@ def from_survey(directory: Directory, asked: str, catalog: Catalog) -> Library:
     """
     found = directory.survey(asked)
     figures = [figure for figure in _figures(found) if figure.about in catalog.assets]
-    has_computers = any(figure.about == "public-computers" for figure in figures)
+    assets = (asset for counted, asset in _HAS.items() if found.figures.get(counted))
     return Library.model_construct(
         name=found.name,
         place=found.place or None,
@@ -33,7 +38,7 @@ def from_survey(directory: Directory, asked: str, catalog: Catalog) -> Library:
         fscskey=found.key,
         coordinates=None if found.lat is None else f"{found.lat:.5f},{found.lon:.5f}",
         contact=Contact.model_construct(phone=found.phone),
-        assets=("public-computers",) if has_computers else (),
+        assets=tuple(asset for asset in assets if asset in catalog.assets),
         needs=(),
         hours=None,
         figures=tuple(figures),
@@ -55,7 +60,8 @@ def _figures(found: Surveyed) -> Iterator[Figure]:
     for name, (asset, what) in _ABOUT.items():
         if known.get(name):
             digits = 0 if known[name] == int(known[name]) else 1
-            yield _figure(asset, f"{known[name]:,.{digits}f}", what, found.year)
+            counted = _ONE.get(name, what) if known[name] == 1 else what
+            yield _figure(asset, f"{known[name]:,.{digits}f}", counted, found.year)
 
 
 def _figure(about: str, value: str, what: str, year: int) -> Figure:

@@ -5,28 +5,81 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from collabkit.catalog.base import Entry, Part
-from collabkit.catalog.fields import GoalId, Paragraphs, Phrase, Sentence, Sources
+from collabkit.catalog.fields import (
+    CautionId,
+    ConditionId,
+    FormId,
+    GoalId,
+    Paragraphs,
+    PartnerId,
+    Phrase,
+    ResourceId,
+    Sector,
+    Sentence,
+    Sources,
+)
 
-Condition = Literal[
-    "money",
-    "minors",
-    "personal-data",
-    "volunteers",
-    "food",
-    "equipment",
-    "shared-staff",
-    "shared-property",
-    "school-data",
-    "sponsorship",
-    "events",
-    "library-to-library",
-    "high-risk",
-    "long-term",
-    "space",
-]
-"""What a case may involve, so that an agreement has to speak of it."""
 Rung = Literal["letter", "mou", "contract"]
 """How formal an agreement is."""
+
+
+Weight = Literal["slight", "plain", "weighty", "grave", "counsel"]
+"""How much of an agreement a condition calls for by itself. *slight* and *plain*: a letter carries
+it. *weighty*: a letter carries one of these, two want a memorandum. *grave*: a memorandum by
+itself. *counsel*: a contract that counsel draws up."""
+Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
+
+
+class Circumstance(Part):
+    """What shows that a condition holds: every field that is stated has to be met, by one of its values."""
+
+    needs: tuple[ResourceId, ...] = ()
+    """The work takes one of these."""
+    theirs: tuple[ResourceId, ...] = ()
+    """The partner supplies one of these to the work."""
+    cautions: tuple[CautionId, ...] = ()
+    """The work has one of these cautions."""
+    forms: tuple[FormId, ...] = ()
+    """The work has one of these forms."""
+    goals: tuple[GoalId, ...] = ()
+    """The work serves one of these goals."""
+    partners: tuple[PartnerId, ...] = ()
+    """The partner is one of these."""
+    sectors: tuple[Sector, ...] = ()
+    """The partner belongs to one of these sectors."""
+    not_partners: tuple[PartnerId, ...] = ()
+    """The partner is none of these."""
+    levels: tuple[Level, ...] = ()
+    """The work is as close as one of these."""
+    costs: bool | None = None
+    """true if the work costs money beyond staff time, false if it costs none."""
+
+
+class Condition(Entry):
+    """Something that a case may involve, so that an agreement has to speak of it."""
+
+    label: Phrase
+    """What it is, in the middle of a sentence."""
+    weight: Weight
+    """How formal it makes an agreement."""
+    because: Sentence
+    """Why, as it is told to whoever asks for the agreement."""
+    question: Sentence = ""
+    """What to ask a person where no circumstance tells."""
+    holds: tuple[Circumstance, ...] = ()
+    """It holds if one of these is met."""
+    never: tuple[Circumstance, ...] = ()
+    """It does not hold if one of these is met and none above."""
+    source: Sources
+    """Where it comes from."""
+
+    def title(self) -> str:
+        """Return the label."""
+        return self.label
+
+    def gist(self) -> str:
+        """Return why it matters."""
+        return self.because
 
 
 class When(Part):
@@ -34,7 +87,7 @@ class When(Part):
 
     always: bool = False
     """true for what every agreement needs."""
-    any_: tuple[Condition, ...] = Field(default=(), alias="any")
+    any_: tuple[ConditionId, ...] = Field(default=(), alias="any")
     """Conditions, one of which is enough."""
 
     @model_validator(mode="after")

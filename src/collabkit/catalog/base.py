@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from collabkit.catalog.fields import Phrase, Sentence, Slug, Sources
+from collabkit.catalog.fields import Day, Phrase, Sentence, Slug, Sources
 
 
 class Part(BaseModel):
@@ -36,6 +36,12 @@ class Record(Entry):
     """One sentence that tells this entry from its neighbors."""
     source: Sources
     """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
+    as_of: Day = ""
+    """When its facts were last looked up: a year, month or day, such as "2026-11"."""
+    until: Day = ""
+    """When it stops being so, if that is known."""
+    where: Phrase = ""
+    """Where it holds, if not everywhere in the United States."""
 
     def title(self) -> str:
         """Return the label."""

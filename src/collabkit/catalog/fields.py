@@ -27,6 +27,10 @@ Phrase = Text
 """Text that fits in the middle of a sentence: no capital unless a name has one, no full stop."""
 
 
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+"""A year, a month or a day, as exact as it is known: "2026", "2026-11" or "2026-11-25"."""
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
@@ -73,6 +77,8 @@ GoalId = Annotated[Slug, Ref("goals")]
 ResourceId = Annotated[Slug, Ref("resources")]
 PartnerId = Annotated[Slug, Ref("partners")]
 FormId = Annotated[Slug, Ref("forms")]
+ConditionId = Annotated[Slug, Ref("conditions")]
+FigureId = Annotated[Slug, Ref("figures")]
 BenefitId = Annotated[Slug, Ref("benefits")]
 CautionId = Annotated[Slug, Ref("cautions")]
 AssetId = Annotated[Slug, Ref("assets")]

@@ -4,15 +4,16 @@ Models hold data and nothing else. Text fields are *sentences* (they stand alone
 (they fit in the middle of one); templates rely on the difference.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from collabkit.catalog.agreements import Clause, Outcome
+from collabkit.catalog.agreements import Clause, Condition, Outcome
 from collabkit.catalog.base import Entry, Part, Record
 from collabkit.catalog.fields import (
     BenefitId,
     CautionId,
+    FigureId,
     FormId,
     GoalId,
     Onlooker,
@@ -25,14 +26,15 @@ from collabkit.catalog.fields import (
 )
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
+from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
 
 Gainer = Literal["library", "partner", "community", "funder"]
 Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
 """How close the work is. *networking*: exchanging news. *coordinating*: each adjusts its own
 work to fit. *cooperating*: sharing resources for one program. *collaborating*: building
 something together, with shared decisions, for long."""
-Cost = Literal["none", "low", "medium", "high"]
-"""Money beyond staff time. *low*: under $500. *medium*: under $5,000. *high*: more."""
+Month = Annotated[int, Field(ge=1, le=12)]
+"""A calendar month, from 1 for January."""
 
 
 class Goal(Record):
@@ -46,6 +48,36 @@ class Goal(Record):
     """The goal it is a part of."""
     measure: Phrase
     """The local figure that would best show the need."""
+
+
+class Compared(Part):
+    """A state or national value to set beside a local figure."""
+
+    value: Text
+    where: Phrase
+    """What it is the value of, such as "the United States"."""
+    year: int = Field(ge=1900, le=2200)
+    source: Text
+    """The page that states it."""
+
+
+class LocalFigure(Record):
+    """A figure about a town or county that a letter can cite."""
+
+    publisher: Text
+    """Who publishes it."""
+    table: Text
+    """In which table or on which page."""
+    geography: Phrase
+    """For which places: state, county, town, school district."""
+    often: Phrase
+    """How often it comes out."""
+    find: Sentence
+    """How to find it in five minutes."""
+    survey: Text = ""
+    """The element of the Public Libraries Survey that holds it, such as VISITS."""
+    compare: tuple[Compared, ...] = ()
+    """State or national values to set beside it."""
 
 
 class Resource(Record):
@@ -117,6 +149,8 @@ class Benefit(Record):
 class Caution(Record):
     """Something to mind."""
 
+    readers: Literal["library", "both"] = "library"
+    """Who may read it: *library* for its own notes, *both* for what the two sides settle together."""
     do: Sentence
     """What to do about it before starting."""
     ask: Sentence
@@ -181,6 +215,34 @@ class Codes(Part):
     """National Taxonomy of Exempt Entities, as the IRS files it: a letter, or more."""
 
 
+class Calendar(Part):
+    """When a partner has time, and when it decides about money."""
+
+    good: tuple[Month, ...] = ()
+    """Months in which to ask."""
+    bad: tuple[Month, ...] = ()
+    """Months in which not to."""
+    budget: Month | None = None
+    """The month in which next year's money is decided."""
+    text: Sentence
+    """Why."""
+
+
+class Report(Part):
+    """A count that a partner has to file with somebody."""
+
+    name: Text
+    """What it is called."""
+    counts: Phrase
+    """What it counts that joint work can add to."""
+    to: Phrase
+    """Who receives it."""
+    when: Phrase = ""
+    """When it is due."""
+    source: Text = ""
+    """A page that tells of it."""
+
+
 class Partner(Record):
     """A type of organization that a library can work with."""
 
@@ -200,6 +262,12 @@ class Partner(Record):
     """What it brings to a library."""
     way_in: WayIn
     """How to get to know it."""
+    calendar: Calendar | None = None
+    """Its good and bad months."""
+    reports: tuple[Report, ...] = ()
+    """The counts it must file."""
+    tie: Literal["own", "stranger"] = "stranger"
+    """*own* for a body that belongs to the library's own house, such as its Friends."""
     objections: tuple[Objection, ...] = ()
     """What it may say, with answers."""
     cautions: tuple[CautionId, ...] = ()
@@ -219,19 +287,6 @@ class Need(Part):
     """Who typically supplies it, likeliest first: `library` or partner ids."""
 
 
-class Commitment(Part):
-    """What an activity asks of the library."""
-
-    setup_hours: int = Field(ge=0, le=2_000)
-    """Library staff hours to set it up, once."""
-    monthly_hours: int = Field(ge=0, le=2_000)
-    """Library staff hours for each month that it runs."""
-    length: Phrase
-    """How long it runs."""
-    cost: Cost
-    """Money beyond staff time: none, low (under $500), medium (under $5,000) or high."""
-
-
 class Activity(Record):
     """One kind of joint work."""
 
@@ -245,16 +300,38 @@ class Activity(Record):
     """Ways in which a librarian states the need before she knows the answer."""
     needs: tuple[Need, ...] = Field(min_length=1)
     """What it takes, and who usually supplies it."""
-    commitment: Commitment
-    """What it asks of the library."""
+    need: Sentence = ""
+    """Why this work is needed, in any town, in one sentence without a figure."""
+    figure: FigureId | None = None
+    """The local figure that shows it."""
+    roles: tuple[Role, ...] = ()
+    """What each likely partner does, gives and gains in it."""
+    library_gives: tuple[Given, ...] = ()
+    """What the library gives to it."""
+    library_gains: tuple[Sentence, ...] = ()
+    """What the library gets from it."""
+    schedule: Schedule | None = None
+    """When it runs, and the library's hours and money."""
+    requires: tuple[Requirement, ...] = ()
+    """What has to be in place before it can start."""
     pilot: Sentence
     """The first step, small enough to say yes to."""
+    stop: Sentence = ""
+    """The rule by which the pilot ends."""
+    ends: Sentence = ""
+    """How to leave it well."""
+    depends_on: tuple[Dependency, ...] = ()
+    """Programs, laws and funds on which it rests and which may end."""
     benefits: tuple[BenefitId, ...] = Field(min_length=1)
     """What comes of it."""
-    measures: tuple[Phrase, ...] = Field(min_length=1)
+    measures: tuple[Measured, ...] = Field(min_length=1)
     """What is counted or asked."""
     cautions: tuple[CautionId, ...] = ()
     """What to mind."""
+
+    def roles_of(self, partner: str) -> tuple[Role, ...]:
+        """Return the parts that *partner* can have in it: several where its kind holds several."""
+        return tuple(role for role in self.roles if role.partner == partner)
 
     def partners(self) -> tuple[str, ...]:
         """Return the partners that take part, in the order they are first named."""
@@ -279,7 +356,9 @@ KINDS: dict[str, type[Entry]] = {
     "networks": AffiliateNetwork,
     "classing": Classing,
     "signs": Sign,
+    "conditions": Condition,
     "clauses": Clause,
     "outcomes": Outcome,
+    "figures": LocalFigure,
 }
 """Every catalog, by the name of its file."""

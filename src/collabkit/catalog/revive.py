@@ -33,7 +33,7 @@ def _conversions(model: type[Part]) -> tuple[tuple[str, _Convert], ...]:
 
 
 def _part(model: type[Any]) -> _Convert:
-    return lambda plain: revive(model, plain)
+    return lambda plain: None if plain is None else revive(model, plain)
 
 
 def _parts(model: type[Any]) -> _Convert:

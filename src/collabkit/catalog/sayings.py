@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from collabkit.catalog.base import Entry, Part
-from collabkit.catalog.fields import GoalId, PartnerId, Phrase, Sources, Text
+from collabkit.catalog.fields import ActivityId, GoalId, PartnerId, Phrase, Sentence, Sources, Text
 
 
 class Phrasing(Entry):
@@ -87,6 +87,12 @@ class Precedent(Entry):
     """What the library gave, as far as the source says."""
     partners_gave: tuple[Phrase, ...] = ()
     """What the partners gave, as far as the source says."""
+    activity: ActivityId | None = None
+    """The kind of joint work that it is one of."""
+    outcome: Sentence = ""
+    """What came of it, as far as the source says."""
+    runs: Sentence = ""
+    """Whether it still runs, and on what day somebody saw that it does."""
     source: Sources
     """The page."""
 

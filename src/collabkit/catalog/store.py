@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from collabkit import paths
-from collabkit.catalog.agreements import Clause, Outcome
+from collabkit.catalog.agreements import Clause, Condition, Outcome
 from collabkit.catalog.base import Entry
 from collabkit.catalog.models import (
     KINDS,
@@ -19,6 +19,7 @@ from collabkit.catalog.models import (
     Caution,
     Form,
     Goal,
+    LocalFigure,
     Partner,
     Principle,
     Resource,
@@ -66,6 +67,8 @@ class Catalog:
 
     goals = Kind(Goal)
     """Aims of the library."""
+    figures = Kind(LocalFigure)
+    """Local figures that a letter can cite, and where to find them."""
     partners = Kind(Partner)
     """Types of organization."""
     assets = Kind(Asset)
@@ -96,6 +99,8 @@ class Catalog:
     """Rules that tell the partner of an organization in a register."""
     signs = Kind(Sign)
     """What shows which goal an organization works for."""
+    conditions = Kind(Condition)
+    """What a case may involve, so that an agreement has to speak of it."""
     clauses = Kind(Clause)
     """Clauses of agreements."""
     outcomes = Kind(Outcome)

@@ -6,6 +6,10 @@ from typing import Annotated
 import typer
 
 from collabkit import output
+from collabkit.api.papers import today
+from collabkit.catalog import Catalog, freshness
+from collabkit.catalog.freshness import Stale
+from collabkit.cli import options
 from collabkit.errors import DataError, Problem
 from collabkit.output import Column, Format
 from collabkit.text.characters import escape_terminal
@@ -36,11 +40,21 @@ def command(
             show_default=False,
         ),
     ] = None,
+    stale: Annotated[
+        bool,
+        typer.Option(
+            "--stale", help="List what is past its date, or was looked up over a year ago."
+        ),
+    ] = False,
+    catalog: options.CatalogOption = None,
 ) -> None:
     """Check catalogs and profiles; say every problem with its place, and exit 3 if there is one.
 
     Example: collab check library.yaml catalog/
     """
+    if stale:
+        _say_stale(Workspace.open(catalog=catalog).catalog, format_)
+        return
     workspace = Workspace.open()
     files = path or workspace.files()
     problems = workspace.check(*files)
@@ -55,3 +69,19 @@ def command(
         output.note(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} in {checked}")
         raise typer.Exit(DataError.exit_code)
     output.note(f"No problem in {checked}")
+
+
+STALE_COLUMNS = (
+    Column[Stale]("catalog", lambda found: found.kind),
+    Column[Stale]("entry", lambda found: found.id, ratio=2),
+    Column[Stale]("field", lambda found: found.field),
+    Column[Stale]("date", lambda found: found.date),
+    Column[Stale]("why", lambda found: found.why, ratio=2),
+)
+
+
+def _say_stale(catalog: Catalog, format_: Format | None) -> None:
+    """List the entries that want to be looked up again. Not an error: time passes."""
+    found = freshness.stale(catalog, today())
+    output.write(found, STALE_COLUMNS, format_, id_=lambda each: each.id)
+    output.note(f"{len(found)} to look up again." if found else "Nothing is past its date.")

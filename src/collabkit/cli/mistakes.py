@@ -36,7 +36,8 @@ def _option(found: re.Match[str], command: str) -> tuple[str, str]:
 
 
 def _command(found: re.Match[str], command: str) -> tuple[str, str]:
-    offer = f"Did you mean {found[2]!r}? " if found[2] else ""
+    close = closest(found[1], re.findall(r"'([^']*)'", found[2])) if found[2] else None
+    offer = f"Did you mean {close!r}? " if close else ""
     return f"no command called {found[1]!r}", f"{offer}`{command} -h` lists the commands"
 
 
@@ -58,7 +59,7 @@ def _day(found: re.Match[str], _: str) -> tuple[str, str]:
 _VALUE = r"Invalid value for '([^']*)'(?: / '[^']*')?(?: \(env var: '[^']*'\))?: (?:Value error, )?"
 _READINGS: Final[Mapping[str, Reading]] = {
     r"No such option: (\S+)(?: \(Possible options: (.*)\))?": _option,
-    r"No such command '(.*?)'\.(?: Did you mean '(.*?)'\?)?.*": _command,
+    r"No such command '(.*?)'\.(?: Did you mean (.*?)\?)?.*": _command,
     r"Missing (?:argument|option) '(.*)'\.": lambda found, command: (
         f"{found[1]} is missing",
         _help(command),

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -64,6 +65,17 @@ GoalOption = Annotated[
         metavar="ID|TEXT",
         help="What you want to achieve: a goal id, or your own words. Repeatable; several are one request.",
         autocompletion=ids_of("goals"),
+        show_default=False,
+    ),
+]
+PeopleOption = Annotated[bool, typer.Option("--people", help="Name people too: they are private.")]
+DayOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--on",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="The day, if it is not today.",
         show_default=False,
     ),
 ]

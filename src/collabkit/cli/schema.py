@@ -1,5 +1,6 @@
-"""``collab schema``: the JSON Schema of a catalog, of library.yaml, or of what a command prints."""
+"""``collab schema``: the JSON Schema of a file that a library keeps, or of what a command prints."""
 
+from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -10,9 +11,16 @@ from collabkit.catalog.schema import SCHEMAS, file_schema, schema
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
-from collabkit.library import Library
 from collabkit.output import Column
 from collabkit.text.json import to_json
+
+FILES = {
+    "library": "library:Library",
+    "partnership": "partnerships.facts:Facts",
+    "contacts": "partnerships.people:Contacts",
+    "people": "partnerships.people:People",
+}
+"""Files that hold one model, each with where it is."""
 
 
 class Described(NamedTuple):
@@ -24,7 +32,7 @@ class Described(NamedTuple):
 
 KNOWN = (
     *(Described(kind.id, f"a record of {kind.printed}") for kind in records.KINDS.values()),
-    *(Described(kind, f"the file {kind}.yaml") for kind in (*SCHEMAS, "library")),
+    *(Described(kind, f"the file {kind}.yaml") for kind in (*SCHEMAS, *FILES)),
 )
 COLUMNS = (
     Column[Described]("id", lambda known: known.id),
@@ -57,8 +65,9 @@ def command(
 def _schema(kind: str) -> dict[str, Any]:
     if kind in records.KINDS:
         return records.schema(kind)
-    if kind == "library":
-        return file_schema("library.yaml", Library)
+    if kind in FILES:
+        module, _, name = FILES[kind].partition(":")
+        return file_schema(f"{kind}.yaml", getattr(import_module(f"collabkit.{module}"), name))
     if kind not in SCHEMAS:
         raise UnknownIdError("schema", kind, (known.id for known in KNOWN))
     return schema(kind)

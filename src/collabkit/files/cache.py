@@ -1,7 +1,4 @@
-"""Results kept in the user's cache folder: safe to delete, ignored when damaged or unwritable.
-
-Nothing in it is trusted further than that it is as it was written; no code in it is run unseen.
-"""
+"""Results kept in the user's cache folder: safe to delete, ignored when damaged or unwritable."""
 
 import json
 import time

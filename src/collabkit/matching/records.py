@@ -62,10 +62,10 @@ class Start(NamedTuple):
     """`networking`, `coordinating`, `cooperating` or `collaborating`."""
     pilot: str
     """The first step, a sentence."""
-    setup_hours: int
-    """Library staff hours to set it up, once."""
-    monthly_hours: int
-    """Library staff hours for each month that it runs."""
+    setup_hours: tuple[float, float] | None
+    """Library staff hours to set it up, once, low and high."""
+    monthly_hours: tuple[float, float] | None
+    """Library staff hours for each month that it runs, low and high."""
 
 
 class Minded(NamedTuple):
@@ -202,7 +202,7 @@ class Pair(NamedTuple):
     activity: str
     score: float
     """0 to 100, one decimal."""
-    setup_hours: int
+    setup_hours: tuple[float, float] | None
     """Library staff hours to set it up, once."""
-    monthly_hours: int
+    monthly_hours: tuple[float, float] | None
     """Library staff hours for each month that it runs."""

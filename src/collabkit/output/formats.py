@@ -22,6 +22,7 @@ class Format(StrEnum):
     TSV = "tsv"
     MARKDOWN = "markdown"
     IDS = "ids"
+    HTML = "html"
     GEOJSON = "geojson"
 
 

@@ -1,11 +1,12 @@
 """Facts to papers.
 
-`subjects` says what a paper is about, `gathering` collects its `facts` with `giving` and
-`precedents`, `conditions`, `ladder` and `clauses` shape an agreement, `drafting` joins them,
-`rendering` puts them into the words of a template, `formats` makes documents of the Markdown.
+`subjects` says what a paper is about, `gathering` collects its `facts` from the roles of the work
+(`parties`), its schedule (`reckoning`) and the same work elsewhere (`precedents`); `cases`,
+`formality` and `clauses` shape an agreement; `drafting` joins them, `rendering` puts them into the
+words of a template, `formats` makes documents of the Markdown.
 """
 
-from collabkit.proposals.drafting import Desk, Draft, Terms
+from collabkit.proposals.drafting import Draft, Drafter, Terms
 from collabkit.proposals.facts import Facts, Gap, Reach
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
 from collabkit.proposals.subjects import Choosing, Subject, refuse_low, subject_of
@@ -14,8 +15,8 @@ __all__ = [
     "PAPERS",
     "VOICES",
     "Choosing",
-    "Desk",
     "Draft",
+    "Drafter",
     "Facts",
     "Gap",
     "Paper",

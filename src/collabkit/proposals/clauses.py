@@ -3,21 +3,21 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from collabkit.catalog.agreements import Clause, Condition
-from collabkit.proposals.facts import Fact, Level, Written
+from collabkit.catalog.agreements import Clause
+from collabkit.proposals.facts import Fact, Formality, Gap, Written
 
-_BLANK = re.compile(r"\{(\w+)\}")
+_BLANK = re.compile(r"\{(\w+)\}|\[([^\]]+)\]")
 
 
 def chosen(
-    clauses: Iterable[Clause], holds: Mapping[Condition, bool | None], level: Level
+    clauses: Iterable[Clause], case: Mapping[str, bool | None], level: Formality
 ) -> list[Clause]:
-    """Return the clauses that stand on the rung *level* and that what *holds* calls for."""
+    """Return the clauses that stand on the rung *level* and that what *case* calls for."""
     found = [
         clause
         for clause in clauses
         if level in clause.rungs
-        and (clause.when.always or any(holds[condition] for condition in clause.when.any_))
+        and (clause.when.always or any(case[condition] for condition in clause.when.any_))
     ]
     return sorted(found, key=lambda clause: (clause.order, clause.id))
 
@@ -32,10 +32,18 @@ def written(clause: Clause, blanks: Mapping[str, Fact]) -> Written:
 
 
 def _pieces(paragraph: str, blanks: Mapping[str, Fact]) -> tuple[Fact, ...]:
-    """Return *paragraph* cut at its blanks: text and facts in turn."""
-    # Odd pieces of the split are the names between braces.
-    return tuple(
-        blanks[piece] if number % 2 else piece
-        for number, piece in enumerate(_BLANK.split(paragraph))
-        if piece
-    )
+    """Return *paragraph* cut at its blanks: text and facts in turn.
+
+    What stands in square brackets is for the two sides to settle, and so is a gap.
+    """
+    pieces: list[Fact] = []
+    # Every third piece of the split is plain text; after it a name in braces or a text in brackets.
+    for number, piece in enumerate(_BLANK.split(paragraph)):
+        if not piece:
+            continue
+        kind = number % 3
+        pieces.append((piece, blanks.get(piece, ""), Gap(piece, _SETTLE))[kind])
+    return tuple(pieces)
+
+
+_SETTLE = "settle it with the other side and write it into the paper"

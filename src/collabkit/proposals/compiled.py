@@ -1,23 +1,46 @@
 """Templates compiled before, kept in the user's cache folder: safe to delete, never needed."""
 
+import marshal
+import sys
+from base64 import b64decode, b64encode
+from binascii import Error as Base64Error
+from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
 
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+import jinja2
+from jinja2.bccache import Bucket, BytecodeCache
 
-_FORMAT = "1"
-"""Changes whenever the workshop compiles a template in another way."""
+from collabkit.files.cache import keep, recall
+from collabkit.files.fingerprints import code_fingerprint
 
 
-class Compiled(FileSystemBytecodeCache):
-    """Jinja's own cache, in our folder, where not being able to write is no error."""
+class Compiled(BytecodeCache):
+    """Jinja's compiled templates among our own kept results, named by all that made them."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), f"template-{_FORMAT}-%s")
+        """Keep them in *folder*, which need not be there, nor be a folder."""
+        self._folder = folder
+        self._made_by = "\n".join(
+            (code_fingerprint("collabkit.proposals"), jinja2.__version__, sys.version)
+        )
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill *bucket* if the same code made it of the same text, and it is as it was written."""
+        kept = recall(self._file(bucket))
+        try:
+            code = marshal.loads(b64decode(kept["code"])) if kept else None  # noqa: S302 - our own
+        except (KeyError, ValueError, EOFError, TypeError, Base64Error):
+            code = None
+        if isinstance(code, CodeType):
+            bucket.code = code
+        else:
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, if the folder takes it."""
-        try:
-            Path(self.directory).mkdir(parents=True, exist_ok=True)
-            super().dump_bytecode(bucket)
-        except OSError:
-            return  # what cannot be kept is only slower
+        keep(self._file(bucket), {"code": b64encode(marshal.dumps(bucket.code))})
+
+    def _file(self, bucket: Bucket) -> Path:
+        made_of = f"{bucket.key}\n{bucket.checksum}\n{self._made_by}"
+        return self._folder / f"template-{blake2b(made_of.encode(), digest_size=16).hexdigest()}"

@@ -6,30 +6,44 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.agreements import Condition
 from collabkit.library import Library
-from collabkit.proposals import clauses, conditions, ladder
-from collabkit.proposals.facts import Agreement, Fact, Facts, Gap, Level, Voice
+from collabkit.proposals import clauses, formality
+from collabkit.proposals.cases import Case, case_of
+from collabkit.proposals.facts import (
+    Agreement,
+    Decision,
+    Fact,
+    Facts,
+    Formality,
+    Gap,
+    Stage,
+    Voice,
+)
 from collabkit.proposals.gathering import gather, long_date
-from collabkit.proposals.papers import Paper, template_of
+from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.subjects import Subject
 from collabkit.text.characters import escape_line
+from collabkit.text.phrases import listed
 
 
 class Terms(NamedTuple):
     """What a person says of an agreement. All of it may be left open."""
 
-    level: Level | None = None
+    level: Formality | None = None
     """How formal; else as the case calls for."""
-    with_: tuple[str, ...] = ()
+    involves: tuple[str, ...] = ()
     """Conditions that hold."""
-    without: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
     """Conditions that do not."""
     start: date | None = None
     end: date | None = None
     explain: bool = False
     """Let each clause say why it is there."""
+    final: bool = False
+    """The copy that is signed: nothing to tick, no word about a draft."""
+    agreed: tuple[str, ...] = ()
+    """What the two sides named besides what the work needs."""
 
 
 class Draft(NamedTuple):
@@ -42,8 +56,14 @@ class Draft(NamedTuple):
     text: Text
     facts: Facts
 
+    @property
+    def layout(self) -> Layout:
+        """How it is laid out: an agreement that is a letter looks like one."""
+        agreement = self.facts.agreement
+        return "letter" if agreement and agreement.level == "letter" else self.paper.layout
 
-_NOTICE: Mapping[Level, str] = {
+
+_NOTICE: Mapping[Formality, str] = {
     "email": "30 days",
     "letter": "30 days",
     "mou": "60 days",
@@ -51,8 +71,8 @@ _NOTICE: Mapping[Level, str] = {
 }
 
 
-class Desk:
-    """Where papers are written: for one library, on one day, in one voice."""
+class Drafter:
+    """Writes papers for one library, on one day, in one voice."""
 
     def __init__(
         self,
@@ -61,6 +81,8 @@ class Desk:
         paper: Paper,
         *,
         voice: Voice = "partner",
+        stage: Stage = "idea",
+        decision: Decision = "yes",
         on: date,
         own: Path | None = None,
     ) -> None:
@@ -71,6 +93,8 @@ class Desk:
             library: who writes.
             paper: which paper.
             voice: who reads it.
+            stage: how far the talk with the partner has come.
+            decision: how a request is answered, in a reply.
             on: the day that it bears.
             own: folder of the library's own templates.
         """
@@ -78,14 +102,24 @@ class Desk:
         self._library = library
         self._paper = paper
         self._voice: Voice = voice
+        self._stage: Stage = stage
+        self._decision: Decision = decision
         self._on = on
         self._own = own
 
     def draft(self, subject: Subject, terms: Terms) -> Draft:
         """Return the paper about *subject*; *terms* hold if it is an agreement."""
-        facts = gather(self._catalog, self._library, subject, on=self._on, voice=self._voice)
+        facts = gather(
+            self._catalog,
+            self._library,
+            subject,
+            on=self._on,
+            voice=self._voice,
+            stage=self._stage,
+            decision=self._decision,
+        )
         level = None
-        if self._paper.layout != "page":
+        if is_agreement(self._paper):
             agreement = self._agreement(facts, subject, terms)
             facts = facts.with_agreement(agreement)
             level = agreement.level
@@ -93,28 +127,31 @@ class Desk:
         title = escape_line(f"{facts.activity.label} ({self._paper.id})")
         return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
 
-    def unsettled(self, subject: Subject, terms: Terms) -> list[Condition]:
+    def unsettled(self, subject: Subject, terms: Terms) -> list[str]:
         """Return the conditions of an agreement that only a person can tell."""
-        holds = self._holds(subject, terms)
-        return [condition for condition in conditions.QUESTIONS if holds[condition] is None]
+        case = self._case(subject, terms)
+        return [id_ for id_, holds in case.items() if holds is None]
 
-    def _holds(self, subject: Subject, terms: Terms) -> dict[Condition, bool | None]:
-        return conditions.told(
+    def _case(self, subject: Subject, terms: Terms) -> Case:
+        return case_of(
+            self._catalog,
             self._catalog.partners[subject.partner],
             self._catalog.activities[subject.activity],
-            with_=terms.with_,
-            without=terms.without,
+            involves=terms.involves,
+            excludes=terms.excludes,
         )
 
     def _agreement(self, facts: Facts, subject: Subject, terms: Terms) -> Agreement:
-        holds = self._holds(subject, terms)
-        advice = ladder.advise(holds, facts.activity)
+        case = self._case(subject, terms)
+        advice = formality.advise(self._catalog.conditions, case, facts.activity)
         level = terms.level or self._paper.level or advice.level
         start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
         end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
         blanks: dict[str, Fact] = {
             "library": facts.library,
-            "partner": facts.to,
+            "partner": listed([str(party.name) for party in facts.parties])
+            if len(facts.parties) > 1
+            else facts.to,
             "activity": facts.activity.label,
             "place": facts.place,
             "start": start,
@@ -128,9 +165,11 @@ class Desk:
             recommended=advice.level,
             because=advice.because,
             clauses=tuple(
-                clauses.written(clause, blanks) for clause in clauses.chosen(every, holds, level)
+                clauses.written(clause, blanks) for clause in clauses.chosen(every, case, level)
             ),
             explain=terms.explain,
+            final=terms.final,
+            agreed=terms.agreed,
             start=start,
             end=end,
         )

@@ -1,18 +1,23 @@
 """What a paper may say. The fields of `Facts` are the names that a template may use.
 
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
+What is said of a partner comes from its role in this one piece of work, never from its kind.
 """
 
 from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from collabkit.catalog import Activity, Goal, Partner
-from collabkit.catalog.agreements import Outcome
-from collabkit.catalog.models import Benefit, Caution, Objection
+from collabkit.catalog.models import Caution
+from collabkit.catalog.work import Dependency, Gain, Measure, Requirement, RoleObjection
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
-Level = Literal["email", "letter", "mou", "contract"]
+Stage = Literal["idea", "asked", "agreed"]
+"""How far the talk with the partner has come: not begun, under way, or settled."""
+Decision = Literal["yes", "later", "no"]
+"""How a request that came in is answered."""
+Formality = Literal["email", "letter", "mou", "contract"]
 """How formal an agreement is: a confirming e-mail, a letter of agreement, a memorandum of
 understanding, or a contract that counsel draws up."""
 
@@ -47,13 +52,47 @@ class Reach:
 
 
 @dataclass(frozen=True)
-class Share:
-    """Something that one side gives."""
+class Effort:
+    """What one side puts in, in words and numbers."""
 
-    what: Fact
-    """The thing, as it stands after "gives"."""
-    why: str = ""
-    """A sentence on why it matters to the other side, if there is one."""
+    setup: str
+    """Hours to set up, such as "16 to 28"."""
+    month: str
+    """Hours in each month that the work runs."""
+    year: str
+    """Hours in the first year."""
+    sums: str
+    """The arithmetic, in a sentence."""
+    worth: Fact = ""
+    """The year's hours in dollars, at a stated rate; empty where no rate is asked for."""
+    rate: Fact = ""
+    """That rate, with its year and source."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of the work besides the library."""
+
+    name: Fact
+    """The organization, or what kind it is."""
+    kind: str
+    """What it is, such as "food bank"."""
+    part: Fact
+    """What it does, said to it in a sentence or two."""
+    aim: Fact
+    """Why that is its business, as it stands after "works to"."""
+    gives: tuple[Fact, ...]
+    """What this work needs of it, each a phrase."""
+    may_give: tuple[str, ...]
+    """What it could give besides, where another usually does."""
+    gains: tuple[Gain, ...]
+    """What it gets."""
+    objection: RoleObjection | None
+    """What it is likely to say first, with an answer."""
+    protects: str
+    """What it has to protect, and how the work heeds it."""
+    effort: Effort | None
+    """Hours of its people."""
 
 
 @dataclass(frozen=True)
@@ -62,32 +101,60 @@ class Need:
 
     what: str
     """The thing, as it stands in the middle of a sentence."""
-    who: Literal["library", "partner", "open"]
-    """Who supplies it; *open* if neither of the two usually does."""
+    who: tuple[Fact, ...]
+    """Those in the room who supply it; empty if it is still to be found."""
     others: tuple[str, ...] = ()
-    """Who often does, if it is open."""
+    """Who often does, if nobody in the room does."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """When the work runs, in words."""
+
+    season: str
+    """Such as "June through August" or "all year"."""
+    sessions: str
+    """How often it is held, such as "about 17 times a month"; empty without sessions."""
+    lead: str
+    """How long it takes to prepare, such as "about four months"."""
+    pilot: str
+    """How long the trial lasts."""
+    result: str
+    """How long until there is something to show."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Money beyond staff time in the first year."""
+
+    amount: str
+    """Such as "nothing", "up to $400" or "$500 to $1,200"."""
+    buys: str
+    """What it buys."""
+    payer: str
+    """Who usually pays."""
+    none: bool
+    """True if the work costs nothing but time."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A statement to which a person answers yes, partly or no."""
+
+    text: str
+    """As that person reads it."""
+    unit: str
+    """Who answers."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """Something like it that another library did."""
+    """The same work, done by another library."""
 
     text: str
     """What it did, in sentences."""
     source: str
     """The page that tells of it."""
-
-
-@dataclass(frozen=True)
-class InKind:
-    """What the library's own hours are worth."""
-
-    first_year: int
-    """Hours to set up, and twelve months of running."""
-    worth: Fact
-    """Those hours in dollars, by the library's own rate."""
-    rate: Fact
-    """The rate, with its year and source."""
 
 
 @dataclass(frozen=True)
@@ -105,9 +172,9 @@ class Written:
 class Agreement:
     """How formal the agreement is, why, and its clauses."""
 
-    level: Level
+    level: Formality
     """`email`, `letter`, `mou` or `contract`."""
-    recommended: Level
+    recommended: Formality
     """What the facts call for; `--level` may choose otherwise."""
     because: tuple[str, ...]
     """The reasons, each a sentence."""
@@ -115,6 +182,10 @@ class Agreement:
     """The clauses that the case calls for, in order."""
     explain: bool
     """True if each clause is to say why it is there."""
+    final: bool
+    """True for the copy that is signed: nothing to tick is left in it."""
+    agreed: tuple[str, ...]
+    """What the two sides named besides what the work needs."""
     start: Fact
     """The day on which the agreement begins."""
     end: Fact
@@ -127,74 +198,92 @@ class Facts:
 
     voice: Voice
     """Who reads: `partner`, `board` or `funder`."""
+    stage: Stage
+    """`idea` before anyone was asked, `asked` while they think about it, `agreed` after a yes."""
+    decision: Decision
+    """In a reply: `yes`, `later` or `no`."""
     date: str
     """The day that the paper bears, such as "March 3, 2026"."""
     to: Fact
-    """The organization that it is about."""
+    """The organization that it is about, as people say its name."""
     addressee: str
     """The organization's own name; empty as long as nobody told."""
+    person: Fact
+    """Who receives it there."""
+    whom: Fact
+    """Whom to ask for, by title."""
+    when: Fact
+    """When to ask, as it stands after "Ask"; the library's own note."""
+    first_step: Fact
+    """What to do first; the library's own note."""
     to_reach: Reach
     """Where and how that organization is reached, as far as a register tells."""
     partner: Partner
     """Its type, from partners.yaml."""
-    aims: tuple[str, ...]
-    """What the other side works to do, first what this work serves best."""
-    wants: tuple[str, ...]
-    """What the other side wants from a library, and why, in sentences; the closest to it first."""
+    party: Party
+    """Its part in this work."""
+    parties: tuple[Party, ...]
+    """All who take part besides the library; the first is `party`."""
     library: Fact
     """The library's name."""
     place: Fact
     """Its town and state."""
+    address: Fact
+    """Its address as it stands on a letter."""
     contact_name: Fact
     """Who signs."""
     contact_role: Fact
     """What that person is, such as "outreach librarian"."""
     contact_reach: Fact
     """Telephone or e-mail address, or both."""
+    words: str
+    """What was asked for, in the library's own words; empty if a goal was named."""
     goal: Goal
-    """The goal that both sides share, from goals.yaml."""
-    need_figure: Fact
-    """The local figure that shows the need, with year and source."""
+    """The goal that the work serves, from goals.yaml."""
     activity: Activity
     """The joint work, from activities.yaml."""
+    need: Fact
+    """Why this work is needed, in a sentence."""
+    figure: Fact
+    """The local figure that shows it, with year and source."""
+    figure_known: bool
+    """False where the figure is a gap."""
+    library_gives: tuple[Fact, ...]
+    """What the library gives to this work."""
+    library_gains: tuple[str, ...]
+    """What the library gets from it."""
     needs: tuple[Need, ...]
     """What the work takes, and who sees to each."""
-    from_partner: tuple[Share, ...]
-    """What the other side gives."""
-    from_library: tuple[Share, ...]
-    """What the library gives."""
-    offers: tuple[Fact, ...]
-    """What the library gives, without the reasons."""
-    gifts: tuple[Fact, ...]
-    """What the other side gives, without the reasons."""
-    proof: tuple[Fact, ...]
-    """The library's own figures for what it gives."""
-    benefits: tuple[Benefit, ...]
-    """What comes of it, from benefits.yaml."""
-    for_partner: tuple[str, ...]
-    """What comes of it for the other side, in sentences."""
-    for_library: tuple[str, ...]
-    """What comes of it for the library."""
-    for_community: tuple[str, ...]
-    """What comes of it for residents."""
-    for_funder: tuple[str, ...]
-    """What comes of it for whoever pays."""
-    measures: tuple[str, ...]
-    """What is counted or asked, as it stands after "count"."""
-    objections: tuple[Objection, ...]
-    """What the other side may say, with answers."""
+    times: Times | None
+    """When it runs."""
+    effort: Effort | None
+    """The library's hours."""
+    cost: Cost | None
+    """Money beyond staff time."""
+    basis: str
+    """How the numbers were reckoned."""
+    requires: tuple[Requirement, ...]
+    """What has to be in place before it starts."""
+    depends_on: tuple[Dependency, ...]
+    """Programs and funds on which it rests and which may end."""
+    stop: Fact
+    """The rule by which the trial ends."""
+    ends: Fact
+    """How the work is left well."""
+    measures: tuple[Measure, ...]
+    """What is counted or asked, by whom, of whom, when."""
+    questions: tuple[Question, ...]
+    """What those who take part are asked, on a sheet without names."""
+    questions_es: tuple[Question, ...]
+    """The same in Spanish, where somebody has checked it."""
     cautions: tuple[Caution, ...]
-    """What to mind, from cautions.yaml: the work's own before the partner's."""
+    """What to mind: the library's own notes, for checklist and agenda."""
+    shared_cautions: tuple[Caution, ...]
+    """What the two sides settle together."""
     examples: tuple[Example, ...]
-    """What other libraries did, the likest first."""
+    """The same work, done by other libraries."""
     hours: Fact
     """Staff hours a week that the library has for partnerships."""
-    cost: str
-    """Money beyond staff time, in words."""
-    in_kind: InKind
-    """What the library's hours are worth."""
-    outcomes: tuple[tuple[Goal, Outcome], ...]
-    """For each goal of the work that has them, what those who took part may say."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
 

@@ -1,19 +1,29 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from collabkit.catalog import Activity, Catalog
-from collabkit.catalog.models import Gainer
+from collabkit.catalog import Activity, Catalog, Goal
+from collabkit.catalog.models import Caution
+from collabkit.catalog.work import Role, Schedule
 from collabkit.library import Library
-from collabkit.proposals import giving
-from collabkit.proposals.closeness import closest_first
-from collabkit.proposals.facts import Fact, Facts, Gap, Reach, Voice
+from collabkit.proposals import parties, reckoning
+from collabkit.proposals.facts import (
+    Decision,
+    Effort,
+    Fact,
+    Facts,
+    Gap,
+    Question,
+    Reach,
+    Stage,
+    Voice,
+)
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.subjects import Subject
 from collabkit.text.phrases import lower_first
 
-_BENEFITS_EACH = 3
-"""How many benefits a page has room for, for each side."""
+_LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
 
 def gather(
@@ -23,116 +33,123 @@ def gather(
     *,
     on: date,
     voice: Voice = "partner",
+    stage: Stage = "idea",
+    decision: Decision = "yes",
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
     Args:
         catalog: what the field knows.
         library: who writes.
-        subject: the partner, the goal and the joint work.
+        subject: the partners, the goal and the joint work.
         on: the day that the paper bears.
         voice: who reads it.
+        stage: how far the talk with the partner has come.
+        decision: how a request is answered, in a reply.
     """
     partner = catalog.partners[subject.partner]
-    goal = catalog.goals[subject.goal]
-    activity = catalog.activities[subject.activity]
-    contact = library.contact
-    reach = " or ".join(each for each in (contact.phone, contact.email) if each)
-    cautions = dict.fromkeys((*activity.cautions, *partner.cautions))
-    about = (
-        activity.label,
-        activity.summary,
-        activity.pilot,
-        *activity.aims,
-        goal.label,
-        goal.need,
-    )
-    theirs = giving.from_partner(catalog, partner, activity)
-    ours = giving.from_library(catalog, library, partner, activity)
-    goals = tuple(dict.fromkeys((subject.goal, *activity.goals)))
+    goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
+    role = parties.role_of(activity, partner.id, subject.as_)
+    lead = parties.party(partner, activity, subject.to, subject.as_)
+    others = [
+        (each.partner, parties.party(catalog.partners[each.partner], activity, each.name, each.as_))
+        for each in subject.others
+    ]
+    name: Fact = library.name or Gap("name of the library", "fill in `name:`", ("name",))
+    cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
+    figure, known = _figure(catalog, library, activity, goal)
+    schedule, contact = activity.schedule, library.contact
     return Facts(
         voice=voice,
+        stage=stage,
+        decision=decision,
         date=long_date(on),
-        to=subject.to or Gap(f"name of the {lower_first(partner.label)}", "give it with --to"),
+        to=lead.name,
         addressee=subject.to or "",
+        person=subject.person or Gap(f"name of {_title(role, lead.kind)}", "give it with --person"),
+        whom=role.whom if role else partner.way_in.approach,
+        when=role.when if role else "",
+        first_step=role.first_step if role else partner.way_in.first_step,
         to_reach=subject.reach or Reach(),
         partner=partner,
-        aims=closest_first(partner.aims, about),
-        wants=closest_first([want.text for want in partner.wants], about),
-        library=library.name or Gap("name of the library", "fill in `name:`", ("name",)),
+        party=lead,
+        parties=(lead, *(party for _, party in others)),
+        library=name,
         place=library.place or Gap("town", "fill in `place:`", ("place",)),
+        address=library.address
+        or Gap("address of the library", "fill in `address:`", ("address",)),
         contact_name=contact.name
         or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name")),
         contact_role=contact.role
         or Gap("your role", "fill in `role:` under `contact:`", ("contact", "role")),
-        contact_reach=reach
+        contact_reach=" or ".join(each for each in (contact.phone, contact.email) if each)
         or Gap(
             "telephone or e-mail",
             "fill in `phone:` or `email:` under `contact:`",
             ("contact", "phone"),
         ),
+        words=subject.words,
         goal=goal,
-        need_figure=_figure(library, goal.id, goal.measure),
         activity=activity,
-        needs=giving.needs(catalog, partner, activity),
-        from_partner=theirs,
-        from_library=ours,
-        offers=tuple(share.what for share in ours),
-        gifts=tuple(share.what for share in theirs),
-        benefits=tuple(
-            catalog.benefits[id_] for id_ in activity.benefits if id_ in catalog.benefits
-        ),
-        proof=tuple(giving.proof(catalog, library, partner)),
-        for_partner=_benefits(catalog, activity, "partner"),
-        for_library=_benefits(catalog, activity, "library"),
-        for_community=_benefits(catalog, activity, "community"),
-        for_funder=_benefits(catalog, activity, "funder"),
+        need=activity.need or goal.need,
+        figure=figure,
+        figure_known=known,
+        library_gives=tuple(gift.text for gift in activity.library_gives)
+        or (Gap("what the library would give", _LIBRARY),),
+        library_gains=activity.library_gains,
+        needs=parties.needs(catalog, activity, name, [(partner.id, lead), *others]),
+        times=reckoning.times(schedule) if schedule else None,
+        effort=_effort(library, schedule) if schedule else None,
+        cost=reckoning.cost(schedule) if schedule else None,
+        basis=schedule.basis if schedule else "",
+        requires=activity.requires,
+        depends_on=activity.depends_on,
+        stop=activity.stop or Gap("the rule by which the trial ends", _LIBRARY),
+        ends=activity.ends or Gap("how the work is left well", _LIBRARY),
         measures=activity.measures,
-        objections=partner.objections,
-        cautions=tuple(catalog.cautions[id_] for id_ in cautions if id_ in catalog.cautions),
-        examples=examples(catalog, partner.id, goals),
+        questions=tuple(
+            Question(each.question, each.unit) for each in activity.measures if each.question
+        ),
+        questions_es=tuple(
+            Question(each.question_es, each.unit) for each in activity.measures if each.question_es
+        ),
+        cautions=tuple(cautions),
+        shared_cautions=_shared(cautions),
+        examples=examples(catalog, activity.id, partner.id),
         hours=f"{library.hours:g}"
         if library.hours is not None
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
-        cost=giving.cost(activity),
-        in_kind=giving.in_kind(library, activity),
-        outcomes=tuple(
-            (catalog.goals[outcome.goal], outcome)
-            for outcome in catalog.outcomes.values()
-            if outcome.goal in {subject.goal, activity.goals[0]}
-        ),
     )
 
 
 def long_date(day: date) -> str:
     """Return *day* as a letter bears it, the same on every machine: "March 3, 2026"."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{reckoning.MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+def _figure(
+    catalog: Catalog, library: Library, activity: Activity, goal: Goal
+) -> tuple[Fact, bool]:
+    """Return the local figure that shows the need of *activity*, and whether it is known."""
+    local = catalog.figures.get(activity.figure) if activity.figure else None
+    about = local.id if local else goal.id
+    what = local.label if local else goal.measure
+    stated = library.figure(about) or (None if local else library.figure(goal.id))
+    if stated:
+        return f"{stated.value} {stated.what or what} ({stated.source}, {stated.year})", True
+    where = f"; {lower_first(local.find)}" if local else ""
+    return Gap(what, f"add a figure with `about: {about}`{where}", ("figures",)), False
 
 
-def _figure(library: Library, about: str, what: str) -> Fact:
-    figure = library.figure(about)
-    if figure is None:
-        return Gap(what, f"add a figure with `about: {about}`", ("figures",))
-    return f"{figure.value} {figure.what or what} ({figure.source}, {figure.year})"
+def _effort(library: Library, schedule: Schedule) -> Effort:
+    return reckoning.valued(
+        reckoning.effort(schedule.hours, schedule), schedule.first_year(), library
+    )
 
 
-def _benefits(catalog: Catalog, activity: Activity, side: Gainer) -> tuple[str, ...]:
-    says = (catalog.benefits[id_].says for id_ in activity.benefits if id_ in catalog.benefits)
-    found = [said[side] for said in says if side in said]
-    return tuple(found[:_BENEFITS_EACH])
+def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
+    return tuple(caution for caution in cautions if caution.readers == "both")
+
+
+def _title(role: Role | None, kind: str) -> str:
+    return role.whom if role else f"whoever speaks for the {kind}"

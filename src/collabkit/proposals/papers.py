@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, get_args
 
 from collabkit.errors import UnknownIdError, UsageError
-from collabkit.proposals.facts import Level, Voice
+from collabkit.proposals.facts import Formality, Voice
 
 VOICES: Final[tuple[Voice, ...]] = get_args(Voice)
 Layout = Literal["page", "letter", "agreement"]
@@ -20,7 +20,7 @@ class Paper(NamedTuple):
     voices: tuple[Voice, ...]
     """Who it can be written for."""
     layout: Layout
-    level: Level | None = None
+    level: Formality | None = None
     """How formal, where the name of the paper says so."""
 
 
@@ -30,16 +30,31 @@ _THEM: tuple[Voice, ...] = ("partner",)
 PAPERS: Final[Mapping[str, Paper]] = {
     paper.id: paper
     for paper in (
+        Paper("elevator", "thirty seconds, spoken", _THEM, "page"),
         Paper("email", "a first e-mail of at most 150 words, with one request", _ALL, "page"),
-        Paper("script", "two minutes on the phone, with answers to objections", _THEM, "page"),
+        Paper(
+            "script",
+            "two minutes on the phone, with an answer to what they may object",
+            _THEM,
+            "page",
+        ),
         Paper("one-pager", "the idea on one page", _ALL, "page"),
-        Paper("proposal", "the whole plan, from shared need to next step", _ALL, "page"),
-        Paper("agenda", "a first meeting, with questions to ask and to expect", _THEM, "page"),
-        Paper("checklist", "what to have settled before saying yes", _THEM, "page"),
+        Paper("proposal", "the whole plan, from the need to the next step", _ALL, "page"),
+        Paper(
+            "invitation", "a letter that invites them to the library's own table", _THEM, "letter"
+        ),
+        Paper("agenda", "a first meeting, with the library's own notes", _THEM, "page"),
+        Paper("agenda-shared", "the agenda that both sides get", _THEM, "page"),
+        Paper(
+            "checklist", "what to have settled before saying yes; the library's own", _THEM, "page"
+        ),
+        Paper("reply", "a letter that answers their request: yes, later or no", _THEM, "letter"),
         Paper("agreement", "a draft, as formal as the case calls for", _THEM, "agreement"),
         Paper("letter", "the agreement, as a letter", _THEM, "letter", "letter"),
         Paper("mou", "the agreement, as a memorandum", _THEM, "agreement", "mou"),
-        Paper("evaluation", "what to ask and to count, by goal", _ALL, "page"),
+        Paper("thanks", "a letter of thanks", _THEM, "letter"),
+        Paper("evaluation", "what is counted and asked, with a sheet to copy", _ALL, "page"),
+        Paper("debrief", "half an hour after the trial, on one sheet", _THEM, "page"),
     )
 }
 
@@ -62,10 +77,15 @@ def paper(id_: str, voice: Voice = "partner") -> Paper:
     return found
 
 
-def template_of(paper: Paper, voice: Voice, level: Level | None = None) -> str:
+def is_agreement(paper: Paper) -> bool:
+    """Return whether *paper* says what two sides have agreed."""
+    return paper.layout == "agreement" or paper.level is not None
+
+
+def template_of(paper: Paper, voice: Voice, level: Formality | None = None) -> str:
     """Return the name of the template for *paper* as *voice* reads it."""
-    if paper.layout != "page":
-        return "confirmation" if level == "email" else "agreement"
+    if is_agreement(paper):
+        return {"email": "confirmation", "letter": "letter"}.get(level or "", "agreement")
     return f"{paper.id}-{voice}" if paper.id in _OWN_WORDS and voice != "partner" else paper.id
 
 

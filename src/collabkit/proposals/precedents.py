@@ -1,4 +1,4 @@
-"""What libraries before us did with partners of this type."""
+"""What libraries before us did in the same work. Another work is no example, however close."""
 
 from collections.abc import Sequence
 
@@ -7,63 +7,61 @@ from collabkit.catalog.sayings import Precedent
 from collabkit.proposals.facts import Example
 from collabkit.text.phrases import ended, listed, lower_first
 
-
-def alike(
-    precedents: Sequence[Precedent], partner: str, goals: Sequence[str], limit: int
-) -> list[Precedent]:
-    """Return the precedents with *partner* that served most of *goals*, at most *limit*.
-
-    One that served none of them is not alike. The first goal counts most; among equals the one
-    that says more of who gave what comes first, then the newer, then by id.
-    """
-    found = [
-        (
-            goals[0] in each.goals,
-            len(set(goals) & set(each.goals)),
-            bool(each.library_gave) + bool(each.partners_gave),
-            each.year or 0,
-            each,
-        )
-        for each in precedents
-        if any(taker.partner == partner for taker in each.partners) and set(goals) & set(each.goals)
-    ]
-    found.sort(key=lambda scored: (*(-part for part in scored[:4]), scored[4].id))
-    return [scored[4] for scored in found[:limit]]
+_SHOWN = 2
 
 
-def examples(
-    catalog: Catalog, partner: str, goals: Sequence[str], limit: int = 2
-) -> tuple[Example, ...]:
-    """Return what other libraries did with *partner* for *goals*, in sentences."""
-    with_them = catalog.derived("precedents-by-partner-1", _by_partner).get(partner, ())
-    known = [catalog.precedents[id_] for id_ in with_them]
-    return tuple(
-        Example(_told(each, partner), each.source[0])
-        for each in alike(known, partner, goals, limit)
+def examples(catalog: Catalog, activity: str, partner: str) -> tuple[Example, ...]:
+    """Return what other libraries did in *activity*, those with *partner* and the newest first."""
+    ids = catalog.derived("precedents-by-activity", _by_activity).get(activity, ())
+    found = sorted(
+        (catalog.precedents[id_] for id_ in ids),
+        key=lambda each: (not _with(each, partner), -(each.year or 0), each.id),
     )
+    return tuple(Example(_story(each, partner), each.source[0]) for each in found[:_SHOWN])
 
 
-def _by_partner(catalog: Catalog) -> dict[str, list[str]]:
-    """Return for each partner the precedents with it: a paper needs few of some hundred."""
+def _by_activity(catalog: Catalog) -> dict[str, list[str]]:
+    """Return for each activity the precedents of it: a paper needs few of some hundred."""
     found: dict[str, list[str]] = {}
     for precedent in catalog.precedents.values():
-        for partner in {taker.partner: None for taker in precedent.partners}:
-            found.setdefault(partner, []).append(precedent.id)
+        if precedent.activity:
+            found.setdefault(precedent.activity, []).append(precedent.id)
     return found
 
 
-def _told(precedent: Precedent, partner: str) -> str:
-    """Return what *precedent* tells, with a word before each part: not every aim is a verb."""
+def _with(precedent: Precedent, partner: str) -> bool:
+    return any(taker.partner == partner for taker in precedent.partners)
+
+
+def _story(precedent: Precedent, partner: str) -> str:
+    """Return what *precedent* tells, in sentences."""
     place = f", {precedent.place}" if precedent.place else ""
     year = f" ({precedent.year})" if precedent.year else ""
     takers = sorted(precedent.partners, key=lambda taker: taker.partner != partner)
     said = [
-        f"{precedent.library}{place}{year}",
-        f"What it was after: {lower_first(precedent.aim)}",
-        f"With whom: {listed([taker.name for taker in takers[:3]])}",
+        f"{precedent.library}{place}{year}, with {listed([taker.name for taker in takers[:3]])}",
+        f"The aim was to {lower_first(precedent.aim)}"
+        if _verb(precedent.aim)
+        else f"The aim: {lower_first(precedent.aim)}",
+        *_gave("The library gave", precedent.library_gave),
+        *_gave("The partner gave", precedent.partners_gave),
+        *([precedent.outcome] if precedent.outcome else []),
     ]
-    if precedent.library_gave:
-        said.append(f"The library gave: {listed(precedent.library_gave[:3])}")
-    if precedent.partners_gave:
-        said.append(f"The others gave: {listed(precedent.partners_gave[:3])}")
     return " ".join(ended(part) for part in said)
+
+
+def _gave(who: str, what: Sequence[str]) -> list[str]:
+    return [f"{who} {listed(what[:3])}"] if what else []
+
+
+def _verb(aim: str) -> bool:
+    """Return whether *aim* begins with a verb, as most do: others are told after a colon."""
+    return aim.split(" ", 1)[0].casefold() in _VERBS
+
+
+_VERBS = frozenset(
+    {
+        *("give", "get", "help", "make", "bring", "teach", "offer", "let", "keep", "show", "reach"),
+        *("lend", "feed", "find", "provide", "open", "run", "build", "train", "connect", "serve"),
+    }
+)

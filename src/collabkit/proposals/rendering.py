@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from collabkit import paths
 from collabkit.errors import CollabkitError, UnknownIdError
 from collabkit.proposals.facts import FACTS, Facts, Gap
-from collabkit.proposals.meter import LimitError, Meter
+from collabkit.proposals.limits import LimitError, RenderLimits
 
 if TYPE_CHECKING:
-    from collabkit.proposals.sandbox import Workshop
+    from collabkit.proposals.environment import TemplateEnvironment
 
 SUFFIX = ".md.j2"
 
@@ -47,21 +47,21 @@ def render(facts: Facts, template: str, own: Path | None = None) -> Text:
     from jinja2 import TemplateError as JinjaError  # noqa: PLC0415 - 30 ms, for papers only
     from jinja2 import UndefinedError  # noqa: PLC0415
 
-    from collabkit.proposals.sandbox import METER  # noqa: PLC0415
+    from collabkit.proposals.environment import LIMITS  # noqa: PLC0415
 
-    meter = Meter()
-    ours = METER.set(meter)
+    limits = RenderLimits()
+    ours = LIMITS.set(limits)
     names = {name: getattr(facts, name) for name in FACTS}
     try:
-        text = _workshop(own).get_template(template + SUFFIX).render(names)
+        text = _environment(own).get_template(template + SUFFIX).render(names)
     except (JinjaError, LimitError, *_OTHER) as error:
         hint = error.hint if isinstance(error, LimitError) else None
         raise TemplateError(
             _told(error, template), hint or "docs/templates.md lists what a template may use."
         ) from (None if isinstance(error, UndefinedError) else error)
     finally:
-        METER.reset(ours)
-    return Text(_tidy(text), tuple(meter.gaps))
+        LIMITS.reset(ours)
+    return Text(_tidy(text), tuple(limits.gaps))
 
 
 def templates(own: Path | None = None) -> Iterator[tuple[str, Path]]:
@@ -85,14 +85,14 @@ def shipped(template: str) -> str:
 
 
 @cache
-def _workshop(own: Path | None) -> "Workshop":
+def _environment(own: Path | None) -> "TemplateEnvironment":
     from jinja2 import FileSystemLoader  # noqa: PLC0415
 
     from collabkit.proposals.compiled import Compiled  # noqa: PLC0415
-    from collabkit.proposals.sandbox import Workshop  # noqa: PLC0415
+    from collabkit.proposals.environment import TemplateEnvironment  # noqa: PLC0415
 
     folders = [*([own] if own else []), paths.templates_dir()]
-    return Workshop(FileSystemLoader(folders), Compiled(paths.cache_dir()))
+    return TemplateEnvironment(FileSystemLoader(folders), Compiled(paths.cache_dir()))
 
 
 def _told(error: Exception, template: str) -> str:

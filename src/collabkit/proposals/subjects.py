@@ -12,6 +12,22 @@ from collabkit.proposals.facts import Reach
 from collabkit.text.phrases import quoted
 
 
+class Other(NamedTuple):
+    """One more side of the work."""
+
+    partner: str
+    name: str | None = None
+    """The organization's own name, if it is known."""
+    as_: str = ""
+    """Which body of its kind is meant."""
+
+    @classmethod
+    def parsed(cls, text: str) -> "Other":
+        """Return the side that *text* names, as ``PARTNER`` or ``PARTNER=NAME``."""
+        partner, _, name = text.partition("=")
+        return cls(partner.strip(), name.strip() or None)
+
+
 class Subject(NamedTuple):
     """What one paper is about: ids of a partner, a goal and an activity, and who receives it."""
 
@@ -22,6 +38,14 @@ class Subject(NamedTuple):
     """The organization's own name, if it is known."""
     reach: Reach | None = None
     """Where and how it is reached."""
+    person: str | None = None
+    """Who receives it there."""
+    as_: str = ""
+    """Which body of its kind is meant, such as "credit union"."""
+    words: str = ""
+    """What was asked for, in the library's own words."""
+    others: tuple[Other, ...] = ()
+    """The other sides, where three or more take part."""
 
 
 def subject_of(catalog: Catalog, match: Match) -> Subject | None:
@@ -30,7 +54,12 @@ def subject_of(catalog: Catalog, match: Match) -> Subject | None:
         return None
     activity = catalog.activities[match.activity.id]
     shared = [*match.goals, *(goal for goal in activity.goals if goal in catalog.goals)]
-    return Subject(match.partner, shared[0], activity.id)
+    return Subject(match.partner, shared[0], activity.id, words=_words(catalog, [match.aim]))
+
+
+def _words(catalog: Catalog, asked: Sequence[str]) -> str:
+    """Return what was asked in plain words; nothing where goals were named by id."""
+    return next((each.strip() for each in asked if each and each not in catalog.goals), "")
 
 
 def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway: bool) -> None:
@@ -89,7 +118,7 @@ class Choosing:
         for match in self.ranking.rank(self._asked(goals)):
             subject = subject_of(self.catalog, match)
             if subject:
-                return subject._replace(to=self.to, reach=self.reach)
+                return self._sent(subject, goals)
         raise UsageError(
             "no partner and no joint work answers this goal",
             "`collab list goals` shows others",
@@ -105,8 +134,8 @@ class Choosing:
         for match in self.ranking.rank(self._asked(goals), sector=known.sector):
             if match.partner == partner:
                 subject = subject_of(self.catalog, match)
-                if subject:
-                    return subject._replace(to=self.to, reach=self.reach)
+                if subject and self._serves(subject, goals):
+                    return self._sent(subject, goals)
         raise self._nothing(partner, goals)
 
     def from_record(self, record: Mapping[str, Any], line: int) -> Subject:
@@ -137,7 +166,8 @@ class Choosing:
         to, reach = self.to or _text(record, "name"), self.reach or _reach(record)
         if self.activity is None and isinstance(named, str) and named in self.catalog.activities:
             goal = goals[0] if goals else self.catalog.activities[named].goals[0]
-            return Subject(partner, goal, named, to, reach)
+            words = _words(self.catalog, [_text(record, "aim") or ""])
+            return Subject(partner, goal, named, to, reach, words=words)
         return self.with_partner(partner, goals)._replace(to=to, reach=reach)
 
     @property
@@ -147,12 +177,30 @@ class Choosing:
             self._ranking = Ranking(self.catalog, self._library)
         return self._ranking
 
+    def _sent(self, subject: Subject, asked: Sequence[str]) -> Subject:
+        """Return *subject* with who receives it and what was asked for."""
+        words = _words(self.catalog, asked)
+        return subject._replace(to=self.to, reach=self.reach, words=words)
+
+    def _serves(self, subject: Subject, asked: Sequence[str]) -> bool:
+        """Return whether the work is for a goal that was asked for, where goals were named by id."""
+        named = {goal for goal in asked if goal in self.catalog.goals}
+        served = self.catalog.activities[subject.activity].goals
+        return self.activity is not None or not named.isdisjoint(served) or not named
+
     def _asked(self, goals: Sequence[str]) -> Query:
         """Return the request, with the chosen activity as its only answer, if one was chosen."""
         asked = Parser(self.catalog).parse(goals)
         if self.activity is None:
             refuse_low(asked.aim, asked.confidence, asked.reading, anyway=self._anyway)
         return asked._replace(activities={self.activity: 1.0}) if self.activity else asked
+
+    def _what_there_is(self, partner: str) -> str:
+        """Return the work that is done with *partner*, for a hint."""
+        work = [each for each in self.catalog.activities.values() if partner in each.partners()]
+        known = [each.id for each in work if each.roles_of(partner)] or [each.id for each in work]
+        shown = ", ".join(f"{id_} ({self.catalog.activities[id_].goals[0]})" for id_ in known[:4])
+        return f"What there is with them: {shown}" if shown else "There is none with them at all"
 
     def _nothing(self, partner: str, goals: Sequence[str]) -> UsageError:
         if self.activity:
@@ -163,7 +211,7 @@ class Choosing:
             )
         return UsageError(
             f"no joint work with {partner} serves {', '.join(goals)}",
-            f"`collab list activities --search {partner}` shows what is done with them",
+            self._what_there_is(partner),
         )
 
 

@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from collabkit import output, paths
-from collabkit.api.profiles import ProfileError, write_profile
+from collabkit.api.profiles import ProfileError, merged, write_profile
 from collabkit.api.writing import refuse_taken
-from collabkit.catalog import Catalog
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
@@ -26,7 +25,26 @@ def command(
     zip_: Annotated[str | None, typer.Option("--zip", help="ZIP code.", show_default=False)] = None,
     role: Annotated[
         str | None,
-        typer.Option(help='Who signs: "outreach librarian".', show_default=False),
+        typer.Option(
+            "--role",
+            "--title",
+            help='Who signs, by title: "outreach librarian".',
+            show_default=False,
+        ),
+    ] = None,
+    signer: Annotated[
+        str | None,
+        typer.Option("--signer", help="Who signs, by name.", show_default=False),
+    ] = None,
+    phone: Annotated[
+        str | None, typer.Option(help="Telephone of who signs.", show_default=False)
+    ] = None,
+    email: Annotated[
+        str | None, typer.Option(help="E-mail of who signs.", show_default=False)
+    ] = None,
+    address: Annotated[
+        str | None,
+        typer.Option(help="The library's address, as letters bear it.", show_default=False),
     ] = None,
     asset: Annotated[
         list[str] | None,
@@ -77,28 +95,28 @@ def command(
     refuse_taken(out, force=force)
     workspace = Workspace.open(catalog=catalog, directory=directory)
     known = workspace.catalog
-    survey = _surveyed(from_survey, workspace)
-    if from_survey is None and sys.stdin.isatty() and sys.stdout.isatty():
-        name = name or _ask("Name of the library, as it signs letters")
-        place = place or _ask("Town and state")
-        zip_ = zip_ or _ask("ZIP code")
-        role = role or _ask('Who signs, such as "outreach librarian"')
-        asset = asset or _ask_assets(known)
+    for id_ in asset or ():
+        known.known("assets", id_)
+    for id_ in need or ():
+        known.known("resources", id_)
     # Not validated here: what the file says is read back before it is written, where problems have names.
-    profile = Library.model_construct(
-        name=name or survey.name,
-        place=place or survey.place,
-        zip=zip_ or survey.zip,
-        coordinates=survey.coordinates,
-        fscskey=survey.fscskey,
-        contact=Contact.model_construct(role=role, phone=survey.contact.phone),
-        assets=tuple(dict.fromkeys((*survey.assets, *(asset or ())))),
+    stated = Library.model_construct(
+        name=name,
+        place=place,
+        address=address,
+        zip=zip_,
+        contact=Contact.model_construct(name=signer, role=role, phone=phone, email=email),
+        assets=tuple(asset or ()),
         needs=tuple(need or ()),
         hours=hours,
-        figures=survey.figures,
     )
+    survey = _surveyed(from_survey, workspace)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from collabkit.cli.init.interview import interview  # noqa: PLC0415 - only for people
+
+        stated, survey = interview(stated, survey, workspace)
     try:
-        write_profile(known, profile, out, force=force)
+        write_profile(known, merged(stated, survey), out, force=force)
     except ProfileError as error:
         raise UsageError(f"--{error.field}: {error.reason}") from error
     output.note(
@@ -121,24 +139,3 @@ def _surveyed(asked: str | None, workspace: Workspace) -> Library:
             "(AE) is loaded."
         )
     return found
-
-
-def _ask(question: str) -> str | None:
-    answer: str = typer.prompt(
-        f"{question} (Enter to skip)", default="", show_default=False, err=True
-    )
-    return answer.strip() or None
-
-
-def _ask_assets(known: Catalog) -> list[str]:
-    output.note("What the library has beyond what every public library brings:")
-    for asset in known.assets.values():
-        if not asset.universal:
-            output.note(f"  {asset.id:<26} {asset.label}")
-    while True:
-        answer = _ask("Ids, separated by blanks or commas") or ""
-        ids = answer.replace(",", " ").split()
-        wrong = [id_ for id_ in ids if id_ not in known.assets]
-        if not wrong:
-            return ids
-        output.note(f"No asset called {', '.join(wrong)}.")

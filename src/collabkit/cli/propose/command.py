@@ -9,6 +9,7 @@ from collabkit.cli import options
 from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
+from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
 
@@ -26,8 +27,14 @@ def command(
     strict: given.StrictOption = False,
     force: given.ForceOption = False,
     level: given.LevelOption = None,
+    involves: given.InvolvesOption = None,
+    excludes: given.ExcludesOption = None,
+    agreed: given.AgreedOption = None,
+    final: given.FinalOption = False,
+    person: given.PersonOption = None,
     with_: given.WithOption = None,
-    without: given.WithoutOption = None,
+    stage: given.StageOption = "idea",
+    answer: given.AnswerOption = "yes",
     start: given.StartOption = None,
     end: given.EndOption = None,
     explain: given.ExplainOption = False,
@@ -44,13 +51,15 @@ def command(
     form = paper_files.form(format_, out)
     terms = Terms(
         level,
-        tuple(with_ or ()),
-        tuple(without or ()),
+        tuple(involves or ()),
+        tuple(excludes or ()),
         start.date() if start else None,
         end.date() if end else None,
         explain,
+        final,
+        tuple(agreed or ()),
     )
-    order = Order(as_, voice, day.date() if day else today(), terms)
+    order = Order(as_, voice, stage, answer, day.date() if day else today(), terms)
     workspace = Workspace.open(
         catalog=catalog, library=library, templates=templates, directory=directory
     )
@@ -58,9 +67,12 @@ def command(
     if organization is not None:
         about = receiver(workspace.organization(organization), about)
         paper_notes.address(about)
-    subjects = _subjects(workspace, about, goal or [], activity, anyway=anyway)
+    others = [Other.parsed(each) for each in with_ or ()]
+    subjects = _subjects(workspace, about, goal or [], activity, person, others, anyway=anyway)
     if len(subjects) == 1 and sys.stdin.isatty():
-        order = questions.settled(order, workspace.papers.unsettled(subjects[0], order))
+        order = questions.settled(
+            workspace.catalog, order, workspace.papers.unsettled(subjects[0], order)
+        )
     written = [
         workspace.papers.write(subject, order)
         for subject in output.progress(subjects, f"Writing {as_}")
@@ -69,8 +81,9 @@ def command(
         paper_notes.refuse_gaps(written, workspace.profile)
     _write(written, out, form, force=force)
     paper_notes.gaps(written, workspace.profile)
+    paper_notes.outdated(workspace.catalog, written, order.on)
     if len(written) == 1:
-        paper_notes.advice(written[0])
+        paper_notes.advice(workspace.catalog, written[0])
     if workspace.profile is None:
         options.no_profile_note()
 
@@ -80,6 +93,8 @@ def _subjects(
     about: Receiver,
     goals: list[str],
     activity: str | None,
+    person: str | None,
+    others: list[Other],
     *,
     anyway: bool,
 ) -> list[Subject]:
@@ -90,12 +105,32 @@ def _subjects(
         workspace.catalog.known("activities", activity)
     if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
         return [
-            papers.subject(record, activity=activity, to=to, reach=reach, line=line, anyway=anyway)
+            papers.subject(
+                record,
+                activity=activity,
+                to=to,
+                reach=reach,
+                person=person,
+                others=others,
+                line=line,
+                anyway=anyway,
+            )
             for line, record in match_input.records()
         ]
     if partner is None:
         goals = goals or questions.goals(workspace.catalog)
-    return [papers.subject(partner, goals, activity=activity, to=to, reach=reach, anyway=anyway)]
+    return [
+        papers.subject(
+            partner,
+            goals,
+            activity=activity,
+            to=to,
+            reach=reach,
+            person=person,
+            others=others,
+            anyway=anyway,
+        )
+    ]
 
 
 def _write(

@@ -46,6 +46,10 @@ def places(documents: Sequence[Document], out: str, ending: str, *, force: bool)
         UsageError: several papers and one file.
         CollabkitError: a file exists.
     """
+    if not out:
+        raise UsageError(
+            "the name of the file is empty", command="Give -o a name, or leave it out."
+        )
     if is_folder(out):
         files = [Path(out) / f"{name}{ending}" for name in _names(documents)]
         _refuse_links(files)

@@ -1,15 +1,18 @@
 """What is said beside a paper: the gaps, what to do first, and why an agreement is so formal."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from collabkit import output, paths
 from collabkit.api.papers import Document
 from collabkit.api.receivers import Receiver
+from collabkit.catalog import Catalog
+from collabkit.catalog.base import Record
+from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Gap
-from collabkit.proposals.conditions import QUESTIONS
-from collabkit.proposals.ladder import NAMES
+from collabkit.proposals.formality import NAMES
 
 
 class GapsError(CollabkitError):
@@ -43,13 +46,32 @@ def address(about: Receiver) -> None:
         output.note(f"{about.to}: {', '.join(told)}")
 
 
-def advice(document: Document) -> None:
+def outdated(catalog: Catalog, documents: Sequence[Document], on: date) -> None:
+    """Say which facts in the papers are past their date or were not looked up for a year."""
+    used: dict[str, None] = {}
+    for document in documents:
+        facts = document.draft.facts
+        figure = facts.activity.figure
+        records: list[tuple[str, Record]] = [
+            ("activities", facts.activity),
+            ("partners", facts.partner),
+            *(("cautions", each) for each in facts.cautions),
+            *((("figures", catalog.figures[figure]),) if figure else ()),
+        ]
+        for kind, record in records:
+            used.update(dict.fromkeys(one.sentence() for one in stale_parts(kind, record, on)))
+    for sentence in used:
+        output.note(f"Look it up again before you send this: {sentence}.")
+
+
+def advice(catalog: Catalog, document: Document) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
     agreement = document.draft.facts.agreement
     if agreement is None:
-        way_in = document.draft.facts.partner.way_in
-        output.note(f"Whom to approach: {way_in.approach}")
-        output.note(f"First: {way_in.first_step}")
+        facts = document.draft.facts
+        when = f". When: {facts.when}" if facts.when else ""
+        output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
+        output.note(f"First: {facts.first_step}")
         return
     output.note(f"The case calls for {NAMES[agreement.recommended]}:")
     for why in agreement.because:
@@ -58,7 +80,8 @@ def advice(document: Document) -> None:
         output.note(f"This draft is {NAMES[agreement.level]}, as you asked.")
     for condition in document.unsettled:
         output.note(
-            f"Not known: {QUESTIONS[condition]} Say --with {condition} or --without {condition}."
+            f"Not known: {catalog.conditions[condition].question} "
+            f"Say --involves {condition} or --excludes {condition}."
         )
     output.note("This is a draft and not legal advice: have counsel read it.")
 

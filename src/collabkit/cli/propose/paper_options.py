@@ -2,15 +2,14 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from collabkit.cli.complete import among, ids_of
 from collabkit.cli.propose.paper_files import RECORDS, Form
 from collabkit.proposals import PAPERS, VOICES
-from collabkit.proposals.conditions import CONDITIONS
-from collabkit.proposals.facts import Level, Voice
+from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 from collabkit.proposals.formats import FORMATS
 
 PartnerArgument = Annotated[
@@ -103,7 +102,7 @@ TemplatesOption = Annotated[
 ]
 
 LevelOption = Annotated[
-    Level | None,
+    Formality | None,
     typer.Option(
         "--level",
         metavar="LEVEL",
@@ -111,23 +110,23 @@ LevelOption = Annotated[
         show_default=False,
     ),
 ]
-WithOption = Annotated[
+InvolvesOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--with",
+        "--involves",
         metavar="CONDITION",
-        help=f"Something that the agreement involves: {', '.join(CONDITIONS)}. Repeatable.",
-        autocompletion=among(CONDITIONS),
+        help="Something that the agreement involves, such as money or minors; `collab list conditions` has them. Repeatable.",
+        autocompletion=ids_of("conditions"),
         show_default=False,
     ),
 ]
-WithoutOption = Annotated[
+ExcludesOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--without",
+        "--excludes",
         metavar="CONDITION",
         help="Something that it does not involve. Repeatable.",
-        autocompletion=among(CONDITIONS),
+        autocompletion=ids_of("conditions"),
         show_default=False,
     ),
 ]
@@ -157,4 +156,49 @@ AnywayOption = Annotated[
 ]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Let each clause of an agreement say why it is there.")
+]
+PersonOption = Annotated[
+    str | None,
+    typer.Option(
+        "--person", metavar="NAME", help="Who receives it there, by name.", show_default=False
+    ),
+]
+WithOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="PARTNER[=NAME]",
+        help="One more side of the work, by partner id, and its name. Repeatable.",
+        autocompletion=ids_of("partners"),
+        show_default=False,
+    ),
+]
+StageOption = Annotated[
+    Stage,
+    typer.Option(
+        "--stage",
+        metavar="STAGE",
+        help=f"How far the talk has come: {', '.join(get_args(Stage))}. Board and funder papers say no more than that.",
+    ),
+]
+AnswerOption = Annotated[
+    Decision,
+    typer.Option(
+        "--answer",
+        metavar="ANSWER",
+        help=f"How a reply answers: {', '.join(get_args(Decision))}.",
+    ),
+]
+AgreedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--agreed",
+        metavar="TEXT",
+        help="Something the two sides named besides what the work needs. Repeatable.",
+        show_default=False,
+    ),
+]
+FinalOption = Annotated[
+    bool,
+    typer.Option("--final", help="The copy to sign: nothing to tick, no word about a draft."),
 ]

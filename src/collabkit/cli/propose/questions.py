@@ -8,9 +8,7 @@ import typer
 from collabkit import output
 from collabkit.api.papers import Order
 from collabkit.catalog import Catalog
-from collabkit.catalog.agreements import Condition
 from collabkit.errors import did_you_mean
-from collabkit.proposals.conditions import QUESTIONS
 
 
 def goals(catalog: Catalog) -> list[str]:
@@ -27,13 +25,12 @@ def goals(catalog: Catalog) -> list[str]:
         output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
 
 
-def settled(order: Order, unsettled: Collection[Condition]) -> Order:
+def settled(catalog: Catalog, order: Order, unsettled: Collection[str]) -> Order:
     """Return *order* with a yes or no to each condition in *unsettled*."""
     given = order.terms
-    for condition, question in QUESTIONS.items():
-        if condition in unsettled:
-            if typer.confirm(question, default=False, err=True):
-                given = given._replace(with_=(*given.with_, condition))
-            else:
-                given = given._replace(without=(*given.without, condition))
+    for condition in unsettled:
+        if typer.confirm(catalog.conditions[condition].question, default=False, err=True):
+            given = given._replace(involves=(*given.involves, condition))
+        else:
+            given = given._replace(excludes=(*given.excludes, condition))
     return replace(order, terms=given)

@@ -52,7 +52,7 @@ of the place where its office stands, and `silent` for one that has not been hea
 
 FIGURES = (
     *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
-    "population",
+    *("population", "branches", "bookmobiles"),
 )
 """What a register may count of a library, each a column of a row that is read."""
 

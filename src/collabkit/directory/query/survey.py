@@ -25,7 +25,8 @@ class Surveyed(NamedTuple):
     year: int | None
     """The year that the figures are of."""
     figures: dict[str, float]
-    """By name: visits, borrowers, programs, attendance, hours, computers, staff, population."""
+    """By name: visits, borrowers, programs, attendance, hours, computers, staff, population,
+    branches, bookmobiles."""
 
 
 # A system stands before its buildings, and the central one before branches.

@@ -47,6 +47,8 @@ COLUMNS = (
     "computers",
     "staff",
     "population",
+    "branches",
+    "bookmobiles",
 )
 """What a source may say of an organization, in our words. Nothing else is read from its file.
 

@@ -33,6 +33,8 @@ SOURCE = Source(
         "computers": ("GPTERMS",),
         "staff": ("TOTSTAFF",),
         "population": ("POPU_LSA",),
+        "branches": ("BRANLIB",),
+        "bookmobiles": ("BKMOB", "BKMOBILE", "BOOKMOBILES"),
     },
     nulls=("M", "-1", "-3", "-4", "-9"),
     left_out={"03": "closed", "3": "closed", "23": "closed for now"},

@@ -122,10 +122,17 @@ def _activity(activity: Activity) -> tuple[Any, ...]:
         _each(need.resource for need in activity.needs if "library" in need.from_),
         supplies,
         {
-            partner: round(union(w.PART * rank for rank in ranks.values()), 4)
+            partner: round(
+                union(w.PART * rank for rank in ranks.values()) * _known_part(activity, partner), 4
+            )
             for partner, ranks in supplies.items()
         },
     )
+
+
+def _known_part(activity: Activity, partner: str) -> float:
+    """Return what the part of *partner* counts for: less where the catalog does not say what it is."""
+    return 1.0 if not activity.roles or activity.roles_of(partner) else w.WITHOUT_ROLE
 
 
 def _providers(catalog: Catalog) -> dict[str, list[str]]:

@@ -122,8 +122,14 @@ class Ranking:
 
     def _pair(self, partner: str, score: Score) -> Pair:
         id_ = score.activity or ""
-        hours = self.catalog.activities[id_].commitment
-        return Pair(partner, id_, round(score.total, 1), hours.setup_hours, hours.monthly_hours)
+        schedule = self.catalog.activities[id_].schedule
+        return Pair(
+            partner,
+            id_,
+            round(score.total, 1),
+            schedule.hours.setup if schedule else None,
+            schedule.monthly() if schedule else None,
+        )
 
     def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
         """Return for each partner the activities that answer, each with how strongly."""

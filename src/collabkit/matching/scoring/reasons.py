@@ -83,8 +83,8 @@ def start(activity: Activity | None) -> Start | None:
         activity.form,
         activity.level,
         activity.pilot,
-        activity.commitment.setup_hours,
-        activity.commitment.monthly_hours,
+        activity.schedule.hours.setup if activity.schedule else None,
+        activity.schedule.monthly() if activity.schedule else None,
     )
 
 

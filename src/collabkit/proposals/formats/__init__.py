@@ -4,6 +4,7 @@ from typing import Literal, get_args
 
 from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.look import Look
+from collabkit.text.markdown import escape_markdown
 
 DocumentFormat = Literal["md", "txt", "html", "docx", "odt", "pdf"]
 FORMATS: tuple[DocumentFormat, ...] = get_args(DocumentFormat)
@@ -18,10 +19,19 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
         CollabkitError: what makes such documents is not installed, or failed.
     """
     if form == "md":
-        return draft.text.markdown.encode()
+        return headed(draft, look).encode()
     from collabkit.proposals.formats import documents  # noqa: PLC0415 - only what is not Markdown
 
     return documents.made(draft, form, look)
+
+
+def headed(draft: Draft, look: Look) -> str:
+    """Return *draft* in Markdown, a letter with its letterhead; documents have theirs in the page."""
+    if draft.layout != "letter" or not look.library:
+        return draft.text.markdown
+    lines = (f"**{escape_markdown(look.library)}**", *map(escape_markdown, look.address))
+    head = "  \n".join(lines).replace("\\@", "@")  # a person copies the address
+    return f"{head}\n\n{draft.text.markdown}"
 
 
 def text_of(draft: Draft, form: DocumentFormat, look: Look) -> str:

@@ -5,7 +5,7 @@ from html import escape
 from typing import assert_never
 
 from collabkit.proposals.drafting import Draft
-from collabkit.proposals.formats import DocumentFormat
+from collabkit.proposals.formats import DocumentFormat, headed
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, convert
 
@@ -17,7 +17,7 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
         case "md":
             return markdown.encode()
         case "txt":
-            return convert(markdown, "plain", "--columns=78")
+            return convert(headed(draft, look), "plain", "--columns=78")
         case "html":
             return _html(draft, look).encode()
         case "docx":
@@ -31,7 +31,9 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
         case "pdf":
             from collabkit.proposals.formats.pdf import typeset  # noqa: PLC0415
 
-            return typeset(convert(markdown, "typst").decode(), draft, look)
+            # A letter has no title, so its parts are the first headings that a screen reader meets.
+            shift = () if markdown.startswith("# ") else _AS_TITLE[:1]
+            return typeset(convert(markdown, "typst", *shift).decode(), draft, look)
         case _:
             assert_never(form)
 
@@ -49,8 +51,8 @@ def _html(draft: Draft, look: Look) -> str:
         data = b64encode(look.picture()).decode()
         picture = f'<img src="data:image/{kind};base64,{data}" alt="">'
     head = ""
-    if draft.paper.layout == "letter" or picture:
-        lines = "<br>".join(map(escape, look.address)) if draft.paper.layout == "letter" else ""
+    if draft.layout == "letter" or picture:
+        lines = "<br>".join(map(escape, look.address)) if draft.layout == "letter" else ""
         head = (
             f'<header class="head">{picture}<strong>{escape(look.library)}</strong>'
             f"<div>{lines}</div></header>\n"

@@ -36,14 +36,30 @@ def _ruled(content: str) -> str:
     """Return the body with thin lines between the rows of tables, and room to write in them."""
     cell = 'fo:border="none" fo:border-bottom="0.5pt solid #bfbfbf" fo:padding="0.05in"'
     content = content.replace('fo:border="none" />', f"{cell} />")
+    whole = 'style:may-break-between-rows="false" fo:keep-together="always"'
+    content = content.replace("<style:table-properties ", f"<style:table-properties {whole} ")
+    content = _signed_with_its_text(content)
     empty = re.compile(r'(table:style-name="TableRowCell" office:value-type="string">)\s*(?=</)')
     room = '<text:p text:style-name="Table_20_Contents"/>' * 2
     return empty.sub(rf"\1{room}", content)
 
 
+def _signed_with_its_text(content: str) -> str:
+    """Return the body with its last lines held to the last table: signatures never stand alone."""
+    before, table, after = content.rpartition("<table:table ")
+    parts = before.rsplit('text:style-name="Text_20_body"', 2)
+    style = (
+        '<style:style style:name="Kept" style:family="paragraph"'
+        ' style:parent-style-name="Text_20_body">'
+        '<style:paragraph-properties fo:keep-with-next="always"/></style:style>'
+    )
+    joined = 'text:style-name="Kept"'.join(parts) + table + after
+    return joined.replace("</office:automatic-styles>", f"{style}</office:automatic-styles>", 1)
+
+
 def _head(draft: Draft, look: Look) -> str:
     """Return the head of the pages: nothing, or the letterhead."""
-    letter = draft.paper.layout == "letter"
+    letter = draft.layout == "letter"
     if not letter and not look.logo:
         return ""
     lines = "".join(

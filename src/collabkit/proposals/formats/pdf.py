@@ -17,6 +17,10 @@ _CARRIED = re.compile(
 _EMPTY_CELL = re.compile(r"(?<=, )\[\](?=[,)])")
 
 
+_TERM = re.compile(r"^((?:\s*(?:[-+]|\d+\.)\s+)+)/(?=\s)", re.MULTILINE)
+"""A slash at the start of an item, which typst takes for a list of terms and pandoc leaves as it is."""
+
+
 def typeset(body: str, draft: Draft, look: Look) -> bytes:
     """Return *body*, which pandoc wrote for typst, as a PDF.
 
@@ -27,11 +31,13 @@ def typeset(body: str, draft: Draft, look: Look) -> bytes:
         import typst  # noqa: PLC0415 - an extra that not everybody has
     except ImportError as error:
         raise DocumentError("a PDF needs typst, which is not installed", INSTALL) from error
+    body = _TERM.sub(r"\1\\/", body)
     page = (ASSETS / "page.typ").read_text(encoding="utf-8")
     with TemporaryDirectory(prefix="collab-") as folder:
         # Typst reads nothing outside this folder.
         room = Path(folder)
-        (room / "paper.typ").write_text(page + _roomy(body), encoding="utf-8")
+        text = page + _signed_with_its_text(_roomy(body))
+        (room / "paper.typ").write_text(text, encoding="utf-8")
         logo = ""
         if look.logo:
             logo = f"logo{look.logo.suffix.lower()}"
@@ -43,8 +49,9 @@ def typeset(body: str, draft: Draft, look: Look) -> bytes:
             "library": look.library,
             "address": "\n".join(look.address),
             "color": look.color,
-            "layout": draft.paper.layout,
+            "layout": draft.layout,
             "logo": logo,
+            "short": "yes" if _longest_table(draft.text.markdown) <= _LONG else "no",
         }
 
         def compiled(*standards: Literal["ua-1"]) -> bytes:
@@ -73,6 +80,25 @@ def typeset(body: str, draft: Draft, look: Look) -> bytes:
             "Install one that has, such as Noto Sans, and write it again."
         )
         return made
+
+
+_LONG = 16
+"""Rows from which on a table may run over to the next page."""
+
+
+def _longest_table(markdown: str) -> int:
+    """Return the rows of the longest table in *markdown*."""
+    rows = ("|" if line.startswith("|") else " " for line in markdown.split("\n"))
+    return max(map(len, "".join(rows).split()), default=0)
+
+
+def _signed_with_its_text(body: str) -> str:
+    """Return *body* with the line before its last table held to it: signatures never stand alone."""
+    before, table, after = body.rpartition("\n\n#figure(")
+    text, gap, last = before.rpartition("\n\n")
+    if not table or last.startswith(("=", "#", "-", "<")):
+        return body
+    return f"{text}{gap}#block(sticky: true)[{last}]{table}{after}"
 
 
 def _roomy(body: str) -> str:

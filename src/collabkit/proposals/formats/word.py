@@ -1,5 +1,6 @@
 """Word: pandoc's document in our own styles, with the library's head, and page numbers at the foot."""
 
+import re
 from xml.sax.saxutils import escape
 
 from collabkit.proposals.drafting import Draft
@@ -71,7 +72,42 @@ def _page(document: str) -> str:
     roomy = empty.replace("<w:pPr>", '<w:pPr><w:spacing w:before="180" w:after="180"/>', 1)
     rows = before.split("<w:tr>")
     roomier = [row if "<w:tblHeader" in row else row.replace(empty, roomy) for row in rows]
-    return "<w:tr>".join(roomier) + sect + section + after
+    return _kept_together("<w:tr>".join(roomier)) + sect + section + after
+
+
+_TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.DOTALL)
+_LONG = 16
+"""Rows from which on a table may run over to the next page."""
+
+
+def _kept_together(body: str) -> str:
+    """Return *body* with no row split, and each row of a short table held to the next."""
+
+    def kept(found: re.Match[str]) -> str:
+        rows = found[0].split("<w:tr>")
+        whole = [_whole_row(row) for row in rows[1:]]
+        if len(whole) <= _LONG:
+            whole[:-1] = [
+                row.replace(
+                    '<w:pStyle w:val="Compact" />', '<w:pStyle w:val="Compact" /><w:keepNext/>'
+                )
+                for row in whole[:-1]
+            ]
+        return "<w:tr>".join([rows[0], *whole])
+
+    before, table, after = _TABLE.sub(kept, body).rpartition("<w:tbl>")
+    # The signatures stand with the last lines of the text, never alone on a page.
+    parts = before.rsplit(_BODY, 2)
+    return f"{_BODY}<w:keepNext/>".join(parts) + table + after
+
+
+_BODY = '<w:pStyle w:val="BodyText" />'
+
+
+def _whole_row(row: str) -> str:
+    if "<w:trPr>" in row:
+        return row.replace("<w:trPr>", "<w:trPr><w:cantSplit/>", 1)
+    return f"<w:trPr><w:cantSplit/></w:trPr>{row}"
 
 
 def _related(relations: str, more: tuple[tuple[str, str, str], ...]) -> str:
@@ -84,9 +120,9 @@ def _related(relations: str, more: tuple[tuple[str, str, str], ...]) -> str:
 
 def _header(draft: Draft, look: Look) -> str:
     """Return the head of the first page: nothing, or the letterhead."""
-    if draft.paper.layout != "letter" and not look.logo:
+    if draft.layout != "letter" and not look.logo:
         return f'<w:hdr xmlns:w="{_W}"><w:p/></w:hdr>'
-    lines = look.address if draft.paper.layout == "letter" else ()
+    lines = look.address if draft.layout == "letter" else ()
     name = (
         f'<w:p><w:pPr><w:pStyle w:val="Letterhead"/></w:pPr>{_logo(look)}'
         f'<w:r><w:t xml:space="preserve">{escape(look.library)}</w:t></w:r></w:p>'

@@ -71,5 +71,7 @@ SELECT
     try_cast(hours AS DOUBLE) AS hours,
     try_cast(computers AS DOUBLE) AS computers,
     try_cast(staff AS DOUBLE) AS staff,
-    try_cast(population AS DOUBLE) AS population
+    try_cast(population AS DOUBLE) AS population,
+    try_cast(branches AS DOUBLE) AS branches,
+    try_cast(bookmobiles AS DOUBLE) AS bookmobiles
 FROM neat;

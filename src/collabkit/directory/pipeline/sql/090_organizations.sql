@@ -8,7 +8,7 @@
 CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
-        programs, attendance, hours, computers, staff, population), decided.rule, decided.chapter,
+        programs, attendance, hours, computers, staff, population, branches, bookmobiles), decided.rule, decided.chapter,
         decided.second, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.signs
     FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL

@@ -1,0 +1,203 @@
+"""What one piece of joint work takes, gives and comes to: its roles, schedule and measures.
+
+Knowledge about kinds of partner is true in general and false in a letter. So whatever a paper says
+to its reader stands here, written for one partner in one activity.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from collabkit.catalog.base import Part
+from collabkit.catalog.fields import Day, PartnerId, Phrase, ResourceId, Sentence
+
+RequirementKind = Literal[
+    "license", "legal-form", "eligibility", "room", "check", "insurance", "agreement", "training"
+]
+"""What sort of thing has to be in place. *check*: a background check. *legal-form*: what the
+library or the partner has to be by law. *eligibility*: what the site or the people have to meet."""
+
+
+def _ordered(span: tuple[float, float]) -> tuple[float, float]:
+    if span[0] > span[1]:
+        raise ValueError(f"goes from {span[0]:g} to {span[1]:g}; put the lower number first")
+    return span
+
+
+_Amount = Annotated[float, Field(ge=0, le=100_000)]
+Span = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
+"""A low and a high estimate, in this order."""
+
+
+class Hours(Part):
+    """Hours of one side's people, paid or not, low and high."""
+
+    setup: Span
+    """Once, before the first session."""
+    session: Span = (0, 0)
+    """For each session: preparing, holding, clearing away."""
+    between: Span = (0, 0)
+    """In each month that the work runs, besides the sessions."""
+
+
+class Schedule(Part):
+    """When a piece of work runs, and the library's hours and money in it."""
+
+    months: int = Field(ge=1, le=12)
+    """Months of a year in which it runs; 12 for all year."""
+    season: tuple[Annotated[int, Field(ge=1, le=12)], ...] = ()
+    """The calendar months it is bound to, as numbers in their order; nothing if it can begin in
+    any month."""
+    sessions_a_month: float = Field(ge=0, le=60)
+    """How often it is held in a month that it runs; 0 for a service without sessions."""
+    hours: Hours
+    """The library's own staff hours."""
+    lead_weeks: int = Field(ge=0, le=104)
+    """Weeks from the first talk with the partner to the first session."""
+    pilot_weeks: int = Field(ge=0, le=104)
+    """Weeks that the pilot lasts."""
+    result_weeks: int = Field(ge=0, le=208)
+    """Weeks from the first session to the first result that can be shown."""
+    cash: Span
+    """Dollars in the first year beyond staff time, low and high."""
+    buys: Phrase = ""
+    """What the money buys."""
+    payer: Phrase = ""
+    """Who usually pays."""
+    basis: Sentence
+    """How the numbers were reckoned, so that they can be argued with."""
+
+    @model_validator(mode="after")
+    def _season_fits(self) -> "Schedule":
+        if self.season and len(self.season) != self.months:
+            raise ValueError(
+                f"season names {len(self.season)} months and months says {self.months}; "
+                "make them agree, or leave season out if it can begin in any month"
+            )
+        return self
+
+    def monthly(self) -> tuple[float, float]:
+        """Return the library's hours in a month that it runs, low and high."""
+        return month_of(self.hours, self.sessions_a_month)
+
+    def first_year(self) -> tuple[float, float]:
+        """Return the library's hours in the first year, setting up included, low and high."""
+        return year_of(self.hours, self.sessions_a_month, self.months)
+
+
+def month_of(hours: Hours, sessions: float) -> tuple[float, float]:
+    """Return *hours* of a month with that many *sessions*, low and high."""
+    low, high = (
+        sessions * each + between
+        for each, between in zip(hours.session, hours.between, strict=True)
+    )
+    return low, high
+
+
+def year_of(hours: Hours, sessions: float, months: int) -> tuple[float, float]:
+    """Return *hours* of a first year of *months* with *sessions* each, setting up included."""
+    low, high = (
+        setup + months * month
+        for setup, month in zip(hours.setup, month_of(hours, sessions), strict=True)
+    )
+    return low, high
+
+
+class Given(Part):
+    """Something that one side gives to the work."""
+
+    resource: ResourceId
+    """The need of the work that it meets."""
+    text: Phrase
+    """Exactly what: how much, how often, for how long."""
+
+
+class Gain(Part):
+    """Something that a partner gets from the work."""
+
+    text: Sentence
+    """What it gets, said to it."""
+    report: Phrase = ""
+    """The report or count of its own in which this shows, if there is one."""
+
+
+class RoleObjection(Part):
+    """What this partner is likely to say to this work, with an answer."""
+
+    says: Sentence
+    answer: Sentence
+
+
+class Role(Part):
+    """One partner's part in one piece of work. Every sentence is true of this pair alone."""
+
+    partner: PartnerId
+    """Who takes part."""
+    as_: Phrase = Field(default="", alias="as")
+    """Which body is meant, where its kind holds several, such as "credit union"."""
+    part: Sentence
+    """What it does in the work, said to it."""
+    aim: Phrase
+    """Why that is its business, as it stands after "You work to"."""
+    gives: tuple[Given, ...] = Field(min_length=1)
+    """What it gives."""
+    gains: tuple[Gain, ...] = Field(min_length=2)
+    """What it gets, at least two things; one in the terms it must report, if it must."""
+    objection: RoleObjection
+    """What it is likely to say first, with an answer."""
+    protects: Sentence = ""
+    """What it has to protect in this work, such as its clients' names, and how the work heeds it."""
+    whom: Phrase
+    """Whom to ask for, by title."""
+    when: Phrase
+    """When to ask, as it stands after "Ask"."""
+    first_step: Sentence
+    """What to do on Monday."""
+    hours: Hours
+    """Hours of its people."""
+
+
+class Requirement(Part):
+    """Something that has to be in place before the work can start."""
+
+    kind: RequirementKind
+    text: Sentence
+    """What has to be so, and where to get it."""
+
+
+class Dependency(Part):
+    """A program, law or line of funding on which the work rests and which may end."""
+
+    text: Sentence
+    """What it is, and what happens to the work when it ends."""
+    until: Day = ""
+    """When it ends, as far as that is known: a year, month or day."""
+
+
+class Measure(Part):
+    """Something that is counted or asked to see what came of the work."""
+
+    what: Phrase
+    """What is counted, or what is asked about."""
+    kind: Literal["output", "outcome"] = "output"
+    """*output*: what was done. *outcome*: what changed for somebody."""
+    unit: Phrase = ""
+    """What one of it is, such as "meal" or "person who answers yes"."""
+    ask: Sentence = ""
+    """Who counts or asks, whom, and when."""
+    question: Sentence = ""
+    """For an outcome: the statement that the person who is asked answers with yes, partly or no."""
+    question_es: Sentence = ""
+    """The same in Spanish."""
+    instrument: Phrase = ""
+    """The form or survey that serves, if there is one."""
+    feeds: Phrase = ""
+    """The report it goes into: the library's or the partner's."""
+
+
+def _counted(value: object) -> object:
+    return {"what": value} if isinstance(value, str) else value
+
+
+Measured = Annotated[Measure, BeforeValidator(_counted, json_schema_input_type=Measure | Phrase)]
+"""A measure; one that only names what is counted may be a text."""

@@ -1,0 +1,82 @@
+"""``collab due``: what was promised, what ends, and what goes cold."""
+
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.cli import options
+from collabkit.errors import DataError
+from collabkit.output import Column
+from collabkit.partnerships.due import Due
+from collabkit.workspace import Workspace
+
+
+def _when(each: Due) -> str:
+    match each.days:
+        case None:
+            return "no day"
+        case 0:
+            return "today"
+        case days if days < 0:
+            return (
+                f"{-days} day{'s' if days != -1 else ''} late"
+                if each.kind == "promise"
+                else f"{-days} days ago"
+            )
+        case days:
+            return f"in {days} day{'s' if days != 1 else ''}"
+
+
+def _what(each: Due) -> str:
+    who = f" ({each.who})" if each.who else ""
+    return f"{each.side}{who}: {each.what}" if each.side else each.what
+
+
+COLUMNS = (
+    Column[Due]("when", _when),
+    Column[Due]("on", lambda each: each.on or "", only="file"),
+    Column[Due]("partner", lambda each: each.name, ratio=2),
+    Column[Due]("what", _what, ratio=4),
+    Column[Due]("kind", lambda each: each.kind, only="file"),
+    Column[Due]("stage", lambda each: each.stage, only="file"),
+    Column[Due]("id", lambda each: each.partnership, only="file"),
+)
+
+
+def command(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help="Only one partner: any part of its name.", show_default=False
+        ),
+    ] = None,
+    within: Annotated[
+        int, typer.Option("--within", min=0, metavar="DAYS", help="How far to look ahead.")
+    ] = 30,
+    all_: Annotated[
+        bool, typer.Option("--all", "-a", help="Everything that is open, however far ahead.")
+    ] = False,
+    people: options.PeopleOption = False,
+    day: options.DayOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """List what was promised on both sides, what ends or goes cold, the most urgent first.
+
+    Example: collab due --within 14
+    """
+    kept = Workspace.open().partnerships
+    found = kept.due(name, within=within, on=day.date() if day else None, people=people)
+    shown = found if all_ else [each for each in found if each.urgency != "later"]
+    output.write(shown, COLUMNS, format_, id_=lambda each: each.partnership, color=color)
+    if not shown:
+        output.note("Nothing is due.")
+    if len(shown) < len(found):
+        output.note(f"{len(found) - len(shown)} more lie further ahead; --all lists them.")
+    if found.ahead:
+        output.note(
+            f"{found.ahead} entries are dated after {found.on}, and count for nothing yet: is the clock right?"
+        )
+    if found.problems:
+        raise DataError(found.problems)

@@ -1,0 +1,65 @@
+"""``collab handover``: one page on a partnership for whoever comes next."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.api import writing
+from collabkit.cli import options
+from collabkit.errors import DataError, UsageError
+from collabkit.workspace import Workspace
+
+
+class Reader(StrEnum):
+    """Who comes next."""
+
+    LIBRARY = "library"
+    PARTNER = "partner"
+
+
+def command(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]", help="The partner: any part of its name.", show_default=False
+        ),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", "-a", help="Every partnership, after a table of them.")
+    ] = False,
+    reader: Annotated[
+        Reader,
+        typer.Option(
+            "--for",
+            help="Who comes next: at the library, or at the partner, who reads none of its notes.",
+        ),
+    ] = Reader.LIBRARY,
+    people: options.PeopleOption = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    day: options.DayOption = None,
+    catalog: options.CatalogOption = None,
+) -> None:
+    """Write one page for whoever comes next: who, why, what was agreed, what is open, what to mind.
+
+    Example: collab handover prairie
+    """
+    if (name is None) is not all_:
+        raise UsageError("say which partner, or --all", "`collab handover prairie`")
+    kept = Workspace.open(catalog=catalog).partnerships
+    text = kept.handover(name, reader=reader.value, people=people, on=day.date() if day else None)
+    if out is None:
+        output.say(text)
+        output.flush()
+    else:
+        writing.put(out, text.encode(), force=force)
+        output.note(f"Wrote {out}")
+    broken = kept.problems() if all_ else []
+    if broken:
+        raise DataError(broken)

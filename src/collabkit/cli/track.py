@@ -1,0 +1,88 @@
+"""``collab track``: a partnership, kept from now on."""
+
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.cli import options
+from collabkit.cli.complete import ids_of
+from collabkit.partnerships.partnership import Partnership
+from collabkit.workspace import Workspace
+
+
+def command(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|ID|-",
+            help="The partner's name, its id in the directory, or - for records of match or find on stdin.",
+        ),
+    ],
+    partner: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="What kind of partner it is.",
+            autocompletion=ids_of("partners"),
+            show_default=False,
+        ),
+    ] = None,
+    goal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--goal",
+            "-g",
+            metavar="ID",
+            help="A goal that both share. Repeatable.",
+            autocompletion=ids_of("goals"),
+            show_default=False,
+        ),
+    ] = None,
+    work: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="The joint work.",
+            autocompletion=ids_of("activities"),
+            show_default=False,
+        ),
+    ] = None,
+    why: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What you want with each other.", show_default=False),
+    ] = None,
+    folder: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Name of its folder, where two partners are called the same.",
+            show_default=False,
+        ),
+    ] = "",
+    day: options.DayOption = None,
+    catalog: options.CatalogOption = None,
+    directory: options.DirectoryOption = None,
+) -> None:
+    """Start keeping a partnership: a folder with its facts and a log, both yours to edit.
+
+    Example: collab track "Prairie Literacy Council" --partner literacy-council --goal literacy
+    """
+    kept = Workspace.open(catalog=catalog, directory=directory).partnerships
+    on = day.date() if day else None
+    if name == "-":
+        from collabkit.cli.propose import match_input  # noqa: PLC0415 - only where records come in
+
+        for _, record in match_input.records():
+            _started(kept.track_record(record, folder=folder, on=on))
+        return
+    _started(
+        kept.track(name, partner=partner, goals=goal, work=work, why=why, folder=folder, on=on)
+    )
+
+
+def _started(made: Partnership) -> None:
+    output.say(f"{made.id}\n")
+    output.flush()
+    output.note(f"Keeping {made.name} in {made.folder}. Fill in {made.facts_file.name} by hand.")
+    output.note(f'Next: collab log {made.id} "what happened, and who promised what by when"')

@@ -1,0 +1,153 @@
+"""What is due: promises of both sides, agreements that end, and partnerships that go cold."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from collabkit.partnerships.entries import Side
+from collabkit.partnerships.partnership import Partnership
+from collabkit.partnerships.promises import Promise
+from collabkit.partnerships.stages import MEANING
+from collabkit.partnerships.state import State
+
+Kind = Literal["promise", "agreement", "cold", "stage"]
+Urgency = Literal["overdue", "due", "later", "open"]
+
+
+class Due(NamedTuple):
+    """Something that one side waits for, or that ought to be looked at."""
+
+    partnership: str
+    """The folder of the partnership."""
+    name: str
+    """The organization's name."""
+    stage: str
+    """Where the partnership stands."""
+    kind: Kind
+    """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then."""
+    side: Side | None
+    """Whose promise it is: `we` or `they`."""
+    what: str
+    """What was promised, or what to look at."""
+    who: str | None
+    """Whose promise it is, by name: private, and null unless people are asked for."""
+    on: str | None
+    """The day, as in 2026-03-13."""
+    days: int | None
+    """Days until then; below 0 it is past."""
+    urgency: Urgency
+    """`overdue` is past, `due` comes soon, `later` is beyond that, `open` has no day."""
+    file: str
+    """Where it comes from."""
+    line: int | None
+    """The line there, from 1; null where it comes from no single one."""
+
+
+def due(
+    kept: Iterable[Partnership], today: date, *, within: int = 30, people: bool = False
+) -> list[Due]:
+    """Return what is due in the partnerships *kept*, the most urgent first.
+
+    Args:
+        kept: partnerships whose facts are right.
+        today: the day on which it is asked.
+        within: days from today in which something counts as due soon.
+        people: whether the names of who promised are told.
+    """
+    found = [each for one in kept for each in _due(one, today, within, people=people)]
+    return sorted(found, key=_urgent)
+
+
+def _urgent(each: Due) -> tuple[bool, int, str, int]:
+    return (each.days is None, each.days or 0, each.partnership, each.line or 0)
+
+
+def _due(one: Partnership, today: date, within: int, *, people: bool) -> Iterator[Due]:
+    at = one.state(today)
+    for promise in at.open:
+        days = (promise.due - today).days if promise.due else None
+        yield Due(
+            one.id,
+            one.name,
+            at.stage,
+            "promise",
+            promise.side,
+            promise.what,
+            (promise.who or None) if people else None,
+            promise.due.isoformat() if promise.due else None,
+            days,
+            _urgency(days, within),
+            promise.file,
+            promise.line,
+        )
+    for look in _looks(one, at):
+        days = (look.on - today).days
+        urgency = "due" if look.now and days >= 0 else _urgency(days, within)
+        yield Due(
+            one.id,
+            one.name,
+            at.stage,
+            look.kind,
+            None,
+            look.what,
+            None,
+            look.on.isoformat(),
+            days,
+            urgency,
+            str(one.folder),
+            None,
+        )
+
+
+class _Look(NamedTuple):
+    """Something that ought to be looked at."""
+
+    kind: Kind
+    what: str
+    on: date
+    now: bool = False
+    """Whether it is time, however far the day is."""
+
+
+def _looks(one: Partnership, at: State) -> Iterator[_Look]:
+    ends = one.ends(at)
+    if ends is not None and at.stage != "ended":
+        yield _ending(ends, _back(ends, one.facts.agreement.notice), at.on)
+    if at.wakes is not None:
+        yield _Look("stage", f"{at.stage} until {at.wakes}: {MEANING[at.stage].asks}", at.wakes)
+    cold = cold_on(one, at)
+    if cold is not None and cold <= at.on:
+        yield _Look("cold", f"no word since {at.last}, usually every {at.gap} days", cold)
+
+
+def _ending(ends: date, decide: date, today: date) -> _Look:
+    if ends < today:
+        return _Look("agreement", f"agreement ended on {ends}: renew it, or end it well", ends)
+    on = decide if today < decide else ends
+    said = f"agreement ends on {ends}: decide together whether to go on"
+    return _Look("agreement", said, on, now=on == ends)
+
+
+def cold_on(one: Partnership, at: State) -> date | None:
+    """Return the day from which on *one* counts as cold, if a stage like its own can."""
+    chosen = one.facts.cold_after
+    if chosen is None or at.cold_on is None or at.last is None:
+        return at.cold_on
+    return at.last + timedelta(days=chosen)
+
+
+def _back(day: date, days: int) -> date:
+    return day - timedelta(days=min(days, day.toordinal() - 1))
+
+
+def _urgency(days: int | None, within: int) -> Urgency:
+    if days is None:
+        return "open"
+    return "overdue" if days < 0 else "due" if days <= within else "later"
+
+
+def open_of(promises: Iterable[Promise]) -> list[Promise]:
+    """Return the promises that somebody waits for, by day; those without one last."""
+    return sorted(
+        (each for each in promises if each.open), key=lambda each: (each.due or date.max, each.made)
+    )

@@ -1,0 +1,106 @@
+"""``partnership.yaml``: who, which work, how close, and the agreement. Written once, then by hand."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from collabkit.catalog.base import Part
+from collabkit.catalog.fields import ActivityId, GoalId, PartnerId, Text
+from collabkit.catalog.models import Level
+from collabkit.datafiles.checking import validate
+from collabkit.datafiles.documents import Document
+from collabkit.datafiles.reading import read
+from collabkit.errors import Place, Problem
+from collabkit.library import Several
+
+FACTS = "partnership.yaml"
+_COPY = re.compile(r"(copy of )?partnership[\W_].*\.ya?ml|partnership\.yml", re.IGNORECASE)
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        raise ValueError('should be a day in quotes, such as "2027-03-31"')  # noqa: TRY004 - pydantic's way
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f'{value!r} is no day; write it like "2027-03-31"') from None
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day in figures, in quotes."""
+
+
+class Agreement(Part):
+    """What was signed."""
+
+    file: Text | None = None
+    """Its file in this folder, such as "agreement-2026.docx"."""
+    start: Day | None = None
+    """Its first day."""
+    end: Day | None = None
+    """Its last day; a later one in the log counts more."""
+    notice: int = Field(default=60, ge=0, le=730)
+    """Days before its end on which the two decide whether to go on."""
+
+
+class Facts(Part):
+    """The facts of one partnership."""
+
+    name: Text
+    """The organization's own name."""
+    organization: Text | None = None
+    """Its id in the directory, such as "irs-810300000"."""
+    partner: PartnerId | None = None
+    """What kind of organization it is: an id of partners.yaml."""
+    address: Text | None = None
+    """As it stands on a letter."""
+    phone: Text | None = None
+    """Of the organization; a person's own stands in contacts.yaml."""
+    site: Text | None = None
+    """Its page on the web."""
+    why: Text | None = None
+    """What the two want with each other, in a sentence."""
+    goals: Several[GoalId] = ()
+    """The goals that both share: ids of goals.yaml."""
+    work: ActivityId | None = None
+    """The joint work: an id of activities.yaml."""
+    level: Level | None = None
+    """How close the work is now."""
+    aimed_at: Level | None = None
+    """How close it is meant to become."""
+    agreement: Annotated[
+        Agreement, BeforeValidator(lambda value: Agreement() if value is None else value)
+    ] = Field(default_factory=Agreement.model_construct)
+    since: int | None = Field(default=None, ge=1800, le=2200)
+    """The year it began, if that was before the log."""
+    cold_after: int | None = Field(default=None, ge=1, le=3_650)
+    """Days without a word after which it counts as cold, if the log's own rhythm misleads."""
+
+
+def read_facts(folder: Path) -> tuple[Facts | None, Document | None, list[Problem]]:
+    """Return the facts in *folder*, if they hold, their document if there is one, and what is wrong.
+
+    A second copy that a sync service left is a problem, since two facts cannot both be true.
+    """
+    problems = [
+        Problem(
+            Place(str(copy), 1, 1),
+            "",
+            f"a second copy of {FACTS}; move what is right there, and delete it",
+        )
+        for copy in fact_copies(folder)
+    ]
+    path = folder / FACTS
+    if not path.is_file() and not path.is_symlink():
+        return None, None, problems
+    document = read(path)
+    facts, wrong = validate(document, Facts, example="`collab track NAME` writes one")
+    return (facts if not wrong else None), document, [*wrong, *problems]
+
+
+def fact_copies(folder: Path) -> list[Path]:
+    """Return the files in *folder* that look like a second copy of the facts."""
+    return sorted(each for each in folder.iterdir() if _COPY.fullmatch(each.name))

@@ -1,0 +1,75 @@
+"""Promises of both sides, as the entries of a log tell of them.
+
+A promise is kept if a line says so, in its words, on a later day or further down on the same one.
+So it depends on no other promise: an entry that is taken away can open one again and never keeps one.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from collabkit.partnerships.entries import Entry, Side, comparable
+
+
+class Promise(NamedTuple):
+    """Something that one side promised the other."""
+
+    side: Side
+    what: str
+    who: str
+    """By name: private."""
+    made: date
+    due: date | None
+    """By when, after every line that moved it."""
+    kept: date | None
+    dropped: date | None
+    file: str
+    line: int
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still waits for it."""
+        return self.kept is None and self.dropped is None
+
+    def late(self, today: date) -> int:
+        """Return by how many days it was kept late, or is late by now; 0 if it is not."""
+        until = self.kept or (today if self.open else None)
+        return max(0, (until - self.due).days) if until and self.due else 0
+
+
+def promises(entries: Sequence[Entry]) -> list[Promise]:
+    """Return what was promised in *entries*, which are in order of their days."""
+    after: dict[str, list[tuple[int, Entry]]] = {}
+    for at, entry in enumerate(entries):
+        if entry.word in _AFTER:
+            after.setdefault(comparable(entry.text), []).append((at, entry))
+    return [
+        _promise(
+            entry, [later for at, later in after.get(comparable(entry.text), ()) if at > place]
+        )
+        for place, entry in enumerate(entries)
+        if entry.word in {"we promise", "they promise"}
+    ]
+
+
+_AFTER = {"kept", "we kept", "they kept", "moved", "dropped"}
+
+
+def _promise(entry: Entry, later: Iterable[Entry]) -> Promise:
+    side = entry.side or "we"
+    ours = [each for each in later if each.side in {None, side}]
+    moves = [each.until for each in ours if each.word == "moved" and each.until]
+    days = {None, entry.until, *moves}
+    kept = [each.day for each in ours if each.word.endswith("kept") and each.until in days]
+    dropped = [each.day for each in ours if each.word == "dropped" and each.until in days]
+    return Promise(
+        side,
+        entry.text,
+        entry.who,
+        entry.day,
+        moves[-1] if moves else entry.until,
+        min(kept, default=None),
+        min(dropped, default=None),
+        entry.file,
+        entry.line,
+    )

@@ -1,0 +1,63 @@
+"""Which promise somebody means who says that one was kept, moved or dropped."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from collabkit.errors import UsageError, cut
+from collabkit.partnerships.entries import Entry, comparable
+from collabkit.partnerships.promises import Promise
+
+SETTLING = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
+"""The words of the log that speak of a promise made before."""
+
+
+def settled(entry: Entry, promises: Sequence[Promise]) -> Entry:
+    """Return *entry* in the very words of the open promise that it means.
+
+    Args:
+        entry: as it was typed; a clear part of the promise is enough.
+        promises: those of the partnership.
+
+    Raises:
+        UsageError: it may mean several, or none.
+    """
+    if entry.word not in SETTLING:
+        return entry
+    waiting = [each for each in promises if each.open and entry.side in {None, each.side}]
+    meant = _meant(entry, waiting)
+    if not meant:
+        raise UsageError(f"no open promise says {cut(entry.text)!r}", _offers(waiting))
+    if len({(each.side, comparable(each.what)) for each in meant}) > 1:
+        raise UsageError(f"{cut(entry.text)!r} may be several promises", _offers(meant))
+    first = min(meant, key=lambda each: each.due or date.max)
+    twins = [each for each in promises if comparable(each.what) == comparable(first.what)]
+    return _named(entry, first, twins)
+
+
+def _meant(entry: Entry, waiting: Sequence[Promise]) -> list[Promise]:
+    asked = comparable(entry.text)
+    exact = [each for each in waiting if comparable(each.what) == asked]
+    return exact or [
+        each for each in waiting if all(word in comparable(each.what) for word in asked.split())
+    ]
+
+
+def _named(entry: Entry, promise: Promise, twins: Sequence[Promise]) -> Entry:
+    """Return *entry* with the promise's words, and side and day where others have the same."""
+    word = entry.word
+    if word == "kept" and len({each.side for each in twins}) > 1:
+        word = "we kept" if promise.side == "we" else "they kept"
+    if entry.word == "moved":
+        return entry._replace(text=promise.what)
+    apart = len([each for each in twins if each.side == promise.side and each.open]) > 1
+    until = promise.due if apart else None
+    return entry._replace(word=word, text=promise.what, until=until, lead="by" if until else "")
+
+
+def _offers(promises: Sequence[Promise]) -> str:
+    if not promises:
+        return "Nothing is open with them."
+    return "Open: " + "; ".join(f"{each.side}: {cut(each.what)}" for each in promises[:_FEW])
+
+
+_FEW = 8

@@ -1,0 +1,57 @@
+"""The plan as things to do: when to ask, set up, try, look and decide, with the hours of each."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from collabkit.catalog import Activity, Catalog
+from collabkit.planning.year import Chosen, Year
+
+
+class Step(NamedTuple):
+    """Something to do on or about a day."""
+
+    day: date
+    work: str
+    what: str
+    """A sentence."""
+    hours: str
+    """Library hours that it takes, low and high; empty if none are known."""
+
+
+def steps(catalog: Catalog, year: Year) -> list[Step]:
+    """Return the steps of every work in *year*, in order of the day."""
+    found = [
+        step
+        for each in year.chosen
+        for step in _steps(catalog, catalog.activities[each.work], each)
+    ]
+    return sorted(found, key=lambda step: (step.day, step.work, step.what))
+
+
+def _steps(catalog: Catalog, activity: Activity, chosen: Chosen) -> Iterator[Step]:
+    schedule = activity.schedule
+    if schedule is None:
+        return
+    role = next(iter(activity.roles_of(chosen.partner)), None)
+    if not chosen.running:
+        whom = role.whom if role else catalog.partners[chosen.partner].label
+        yield Step(chosen.begin, chosen.work, f"Ask for {whom}.", "")
+        if role:
+            yield Step(chosen.begin, chosen.work, role.first_step, "")
+        for each in activity.requires:
+            yield Step(chosen.begin, chosen.work, each.text, "")
+        low, high = schedule.hours.setup
+        setting_up = max(chosen.begin, chosen.first - timedelta(days=30))
+        yield Step(setting_up, chosen.work, "Set it up.", f"{low:g} to {high:g}")
+    low, high = schedule.monthly()
+    yield Step(chosen.first, chosen.work, activity.pilot, f"{low:g} to {high:g} a month")
+    decide = chosen.first + timedelta(weeks=max(1, schedule.pilot_weeks))
+    if activity.stop:
+        yield Step(decide, chosen.work, activity.stop, "")
+    yield Step(
+        chosen.first + timedelta(weeks=schedule.result_weeks),
+        chosen.work,
+        "Look at the counts with the partner, and write down what to change.",
+        "",
+    )

@@ -1,0 +1,142 @@
+"""A plan as a year: what was chosen, which goal each carries, and the hours of every month."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from collabkit.catalog.work import Span
+from collabkit.planning.placements import Placement
+from collabkit.planning.wishes import Care, Wishes
+
+
+class Chosen(NamedTuple):
+    """One piece of work in the plan."""
+
+    work: str
+    label: str
+    partner: str
+    begin: date
+    """When to begin the talk: the first day of a month, not before the plan."""
+    first: date
+    """The first day of the month of the first session."""
+    runs: tuple[int, ...]
+    """Calendar months in which it runs."""
+    hours: tuple[Span, ...]
+    """Library hours in each month of the plan, low and high."""
+    year: Span
+    """Library hours over the plan."""
+    cash: Span
+    """Dollars beyond staff time."""
+    carries: tuple[str, ...]
+    """Goals that it carries."""
+    backs: tuple[str, ...]
+    """Goals that it backs."""
+    running: bool
+
+
+class GoalCover(NamedTuple):
+    """Who serves a goal in the plan."""
+
+    goal: str
+    carried: str | None
+    """The work that carries it; nothing if nobody does."""
+    backed: str | None
+
+
+class Month(NamedTuple):
+    """The hours of one month."""
+
+    first: date
+    available: float
+    low: float
+    high: float
+
+
+class Year(NamedTuple):
+    """A whole plan."""
+
+    chosen: tuple[Chosen, ...]
+    goals: tuple[GoalCover, ...]
+    months: tuple[Month, ...]
+    worth: float
+    """What it is worth, by the weights; only to be compared with other plans."""
+    gap: float
+    """How far from the best it may be, as a share: 0 is proven, 1 is unknown."""
+    care: Care
+    by: Literal["solver", "greedy"]
+
+    @property
+    def holds_at_the_high_end(self) -> bool:
+        """Whether every month has the hours even if all works take their high estimate."""
+        return all(month.high <= month.available + 1e-6 for month in self.months)
+
+    @property
+    def crowded(self) -> dict[str, tuple[str, ...]]:
+        """Partners that carry three works or more, with the works."""
+        by_partner: dict[str, list[str]] = {}
+        for each in self.chosen:
+            by_partner.setdefault(each.partner, []).append(each.work)
+        return {who: tuple(works) for who, works in by_partner.items() if len(works) >= _CROWD}
+
+
+_CROWD = 3
+
+
+def year(
+    chosen: Sequence[Placement],
+    wishes: Wishes,
+    *,
+    worth: float,
+    gap: float,
+    by: Literal["solver", "greedy"],
+) -> Year:
+    """Return the plan that *chosen* make."""
+    ways = sorted(chosen, key=lambda way: (way.start, way.candidate.work))
+    covers = tuple(_cover(goal, ways) for goal in wishes.goals)
+    return Year(
+        tuple(_chosen(way, wishes, covers) for way in ways),
+        covers,
+        tuple(
+            Month(
+                wishes.first_of(month),
+                wishes.hours[month],
+                round(sum(way.hours[month][0] for way in ways), 2),
+                round(sum(way.hours[month][1] for way in ways), 2),
+            )
+            for month in range(wishes.months)
+        ),
+        worth,
+        gap,
+        wishes.care,
+        by,
+    )
+
+
+def _cover(goal: str, ways: Sequence[Placement]) -> GoalCover:
+    serving = sorted(
+        (way for way in ways if way.candidate.worth.get(goal)),
+        key=lambda way: (-way.candidate.worth[goal] * way.share, way.candidate.work),
+    )
+    names = [way.candidate.work for way in serving[:2]]
+    return GoalCover(goal, *[*names, None, None][:2])
+
+
+def _chosen(way: Placement, wishes: Wishes, covers: Sequence[GoalCover]) -> Chosen:
+    candidate = way.candidate
+    return Chosen(
+        candidate.work,
+        candidate.label,
+        candidate.partner,
+        wishes.first_of(max(0, way.talk)),
+        wishes.first_of(way.start),
+        tuple(wishes.calendar_month(index) for index in way.runs),
+        tuple((round(low, 2), round(high, 2)) for low, high in way.hours),
+        (
+            round(sum(low for low, _ in way.hours), 1),
+            round(sum(high for _, high in way.hours), 1),
+        ),
+        candidate.cash,
+        tuple(each.goal for each in covers if each.carried == candidate.work),
+        tuple(each.goal for each in covers if each.backed == candidate.work),
+        candidate.running,
+    )

@@ -1,0 +1,103 @@
+"""Who takes part in a piece of work: what each gives and gains, by its role in this work."""
+
+from collections.abc import Sequence
+
+from collabkit.catalog import Activity, Catalog, Partner
+from collabkit.catalog.work import Role
+from collabkit.proposals.facts import Fact, Gap, Need, Party
+from collabkit.proposals.reckoning import effort
+from collabkit.proposals.spoken import spoken
+from collabkit.text.phrases import lower_first
+
+_REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
+
+
+def role_of(activity: Activity, partner: str, as_: str = "") -> Role | None:
+    """Return the part of *partner* in *activity*: the one for *as_*, or else its first."""
+    roles = activity.roles_of(partner)
+    return next((role for role in roles if role.as_ == as_), roles[0] if roles else None)
+
+
+def party(partner: Partner, activity: Activity, name: str | None, as_: str = "") -> Party:
+    """Return *partner* as one side of *activity*.
+
+    Args:
+        partner: the kind of organization.
+        activity: the joint work.
+        name: the organization's own name, if it is known.
+        as_: which body of its kind is meant.
+    """
+    role = role_of(activity, partner.id, as_)
+    kind = role.as_ if role and role.as_ else lower_first(partner.label)
+    called: Fact = spoken(name) if name else Gap(f"name of the {kind}", "give it with --to")
+    if role is None:
+        return _unknown(called, kind, activity)
+    first = {need.resource for need in activity.needs if need.from_[0] == partner.id}
+    needed = [gift.text for gift in role.gives if gift.resource in first]
+    rest = [gift.text for gift in role.gives if gift.resource not in first]
+    schedule = activity.schedule
+    return Party(
+        name=called,
+        kind=kind,
+        part=role.part,
+        aim=role.aim,
+        gives=tuple(needed or rest),
+        may_give=tuple(rest if needed else ()),
+        gains=role.gains,
+        objection=role.objection,
+        protects=role.protects,
+        effort=effort(role.hours, schedule) if schedule else None,
+    )
+
+
+def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
+    """Return a side of which the catalog knows no part in *activity*: all of it is a gap."""
+    work = lower_first(activity.label)
+    return Party(
+        name=name,
+        kind=kind,
+        part=Gap(f"what the {kind} would do in this work: {work}", _REMEDY),
+        aim=Gap(f"why this is the business of the {kind}", _REMEDY),
+        gives=(Gap(f"what the {kind} would give", _REMEDY),),
+        may_give=(),
+        gains=(),
+        objection=None,
+        protects="",
+        effort=None,
+    )
+
+
+def needs(
+    catalog: Catalog,
+    activity: Activity,
+    library: Fact,
+    taking_part: Sequence[tuple[str, Party]],
+) -> tuple[Need, ...]:
+    """Return what *activity* takes, and who of those in the room sees to each.
+
+    Args:
+        catalog: for the names of resources and of those who are not in the room.
+        activity: the joint work.
+        library: the library's name.
+        taking_part: partner ids with their parts.
+    """
+    found = []
+    for need in activity.needs:
+        supplied = {gift.resource for gift in activity.library_gives}
+        who: list[Fact] = [
+            party.name
+            for partner, party in taking_part
+            if partner in need.from_ and need.from_[0] != "library"
+        ]
+        if "library" in need.from_ and (need.resource in supplied or not who):
+            who.insert(0, library)
+        who = who or [party.name for partner, party in taking_part if partner in need.from_]
+        others = [each for each in need.from_ if each != "library"][:2] if not who else []
+        found.append(
+            Need(
+                catalog.resources[need.resource].label,
+                tuple(dict.fromkeys(who)),
+                tuple(catalog.partners[each].plural for each in others if each in catalog.partners),
+            )
+        )
+    return tuple(found)

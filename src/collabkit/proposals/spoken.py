@@ -1,0 +1,42 @@
+"""Names of organizations as people say and write them; the name as filed stays in the record."""
+
+import re
+
+_POST = re.compile(
+    r"^(?P<body>Veterans of Foreign Wars|V\.?F\.?W\.?|American Legion|AMVETS|Disabled American Veterans)\b"
+    r".*?(?:,|\bPost\b|\bChapter\b|#|\s)\s*#?0*(?P<number>\d{1,5})\b.*$",
+    re.IGNORECASE,
+)
+_SHORT = {
+    "veterans of foreign wars": "VFW Post",
+    "vfw": "VFW Post",
+    "american legion": "American Legion Post",
+    "amvets": "AMVETS Post",
+    "disabled american veterans": "DAV Chapter",
+}
+_LEGAL = re.compile(
+    r",?\s+(?:Inc|Incorporated|Corp|Corporation|LLC|L\.L\.C|Ltd|Nfp|Npo|A Nonprofit Corporation"
+    r"|A Non-Profit Corporation)\.?$",
+    re.IGNORECASE,
+)
+_SCOTTISH = re.compile(r"\bMc([a-z])")
+_LETTERS = re.compile(r"\b((?:[A-Z] )+[A-Z])\b(?! ?[a-z]{3,}\.)")
+_INVERTED = re.compile(r"^(?P<rest>.+), (?P<the>The)$", re.IGNORECASE)
+
+
+def spoken(name: str) -> str:
+    """Return *name* as it stands in a letter: "VFW Post 6935" for what the register files.
+
+    Legal endings go, posts get the short name they are known by, single letters that a register
+    set apart come together, and "Mckee" is "McKee". A name that shows no such trace stays.
+    """
+    text = " ".join(name.split())
+    found = _POST.match(text)
+    if found:
+        body = found["body"].lower().replace(".", "")
+        return f"{_SHORT[body]} {found['number']}"
+    text = _LEGAL.sub("", text)
+    text = _INVERTED.sub(lambda inverted: f"The {inverted['rest']}", text)
+    text = _SCOTTISH.sub(lambda begun: f"Mc{begun[1].upper()}", text)
+    text = re.sub(r"\bD [aA] R E\b", "DARE", text)
+    return _LETTERS.sub(lambda letters: letters[1].replace(" ", ""), text)

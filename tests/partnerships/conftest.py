@@ -1,0 +1,51 @@
+"""A workspace on a fixed day, and its partnerships."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from collabkit.api import clock, partnerships, profiles
+from collabkit.cli import log as log_command
+from conftest import Collab
+
+TODAY = date(2026, 6, 1)
+Write = Callable[..., Path]
+
+
+@pytest.fixture(autouse=True)
+def wall(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
+    """The day on the wall: June 1, 2026, until the test sets another."""
+
+    def turn(day: date) -> None:
+        for module in (clock, partnerships, profiles, log_command):
+            monkeypatch.setattr(module, "today", lambda: day)
+
+    turn(TODAY)
+    return turn
+
+
+@pytest.fixture
+def home(collab: Collab, clean_machine: Path) -> Path:
+    """The folder of the partnerships of a workspace."""
+    assert collab("init", "--name", "Ours").code == 0
+    return clean_machine / "partnerships"
+
+
+@pytest.fixture
+def write(home: Path) -> Write:
+    """Write the files of a partnership by hand, as a person does."""
+
+    def written(name: str, log: str = "", facts: str = "", **files: str) -> Path:
+        folder = home / name
+        folder.mkdir(parents=True, exist_ok=True)
+        if log:
+            (folder / "log.txt").write_text(log, encoding="utf-8", newline="")
+        if facts:
+            (folder / "partnership.yaml").write_text(facts, encoding="utf-8", newline="")
+        for file, text in files.items():
+            (folder / file.replace("_", ".")).write_text(text, encoding="utf-8", newline="")
+        return folder
+
+    return written

@@ -1,0 +1,257 @@
+"""Whatever happens to the files, nothing is lost, nothing is mixed, and it is said in one sentence."""
+
+import json
+import resource
+import signal
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from collabkit import Workspace
+from collabkit.errors import ExitCode
+from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.logs import append, read_log
+from conftest import Collab
+from partnerships.conftest import Write
+from samples import HOSTILE
+
+OLD = "2026-05-01 met\n2026-05-02 we promise: send the plan by 2026-06-03\n"
+COPIES = (
+    "log (Ann's conflicted copy 2026-05-03).txt",
+    "log-PC7.txt",
+    "log.sync-conflict-20260503-101112.txt",
+    "log (1).txt",
+    "log - Copy.txt",
+    "Copy of log.txt",
+    "LOG_old.txt",
+)
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_copy_of_a_sync_service_is_read_along_and_equal_lines_once(
+    write: Write, copy: str
+) -> None:
+    folder = write("prairie", OLD + "2026-05-03 only here\n")
+    (folder / copy).write_text(OLD + "2026-05-04 only there\n", encoding="utf-8")
+
+    assert [entry.text for entry in read_log(folder).entries] == [
+        "met",
+        "send the plan",
+        "only here",
+        "only there",
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "logo.txt",
+        "logistics.txt",
+        "log.txt~",
+        ".log.txt.swp",
+        "log.txt.bak",
+        "#log.txt#",
+        "catalog.txt",
+        "log.md",
+    ],
+)
+def test_files_of_other_names_and_backups_of_editors_are_no_log(write: Write, name: str) -> None:
+    folder = write("prairie", OLD)
+    (folder / name).write_text("2026-05-04 not this\n", encoding="utf-8")
+
+    assert len(read_log(folder).entries) == 2
+
+
+def test_marks_of_git_cost_no_line_and_are_named(collab: Collab, write: Write) -> None:
+    folder = write(
+        "prairie",
+        "2026-05-01 met\n<<<<<<< HEAD\n2026-05-02 ours\n=======\n2026-05-02 theirs\n>>>>>>> other\n",
+    )
+    run = collab("check")
+
+    assert [entry.text for entry in read_log(folder).entries] == ["met", "ours", "theirs"]
+    assert [line.split(":")[1] for line in run.out.splitlines()] == ["2", "4", "6"]
+
+
+MARKED = "name: Prairie\n<<<<<<< HEAD\nwhy: this\n=======\nwhy: that\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    ("facts", "copy"),
+    [(MARKED, None), ("name: Prairie\n", "partnership (1).yaml"), ("name: Prairie\n", "partnership-PC7.yaml"), ("name: [\n", None), ("- a list\n", None), ("", None)],
+)  # fmt: skip
+def test_facts_that_may_be_two_are_named_and_never_read_past(
+    collab: Collab, write: Write, facts: str, copy: str | None
+) -> None:
+    folder = write("prairie", OLD, facts or "\n")
+    write("other", OLD)
+    if copy:
+        (folder / copy).write_text("name: Other\n", encoding="utf-8")
+    everybody, one, page = collab("due"), collab("due", "prairie"), collab("handover", "--all")
+
+    assert everybody.code == one.code == page.code == ExitCode.DATA
+    assert [json.loads(line)["partnership"] for line in everybody.out.splitlines()] == ["other"]
+    assert one.out == ""
+    assert f"partnerships/prairie/{copy or 'partnership.yaml'}" in everybody.err
+    assert collab("log", "prairie", "met again").code == 0, "a log needs no facts"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        OLD.encode().replace(b"\n", b"\r\n"),
+        OLD.encode().replace(b"\n", b"\r\n", 1),
+        b"\xef\xbb\xbf" + OLD.encode(),
+        OLD.encode().rstrip(),
+        OLD.encode() + b"\n\n",
+        OLD.encode() + b"# a comment\n\xff\xfe\x00 not text\n",
+    ],
+    ids=["windows", "mixed", "mark", "no last end", "blank lines", "bytes"],
+)
+def test_line_ends_marks_and_odd_bytes_are_kept_and_read(
+    collab: Collab, write: Write, raw: bytes
+) -> None:
+    folder = write("prairie", OLD)
+    (folder / "log.txt").write_bytes(raw)
+    run = collab("log", "prairie", "met again")
+
+    assert run.code == 0
+    assert (folder / "log.txt").read_bytes().startswith(raw)
+    assert [entry.text for entry in read_log(folder).entries][-1:] == ["met again"]
+    assert len(read_log(folder).entries) == 3
+
+
+def test_utf_16_is_read_but_never_spoiled(collab: Collab, write: Write) -> None:
+    folder = write("prairie", OLD)
+    raw = OLD.encode("utf-16")
+    (folder / "log.txt").write_bytes(raw)
+    run = collab("log", "prairie", "met again")
+
+    assert run.code == ExitCode.OTHER
+    assert "is UTF-16" in run.err
+    assert (folder / "log.txt").read_bytes() == raw
+    assert len(read_log(folder).entries) == 2
+    assert "not UTF-8" in collab("check").out
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_written_on_one_line_and_shown_inert(
+    collab: Collab, write: Write, text: str
+) -> None:
+    folder = write("prairie", OLD)
+    run = collab("log", "prairie", f"x{text}")
+
+    assert "Traceback" not in run.err
+    if run.code == 0:
+        assert (folder / "log.txt").read_bytes().startswith(OLD.encode())
+        assert all(line.entry for line in read_log(folder).lines)
+        page = collab("handover", "prairie")
+        assert page.code == 0
+        assert "\x1b" not in page.out + run.err
+
+
+def test_a_read_only_or_missing_log_is_said(collab: Collab, write: Write) -> None:
+    folder = write("prairie", OLD)
+    (folder / "log.txt").unlink()
+    (folder / "log.txt").mkdir()
+    run = collab("log", "prairie", "met")
+
+    assert run.code in {ExitCode.USAGE, ExitCode.OTHER}
+    assert "Traceback" not in run.err
+    assert "collab: " in run.err
+
+
+def test_a_full_disk_leaves_the_log_as_it_was(write: Write) -> None:
+    folder = write("prairie", "2026-05-01 " + "x" * 4000 + "\n")
+    before = (folder / "log.txt").read_bytes()
+
+    def limited() -> None:
+        """Let no file grow past 4,096 bytes, which fails in the middle of the line."""
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "collabkit", "log", "prairie", "y" * 300],
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=limited,
+    )
+
+    assert done.returncode == ExitCode.OTHER
+    assert done.stderr.count("\n") == 1
+    assert "nothing was lost" in done.stderr
+    assert (folder / "log.txt").read_bytes() == before
+
+
+def test_writers_at_once_and_killed_lose_no_line_that_was_told(write: Write) -> None:
+    folder = write("prairie", OLD)
+    code = (
+        "import sys; from datetime import date; from pathlib import Path\n"
+        "from collabkit.partnerships.entries import Entry\n"
+        "from collabkit.partnerships.logs import append\n"
+        "for n in range(2000):\n"
+        "    append(Path(sys.argv[1]), [Entry(date(2026, 5, 3), '', f'{sys.argv[2]} {n}')])\n"
+        "    print(n, flush=True)\n"
+    )
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(folder), name], stdout=subprocess.PIPE, text=True
+        )
+        for name in ("a", "b")
+    ]
+    told = [
+        f"{name} {writer.stdout.readline().strip()}"
+        for _ in range(40)
+        for name, writer in zip("ab", writers, strict=True)
+        if writer.stdout
+    ]
+    for writer in writers:
+        writer.kill()
+        writer.wait()
+        assert writer.stdout
+        writer.stdout.close()
+
+    lines = (folder / "log.txt").read_text("utf-8").split("\n")
+    assert set(told) <= {line.removeprefix("2026-05-03 ") for line in lines}
+    assert all(line == "" or line in OLD or line.startswith("2026-05-03 ") for line in lines[:-1])
+
+
+def test_a_clock_that_jumps_loses_nothing_and_is_told(collab: Collab, write: Write) -> None:
+    write("prairie", OLD)
+    for year in ("1970-01-01", "2099-12-31"):
+        assert collab("due", "--all", "--on", year).code == 0
+        assert collab("handover", "--all", "--on", year).code == 0
+    early = collab("due", "--on", "2020-01-01")
+
+    assert early.out == ""
+    assert "2 entries are dated after 2020-01-01" in early.err
+
+
+def test_thirty_years_of_a_log_are_read(collab: Collab, write: Write) -> None:
+    days = [date.fromordinal(date(1996, 1, 1).toordinal() + 30 * n) for n in range(365)]
+    write("prairie", "".join(f"{day} met, {day.year}\n" for day in days if day < date(2026, 6, 1)))
+
+    assert "Began in 1996" in collab("handover", "prairie").out
+    assert collab("check").out == ""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(st.binary(max_size=200))
+def test_no_bytes_in_a_log_or_in_facts_crash_it(write: Write, raw: bytes) -> None:
+    folder = write("prairie", OLD)
+    (folder / "log.txt").write_bytes(raw)
+    (folder / "partnership.yaml").write_bytes(raw)
+    kept = Workspace.open().partnerships
+
+    kept.due()
+    assert isinstance(kept.problems(), list)
+    append(folder, [Entry(date(2026, 5, 5), "", "after")]) if raw[:2] not in {
+        b"\xff\xfe",
+        b"\xfe\xff",
+    } else None
+    assert (folder / "log.txt").read_bytes().startswith(raw)

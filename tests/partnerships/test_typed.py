@@ -1,0 +1,93 @@
+"""What a person types in a hurry, heard: the day, who promises, and by when."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collabkit.errors import UsageError
+from collabkit.partnerships.dates import coming, gone
+from collabkit.partnerships.entries import parsed, written
+from collabkit.partnerships.typed import entries
+
+WEDNESDAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lines"),
+    [
+        ("met the coordinator, sends dates by Dec 3", ["2026-11-25 met the coordinator", "2026-11-25 they promise: sends dates by 2026-12-03"]),
+        ("met the coordinator, they send dates by Dec. 3", ["2026-11-25 met the coordinator", "2026-11-25 they promise: send dates by 2026-12-03"]),
+        ("we will send the room plan by Friday", ["2026-11-25 we promise: send the room plan by 2026-11-27"]),
+        ("I'll send the room plan by next Friday.", ["2026-11-25 we promise: send the room plan by 2026-12-04"]),
+        ("send the room plan by tomorrow", ["2026-11-25 we promise: send the room plan by 2026-11-26"]),
+        ("yesterday: they called about chairs", ["2026-11-24 they called about chairs"]),
+        ("on Tuesday we met the director and they'll bring flyers on 12/5; we print by the end of the month", ["2026-11-24 we met the director", "2026-11-24 they promise: bring flyers on 2026-12-05", "2026-11-24 we promise: print by 2026-11-30"]),
+        ("Nov 20 met at the fair", ["2026-11-20 met at the fair"]),
+        ("2026-03-02 stage: pilot", ["2026-03-02 stage: pilot"]),
+        ("agreement: signed until May 31, 2027", ["2026-11-25 agreement: signed until 2027-05-31"]),
+        ("we promise (Ann): bring keys by tomorrow", ["2026-11-25 we promise (Ann): bring keys by 2026-11-26"]),
+        ("moved: the plan to Jan 5", ["2026-11-25 moved: the plan to 2027-01-05"]),
+        ("we met on Friday", ["2026-11-25 we met on Friday"]),
+        ("they asked us to answer by Friday", ["2026-11-25 they asked us to answer by Friday"]),
+        ("talked about the grant due by Dec 3, 2027", ["2026-11-25 talked about the grant due by Dec 3, 2027"]),
+        ("the room by the stairs, no lights", ["2026-11-25 the room by the stairs, no lights"]),
+        ("may come again", ["2026-11-25 may come again"]),
+        ("встреча, 14 учеников ждут", ["2026-11-25 встреча, 14 учеников ждут"]),
+    ],
+)  # fmt: skip
+def test_days_and_promises_are_heard(typed: str, lines: list[str]) -> None:
+    assert [written(entry) for entry in entries(typed, WEDNESDAY)] == lines
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "yesterday", "2026-11-20", "Nov 20:"])
+def test_a_day_alone_says_nothing(typed: str) -> None:
+    with pytest.raises(UsageError, match="nothing was said"):
+        entries(typed, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Dec 3", date(2026, 12, 3)), ("3 December", date(2026, 12, 3)), ("the 3rd of December", date(2026, 12, 3)),
+        ("3rd of Dec", date(2026, 12, 3)), ("12/3", date(2026, 12, 3)), ("1/3", date(2027, 1, 3)), ("1/3/28", date(2028, 1, 3)),
+        ("Feb 29", date(2028, 2, 29)), ("Feb 30", None), ("13/1", None), ("2026-2-3", date(2026, 2, 3)),
+        ("Wednesday", date(2026, 12, 2)), ("Sept 1", date(2027, 9, 1)), ("end of the week", date(2026, 11, 27)),
+        ("the end of June", date(2027, 6, 30)), ("end of this year", date(2026, 12, 31)), ("the 5th", date(2026, 12, 5)),
+        ("the 25th", date(2026, 11, 25)), ("the 99th", None), ("soon", None),
+    ],
+)  # fmt: skip
+def test_days_to_come_are_said_in_many_ways(said: str, day: date | None) -> None:
+    assert coming(said, WEDNESDAY) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Wednesday", date(2026, 11, 18)), ("Tue", date(2026, 11, 24)), ("Dec 3", date(2025, 12, 3)), ("11/25", WEDNESDAY),
+        ("the 30th", date(2026, 10, 30)), ("yesterday", date(2026, 11, 24)),
+    ],
+)  # fmt: skip
+def test_days_gone_by_are_the_last_ones(said: str, day: date) -> None:
+    assert gone(said, WEDNESDAY) == day
+
+
+@given(st.text(min_size=1), st.dates())
+def test_whatever_is_typed_is_heard_as_lines_that_read_back(typed: str, today: date) -> None:
+    try:
+        made = entries(typed, today)
+    except UsageError:
+        return
+    for entry in made:
+        again = parsed(written(entry))
+        assert again is not None
+        assert written(again) == written(entry)
+
+
+@given(st.dates(), st.sampled_from(["Feb 29", "Friday", "next Monday", "the 31st", "tomorrow", "yesterday", "end of the month", "12/31", "end of May"]))  # fmt: skip
+def test_no_clock_is_too_odd_for_a_day(today: date, said: str) -> None:
+    for day in (coming(said, today), gone(said, today)):
+        assert day is None or isinstance(day, date)
+    ahead = coming(said, today)
+    assert ahead is None or said == "yesterday" or ahead >= today
