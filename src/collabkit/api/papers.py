@@ -190,7 +190,7 @@ class Papers:
                 "`collab templates copy one-pager` makes one",
             )
 
-    def subject(
+    def subject(  # noqa: PLR0913 - one keyword for each thing that a person may say of it
         self,
         about: "About",
         goal: Words | None = None,

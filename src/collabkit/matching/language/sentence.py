@@ -63,7 +63,7 @@ class SentenceModel:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - onnxruntime has no types
-        import onnxruntime  # type: ignore[import-untyped,import-not-found,unused-ignore]  # noqa: PLC0415 - of an extra
+        import onnxruntime  # noqa: PLC0415 - of an extra
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # two threads under load made it five times slower
