@@ -113,8 +113,8 @@ class _Fitter:
         rows, right = [], []
         for ask in real:
             inputs = chances.partner_inputs(ask.evidence, self.part)
-            for id_, values in inputs.items():
-                rows.append((*values, prior.get(id_, 0.0)))
+            for id_ in sorted(inputs.keys() & prior.keys()):
+                rows.append((*inputs[id_], prior[id_]))
                 right.append(id_ in ask.good)
         fitted = logistic(np.array(rows), np.array(right), HELD_BACK, floor=0.0)
         *weights, of_prior = fitted.weights
@@ -124,10 +124,14 @@ class _Fitter:
         return calibration._replace(work=self._work(real, calibration))
 
     def _prior(self, real: Sequence[Ask]) -> dict[str, float]:
-        """Return the log of how often each partner answers, as far from the mean as it stands."""
+        """Return the log of how often each partner answers, as far from the mean as it stands.
+
+        Of partners that came to the catalog after the key was made it tells nothing.
+        """
         raw = {
             id_: float(np.log((sum(id_ in ask.good for ask in real) + 1) / (len(real) + 10)))
             for id_ in self.catalog.partners
+            if any(id_ in ask.good for ask in real)
         }
         mean = sum(raw.values()) / len(raw)
         return {id_: value - mean for id_, value in raw.items()}

@@ -38,13 +38,14 @@ Matrix = NDArray[np.float64]
 
 
 class Fitted(NamedTuple):
-    """Everything that training knows. Of `x`, the encoder's numbers come after the features."""
+    """Everything that training knows. Of rows, those of the encoder's numbers come after the features."""
 
     examples: Sequence[Example]
     features: Sequence[str]
     partners: Sequence[str]
     rarity: Matrix
     x: Matrix
+    """Of the precedents alone, and so is `y`."""
     y: Matrix
     weights: Matrix
     spread: Matrix
@@ -84,30 +85,61 @@ def fit(catalog: Catalog, vectors: Callable[[Sequence[str]], Matrix]) -> Fitted:
     )
 
     numbers = vectors([example.text for example in taught])
-    x = np.zeros((len(taught), len(features) + numbers.shape[1]))
-    x[:, len(features) :] = numbers
     y = np.zeros((len(taught), len(partners)))
-    for number, (example, each) in enumerate(zip(taught, heard, strict=True)):
-        places = [place[feature] for feature in each]
-        if places:
-            x[number, places] = counted[places] / np.linalg.norm(counted[places])
+    for number, example in enumerate(taught):
         for partner, strength in example.partners.items():
             y[number, column[partner]] = strength
-    weight = np.array([example.weight for example in taught])
-    weighted = x * weight[:, None]
-    normal = x.T @ weighted + RIDGE * np.eye(x.shape[1])
+    used = [[place[feature] for feature in each] for each in heard]
+    normal, target = _normal(used, counted, numbers, y, [example.weight for example in taught])
     real = [number for number, example in enumerate(taught) if example.kind == "precedents"]
-    solved = np.linalg.solve(normal, np.hstack([weighted.T @ y, x[real].T]))
+    x = np.zeros((len(real), len(normal)))
+    for row, number in enumerate(real):
+        x[row, used[number]] = _shares(counted[used[number]])
+        x[row, len(features) :] = numbers[number]
+    solved = np.linalg.solve(normal, np.hstack([target, x.T.astype(np.float32)])).astype(float)
     return Fitted(
         taught,
         features,
         partners,
         rarity,
         x,
-        y,
+        y[real],
         solved[:, : len(partners)],
         solved[:, len(partners) :],
     )
+
+
+def _normal(
+    used: Sequence[Sequence[int]],
+    counted: Matrix,
+    numbers: Matrix,
+    y: Matrix,
+    weights: Sequence[float],
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return X'DX + cI and X'DY, summed example by example: of the features each has only a few.
+
+    In four bytes, since the ridge keeps the system far from singular.
+    """
+    words = len(counted)
+    size = words + numbers.shape[1]
+    normal = np.zeros((size, size), dtype=np.float32)
+    target = np.zeros((size, y.shape[1]), dtype=np.float32)
+    for places, vector, answer, weight in zip(used, numbers, y, weights, strict=True):
+        shares = _shares(counted[places])
+        normal[np.ix_(places, places)] += weight * np.outer(shares, shares)
+        normal[places, words:] += weight * np.outer(shares, vector)
+        target[places] += weight * np.outer(shares, answer)
+    weighted = numbers * np.array(weights)[:, None]
+    normal[words:, :words] = normal[:words, words:].T
+    normal[words:, words:] = weighted.T @ numbers
+    target[words:] = weighted.T @ y
+    normal[np.diag_indices(size)] += RIDGE
+    return normal, target
+
+
+def _shares(counted: Matrix) -> Matrix:
+    """Return the share of each feature of one example: their squares sum to 1."""
+    return counted / np.linalg.norm(counted) if len(counted) else counted
 
 
 def left_out(fitted: Fitted, sources: Sequence[str]) -> tuple[Matrix, Matrix]:
@@ -122,7 +154,7 @@ def left_out(fitted: Fitted, sources: Sequence[str]) -> tuple[Matrix, Matrix]:
     """
     real = [number for number, each in enumerate(fitted.examples) if each.kind == "precedents"]
     weight = np.array([fitted.examples[number].weight for number in real])
-    x, y = fitted.x[real], fitted.y[real]
+    x, y = fitted.x, fitted.y
     answers = x @ fitted.weights
     hat = (x @ fitted.spread) * weight[None, :]
     groups: dict[str, list[int]] = defaultdict(list)
@@ -195,7 +227,8 @@ def main() -> None:
     catalog = load()
     texts = [example.text for example in examples(catalog)]
     teacher = Teacher()
-    distill(texts, teacher)
+    if "--weights" not in sys.argv:
+        distill(texts, teacher)
     pieces = PieceVectors()
     train(catalog, pieces, of_encoder(pieces))
     teacher.encode(

@@ -15,7 +15,10 @@ def test_each_column_is_the_sum_of_products(data: st.DataObject, rows: int, colu
     matrix = data.draw(st.lists(row, min_size=rows, max_size=rows))
     vector = data.draw(st.lists(NUMBERS, min_size=rows, max_size=rows))
 
-    expected = [sum(v * row[place] for v, row in zip(vector, matrix, strict=True)) for place in range(columns)]
+    expected = [
+        sum(v * row[place] for v, row in zip(vector, matrix, strict=True))
+        for place in range(columns)
+    ]
     assert PackedMatrix(matrix).times(vector) == pytest.approx(expected, abs=1e-4)
 
 

@@ -131,10 +131,11 @@ class Interpreter:
         """Return what speaks for partners and activities, by words and by vectors."""
         if not read.shares:
             return Evidence({}, {}, {}, {})
+        works = self._activities.near(read.shares)
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            self._activities.near(read.shares),
+            {id_: near for id_, near in works.items() if near >= _FAINT},
             self.work_vectors.near(read.vector),
         )
 
@@ -187,6 +188,8 @@ class Interpreter:
         return tuple(whole[: w.WORDS_SHOWN])
 
 
+_FAINT = 0.04
+"""Cosine below which an activity shares a common word with an aim at most."""
 _REMEMBERED = 8
 """Aims that are kept apart: what is asked again within one answer is not read twice."""
 

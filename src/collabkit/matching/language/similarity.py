@@ -28,11 +28,11 @@ class SimilarityIndex(NamedTuple):
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        found: dict[int, float] = defaultdict(float)
+        found: dict[float, float] = defaultdict(float)
         for feature, share in shares.items():
             for number, weight in self.uses.get(feature, ()):
-                found[int(number)] += share * weight
-        return {self.ids[number]: cosine for number, cosine in found.items()}
+                found[number] += share * weight
+        return {self.ids[int(number)]: cosine for number, cosine in found.items()}
 
 
 def similarity_index(
