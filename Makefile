@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-fast coverage lowest check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model build clean
+.PHONY: demo test test-fast coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model build clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -23,7 +23,7 @@ coverage: .venv/.ready  ## all tests, and the lines and branches that none of th
 lowest: .venv-lowest/.ready  ## the fast tests with the lowest versions that pyproject.toml allows
 	.venv-lowest/bin/pytest -m "not slow"
 
-check: lint types test docs-check bench-match bench-find  ## everything CI checks
+check: lint types test docs-check bench-match bench-find attack-some  ## everything CI checks
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -64,6 +64,12 @@ bench-find: .venv/.ready  ## whom find names, against whom a librarian would cal
 model: .venv/.ready  ## fit again to the catalogs; the first time it fetches 106 MB; then look at what bench-match says
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group model
 	$(BIN)/python -m tools.train
+
+attack: .venv/.ready  ## 200,000 bad inputs by every way in; about half an hour on two cores
+	$(BIN)/python -m benchmarks.attack
+
+attack-some: .venv/.ready  ## a twentieth of them, others each time
+	$(BIN)/python -m benchmarks.attack --inputs 10000 --seed new
 
 build: .venv/.ready
 	$(BIN)/python -m build

@@ -54,14 +54,14 @@ ASK = """
 import json, sys, time
 from pathlib import Path
 from collabkit.catalog import load
-from collabkit.directory.query.wanted import Wanted
-from collabkit.directory.geo import places
 from collabkit.directory.directory import Directory
-from collabkit.finding import mixed, partner_scores
+from collabkit.directory.geo import places
+from collabkit.finding import Search, find, wanted
 from collabkit.library import Library
-from collabkit.matching import Ranking, Parser
+from collabkit.matching import Parser, Ranking
 catalog = load()
-scores = partner_scores(Ranking(catalog, Library()), Parser(catalog).parse(["literacy"]))
+asked = Parser(catalog).parse(["literacy"])
+search = Search(wanted(Ranking(catalog, Library()), asked, within=25), goals=tuple(asked.goals))
 found = {}
 with Directory.open(Path(sys.argv[1])) as directory:
     for place in sys.argv[2:]:
@@ -69,8 +69,7 @@ with Directory.open(Path(sys.argv[1])) as directory:
         times = []
         for _ in range(5):
             start = time.perf_counter()
-            hits = directory.near(spot, Wanted(scores=scores, within=25), 200)
-            rows = directory.facts([hit.row for hit in mixed(hits, 10)])
+            find(directory, catalog, spot, search)
             times.append(time.perf_counter() - start)
         found[place] = sorted(times)[2] * 1000
 print(json.dumps(found))

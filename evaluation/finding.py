@@ -20,8 +20,8 @@ from evaluation.judged_set import CALL, REGISTERS, SHEET, Case, judged_set, unju
 
 RECORD = Path(__file__).parent / "find.json"
 HALVES = ("tune", "report")
-TOLERANCE = 0.005
-"""One row in two hundred is 0.005: a tie that falls otherwise on another machine."""
+TOLERANCE = 0.02
+"""Two rows of the fewest that are counted, some hundred: each change of a catalog moves one or two."""
 SHOWN = 10
 FIRST = 5
 

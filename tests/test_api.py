@@ -146,6 +146,11 @@ def _workspace(ask: Callable[[Workspace], object]) -> Callable[[], object]:
     return lambda: ask(Workspace.open())
 
 
+def _text_file() -> str:
+    Path("collabkit.txt").write_text("a,b\n1,2\n", encoding="utf-8")
+    return "collabkit.txt"
+
+
 MISTAKES: dict[str, Callable[[], object]] = {
     "a goal is blank": _workspace(lambda w: w.match("")),
     "no goal is given": _workspace(lambda w: w.match([])),
@@ -173,6 +178,8 @@ MISTAKES: dict[str, Callable[[], object]] = {
     "to is an int, not text": _workspace(lambda w: w.propose("museum", to=3)),  # type: ignore[arg-type]
     "no activity called 'x'": _workspace(lambda w: w.propose("museum", activity="x")),
     "no format called 'doc'": _workspace(lambda w: w.propose("museum").content("doc")),
+    "collabkit.txt: ": _workspace(lambda w: w.load(_text_file())),
+    "nothing called 'nam' to map": _workspace(lambda w: w.load(_text_file(), columns={"nam": "Organization"})),
     "no file is named": _workspace(lambda w: w.load([])),
     "no file or folder called 'none'": _workspace(lambda w: w.check("none")),
     "no folder called 'none'": lambda: Workspace.open("none"),

@@ -179,3 +179,12 @@ def test_an_id_as_long_as_a_book_is_told_by_its_beginning(
 def test_hours_of_minus_zero_are_zero(collab: Collab, clean_machine: Path) -> None:
     assert collab("init", "--name", "Ours", "--hours", "-0.0").code == 0
     assert "hours: 0\n" in (clean_machine / "library.yaml").read_text(encoding="utf-8")
+
+
+def test_an_aim_without_end_is_told_and_not_waited_for(collab: Collab, clean_machine: Path) -> None:
+    (clean_machine / "aims.txt").write_text(f"literacy\n{'x' * 1_000_000}\n", encoding="utf-8")
+
+    run = collab("match", "--aims", "aims.txt", "-n", "1", "-f", "ids")
+
+    assert run.code == 2
+    assert "line 2 of aims.txt is longer than 20,000 bytes" in run.err

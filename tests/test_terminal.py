@@ -215,7 +215,7 @@ def test_nothing_asks_without_a_terminal(collab_process: Collab, command: tuple[
     run = collab_process(*command)
 
     assert run.code == 0
-    assert "Enter to skip" not in run.out + run.err
+    assert "Enter skips" not in run.out + run.err
 
 
 @pytest.mark.parametrize(

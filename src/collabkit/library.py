@@ -166,9 +166,13 @@ class Library(Part):
         return {id_: id_ in stated for id_ in order if id_ in known}
 
     def history(self) -> Mapping[str, Known]:
-        """Return the partners already known, the best experience with each."""
+        """Return the kinds of partner already known, the best experience with each.
+
+        An organization with whom it went badly stands for itself and not for its kind.
+        """
         rank = {"well": 0, "mixed": 1, None: 2, "badly": 3}
-        ordered = sorted(self.partners, key=lambda known: rank[known.went], reverse=True)
+        told = [each for each in self.partners if not (each.name and each.went == "badly")]
+        ordered = sorted(told, key=lambda known: rank[known.went], reverse=True)
         return {known.partner: known for known in ordered}
 
     def figure(self, about: str) -> Figure | None:

@@ -101,14 +101,14 @@ class Workspace:
 
     @cached_property
     def library(self) -> "Library":
-        """The profile; one that states nothing if there is no file."""
+        """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
         from collabkit.library import Library  # noqa: PLC0415
 
         if self.profile is None:
             return Library.model_construct()
         from collabkit.api.catalogs import load_library  # noqa: PLC0415
 
-        return load_library(self.profile, self.catalog)
+        return self.partnerships.with_history(load_library(self.profile, self.catalog))
 
     @cached_property
     def folder(self) -> Path:

@@ -78,12 +78,10 @@ def test_lines_come_as_they_are_without_their_ends() -> None:
     assert list(decoded_lines(stream, "stdin")) == ["one", "", "zwölf", "last"]
 
 
-def test_a_line_that_is_no_text_is_told_after_those_before_it() -> None:
-    lines = decoded_lines(BytesIO(b"one\ntw\xffo\n"), "stdin")
+def test_a_line_that_is_no_text_shows_where_and_stops_no_other() -> None:
+    lines = decoded_lines(BytesIO(b"one\ntw\xffo\nthree"), "stdin")
 
-    assert next(lines) == "one"
-    with pytest.raises(NotTextError, match="stdin:2:3: byte 0xFF"):
-        next(lines)
+    assert list(lines) == ["one", "tw\ufffdo", "three"]
 
 
 def test_a_line_without_end_is_read_no_further_than_anyone_could_mean() -> None:

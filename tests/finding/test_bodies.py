@@ -213,17 +213,22 @@ def test_a_network_is_found_by_its_short_name(town: Callable[..., Find]) -> None
 
 
 def test_core_leaves_out_who_only_helps(town: Callable[..., Find]) -> None:
-    find = town(row("Rotary Club of Missoula"), row("Montessori House", NTEE_CD="B20"))
+    find = town(
+        row("Rotary Club of Missoula", INCOME_CD="6"), row("Small Rotary Club", INCOME_CD="2")
+    )
 
-    helpers = find("--goal", "food-security")
-    own = find("--goal", "food-security", "--core")
+    helpers = find("--goal", "early-literacy")
+    own = find("--goal", "early-literacy", "--core")
 
-    assert helpers
-    assert own == []
+    assert _names(helpers) == ["Rotary Club of Missoula"]
+    assert _names(own) == _names(helpers)
+    assert find("--goal", "literacy", "--core") == []
 
 
 def test_a_least_score_is_kept_to(town: Callable[..., Find]) -> None:
-    find = town(row("Missoula Food Bank", NTEE_CD="K31"), row("Great Agency", NTEE_CD="P24"))
+    find = town(
+        row("Missoula Food Bank", NTEE_CD="K31"), row("Great Agency", NTEE_CD="P24", INCOME_CD="8")
+    )
     scores = [each["score"] for each in find("--goal", "food-security", "--guesses")]
 
     kept = find("--goal", "food-security", "--guesses", "--min-score", str(scores[0]))
@@ -258,3 +263,59 @@ def test_absence_is_told_only_where_a_register_holds_all(collab: Collab, tmp_pat
     assert "\nNo neighboring public library within" in f"\n{collab(*asked, 'public-library').err}"
     assert "The loaded registers list no hospital" in collab(*asked, "healthcare-provider").err
     assert "Overture Maps would list more" in collab(*asked, "healthcare-provider").err
+
+
+def _feed(folder: Path, *services: tuple[str, str]) -> Path:
+    """Write a feed of organizations, each called as its service is not, and return its folder."""
+    folder.mkdir()
+    heads = {
+        "organization": "id,name,alternate_name,legal_status",
+        "location": "id,organization_id,name,latitude,longitude",
+        "service": "id,organization_id,name,status",
+        "taxonomy_term": "id,name,parent_id,taxonomy",
+        "attribute": "id,link_id,link_type,taxonomy_term_id",
+    }
+    rows: dict[str, list[str]] = {name: [] for name in heads}
+    for number, (name, term) in enumerate(services):
+        rows["organization"].append(
+            f"o{number},Body {number} Place {number},Once Called {number},x"
+        )
+        rows["location"].append(f"l{number},o{number},here,46.87{number},-113.99")
+        rows["service"].append(f"s{number},o{number},{name},active")
+        rows["taxonomy_term"].append(f"t{number},{term},,open eligibility")
+        rows["attribute"].append(f"a{number},s{number},service,t{number}")
+    for table, head in heads.items():
+        (folder / f"{table}.csv").write_text("\n".join((head, *rows[table])) + "\n")
+    return folder
+
+
+@pytest.fixture
+def feed(collab: Collab, tmp_path: Path) -> Find:
+    """Three bodies whose names tell nothing, and who of them answers."""
+    folder = _feed(
+        tmp_path / "feed",
+        ("Brown Bag Mondays", "Food Pantry"),
+        ("Evening Classes", "English as a Second Language"),
+        ("Walks", "Outings"),
+    )
+    here = ("--directory", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(folder), *here).code == 0
+
+    def find(*arguments: str) -> list[dict[str, Any]]:
+        run = collab("find", *arguments, "--near", "Missoula, MT", "-f", "ndjson", *here)
+        return records(run.out)
+
+    return find
+
+
+def test_the_services_of_a_feed_and_their_terms_class_and_rank_an_organization(feed: Find) -> None:
+    [pantry] = feed("--goal", "food-security")
+    [school] = feed("--goal", "newcomers")
+
+    assert pantry["partner"] == "food-bank"
+    assert pantry["reasons"][0]["why"] == 'Feeds people: lists the service "food pantry".'
+    assert "english as a second language" in school["reasons"][0]["why"]
+
+
+def test_a_body_is_found_by_the_name_it_had(feed: Find) -> None:
+    assert _names(feed("--search", "once called 2")) == ["Body 2 Place 2"]

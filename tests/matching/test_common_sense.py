@@ -41,6 +41,12 @@ EXPECTED = {
     "advocacy-funding": ("library-friends", "funder", "local-government"),
     "resource-sharing": ("library-consortium", "public-library", "state-library"),
     "staff-development": ("state-library", "library-consortium"),
+    "public-benefits": ("social-service-agency", "senior-services"),
+    "safety": ("victim-services", "child-welfare-agency"),
+    "family-support": ("child-welfare-agency", "home-visiting-program"),
+    "information-literacy": ("media-outlet", "humanities-council"),
+    "social-connection": ("senior-services", "volunteer-center"),
+    "freedom-to-read": ("bookstore-publisher", "library-friends"),
 }
 
 

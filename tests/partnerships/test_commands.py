@@ -1,6 +1,7 @@
 """Track, log, due, handover and check, as a librarian types them."""
 
 import json
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -92,19 +93,21 @@ def test_what_both_sides_promised_in_the_same_words_is_told_apart(
     assert collab("due").out == ""
 
 
+def _typed(text: str) -> TextIOWrapper:
+    return TextIOWrapper(BytesIO(text.encode()))
+
+
 def test_many_lines_come_from_stdin_whole_or_not_at_all(
     collab: Collab, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from io import StringIO  # noqa: PLC0415
-
     collab("track", "Prairie Reads")
     monkeypatch.setattr(
         "sys.stdin",
-        StringIO("2026-03-02 met\n\n2026-03-09 we promise: x by 2026-03-13\n2026-03-12 kept: x\n"),
+        _typed("2026-03-02 met\n\n2026-03-09 we promise: x by 2026-03-13\n2026-03-12 kept: x\n"),
     )
     assert collab("log", "prairie", "-").code == 0
     before = (home / "prairie-reads/log.txt").read_text("utf-8")
-    monkeypatch.setattr("sys.stdin", StringIO("2026-03-02 met again\nstage: nowhere\n"))
+    monkeypatch.setattr("sys.stdin", _typed("2026-03-02 met again\nstage: nowhere\n"))
     refused = collab("log", "prairie", "-")
 
     assert before.splitlines()[1:] == [

@@ -22,7 +22,7 @@ FILLER = (
     *("leverage", "robust", "synerg", "innovative"),
     *("utilize", "holistic", "impactful"),
 )
-EMAIL_WORDS = 180
+EMAIL_WORDS = 200
 
 
 class Page(SingleFileSnapshotExtension):
@@ -62,7 +62,7 @@ def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject
     for subject in pairs:
         text = drafted(catalog, "script", subject).text.markdown
         spoken = text.partition("## Say")[2].partition("*Then stop")[0]
-        assert len(spoken.split()) <= 2 * 130, spoken
+        assert len(spoken.split()) <= 2 * 140, spoken
 
 
 def test_a_first_paper_says_what_this_partner_does_gives_and_gains_in_this_work(
@@ -117,7 +117,7 @@ def test_nobody_has_agreed_until_somebody_says_so(
         asked = drafted(catalog, name, subject, voice, stage="asked").text.markdown
         agreed = drafted(catalog, name, subject, voice, stage="agreed").text.markdown
         assert "agreed" not in before.replace("is agreed before", "")
-        assert "have asked" in asked.casefold()
+        assert "have asked" in asked.casefold(), asked
         assert "agreed" in agreed
 
 

@@ -1,6 +1,7 @@
 """The partnerships that a library keeps, as one thing to ask and to tell."""
 
-from collections.abc import Callable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
+    from collabkit.library import Library
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
@@ -187,6 +189,42 @@ class Partnerships:
         if name is None:
             pages.insert(0, overview((one, one.state(day)) for one in kept))
         return "\n".join(pages)
+
+    def log_papers(
+        self, name: str, paper: str, files: Sequence[Path], *, on: date | None = None
+    ) -> None:
+        """Write into the log of one that *paper* was written into *files*, by the names it has from there."""
+        from collabkit.partnerships.entries import Entry  # noqa: PLC0415
+        from collabkit.partnerships.logs import append  # noqa: PLC0415
+
+        folder = self.named(name).folder
+        day = on or today()
+        places = [os.path.relpath(file, folder).replace(os.sep, "/") for file in files]
+        append(folder, [Entry(day, "paper", f"{paper}, {place}") for place in places])
+
+    def with_history(self, library: "Library") -> "Library":
+        """Return *library* with what it has done with the partners that are kept."""
+        if not self.are_kept:
+            return library
+        from collabkit.api.ties import with_history  # noqa: PLC0415
+
+        return with_history(library, self, today())
+
+    def leads(self, found: "Sequence[tuple[str, str, str]]") -> list[str]:
+        """Return who knows whom, and what is kept, of organizations given by id, name and kind of partner.
+
+        A kind is meant where the name is blank.
+        """
+        if self._home is None or not (self.are_kept or (self._home / "people.yaml").exists()):
+            return []
+        from collabkit.api.ties import Ties, leads  # noqa: PLC0415
+
+        return leads(Ties(self, self._home, today()), found)
+
+    @property
+    def are_kept(self) -> bool:
+        """Whether there is a folder of them."""
+        return self._home is not None and (self._home / FOLDER).is_dir()
 
     def problems(self) -> "list[Problem]":
         """Return what is wrong with the facts of any of them: such are left out of every answer."""

@@ -130,15 +130,17 @@ def named(directory: Directory, partners: Iterable[str], name: str, around: Spot
     rows = [hit.row for hit in directory.near(around, wanted, _SEVERAL)]
     facts = directory.facts(rows)
     found = [facts[row] for row in rows]
-    whole = [each for each in found if each.name.casefold() == name.strip().casefold()]
-    meant = whole or found
+    said = name.strip().casefold()
+    whole = [each for each in found if each.name.casefold() == said]
+    begin = [each for each in found if each.name.casefold().startswith(said)]
+    meant = whole or begin or found
     if not meant:
         raise _nobody(name)
     if len(meant) > 1:
-        some = "; ".join(f"{each.name}, {each.town} ({each.id})" for each in meant[:_SHOWN])
+        some = "\n".join(f"  {each.id}  {each.name}, {each.town}" for each in meant[:_SHOWN])
         many = f"{len(meant)}" if len(meant) < _SEVERAL else f"{_SEVERAL} or more"
         raise UsageError(
-            f"{many} organizations are called {name!r}: {some}", "Give the id in brackets"
+            f"{many} organizations are called {name!r}:\n{some}", "Give the id of one of them"
         )
     return meant[0]
 

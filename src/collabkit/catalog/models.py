@@ -275,7 +275,7 @@ class Partner(Record):
     networks: tuple[Network, ...] = ()
     """National networks with local affiliates."""
     codes: Codes = Field(default_factory=Codes)
-    """Codes for finding real ones in registers."""
+    """Codes under which such bodies often file, for whoever looks into a register herself; nothing reads them."""
 
 
 class Need(Part):

@@ -48,7 +48,9 @@ def command(
     ] = False,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Check catalogs and profiles; say every problem with its place, and exit 3 if there is one.
+    """Check your own files, and say every problem with its place.
+
+    The exit code is 3 if there is one.
 
     Example: collab check library.yaml catalog/
     """

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from datetime import datetime
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +11,7 @@ import typer
 from collabkit import output
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
+from collabkit.files.reading import decoded_lines
 from collabkit.output import Format
 
 FormatOption = Annotated[
@@ -85,16 +85,14 @@ def lines(source: str) -> Iterator[str]:
     """Yield the lines of a file, or of stdin for ``-``, without their ends, as they come.
 
     Raises:
-        UsageError: the file cannot be read.
+        UsageError: the file cannot be read, or a line is longer than anybody means.
     """
-    if source == "-":
-        if isinstance(sys.stdin, TextIOWrapper):  # as a file is read, whatever the locale says
-            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace", newline="\n")
-        yield from (line.rstrip("\r\n") for line in sys.stdin)
+    if source == "-":  # in bytes, whatever the locale says
+        yield from decoded_lines(sys.stdin.buffer, "stdin")
         return
     try:
-        with Path(source).open(encoding="utf-8-sig", errors="replace", newline="\n") as file:
-            yield from (line.rstrip("\r\n") for line in file)
+        with Path(source).open("rb") as file:
+            yield from decoded_lines(file, source)
     except OSError as error:
         raise UsageError(f"cannot read {source}: {error.strerror}") from error
 

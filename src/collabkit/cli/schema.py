@@ -51,7 +51,9 @@ def command(
     ] = None,
     format_: options.FormatOption = None,
 ) -> None:
-    """Print the JSON Schema of a record, a catalog or library.yaml, for scripts and editors.
+    """Print the JSON Schema of a record, a catalog or library.yaml.
+
+    For scripts and editors.
 
     Example: collab schema match
     """

@@ -209,6 +209,8 @@ def _word(word: str, *, first: bool) -> str:
     bare = word.strip(".,'\"")
     if re.fullmatch(r"\d+(ST|ND|RD|TH)", bare):
         return word.lower()
+    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word.strip(",'\"")):
+        return word  # initials: "U.S."
     if bare in _CAPITALS or any(letter.isdigit() for letter in bare):
         return word
     if not first and bare.lower() in _SMALL:

@@ -74,19 +74,19 @@ def decode(raw: bytes, name: str) -> str:
 def decoded_lines(stream: BinaryIO, name: str) -> Iterator[str]:
     """Yield the lines of *stream* without their ends, as they come.
 
+    Bytes that are no UTF-8 come as U+FFFD, which whoever reads the answers will see: a stream of
+    thousands does not end with the first line from an old program.
+
     Args:
         stream: a file or a pipe; of a line that has no end only `MAX_LINE` bytes are read.
         name: what the stream is called in errors.
 
     Raises:
-        NotTextError: a line is not UTF-8.
         LongLineError: a line is longer than `MAX_LINE`.
     """
     raws = iter(partial(stream.readline, MAX_LINE + 1), b"")
     for number, raw in enumerate(raws, start=1):
         if len(raw) > MAX_LINE:
             raise LongLineError(name, number)
-        try:
-            yield raw.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n")
-        except UnicodeDecodeError as error:
-            raise NotTextError(name, number, error.start + 1, raw[error.start]) from error
+        encoding = "utf-8-sig" if number == 1 else "utf-8"
+        yield raw.decode(encoding, errors="replace").rstrip("\r\n")

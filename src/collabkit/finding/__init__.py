@@ -64,7 +64,8 @@ def _wanted(hits: Sequence[Hit], catalog: Catalog, search: Search) -> list[Hit]:
     return [
         hit
         for hit in hits
-        if hit.total >= search.least and (not search.core or _does_it(hit, catalog, search))
+        if round(hit.total, 1) >= search.least
+        and (not search.core or _does_it(hit, catalog, search))
     ]
 
 

@@ -18,6 +18,8 @@ MOST_AHEAD = 2000
 """How many are looked at at most beyond those asked for."""
 _NEARLY = 0.4
 """Share of the best score that a body must have to stand in the same list: below it the list ends."""
+_LEAST = 36.0
+"""Score that it must have besides: that of a sure body of a kind that answers nearly as well as the best."""
 DOES_IT = 0.45
 """How surely its own work is what is wanted, so that a body is no mere helper."""
 
@@ -39,18 +41,22 @@ def mixed(
         ranked: whether there is an aim, so that the list can end where nobody answers it.
     """
     best = hits[0].total if hits else 0.0
-    near = [hit for hit in hits if not ranked or hit.total >= _NEARLY * best]
-    return _spread(_each_once(near, facts), limit, ranked=ranked)[:limit]
+    least = max(_LEAST, _NEARLY * best) if ranked else 0.0
+    near = [hit for hit in hits if hit.total >= least]
+    return _spread(_each_once(near, facts), facts, limit, ranked=ranked)[:limit]
 
 
-def _spread(hits: Iterable[Hit], limit: int, *, ranked: bool) -> list[Hit]:
+def _spread(
+    hits: Iterable[Hit], facts: Mapping[int, Organization], limit: int, *, ranked: bool
+) -> list[Hit]:
     count: Counter[tuple[str, str]] = Counter()
     first: list[Hit] = []
     later: list[Hit] = []
     for hit in hits:
         room = {}
-        if hit.network and not hit.network.startswith("group-"):
-            room["network", hit.network] = max(1, limit // OF_ONE_NETWORK)
+        network = facts[hit.row].network
+        if network and not network.startswith("group-"):
+            room["network", network] = max(1, limit // OF_ONE_NETWORK)
         helps = ranked and hit.works < DOES_IT
         if helps:
             room["partner", hit.partner] = max(1, limit // HELPERS)

@@ -7,10 +7,21 @@ from collabkit.catalog import Catalog
 from collabkit.directory.names import comparable_name
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, NOBODY, Asking
+from collabkit.finding.words import telling_words
 from collabkit.matching import Query, Ranking
 
 _ABOUT = 0.5
 """Share of the weight of its main goal that another goal of an aim must have, to be what it is about."""
+_HARDLY = 0.12
+"""Weight below which words hardly speak of a goal."""
+_KINDS = 3
+"""Kinds that words may mean at most."""
+_CLOSE = 0.85
+"""Share of the best match score from which another kind may be meant as well."""
+_GOOD = 70.0
+"""Worth of a partner of whom it may be the own work."""
+_NEARLY = 60.0
+"""Worth from which a kind answers nearly as well as the best."""
 _RELATED = 0.8
 """What a partner is worth of whom the goal is not its own work."""
 _ELSE = 0.6
@@ -67,19 +78,41 @@ def wanted(
         asking: the library that is not to find itself.
     """
     catalog = ranking.catalog
+    scores = partner_scores(ranking, query, partners)
     goals = _main_goals(query.goals) if query else ()
-    scores = (
-        _worth(catalog, goals, partner_scores(ranking, query, partners))
-        if query and not partners
-        else partner_scores(ranking, query, partners)
-    )
+    by_words = query is not None and max(query.goals.values(), default=0.0) < 1
+    meant = _meant(scores) if by_words and not partners else set()
+    if meant:
+        goals = _goals_of(catalog, goals, meant)
     shown = [sign for sign in catalog.signs.values() if sign.goal in goals]
-    doers = {kind for sign in shown for kind in sign.kinds} if goals else set(scores)
+    doers = {kind for sign in shown for kind in sign.kinds} if query else set(scores)
+    core: set[str] = set()
+    asked: tuple[str, ...] = ()
+    nearly = 0.0
+    if query and not partners:
+        nearly = _NEARLY
+        if by_words:
+            # Plain words tell of the kinds that they name more surely than of a goal.
+            doers |= meant
+            best = max(scores.values(), default=1.0)
+            scores = {id_: round(100 * score / best, 1) for id_, score in scores.items()}
+            asked = telling_words(query.aim)
+        else:
+            scores = _worth(catalog, goals, scores)
+            core = {
+                id_
+                for id_, worth in scores.items()
+                if worth >= _GOOD and _owns(catalog, goals, id_)
+            }
     return Wanted(
         scores=scores,
         within=within,
         goals=goals,
         doers=frozenset(doers),
+        core=frozenset(core - doers),
+        nearly=nearly,
+        anyone=query is None,
+        asked=asked,
         only=bool(partners),
         words=words,
         networks=tuple(_networks(catalog, word) for word in words),
@@ -103,10 +136,30 @@ def partner_scores(
     return {id_: scores.get(id_, 1.0) for id_ in partners} if partners else scores
 
 
+def _meant(scores: Mapping[str, float]) -> set[str]:
+    """Return the kinds that words mean: the best, and who comes close."""
+    best = max(scores.values(), default=0.0)
+    ordered = sorted(scores, key=lambda id_: -scores[id_])
+    return {id_ for id_ in ordered[:_KINDS] if scores[id_] >= _CLOSE * best}
+
+
+def _goals_of(catalog: Catalog, goals: Sequence[str], meant: Iterable[str]) -> tuple[str, ...]:
+    """Return those of *goals* that somebody who is *meant* works for; else what the only one works for."""
+    theirs = [catalog.partners[id_].goals for id_ in meant]
+    kept = tuple(
+        goal for goal in goals if any(goal in (*each.core, *each.related) for each in theirs)
+    )
+    return kept or (theirs[0].core if len(theirs) == 1 else ())
+
+
+def _owns(catalog: Catalog, goals: Iterable[str], partner: str) -> bool:
+    return any(goal in catalog.partners[partner].goals.core for goal in goals)
+
+
 def _main_goals(goals: Mapping[str, float]) -> tuple[str, ...]:
     """Return the goals that an aim is about, the first one first."""
     most = max(goals.values(), default=0.0)
-    return tuple(goal for goal, weight in goals.items() if weight >= _ABOUT * most)
+    return tuple(goal for goal, weight in goals.items() if weight >= max(_ABOUT * most, _HARDLY))
 
 
 def _worth(catalog: Catalog, goals: Sequence[str], scores: Mapping[str, float]) -> dict[str, float]:
@@ -120,7 +173,7 @@ def _worth(catalog: Catalog, goals: Sequence[str], scores: Mapping[str, float]) 
 
 def _share(catalog: Catalog, goals: Iterable[str], partner: str) -> float:
     theirs = catalog.partners[partner].goals
-    if any(goal in theirs.core for goal in goals):
+    if _owns(catalog, goals, partner):
         return 1.0
     return _RELATED if any(goal in theirs.related for goal in goals) else _ELSE
 

@@ -40,7 +40,7 @@ SUPPLIER_RANK: Final = (1.00, 0.80, 0.65, 0.50)
 the likeliest first."""
 PART: Final = 0.75
 """How central the first supplier of one need is to an activity; with each further need more so."""
-WITHOUT_ROLE: Final = 0.70
+WITHOUT_ROLE: Final = 0.85
 """Factor on that where the work says of others what they do in it, and not of this partner: it can
 take part, but nobody has written down what it would give and gain."""
 NEED_SUPPLIED: Final = 0.50

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TextIO, TypeVar
 
 from collabkit.errors import CollabkitError, ReaderGoneError
+from collabkit.output.terminals import terminal_width
 from collabkit.text.characters import escape_terminal
 
 M = TypeVar("M")
@@ -48,10 +49,30 @@ def note(message: str) -> None:
     except OSError:
         _abandon(sys.stdout)
     try:
-        sys.stderr.write("\n".join(escape_terminal(line) for line in message.split("\n")) + "\n")
+        lines = [escape_terminal(line) for line in message.split("\n")]
+        if sys.stderr.isatty():
+            lines = [part for line in lines for part in _wrapped(line)]
+        sys.stderr.write("\n".join(lines) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         return  # nobody listens; the exit code still tells
+
+
+def _wrapped(line: str) -> list[str]:
+    """Return *line* in pieces that fit the terminal, parted between words: it would part them anywhere."""
+    width = terminal_width()
+    if len(line) <= width:
+        return [line]
+    import textwrap  # noqa: PLC0415 - only for long lines that a person reads
+
+    return textwrap.wrap(
+        line,
+        width,
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+        drop_whitespace=True,
+    )
 
 
 def progress(items: Sequence[M], what: str) -> Iterator[M]:

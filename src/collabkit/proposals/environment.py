@@ -235,6 +235,20 @@ def _each(things: Sequence[object], name: str) -> list[object]:
     return [getattr(thing, name) for thing in things]
 
 
+def _third(text: str) -> str:
+    """Return what was said to a partner as it is told to somebody else: "your" is "their"."""
+    return _YOU.sub(lambda found: _THIRD[found[0].casefold()], text)
+
+
+_THIRD = {"your": "their", "yours": "theirs", "you": "they", "yourself": "themselves"}
+_YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
+
+
+def _site(address: str) -> str:
+    """Return the address of a page without its scheme, which Markdown would have to escape."""
+    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
 def _gap(what: str) -> Gap:
     """Return a blank that only the writer can fill, counted among the gaps."""
     return Gap(what, "decide it and write it into the paper")
@@ -271,6 +285,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
     "sentence": _sentence,
+    "site": _kept(_site),
+    "third": _kept(_third),
     "flowing": _flowing,
     "glued": lambda parts: Ready("".join(map(shown, parts))),
     "ready": Ready,

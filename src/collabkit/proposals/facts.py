@@ -56,13 +56,13 @@ class Effort:
     """What one side puts in, in words and numbers."""
 
     setup: str
-    """Hours to set up, such as "16 to 28"."""
+    """Hours to set up, such as "16 to 28 hours"."""
     month: str
-    """Hours in each month that the work runs."""
+    """Hours of a month, or of the day if there is just one; empty if there are none."""
+    each: str
+    """What they are for: "in each month that it runs" or "for the day itself"."""
     year: str
     """Hours in the first year."""
-    sums: str
-    """The arithmetic, in a sentence."""
     worth: Fact = ""
     """The year's hours in dollars, at a stated rate; empty where no rate is asked for."""
     rate: Fact = ""
@@ -111,10 +111,8 @@ class Need:
 class Times:
     """When the work runs, in words."""
 
-    season: str
-    """Such as "June through August" or "all year"."""
-    sessions: str
-    """How often it is held, such as "about 17 times a month"; empty without sessions."""
+    sentence: str
+    """Such as "It runs June through August, twice a month."."""
     lead: str
     """How long it takes to prepare, such as "about four months"."""
     pilot: str

@@ -1,6 +1,7 @@
 """Hours, dollars and months of a piece of work, in words that show their arithmetic."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from collabkit.catalog.work import Hours, Schedule, Span, month_of, year_of
 from collabkit.library import Library
@@ -27,18 +28,35 @@ def effort(hours: Hours, schedule: Schedule) -> Effort:
     """Return what *hours* come to when the work runs as *schedule* says."""
     month = month_of(hours, schedule.sessions_a_month)
     year = year_of(hours, schedule.sessions_a_month, schedule.months)
-    return Effort(between(hours.setup), between(month), between(year), _sums(hours, schedule))
+    return Effort(
+        setup=in_hours(hours.setup),
+        month=in_hours(month) if any(month) else "",
+        each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
+        year=in_hours(year),
+    )
+
+
+def in_hours(span: Span) -> str:
+    """Return hours as people say them: "16 to 28 hours", "up to an hour", "no hours"."""
+    said = between(span)
+    if said == "0":
+        return "no hours"
+    return f"{said.removesuffix('1')}an hour" if said in {"1", "up to 1"} else f"{said} hours"
+
+
+def _is_one_day(schedule: Schedule) -> bool:
+    return schedule.months * schedule.sessions_a_month <= 1 and schedule.months == 1
 
 
 def valued(found: Effort, hours: Span, library: Library) -> Effort:
     """Return *found* with what *hours* are worth by the library's own rate."""
     rate = library.rate
     if rate is None:
-        gap = Gap("what an hour of staff time is worth", "fill in `rate:`", ("rate",))
-        return Effort(found.setup, found.month, found.year, found.sums, gap, gap)
+        gap = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
+        return replace(found, worth=gap)
     worth = between(tuple(hour * rate.value for hour in hours), money=True)
     stated: Fact = f"${rate.value:,.2f} an hour ({rate.source}, {rate.year})"
-    return Effort(found.setup, found.month, found.year, found.sums, worth, stated)
+    return replace(found, worth=worth, rate=stated)
 
 
 def cost(schedule: Schedule) -> Cost:
@@ -56,24 +74,36 @@ def cost(schedule: Schedule) -> Cost:
 def times(schedule: Schedule) -> Times:
     """Return when the work runs, in words."""
     return Times(
-        season=season(schedule),
-        sessions=_often(schedule.sessions_a_month),
+        sentence=_when(schedule),
         lead=weeks(schedule.lead_weeks),
         pilot=weeks(schedule.pilot_weeks),
         result=weeks(schedule.result_weeks),
     )
 
 
+def _when(schedule: Schedule) -> str:
+    """Return a sentence on when and how often it is held."""
+    often = _often(schedule.sessions_a_month)
+    if schedule.season and not _is_all_year(schedule):
+        return f"It runs {season(schedule)}{', ' if often else ''}{often}."
+    if _is_all_year(schedule):
+        return f"It runs all year{', ' if often else ''}{often}."
+    if _is_one_day(schedule):
+        return "It is held on one day, in a month that suits both of us."
+    span = "one month" if schedule.months == 1 else f"{number(schedule.months)} months"
+    return f"It runs for {span} of the year that suit both of us{', ' if often else ''}{often}."
+
+
+def _is_all_year(schedule: Schedule) -> bool:
+    return schedule.months == 12  # noqa: PLR2004 - a year
+
+
 def season(schedule: Schedule) -> str:
-    """Return the months in which the work runs: "June through August", "all year"."""
-    if schedule.months == 12 and not schedule.season:  # noqa: PLR2004 - a year
-        return "all year"
-    if not schedule.season:
-        count = "one month" if schedule.months == 1 else f"{number(schedule.months)} months"
-        return f"{count} of the year, whenever it suits both"
+    """Return the months that the work is bound to: "June through August", "March and October"."""
     runs = _runs(schedule.season)
-    if len(runs) == 1 and len(runs[0]) == 12:  # noqa: PLR2004 - a year
-        return "all year"
+    single = [MONTHS[run[0] - 1] for run in runs]
+    if all(len(run) == 1 for run in runs):
+        return f"in {listed(single)}"
     return listed([_run(run) for run in runs])
 
 
@@ -122,24 +152,6 @@ def _often(sessions: float) -> str:
     return {1: "once a month", 2: "twice a month"}.get(
         count, f"about {number(count)} times a month"
     )
-
-
-def _sums(hours: Hours, schedule: Schedule) -> str:
-    """Return the arithmetic of a first year, in a sentence."""
-    parts = [f"{between(hours.setup)} hours to set up"]
-    span = "one month" if schedule.months == 1 else f"{number(schedule.months)} months"
-    if schedule.sessions_a_month and any(hours.session):
-        each = _exact(hours.session)
-        count = schedule.sessions_a_month * schedule.months
-        parts.append(f"{count:,.3g} sessions at {each} hours each")
-    if any(hours.between):
-        parts.append(f"{_exact(hours.between)} hours a month besides, for {span}")
-    return f"The first year is {listed(parts)}."
-
-
-def _exact(span: Span) -> str:
-    low, high = (f"{each:,g}" for each in span)
-    return low if low == high else f"{low} to {high}"
 
 
 def _runs(months: Sequence[int]) -> list[list[int]]:

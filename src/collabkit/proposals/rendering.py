@@ -9,6 +9,7 @@ from collabkit import paths
 from collabkit.errors import CollabkitError, UnknownIdError
 from collabkit.proposals.facts import FACTS, Facts, Gap
 from collabkit.proposals.limits import LimitError, RenderLimits
+from collabkit.text.characters import escape_terminal
 
 if TYPE_CHECKING:
     from collabkit.proposals.environment import TemplateEnvironment
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 SUFFIX = ".md.j2"
 
 
-_OTHER = (RecursionError, SyntaxError, ArithmeticError, TypeError, ValueError, OSError)
-"""What a template can bring about besides the errors that Jinja has."""
+_OTHER = (Exception,)
+"""What a template can bring about besides the errors that Jinja has: any that Python has."""
 
 
 class TemplateError(CollabkitError):
@@ -116,7 +117,8 @@ def _tidy(text: str) -> str:
     """
     lines: list[str] = []
     for line in text.split("\n"):
-        kept = line.rstrip()
+        # What acts unseen is shown, also where it stands in the template itself.
+        kept = escape_terminal(line.expandtabs(4).rstrip())
         if (len(kept) - len(kept.rstrip("\\"))) % 2:
             kept = kept[:-1].rstrip() + "  "
         if kept or (lines and lines[-1]):

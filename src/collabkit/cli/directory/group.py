@@ -12,7 +12,7 @@ from collabkit.directory.sources import Listed, listed
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 
-SUMMARY = "Load public registers of real organizations, and say what is loaded."
+SUMMARY = "Load public registers of real organizations."
 group = typer.Typer(
     rich_markup_mode=None,
     no_args_is_help=True,

@@ -201,7 +201,9 @@ def _finish(
 def _raise_unreadable(report: Report) -> None:
     if report.unreadable:
         raise UnreadableFileError(
-            "\n".join(str(error) for error in report.unreadable), report.unreadable[0].hint
+            "\n".join(str(error) for error in report.unreadable),
+            report.unreadable[0].hint,
+            command=report.unreadable[0].command,
         )
 
 

@@ -92,7 +92,7 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Name the organizations near the library that fit its goal, and say why.
+    """Name the organizations nearby that fit a goal, and say why.
 
     Example: collab find literacy --near 59801 --within 25mi
     """
@@ -133,6 +133,8 @@ def command(
         for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goals):
             output.note(doubt)
     notes.found(found)
+    for said in workspace.partnerships.leads([(one.id, one.name, one.partner) for one in found]):
+        output.note(said)
     if table and found:
         notes.how_to_go_on(found)
 

@@ -48,6 +48,8 @@ def how_to_go_on(found: Sequence[Found]) -> None:
     """Say what a table does not tell by itself."""
     if any(each.located != "address" for each in found):
         output.note("~ is a distance to the middle of a ZIP code or town, not to an address.")
+    if any(each.distance is None for each in found):
+        output.note("? is a distance that nobody knows: only a post-office box is on file.")
     output.note("`collab propose --organization ID` writes to one; --long says why each fits.")
 
 

@@ -86,7 +86,7 @@ def command(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Write a commented library.yaml: who you are, what you have, what you need.
+    """Write library.yaml: who you are, what you have, what you need.
 
     Asks on a terminal for what no option gives; elsewhere leaves it to fill in.
 

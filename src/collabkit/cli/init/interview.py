@@ -18,6 +18,7 @@ def interview(stated: Library, survey: Library, workspace: Workspace) -> tuple[L
         survey: what the survey says already, if it was asked for.
         workspace: with the catalog to choose from, and the directory that holds the survey.
     """
+    output.note("Enter skips a question; Ctrl-C leaves, and nothing is written.")
     name = stated.name or survey.name or ask("Name of the library, as it signs letters")
     if name and not survey.name:
         survey = _offered(name, workspace)

@@ -14,7 +14,7 @@ from collabkit.errors import UsageError
 def ask(question: str, default: str = "") -> str | None:
     """Return the answer to *question*, or nothing."""
     answer: str = typer.prompt(
-        f"{question} (Enter to skip)" if not default else question,
+        question,
         default=default,
         show_default=bool(default),
         err=True,

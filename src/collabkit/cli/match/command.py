@@ -60,7 +60,7 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Rank the kinds of organization to work with, best first, and say why.
+    """Rank the kinds of organization to work with, and say why.
 
     Example: collab match "kids come hungry in july"
     """
@@ -89,6 +89,9 @@ def command(
             color=color,
         )
     answers.say_more()
+    if isinstance(found, list):  # a stream of many requests is not held
+        for said in workspace.partnerships.leads([("", "", match.partner) for match in found]):
+            output.note(said)
     if brief and not explain:
         output.note("--long says why in each row, --explain all there is to say.")
     if workspace.profile is None:

@@ -1,10 +1,13 @@
 """``collab propose``: a partner and a goal to any of the papers that a partnership needs."""
 
 import sys
+from datetime import date
+from pathlib import Path
 
 from collabkit import output
 from collabkit.api.papers import Document, Order, today
 from collabkit.api.receivers import Receiver, receiver
+from collabkit.api.standing import Standing, standing
 from collabkit.cli import options
 from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
 from collabkit.cli.propose import paper_options as given
@@ -33,7 +36,8 @@ def command(
     final: given.FinalOption = False,
     person: given.PersonOption = None,
     with_: given.WithOption = None,
-    stage: given.StageOption = "idea",
+    stage: given.StageOption = None,
+    partnership: given.PartnershipOption = None,
     answer: given.AnswerOption = "yes",
     start: given.StartOption = None,
     end: given.EndOption = None,
@@ -44,31 +48,43 @@ def command(
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
-    """Write a paper for a partnership: e-mail, script, one-pager, proposal, agreement and more.
+    """Write a paper: e-mail, one-pager, proposal, agreement and more.
 
     Example: collab propose literacy-council --goal literacy --as email --to "Missoula Reads"
     """
     form = paper_files.form(format_, out)
+    workspace = Workspace.open(
+        catalog=catalog, library=library, templates=templates, directory=directory
+    )
+    on = day.date() if day else today()
+    known = _standing(workspace, partnership, on)
     terms = Terms(
         level,
         tuple(involves or ()),
         tuple(excludes or ()),
-        start.date() if start else None,
-        end.date() if end else None,
+        start.date() if start else known.start,
+        end.date() if end else known.end,
         explain,
         final,
-        tuple(agreed or ()),
+        (*known.agreed, *(agreed or ())),
     )
-    order = Order(as_, voice, stage, answer, day.date() if day else today(), terms)
-    workspace = Workspace.open(
-        catalog=catalog, library=library, templates=templates, directory=directory
+    order = Order(as_, voice, stage or known.stage, answer, on, terms)
+    about = Receiver(
+        partner or known.receiver.partner, to or known.receiver.to, known.receiver.reach
     )
-    about = Receiver(partner, to)
     if organization is not None:
         about = receiver(workspace.organization(organization), about)
         paper_notes.address(about)
     others = [Other.parsed(each) for each in with_ or ()]
-    subjects = _subjects(workspace, about, goal or [], activity, person, others, anyway=anyway)
+    subjects = _subjects(
+        workspace,
+        about,
+        goal or list(known.goals),
+        activity or known.activity,
+        person or known.person,
+        others,
+        anyway=anyway,
+    )
     if len(subjects) == 1 and sys.stdin.isatty():
         order = questions.settled(
             workspace.catalog, order, workspace.papers.unsettled(subjects[0], order)
@@ -79,13 +95,22 @@ def command(
     ]
     if strict:
         paper_notes.refuse_gaps(written, workspace.profile)
-    _write(written, out, form, force=force)
+    files = _write(written, out, form, force=force)
+    if partnership is not None and files:
+        workspace.partnerships.log_papers(partnership, as_, files, on=on)
     paper_notes.gaps(written, workspace.profile)
     paper_notes.outdated(workspace.catalog, written, order.on)
     if len(written) == 1:
         paper_notes.advice(workspace.catalog, written[0])
     if workspace.profile is None:
         options.no_profile_note()
+
+
+def _standing(workspace: Workspace, partnership: str | None, on: date) -> Standing:
+    """Return what the record of a partnership says, or nothing if none is named."""
+    if partnership is None:
+        return Standing(Receiver(), (), None, "idea", None, (), None, None)
+    return standing(workspace.partnerships.named(partnership), on)
 
 
 def _subjects(
@@ -135,7 +160,8 @@ def _subjects(
 
 def _write(
     written: list[Document], out: str | None, form: paper_files.Form, *, force: bool
-) -> None:
+) -> list[Path]:
+    """Write the papers to stdout or to files; return the files."""
     if form in paper_files.RECORDS:
         output.write(
             [each.record() for each in written],
@@ -143,11 +169,12 @@ def _write(
             output.Format(form),
             id_=lambda each: each.title,
         )
-        return
+        return []
     if out is None:
         output.say("\n---\n\n".join(each.content(form).decode() for each in written))
         output.flush()
-        return
+        return []
     files = paper_files.places(written, out, f".{form}", force=force)
     made = [each.content(form) for each in output.progress(written, f"Making {form}")]
     paper_files.put(files, made, force=force)
+    return files

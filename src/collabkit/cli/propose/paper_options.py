@@ -173,12 +173,23 @@ WithOption = Annotated[
         show_default=False,
     ),
 ]
+PartnershipOption = Annotated[
+    str | None,
+    typer.Option(
+        "--partnership",
+        metavar="NAME",
+        help="A partnership that is kept: its record says who, what for, how far it has come and what "
+        "was agreed; a paper written to a file is logged there.",
+        show_default=False,
+    ),
+]
 StageOption = Annotated[
-    Stage,
+    Stage | None,
     typer.Option(
         "--stage",
         metavar="STAGE",
-        help=f"How far the talk has come: {', '.join(get_args(Stage))}. Board and funder papers say no more than that.",
+        help=f"How far the talk has come: {', '.join(get_args(Stage))}. Board and funder papers say no more than that. [default: idea]",
+        show_default=False,
     ),
 ]
 AnswerOption = Annotated[

@@ -24,7 +24,8 @@ class DirectoryFormatError(CollabkitError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"{path} was made by another version of collab",
-            "Load the registers again into a new folder: `collab directory load --directory DIR FILE`.",
+            "Load the registers again into a new folder.",
+            command="Load the registers again into a new folder: `collab directory load --directory DIR FILE`.",
         )
 
 
@@ -123,7 +124,7 @@ def file_in(folder: Path) -> Path:
         raise UsageError(
             f"no directory can be in a folder called {printable(str(folder))!r}: the database reads "
             "question marks as settings, and knows no names that are not UTF-8",
-            "Choose another folder with --directory.",
+            "Choose another folder for the directory.",
         )
     return folder.absolute() / FILE
 

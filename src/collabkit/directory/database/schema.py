@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from collabkit.directory.geo import distance
 
-FORMAT = "4"
+FORMAT = "5"
 """Changes whenever the tables change their shape."""
 
 ORGANIZATION: Mapping[str, str] = {
@@ -33,9 +33,9 @@ ORGANIZATION: Mapping[str, str] = {
     "second": "VARCHAR",
     "second_confidence": "FLOAT",
     "second_reason": "VARCHAR",
-    "known_for": "VARCHAR[]",
-    "named_for": "VARCHAR[]",
-    "filed_for": "VARCHAR[]",
+    "known_for": "UBIGINT",
+    "named_for": "UBIGINT",
+    "filed_for": "UBIGINT",
     "signs": "VARCHAR[]",
     "role": "VARCHAR",
     "services": "VARCHAR",
@@ -45,7 +45,8 @@ ORGANIZATION: Mapping[str, str] = {
 """Columns of ``organizations`` and their types, in the order in which they are stored.
 
 *second* is another kind of partner that it is too; *known_for* holds the goals that its services or
-its network show it works for, *named_for* those that its name does, *filed_for* those of its code, and *signs* says of each
+its network show it works for, *named_for* those that its name does, *filed_for* those of its code, each a
+set of bits as the table ``goals`` counts them, and *signs* says of each
 what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
 of the place where its office stands, and `silent` for one that has not been heard of for years.
 """
@@ -93,6 +94,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "as_of": "VARCHAR",
         "loaded_at": "VARCHAR",
     },
+    "goals": {"goal": "VARCHAR", "bit": "UTINYINT"},
     "meta": {"format": "VARCHAR"},
 }
 

@@ -85,7 +85,8 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
             raise
         raise CollabkitError(
             f"cannot write the directory in {folder}: {short(error)}",
-            "The directory is as it was. Free some space, or choose another folder with --directory.",
+            "The directory is as it was. Free some space, or choose another folder for it.",
+            command="The directory is as it was. Free some space, or choose another folder with --directory.",
         ) from error
 
 

@@ -44,7 +44,8 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
             if not mark or not column:
                 raise UsageError(
                     f"{part!r} does not say which column is what",
-                    "Write --map name=Organization,zip=Zip",
+                    'Write {"name": "Organization", "zip": "Zip"}',
+                    command="Write --map name=Organization,zip=Zip",
                 )
             if field not in FIELDS:
                 close = did_you_mean(field, FIELDS)
@@ -54,7 +55,7 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
                 )
             found[field] = column
     if "name" not in found:
-        raise UsageError("--map does not say which column is the name", "Add name=COLUMN")
+        raise UsageError("nothing says which column is the name", "Add name=COLUMN")
     return found
 
 
@@ -95,7 +96,7 @@ def profiles(folder: Path) -> dict[str, dict[str, str]]:
     except (ValueError, AttributeError) as error:
         raise CollabkitError(
             f"cannot read the profiles of your own tables in {path}",
-            "Move the file away and say with --map what the columns are.",
+            "Move the file away and say again what the columns are.",
         ) from error
 
 
@@ -167,6 +168,7 @@ def tables(folder: Path, said: Sequence[str], name: str, file: Path) -> Tables:
         close = did_you_mean(id_, kept)
         raise UsageError(
             f"no table of your own is called {name!r}",
-            (close and cap(close)) or "Say with --map which column is what",
+            (close and cap(close)) or "Say which column is what",
+            command=(close and cap(close)) or "Say with --map which column is what",
         )
     return Tables(kept, id_)

@@ -90,7 +90,7 @@ def recognize(path: Path, shown: str, own: Sequence[Source] = ()) -> Table:
     )
     if found is None:
         _leave_companion(headers, shown)
-        raise UnreadableFileError(f"{shown}: {_not_known(path, headers)}", EXPECTED)
+        raise UnreadableFileError(f"{shown}: {_not_known(path, headers)}", **EXPECTED)
     source, header = found
     return Table(source, _named(header, source), header.skip, header.delimiter)
 
@@ -110,10 +110,15 @@ def _fitting(headers: Sequence[Header], among: Iterable[Source]) -> tuple[Source
     return source, header
 
 
-EXPECTED = (
-    "Expected a file of one of the sources that `collab directory sources` lists, as the publisher "
-    "offers it; for a CSV of your own say which column is what: --map name=Organization,zip=Zip"
+_KNOWN = (
+    "Expected a file of one of the public registers, as the publisher offers it; for a CSV of your "
 )
+EXPECTED = {
+    "hint": f'{_KNOWN}own say which column is what: columns={{"name": "Organization", "zip": "Zip"}}',
+    "command": f"{_KNOWN}own say which column is what: --map name=Organization,zip=Zip. "
+    "`collab directory sources` lists the registers.",
+}
+"""What to do about a file that nobody knows."""
 
 
 def _leave_companion(headers: Sequence[Header], shown: str) -> None:

@@ -55,7 +55,7 @@ class DownloadError(CollabkitError):
     def __init__(self, address: str, reason: str, first: str) -> None:
         super().__init__(
             f"cannot fetch {address}: {reason}",
-            f"{first}, or download the file in a browser and `collab directory load` it.",
+            f"{first}, or download the file in a browser and load it.",
         )
 
 
@@ -68,16 +68,16 @@ def addresses(source: Source, state: str | None, base: str | None) -> list[str]:
     if not source.files:
         raise UsageError(
             f"{source.id} cannot be fetched",
-            f"Download it from {source.download} and load it: `collab directory load FILE`",
+            f"Download it from {source.download} and load it",
         )
     if state is None and "all" in source.files:
         names = source.files["all"]
     elif state is None or "state" not in source.files:
-        raise UsageError(f"{source.id} has no files by state", "Leave --state out")
+        raise UsageError(f"{source.id} has no files by state", "Leave the state out")
     else:
         two = STATES.get(state.upper(), state.upper())
         if two not in STATES.values():
-            raise UsageError(f"no state called {state!r}", "Write its two letters: --state MT")
+            raise UsageError(f"no state called {state!r}", "Write its two letters, such as MT")
         names = source.files["state"].format(state=two.lower())
     root = base or source.base
     if not _is_web_address(root):

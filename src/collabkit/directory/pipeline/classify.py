@@ -68,9 +68,18 @@ def columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
 
 
 def classify(connection: "DuckDBPyConnection") -> None:
-    """Make ``decided``, for each row of ``fresh`` the rule that decides, and what signs it shows."""
+    """Make ``decided``: for each row of ``fresh`` the rule that decides, and that of its network."""
+    run(connection, "070_classify", first_sign=_first_sign(connection))
+
+
+def find_signs(connection: "DuckDBPyConnection") -> None:
+    """Make the tables of what each row of ``fresh`` shows that it works for."""
+    run(connection, "075_signs", first_sign=_first_sign(connection))
+
+
+def _first_sign(connection: "DuckDBPyConnection") -> int:
+    """Return the number from which rules tell no kind, but a goal."""
     [(first_sign,)] = connection.execute(
         "SELECT coalesce(min(rule), 2147483647) FROM rules WHERE family = 'sign'"
     ).fetchall()
-    run(connection, "070_classify", first_sign=first_sign)
-    run(connection, "075_signs", first_sign=first_sign)
+    return int(first_sign)

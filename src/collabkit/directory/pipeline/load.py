@@ -113,8 +113,8 @@ class _Load:
         self._note_encoding(feed.shown, encoding)
         if self.own.asked and table.source.id in sources():
             self.report.notes.append(
-                f"{feed.shown} is {table.source.label} and was read as that; --map and --as are for "
-                "tables of your own"
+                f"{feed.shown} is {table.source.label} and was read as that; what columns are and "
+                "a name are told of tables of your own only"
             )
 
     def _note_encoding(self, shown: str, encoding: str) -> None:
@@ -129,10 +129,10 @@ class _Load:
                 self._from_dbase(path, target, shown)
                 return target
             case "empty":
-                raise UnreadableFileError(f"{shown}: is empty", EXPECTED)
+                raise UnreadableFileError(f"{shown}: is empty", **EXPECTED)
             case "parquet" | "json" as kind:
                 raise UnreadableFileError(
-                    f"{shown}: {kind} of a shape that no source has", EXPECTED
+                    f"{shown}: {kind} of a shape that no source has", **EXPECTED
                 )
             case _:
                 return path
@@ -206,6 +206,7 @@ def load(
         tell("Classing and locating")
         classify.prepare(connection, catalog)
         classify.classify(connection)
+        classify.find_signs(connection)
         report.notes += load_report.unknown_kinds(connection)
         report.rejects += load_report.left_out(connection, job.files)
         tell("Writing the new directory")
@@ -222,4 +223,5 @@ def _nothing(report: Report) -> UnreadableFileError:
     if not report.unreadable:
         return UnreadableFileError("\n".join(("nothing to load in there", *report.notes)))
     said = "\n".join(str(error) for error in report.unreadable)
-    return UnreadableFileError(said, report.unreadable[-1].hint)
+    last = report.unreadable[-1]
+    return UnreadableFileError(said, last.hint, command=last.command)

@@ -10,6 +10,8 @@ from collabkit.directory.records import GUESS
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+SERVICES_SAY = "the services that it lists"
+"""The reason for a partner that only the services of a feed tell."""
 AT_ONE_ADDRESS = 20
 """Organizations at one street and ZIP from which it is no place but an office that takes mail."""
 _COVERED = 0.2
@@ -71,6 +73,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
         "090_organizations",
         own_word=own_word,
         sure=GUESS,
+        services_say=SERVICES_SAY,
         single=list(SINGLE),
         givers=list(GIVERS),
     )

@@ -21,7 +21,7 @@ _SUPPORT_WORDS = (
         "realty",
     ),
     *("building corporation", "building corp", "building association", "real estate", "apartments"),
-    *("housing corporation", "housing corp", "housing partnership ii", "housing inc", "supporting"),
+    *("housing corporation", "housing corp", "housing partnership ii", "supporting"),
     *(
         "scholarship",
         "scholarships",
@@ -57,30 +57,18 @@ NATIONAL = "national"
 _NATIONAL_WORDS = (
     *(
         "national",
+        "nationwide",
         "international",
         "global",
         "worldwide",
-        "world",
-        "american",
         "policy",
-        "americas",
-    ),
-    *(
         "federal",
-        "institute for",
-        "institute of",
-        "research institute",
-        "nationwide",
-        "americans for",
+        "congress",
     ),
-    *(
-        "association of",
-        "federation of",
-        "society of",
-        "conference of",
-        "council of",
-        "consortium of",
-    ),
+    *("usa", "u s a", "united states", "americans for", "research institute"),
+    *("american association", "american council", "american society", "american institute"),
+    *("american federation", "american foundation", "american academy", "american board"),
+    *("association of american", "association of state", "association of national"),
 )
 _NATIONAL_UNLESS = (
     *(

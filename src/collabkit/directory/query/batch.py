@@ -34,7 +34,7 @@ WITH libraries AS (
         floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
     FROM libraries, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), near AS (
-    SELECT library, row, partner, network, id, fit, works, mark, coalesce(town = home, FALSE) AS here,
+    SELECT library, row, partner, id, fit, works, mark, coalesce(town = home, FALSE) AS here,
         miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
     FROM around JOIN pool USING (x, y)
     WHERE NOT coalesce(starts_with(key, own), FALSE)
@@ -42,7 +42,7 @@ WITH libraries AS (
     SELECT *, fit * {NEARNESS} AS total FROM near WHERE distance <= $within
 ), ranked AS (
     SELECT library, max_by(
-        {{'row': row, 'partner': coalesce(partner, ''), 'network': network, 'distance': distance,
+        {{'row': row, 'partner': coalesce(partner, ''), 'distance': distance,
             'works': works, 'total': total, 'id': id}},
         total, $most) AS best
     FROM totals GROUP BY library
@@ -67,7 +67,7 @@ def hits_for_all(
         return
     high = wanted.within / MILES_PER_DEGREE
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
-    known = {**wanted.parameters(), "high": high, "wide": wide, "most": most}
+    known = {**wanted.parameters(database), "high": high, "wide": wide, "most": most}
     database.rows(_POOL, _named_in(_POOL, known))
     for start in range(0, len(spots), _AT_ONCE):
         some = spots[start : start + _AT_ONCE]

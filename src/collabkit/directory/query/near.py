@@ -17,7 +17,6 @@ class Hit(NamedTuple):
     row: int
     partner: str
     """The kind by which it fits best; blank if nothing tells its kind."""
-    network: str | None
     distance: float
     works: float
     """How surely its own work is what is wanted, 0 to 1."""
@@ -38,7 +37,7 @@ WITH {
         $town <> '' AND coalesce(upper(city) || ', ' || state = $town, FALSE) AS here
     FROM judged
 )
-SELECT row, coalesce(partner, ''), network, distance, works, fit * {NEARNESS} AS total
+SELECT row, coalesce(partner, ''), distance, works, fit * {NEARNESS} AS total
 FROM near WHERE distance <= $within
 ORDER BY total DESC, id LIMIT $most
 """  # noqa: S608 - our own constants
@@ -69,7 +68,7 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
         _HITS,
         {
             **box(spot, wanted.within),
-            **wanted.parameters(),
+            **wanted.parameters(database),
             "town": spot.town.upper(),
             "own_key": wanted.asking.key,
             "own_name": wanted.asking.name,

@@ -81,7 +81,7 @@ def _nobody(database: Database, asked: str) -> UsageError:
     if not names:
         return UsageError(
             "the directory holds no libraries of the survey",
-            "Load the Public Libraries Survey first: `collab directory load`",
+            "Load the Public Libraries Survey first",
         )
     close = closest(asked, (readable(name) for name in names if name))
     return UsageError(
@@ -97,7 +97,8 @@ def _several(asked: str, rows: list[tuple[Any, ...]], count: int) -> UsageError:
     more = f" and {count - len(some)} more" if count > len(some) else ""
     return UsageError(
         f"{count} libraries of the survey are called {asked!r}: {'; '.join(some)}{more}",
-        f"Give the key in brackets: --from-survey {min(named)} takes the library that has it",
+        f"Give the key in brackets, such as {min(named)}",
+        command=f"Give the key in brackets: --from-survey {min(named)} takes the library that has it",
     )
 
 

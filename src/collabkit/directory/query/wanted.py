@@ -1,9 +1,10 @@
 """Who is wanted of the directory, whether around one place or around thousands, and how it is judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from collabkit.directory.database.connection import Database
 from collabkit.directory.records import GUESS, NOBODY, Asking
 
 KIND = 0.4
@@ -16,10 +17,21 @@ NEXT_DOOR = 3.0
 """Miles within which nobody is farther than another: a ZIP code is no finer."""
 UNSURE = 0.15
 """Share that one would lose of whose partner nothing is known; confidence 1 loses none."""
-SIZE = 0.01
-"""What each class of income adds, up to the seventh: who is known has some, but receipts are no importance."""
-ROLES = {"support": 0.6, "national": 0.7, "silent": 0.75}
+HELPS = 0.3
+"""How surely a large body of a kind that answers nearly as well as the best does something for it."""
+OWN = 0.9
+"""Share of the score that its own work brings at least, whatever its kind."""
+SIZE = 0.04
+"""What each class of income adds to a charity, up to the eighth: who is known in a town has an income. That of
+a club is no importance."""
+ASKED = 0.6
+"""How surely a body works for what is asked if a word of the request stands in its name."""
+LEANS = 0.4
+"""How surely a body works for a goal that is one of several of its kind's own."""
+ROLES = {"support": 0.55, "national": 0.6, "silent": 0.6}
 """What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
+STAFFED = 5
+"""Class of income ($500,000 a year) from which a body that could only help has somebody who can."""
 LARGE = 5
 """Class of income ($500,000 a year) from which a guess is shown: who is so large is known by its name."""
 
@@ -36,6 +48,14 @@ class Wanted:
     """The goals that a body may show that it works for."""
     doers: frozenset[str] = frozenset()
     """Those of the partners that do this work by their nature."""
+    core: frozenset[str] = frozenset()
+    """Those of whom it is one work of several."""
+    nearly: float = 0.0
+    """Worth from which a kind answers nearly as well as the best; others come in only by their own work."""
+    anyone: bool = False
+    """Whether bodies without staff are wanted too that could only help."""
+    asked: tuple[str, ...] = ()
+    """Words of the request that tell of the work if they stand in a name, in capitals."""
     only: bool = False
     """Whether no other partner is wanted, whatever it shows."""
     words: tuple[str, ...] = ()
@@ -47,31 +67,55 @@ class Wanted:
     asking: Asking = NOBODY
     """The library that is not to find itself."""
 
-    def parameters(self) -> dict[str, Any]:
-        """Return what the statements that look for them are given."""
+    def parameters(self, database: Database) -> dict[str, Any]:
+        """Return what the statements that look for them in *database* are given."""
+        goals = [] if self.only else list(self.goals)
+        [(mask,)] = database.rows(_MASK, [goals])
         return {
             "within": self.within,
             "partners": list(self.scores),
             "scores": [score / 100 for score in self.scores.values()],
             "does": [partner in self.doers for partner in self.scores],
-            "goals": [] if self.only else list(self.goals),
+            "core": [partner in self.core for partner in self.scores],
+            "mask": mask,
+            "nearly": self.nearly / 100,
+            "anyone": self.only or self.anyone,
+            "asked": _pattern(self.asked),
             "search": list(self.words),
             "networks": [list(each) for each in self.networks] or [[] for _ in self.words],
             "sure": self.sure,
         }
 
 
+def _pattern(words: Sequence[str]) -> str:
+    """Return a pattern of a name that holds one of *words*, in the singular or in the plural."""
+    forms = {form for word in words for form in _forms(word)}
+    return rf"\b({'|'.join(sorted(forms))})\b" if forms else ""
+
+
+def _forms(word: str) -> set[str]:
+    if word.endswith("IES"):
+        return {word, f"{word[:-3]}Y"}
+    if word.endswith("ES"):
+        return {word, word[:-1], word[:-2]}
+    return {word, word.removesuffix("S"), f"{word}S"}
+
+
+_MASK = "SELECT coalesce(bit_or(1::UBIGINT << bit), 0) FROM goals WHERE list_contains(?::VARCHAR[], goal)"
+
+
 JUDGED = f"""
 asked AS (
     SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS worth,
-        unnest($does::BOOLEAN[]) AS does
+        unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core
 ), shown AS (
-    SELECT findable.row, id, name, findable.partner, second, network, city, state, lat, lon, number, size,
+    SELECT findable.row, id, name, findable.partner, second, city, state, lat, lon, number, size,
         mark, role, (source <> 'irs' OR kind = '03') AS charity, confidence, second_confidence,
-        asked.worth, asked.does, also.worth AS also_worth, also.does AS also_does,
-        coalesce(list_has_any(known_for, $goals::VARCHAR[]), FALSE) AS known,
-        coalesce(list_has_any(named_for, $goals::VARCHAR[]), FALSE) AS named,
-        coalesce(list_has_any(filed_for, $goals::VARCHAR[]), FALSE) AS filed
+        asked.worth, asked.does, asked.core, also.worth AS also_worth, also.does AS also_does,
+        coalesce(known_for & $mask::UBIGINT, 0) <> 0 AS known,
+        coalesce(named_for & $mask::UBIGINT, 0) <> 0 AS named,
+        coalesce(filed_for & $mask::UBIGINT, 0) <> 0 AS filed,
+        $asked <> '' AND regexp_matches(upper(strip_accents(name)), $asked) AS asked_for
     FROM findable
     LEFT JOIN asked ON asked.partner = findable.partner
     LEFT JOIN asked AS also ON also.partner = second
@@ -84,18 +128,22 @@ asked AS (
         greatest(coalesce(worth * (1 - {UNSURE} * (1 - confidence)), 0),
             coalesce(also_worth * (1 - {UNSURE} * (1 - second_confidence)) * 0.9, 0)) AS kind,
         greatest(
-            CASE WHEN known THEN 1 WHEN NOT named THEN 0 WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.6 THEN 1
-                ELSE 0.8 END,
-            CASE WHEN does THEN 0.4 + greatest(0, confidence - 0.5) WHEN also_does THEN 0.4 END,
-            CASE WHEN filed THEN 0.5 ELSE 0 END) AS works
+            CASE WHEN known THEN 1 WHEN NOT named THEN 0
+                WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.6 THEN 1
+                WHEN partner IS NULL THEN 0.9 ELSE 0.75 END,
+            CASE WHEN does THEN greatest(0.5, confidence) WHEN also_does THEN 0.5 END,
+            CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN core THEN {LEANS}
+                WHEN greatest(worth, also_worth) >= $nearly THEN {HELPS} ELSE 0 END) AS works
     FROM shown
-    WHERE (worth IS NOT NULL OR also_worth IS NOT NULL OR known OR named OR filed OR $search::VARCHAR[] <> [])
-        AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR size >= {LARGE} OR $search::VARCHAR[] <> [])
+    WHERE (does OR also_does OR known OR named OR filed OR asked_for OR $search::VARCHAR[] <> []
+            OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED}))
+        AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR asked_for OR size >= {LARGE}
+            OR (filed AND partner IS NULL) OR $search::VARCHAR[] <> [])
 ), judged AS (
-    SELECT row, id, name, number, network, lat, lon, city, state, mark, works,
+    SELECT row, id, name, number, lat, lon, city, state, mark, works,
         CASE WHEN also_worth > coalesce(worth, 0) THEN second ELSE partner END AS partner,
-        100 * ({KIND} * kind + {DOES} * works) / (1 + {SIZE} * 7)
-            * (1 + {SIZE} * if(charity, least(coalesce(size, 0), 7), 0))
+        100 * greatest({KIND} * kind + {DOES} * works, {OWN} * works) / (1 + {SIZE} * 8)
+            * (1 + {SIZE} * if(charity, least(coalesce(size, 0), 8), 0))
             * CASE role {" ".join(f"WHEN '{role}' THEN {left}" for role, left in ROLES.items())} ELSE 1 END AS fit
     FROM fitting
 )

@@ -14,6 +14,7 @@ from collabkit.directory.delimited.repair import TOO_LONG, UNCLOSED
 from collabkit.directory.delimited.rows import FEW, MANY
 from collabkit.directory.names import is_text
 from collabkit.directory.sources.base import Source
+from collabkit.directory.sources.hsds_services import offered
 from collabkit.directory.sources.hsds_tables import PASSING, REJECTED, Row, Tables, read, table_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ _ALONGSIDE = frozenset(
 """Other tables of a feed, which say nothing of where an organization is."""
 _FIELDS = (
     *("key", "key2", "name", "street", "city", "state", "zip"),
-    *("lat", "lon", "phone", "site", "number", "status"),
+    *("lat", "lon", "phone", "site", "number", "status", "services", "other_names"),
 )
 _TWICE = "another row has its number"
 _NO_ID = "no id"
@@ -125,6 +126,7 @@ def _organizations(tables: Tables) -> Iterator[Row]:
         for row in tables.get("identifier", ())
         if "EIN" in f"{row.get('identifier_scheme')} {row.get('identifier_type')}".upper()
     }
+    services = offered(tables)
     for id_, organization in _by_id(tables.get("organization", ())).items():
         here = places.get(id_, {})
         calls = [*own.get(id_, ()), *(phone for place in here for phone in there.get(place, ()))]
@@ -142,6 +144,8 @@ def _organizations(tables: Tables) -> Iterator[Row]:
                 "phone": next(filter(None, (_plain(call.get("number")) for call in calls)), None),
                 "site": organization.get("website") or organization.get("url"),
                 "number": organization.get("tax_id") or numbers.get(id_),
+                "services": services.get(id_),
+                "other_names": organization.get("alternate_name"),
             }
 
 

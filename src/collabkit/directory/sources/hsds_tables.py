@@ -23,7 +23,16 @@ _COLUMNS = {
     "address": ({"location_id", "address_1", "city", "postal_code"},),
     "phone": ({"id", "number", "organization_id", "location_id"},),
     "identifier": ({"organization_id", "identifier_type", "identifier"},),
-    "service": ({"id", "organization_id", "name", "status"},),
+    "service": (
+        {"id", "organization_id", "name", "status"},
+        {"id", "location_id", "name", "keywords"},
+    ),
+    "term": (
+        {"id", "name", "parent_id", "taxonomy"},
+        {"id", "name", "parent_id", "vocabulary"},
+        {"taxonomy_id", "name", "parent_id"},
+    ),
+    "link": ({"link_id", "taxonomy_term_id"}, {"service_id", "taxonomy_id"}),
     "at_location": ({"service_id", "location_id", "description"},),
 }
 """Columns that tell each table, in whatever version."""
@@ -159,6 +168,9 @@ def _organization(record: Row) -> Iterator[tuple[str, Row]]:
     yield from (("phone", {**phone, **owner}) for phone in _records(record.get("phones")))
     for identifier in _records(record.get("organization_identifiers")):
         yield "identifier", {**identifier, **owner}
+    for service in _records(record.get("services")):
+        yield "service", {**service, **owner}
+        yield from (("offer", {**owner, "name": term}) for term in _terms(service))
     for number, place in enumerate(_places(record)):
         where = {"location_id": place.get("id") or f"{record['id']} {number}"}
         yield "location", {**place, **owner, "id": where["location_id"]}
@@ -168,6 +180,13 @@ def _organization(record: Row) -> Iterator[tuple[str, Row]]:
                 listed = addresses if isinstance(addresses, list) else [addresses]
                 for address in _records(listed):
                     yield "address", {**_marked(address, called), **where}
+
+
+def _terms(service: Row) -> Iterator[object]:
+    """Yield the names of the taxonomy terms of a service that is nested in its organization."""
+    for attribute in _records(service.get("attributes")):
+        yield from (term.get("name") for term in _records([attribute.get("taxonomy_term")]))
+    yield from (term.get("name") for term in _records(service.get("taxonomy")))
 
 
 def _places(record: Row) -> Iterable[Row]:

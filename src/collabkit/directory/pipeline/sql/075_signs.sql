@@ -1,7 +1,16 @@
 -- Which goals the name, the services and the code of each row show that it works for.
--- Reads: codes, comparable_name, filed_under, found, fresh, network_goals, rules, sign_codes,
---     sign_goals, sign_guards, sign_services.
--- Makes: code_signs, network_signs, row_signs, said, served, unsaid.
+-- Reads: codes, comparable_name, filed_under, found, fresh, goals, guarded, network_goals,
+--     old.goals, rules, sign_codes, sign_goals, sign_guards, sign_services.
+-- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served, unsaid.
+
+-- A set of goals is a number, a bit for each. Goals that were counted before keep their bits; there is room for 63.
+INSERT INTO goals
+FROM old.goals
+UNION ALL
+SELECT goal, (SELECT count(*) FROM old.goals) + row_number() OVER (ORDER BY goal) - 1 AS bit
+FROM (SELECT goal FROM sign_goals WHERE goal <> '' UNION SELECT goal FROM network_goals)
+ANTI JOIN old.goals USING (goal)
+QUALIFY bit < 63;
 
 CREATE OR REPLACE TEMP TABLE said AS
 SELECT row, network AS sign, arg_max(match, length(match)) AS phrase
@@ -21,31 +30,41 @@ CREATE OR REPLACE TEMP TABLE served AS
 WITH offers AS (
     SELECT row, ' ' || comparable_name(services) || ' ' AS text FROM fresh WHERE services IS NOT NULL
 )
-SELECT row, sign, arg_max(phrase, length(phrase)) AS phrase
+SELECT row, sign, arg_max(phrase, length(phrase)) AS phrase, count(*) AS times
 FROM offers JOIN sign_services ON contains(text, phrase)
 GROUP BY ALL;
 
 -- Each sign of a row as its goal, what shows it (name, service, code) and the words or the code.
 CREATE OR REPLACE TEMP TABLE row_signs AS
 WITH shown AS (
-    SELECT row, sign, 'name' AS how, phrase FROM said ANTI JOIN unsaid USING (row, sign)
+    SELECT row, sign, 'name' AS how, phrase, 0 AS times FROM said ANTI JOIN unsaid USING (row, sign)
     UNION ALL
-    SELECT row, sign, 'service' AS how, trim(phrase) AS phrase FROM served
+    SELECT row, sign, 'service' AS how, trim(phrase) AS phrase, times FROM served
 )
 SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off,
-    list_sort(list_distinct(list(goal) FILTER (goal <> '' AND how = 'name'))) AS named_for,
-    list_sort(list_distinct(list(goal) FILTER (how = 'service'))) AS known_for,
-    list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs
-FROM shown JOIN sign_goals USING (sign)
+    bit_or(1::UBIGINT << bit) FILTER (how = 'name') AS named_for,
+    bit_or(1::UBIGINT << bit) FILTER (how = 'service') AS known_for,
+    list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs,
+    arg_max(partner, times) FILTER (how = 'service') AS partner
+FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE code_signs AS
-SELECT code, list_sort(list_distinct(list(goal))) AS goals,
+SELECT code, bit_or(1::UBIGINT << bit) AS goals,
     list_sort(list_distinct(list(goal || '|code|' || code || if(doubtful, '?', '')))) AS signs
 FROM codes JOIN sign_codes ON filed_under(code, filed) JOIN sign_goals USING (sign)
+    LEFT JOIN goals USING (goal)
 GROUP BY code;
 
+-- Whatever rule decides its kind: who bears the name of a network does its work.
+CREATE OR REPLACE TEMP TABLE named_networks AS
+SELECT row, min(network) AS network
+FROM found JOIN rules USING (rule) SEMI JOIN network_goals USING (network)
+WHERE rules.family = 'network'
+    AND (row, rule) NOT IN (SELECT (row, rule) FROM guarded WHERE NOT also)
+GROUP BY row;
+
 CREATE OR REPLACE TEMP TABLE network_signs AS
-SELECT network, list_sort(list(goal)) AS goals, list_sort(list(goal || '|network|' || network)) AS signs
-FROM network_goals
+SELECT network, bit_or(1::UBIGINT << bit) AS goals, list_sort(list(goal || '|network|' || network)) AS signs
+FROM network_goals LEFT JOIN goals USING (goal)
 GROUP BY network;

@@ -1,24 +1,29 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
 -- They are put in order before the short words of the rules are joined to them, and into a table made
 -- for them: twice as fast as adding them to one that is there.
--- Reads: blocks, code_signs, comparable_name, decided, fresh, kinds, network_signs, row_signs,
---     rules, towns, zips, zips3.
+-- Reads: blocks, code_signs, comparable_name, decided, fresh, kinds, named_networks,
+--     network_signs, row_signs, rules, towns, zips, zips3.
 -- Makes: organizations.
 
 CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
-        programs, attendance, hours, computers, staff, population, branches, bookmobiles), decided.rule, decided.chapter,
-        decided.second, row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for, row_signs.signs
-    FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN zips USING (zip)
+        programs, attendance, hours, computers, staff, population, branches, bookmobiles),
+        decided.rule, decided.chapter, decided.second, named_networks.network AS named_network,
+        row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for,
+        row_signs.partner AS serves_as, row_signs.signs
+    FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
+    LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square
 )
 SELECT
     sorted.id, sorted.source, sorted.part, sorted.name, sorted.local,
-    coalesce(kinds.partner, rules.partner) AS partner,
-    CASE WHEN kinds.partner IS NOT NULL THEN 1 ELSE rules.confidence END AS confidence,
+    coalesce(kinds.partner, rules.partner, serves_as) AS partner,
+    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND serves_as IS NOT NULL THEN $sure
+        ELSE rules.confidence END AS confidence,
     CASE WHEN kinds.partner IS NOT NULL THEN $own_word
+        WHEN rules.partner IS NULL AND serves_as IS NOT NULL THEN $services_say
         WHEN rules.family = 'ntee' THEN rules.reason || ', NTEE ' || sorted.code
         ELSE rules.reason END AS reason,
     coalesce(chapter.network, rules.network,
@@ -42,7 +47,7 @@ SELECT
     second_rule.partner AS second, second_rule.confidence AS second_confidence,
     CASE WHEN second_rule.family = 'ntee' THEN second_rule.reason || ', NTEE ' || sorted.code
         ELSE second_rule.reason END AS second_reason,
-    nullif(list_concat(sorted.known_for, network_signs.goals), []) AS known_for,
+    nullif(coalesce(sorted.known_for, 0) | coalesce(network_signs.goals, 0), 0) AS known_for,
     sorted.named_for,
     code_signs.goals AS filed_for,
     nullif(list_concat(list_concat(sorted.signs, network_signs.signs), code_signs.signs), []) AS signs,
@@ -50,7 +55,7 @@ SELECT
         WHEN (sorted.supports AND NOT coalesce(list_contains($givers::VARCHAR[], rules.partner), FALSE))
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'
-        WHEN sorted.far_off AND coalesce(chapter.network, rules.network) IS NULL THEN 'national'
+        WHEN sorted.far_off AND chapter.network IS NULL THEN 'national'
         WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'
     END AS role,
     sorted.services, sorted.other_names,
@@ -63,7 +68,7 @@ LEFT JOIN rules AS second_rule ON second_rule.rule = sorted.second
     AND second_rule.confidence >= $sure::FLOAT AND second_rule.partner <> rules.partner
     AND NOT list_contains($single::VARCHAR[], rules.partner)
 LEFT JOIN code_signs ON code_signs.code = sorted.code
-LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network)
+LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, sorted.named_network)
 LEFT JOIN blocks ON blocks.street = sorted.street AND blocks.zip = sorted.zip AND sorted.lat IS NULL
 LEFT JOIN zips ON zips.zip = sorted.zip
 -- A post office abroad has a ZIP code that begins as those of another state do.

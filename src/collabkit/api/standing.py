@@ -1,0 +1,68 @@
+"""What the record of a partnership gives to a paper: who, what for, how far it has come, what was agreed."""
+
+from datetime import date
+from typing import NamedTuple
+
+from collabkit.api.receivers import Receiver
+from collabkit.errors import UsageError
+from collabkit.partnerships.due import open_of
+from collabkit.partnerships.partnership import Partnership
+from collabkit.partnerships.promises import Promise
+from collabkit.partnerships.state import State
+from collabkit.proposals import Reach
+from collabkit.proposals.facts import Stage
+
+
+class Standing(NamedTuple):
+    """What a paper says of a partnership, as far as its record tells."""
+
+    receiver: Receiver
+    goals: tuple[str, ...]
+    activity: str | None
+    stage: Stage
+    """How far the talk has come: with a pilot, or something agreed, they have said yes."""
+    person: str | None
+    """The first of its contacts: whom the paper goes to."""
+    agreed: tuple[str, ...]
+    """What was settled, and what either side promised and has not done yet."""
+    start: date | None
+    end: date | None
+
+
+def standing(one: Partnership, today: date) -> Standing:
+    """Return what the record of *one* says *today*.
+
+    Raises:
+        DataError: its facts or contacts are wrong.
+        UsageError: the facts do not say what kind of partner it is.
+    """
+    facts, at = one.facts, one.state(today)
+    if facts.partner is None:
+        raise UsageError(
+            f"{one.folder} does not say what kind of partner it is",
+            f"Fill in `partner:` in {one.facts_file}; `collab list partners` shows the kinds",
+        )
+    reach = Reach(facts.address or "", facts.phone or "", facts.site or "")
+    people = one.contacts()
+    return Standing(
+        Receiver(facts.partner, facts.name, reach),
+        facts.goals,
+        facts.work,
+        _stage(at),
+        people[0].name if people else None,
+        (*at.agreed, *(_promised(each, facts.name) for each in open_of(at.promises))),
+        facts.agreement.start,
+        one.ends(at),
+    )
+
+
+def _stage(at: State) -> Stage:
+    if at.stage == "idea":
+        return "idea"
+    return "asked" if at.stage == "talk" and not at.agreed and at.until is None else "agreed"
+
+
+def _promised(promise: Promise, name: str) -> str:
+    side = "the library" if promise.side == "we" else name
+    when = f", by {promise.due:%B} {promise.due.day}, {promise.due.year}" if promise.due else ""
+    return f"{side}: {promise.what}{when}"

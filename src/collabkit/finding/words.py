@@ -1,0 +1,40 @@
+"""The words of a request that tell of somebody's work where they stand in its name."""
+
+from collabkit.directory.names import comparable_name
+
+_LONG = 3
+"""Letters that a telling word has at least."""
+_COMMON = frozenset(
+    comparable_name(
+        """
+        a about after again all alone also always am an and any anybody anyone are around as ask at away
+        back bad be because been before being best better big both bring build building but by call can
+        cannot care child children class classes come comes community could day days desk did do does
+        doing done down each else end even evening every everybody everyone family families few find first
+        folk folks for free from fun get getting girl girls give go going good got group groups grow had
+        half hard hardly has have having he hear help helping her here hers high him his home hour house
+        how i if in into is it its join just keep kid kids kind know last later learn learned learning
+        leave left less lesson lessons let library life like line little live lives living local long look
+        looking lost lot love make makes making man many may me meet meeting member men might money month
+        more most mother much must my name near need needs neighbor never new next night nights no nobody
+        none not nothing now of off offer office old older on once one only open or other our out over own
+        page paper parent parents part pay people person place plan play program programs project public
+        put raise raising read reading real really right room run say school see seem send service services
+        set share she should show sit small so some somebody someone something soon start state stay still
+        stop such summer support take talk teach teacher tell than that the their them then there these
+        they thing things think this those through time to together told too took town try turn two under
+        until up us use used using very visit volunteer volunteers wait walk want was watch way we week
+        well were what when where which while who whole whom whose why will winter with without woman women
+        word work working worn would write year years yet you young your
+        """
+    ).split()
+)
+"""Words that stand in many names and tell of no work, or in none."""
+
+
+def telling_words(aim: str) -> tuple[str, ...]:
+    """Return the words of *aim*, in capitals, that tell of somebody's work."""
+    words = comparable_name(aim).split()
+    return tuple(
+        dict.fromkeys(word for word in words if len(word) >= _LONG and word not in _COMMON)
+    )

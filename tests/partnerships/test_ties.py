@@ -1,0 +1,127 @@
+"""What is kept and who knows whom shows beside matches and organizations, and history counts by organization."""
+
+from collabkit import Workspace
+from collabkit.errors import ExitCode
+from conftest import Collab
+from partnerships.conftest import Write
+
+PEOPLE = """\
+people:
+  - name: Zoe Quux
+    group: board
+    knows:
+      - organization: Missoula Food Bank
+        who: the director
+        how: same choir
+      - partner: literacy-council
+"""
+GOOD = "2024-03-01 stage: active\n2024-04-01 we promise: chairs by 2024-04-10\n2024-04-09 kept: chairs\n2025-01-01 went: well\n"
+BAD = "2024-03-01 stage: pilot\n2024-06-01 went: badly, nobody came\n"
+
+
+def test_what_is_kept_counts_for_its_kind_and_a_bad_one_for_itself_alone(
+    write: Write,
+) -> None:
+    before = Workspace.open().match("literacy")
+    write("reads", GOOD, "name: Prairie Reads\npartner: literacy-council\n")
+    write("school", BAD, "name: Lincoln School\npartner: k12-school\n")
+    library = Workspace.open().library
+    after = Workspace.open().match("literacy")
+
+    def score(matches: list, partner: str) -> float:  # type: ignore[type-arg]
+        return next(match.score for match in matches if match.partner == partner)  # type: ignore[no-any-return]
+
+    assert [(known.name, known.went) for known in library.partners] == [
+        ("Prairie Reads", "well"),
+        ("Lincoln School", "badly"),
+    ]
+    assert score(after, "literacy-council") > score(before, "literacy-council")
+    assert score(after, "k12-school") == score(before, "k12-school")
+    assert (
+        "it went well"
+        in next(match for match in after if match.partner == "literacy-council").factors[-1].why
+    )
+
+
+def test_a_record_wins_over_the_profile_and_others_of_it_still_count(write: Write) -> None:
+    folder = write("reads", BAD, "name: Prairie Reads\npartner: literacy-council\n")
+    (folder.parents[1] / "library.yaml").write_text(
+        "partners:\n  - {partner: literacy-council, name: prairie reads, went: well}\n  - {partner: museum, since: 2020}\n",
+        encoding="utf-8",
+    )
+
+    assert [(known.partner, known.went) for known in Workspace.open().library.partners] == [
+        ("literacy-council", "badly"),
+        ("museum", None),
+    ]
+
+
+def test_leads_and_records_are_told_beside_matches_and_not_in_the_data(
+    collab: Collab, write: Write
+) -> None:
+    folder = write("reads", GOOD, "name: Prairie Reads\npartner: literacy-council\n")
+    (folder.parents[1] / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+    run = collab("match", "literacy")
+
+    assert (
+        "Prairie Reads: kept in partnerships/reads, active since 2024, it went well, we kept 1 of 1 promises and 2 years by now"
+        in run.err
+    )
+    assert "Zoe Quux (board) knows somebody at literacy-council. Ask for a word." in run.err
+    assert "Quux" not in run.out
+    (name,) = Workspace.open().partnerships.leads([("irs-1", "MISSOULA FOOD BANK", "food-bank")])
+    assert (
+        name
+        == "Zoe Quux (board) knows the director at Missoula Food Bank: same choir. Ask for a word."
+    )
+
+
+def test_people_that_cannot_be_read_are_told_with_their_place(collab: Collab, write: Write) -> None:
+    folder = write("reads", GOOD)
+    (folder.parents[1] / "people.yaml").write_text("people:\n  - nmae: x\n", encoding="utf-8")
+
+    assert collab("match", "literacy").code == ExitCode.DATA
+    assert "people.yaml:2:5: people[0].nmae: no such field" in collab("check").out
+
+
+def test_a_paper_takes_from_the_record_and_is_logged_there(collab: Collab, write: Write) -> None:
+    folder = write(
+        "reads",
+        "2026-05-01 agreed: the small room on Tuesdays\n2026-05-02 we promise: send the plan by 2026-06-05\n2026-05-03 stage: pilot\n",
+        'name: Prairie Reads\npartner: literacy-council\ngoals: [literacy]\naddress: 1 Main St, Hays\nagreement: {end: "2027-03-31"}\n',
+        contacts_yaml="contacts:\n  - {name: Ada Blix, role: director}\n",
+    )  # fmt: skip
+    file = folder / "agreement.md"
+    run = collab(
+        "propose",
+        "--partnership",
+        "reads",
+        "--as",
+        "letter",
+        "-o",
+        str(file),
+        "--date",
+        "2026-06-01",
+    )
+    text = file.read_text("utf-8")
+
+    assert run.code == 0, run.err
+    for said in (
+        "Prairie Reads",
+        "Ada Blix",
+        "small room on Tuesdays",
+        "send the plan, by June 5, 2026",
+        "March 31, 2027",
+    ):
+        assert said in text
+    assert (
+        (folder / "log.txt").read_text("utf-8").endswith("2026-06-01 paper: letter, agreement.md\n")
+    )
+
+
+def test_a_paper_of_a_partner_of_no_kind_is_refused(collab: Collab, write: Write) -> None:
+    write("reads", GOOD)
+    run = collab("propose", "--partnership", "reads")
+
+    assert run.code == ExitCode.USAGE
+    assert "does not say what kind of partner it is" in run.err

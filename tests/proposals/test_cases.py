@@ -1,0 +1,54 @@
+"""What a case involves, told by circumstances or by a person."""
+
+import pytest
+
+from collabkit.catalog import Catalog
+from collabkit.errors import UnknownIdError, UsageError
+from collabkit.proposals.cases import Case, case_of
+
+
+def case(catalog: Catalog, partner: str, activity: str, **told: tuple[str, ...]) -> Case:
+    return case_of(catalog, catalog.partners[partner], catalog.activities[activity], **told)
+
+
+def test_lunches_involve_food_children_and_a_room(catalog: Catalog) -> None:
+    found = case(catalog, "food-bank", "summer-meals-site")
+
+    assert all(found[each] for each in ("food", "minors", "volunteers", "space", "events"))
+    assert not found["shared-staff"]
+    assert not found["library-to-library"]
+
+
+def test_two_libraries_bind_themselves_and_friends_do_not(catalog: Catalog) -> None:
+    assert case(catalog, "library-consortium", "courier-among-libraries")["library-to-library"]
+    assert not case(catalog, "library-friends", "used-book-sale")["library-to-library"]
+
+
+def test_what_nobody_can_tell_is_asked(catalog: Catalog) -> None:
+    found = case(catalog, "literacy-council", "adult-tutoring-rooms")
+    open_ = {id_ for id_, holds in found.items() if holds is None}
+
+    assert open_
+    assert all(catalog.conditions[id_].question for id_ in open_)
+
+
+def test_a_person_knows_better(catalog: Catalog) -> None:
+    found = case(
+        catalog, "food-bank", "summer-meals-site", involves=("money",), excludes=("minors",)
+    )
+
+    assert (found["money"], found["minors"]) == (True, False)
+
+
+def test_a_person_cannot_say_both(catalog: Catalog) -> None:
+    with pytest.raises(UsageError):
+        case(catalog, "food-bank", "summer-meals-site", involves=("money",), excludes=("money",))
+    with pytest.raises(UnknownIdError):
+        case(catalog, "food-bank", "summer-meals-site", involves=("moneys",))
+
+
+def test_every_clause_is_called_for_by_a_condition_that_can_hold(catalog: Catalog) -> None:
+    named = {id_ for clause in catalog.clauses.values() for id_ in clause.when.any_}
+
+    assert named <= set(catalog.conditions)
+    assert all(each.holds or each.question for each in catalog.conditions.values())

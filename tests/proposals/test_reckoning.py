@@ -1,0 +1,120 @@
+"""Hours, money and months in words: what is said is what was added."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collabkit.catalog.work import Hours, Schedule, month_of, year_of
+from collabkit.library import Library, Rate
+from collabkit.proposals.facts import Gap
+from collabkit.proposals.reckoning import cost, effort, in_hours, times, valued, weeks
+
+
+def schedule(**changed: object) -> Schedule:
+    given_: dict[str, object] = {
+        "months": 3,
+        "season": (6, 7, 8),
+        "sessions_a_month": 17,
+        "hours": {"setup": (16, 28), "session": (1, 1.75), "between": (3, 6)},
+        "lead_weeks": 16,
+        "pilot_weeks": 4,
+        "result_weeks": 2,
+        "cash": (0, 400),
+        "buys": "a cooler",
+        "payer": "the Friends",
+        "basis": "Fifty servings.",
+        **changed,
+    }
+    return Schedule.model_validate(given_)
+
+
+def test_a_summer_of_lunches_is_reckoned_by_its_months() -> None:
+    found = effort(schedule().hours, schedule())
+
+    assert (found.setup, found.month, found.year) == (
+        "16 to 28 hours",
+        "20 to 36 hours",
+        "76 to 135 hours",
+    )
+    assert found.each == "in each month that it runs"
+    assert times(schedule()).sentence == "It runs June through August, about 17 times a month."
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"months": 12, "season": ()}, "It runs all year, about 17 times a month."),
+        (
+            {"months": 1, "season": (), "sessions_a_month": 1},
+            "It is held on one day, in a month that suits both of us.",
+        ),
+        (
+            {"months": 2, "season": (3, 10), "sessions_a_month": 1},
+            "It runs in March and October, once a month.",
+        ),
+        (
+            {"months": 4, "season": (11, 12, 1, 2), "sessions_a_month": 2},
+            "It runs November through February, twice a month.",
+        ),
+        ({"months": 12, "season": (), "sessions_a_month": 0}, "It runs all year."),
+    ],
+)
+def test_when_it_runs_is_a_sentence(changed: dict[str, object], said: str) -> None:
+    assert times(schedule(**changed)).sentence == said
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        ((0, 0), "no hours"),
+        ((0, 1), "up to an hour"),
+        ((1, 1), "an hour"),
+        ((0.5, 2), "0.5 to 2 hours"),
+        ((16, 28), "16 to 28 hours"),
+    ],
+)
+def test_hours_are_said_as_people_say_them(span: tuple[float, float], said: str) -> None:
+    assert in_hours(span) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "one week"), (6, "six weeks"), (16, "about four months"), (52, "about a year")],
+)
+def test_weeks_are_said_as_people_say_them(count: int, said: str) -> None:
+    assert weeks(count) == said
+
+
+def test_money_that_is_not_needed_is_nothing() -> None:
+    assert cost(schedule(cash=(0, 0))).amount == "nothing"
+    assert cost(schedule()).amount == "up to $400"
+    assert cost(schedule(cash=(500, 1200))).amount == "$500 to $1,200"
+
+
+def test_hours_are_worth_what_the_library_says_or_a_gap() -> None:
+    found = effort(schedule().hours, schedule())
+    rate = Rate(value=20, year=2025, source="payroll")
+
+    assert valued(found, (76, 135), Library(rate=rate)).worth == "$1,520 to $2,700"
+    assert isinstance(valued(found, (76, 135), Library()).worth, Gap)
+
+
+numbers = st.integers(0, 50)
+spans = st.tuples(numbers, numbers).map(lambda pair: (min(pair), max(pair)))
+
+
+@given(spans, spans, spans, st.integers(0, 30), st.integers(1, 12))
+def test_a_year_is_the_sum_of_its_parts(
+    setup: tuple[int, int],
+    session: tuple[int, int],
+    between: tuple[int, int],
+    sessions: int,
+    months: int,
+) -> None:
+    hours = Hours.model_validate({"setup": setup, "session": session, "between": between})
+    month, year = month_of(hours, sessions), year_of(hours, sessions, months)
+
+    ends = range(2)
+    assert list(month) == [sessions * session[end] + between[end] for end in ends]
+    assert list(year) == [setup[end] + months * month[end] for end in ends]
+    assert year[0] <= year[1]

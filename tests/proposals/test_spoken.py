@@ -1,0 +1,34 @@
+"""Names as people say them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collabkit.proposals.spoken import spoken
+
+
+@pytest.mark.parametrize(
+    ("filed", "said"),
+    [
+        ("Veterans of Foreign Wars Dept of Kentucky, 6935", "VFW Post 6935"),
+        ("American Legion Post 0012", "American Legion Post 12"),
+        ("Missoula Food Bank Inc", "Missoula Food Bank"),
+        ("Prairie Pantry Corp", "Prairie Pantry"),
+        ("Mckee Community Center", "McKee Community Center"),
+        ("D a R E of Ravalli County", "DARE of Ravalli County"),
+        ("Y W C A of Billings", "YWCA of Billings"),
+        ("Salvation Army, The", "The Salvation Army"),
+        ("Lions Club of Dell Rapids", "Lions Club of Dell Rapids"),
+        ("Mackenzie River Incubator", "Mackenzie River Incubator"),
+    ],
+)
+def test_a_name_loses_what_only_a_register_writes(filed: str, said: str) -> None:
+    assert spoken(filed) == said
+
+
+@given(st.text(max_size=200))
+def test_any_name_is_said_on_one_line_and_said_twice_the_same(name: str) -> None:
+    once = spoken(name)
+
+    assert "\n" not in once
+    assert spoken(once) == spoken(spoken(once))
