@@ -52,6 +52,7 @@ _SPELLINGS = (
     (re.compile(r"^(\w{2,})ogue(s?)$"), r"\1og\2"),
     (re.compile(r"^(travel|model|label|counsel|cancel|fuel)l(ed|ing|er|ers|or|ors)$"), r"\1\2"),
     (re.compile(r"^(\w+)aed(ia|ic|ics)$"), r"\1ed\2"),
+    (re.compile(r"^(p|orthop|encyclop)aed"), r"\1ed"),
     (re.compile(r"^storey(s?)$"), r"story\1"),
     (re.compile(r"^(grey|tyre|cheque|gaol|mould)"), lambda found: _ODD[found[1]]),
 )
