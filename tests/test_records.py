@@ -30,6 +30,7 @@ COMMANDS = {
     "paper": ("propose", "literacy-council", "--as", "agreement"),
     "shown": ("show", "literacy"),
     "problem": ("check", "library.yaml"),
+    "kept": ("export", "table"),
     "due": ("due", "--all"),
     "template": ("templates",),
     "source": ("directory", "sources"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
     from collabkit.library import Library
+    from collabkit.partnerships.exports.rows import Kept
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
@@ -201,6 +202,24 @@ class Partnerships:
         day = on or today()
         places = [os.path.relpath(file, folder).replace(os.sep, "/") for file in files]
         append(folder, [Entry(day, "paper", f"{paper}, {place}") for place in places])
+
+    def rows(self, *, on: date | None = None) -> "list[Kept]":
+        """Return each as it stands, as ``collab export table`` does; those whose facts are wrong are left out."""
+        from collabkit.partnerships.exports.rows import row  # noqa: PLC0415
+
+        return [row(one, on or today()) for one in self if one.stated]
+
+    def calendar(self, *, on: date | None = None, people: bool = False) -> bytes:
+        """Return everything that has a day as an iCalendar file, as ``collab export calendar`` does."""
+        from collabkit.partnerships.exports.calendar import calendar  # noqa: PLC0415
+
+        return calendar(self.due(on=on, people=people))
+
+    def cards(self, *, people: bool = False) -> bytes:
+        """Return the organizations as vCards, and with *people* their contacts, as ``collab export cards`` does."""
+        from collabkit.partnerships.exports.cards import cards  # noqa: PLC0415
+
+        return cards([one for one in self if one.stated], people=people)
 
     def with_history(self, library: "Library") -> "Library":
         """Return *library* with what it has done with the partners that are kept."""

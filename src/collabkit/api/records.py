@@ -38,6 +38,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("shown", "api.entries:Shown", "`collab show`"),
         Kind("organization", "directory.records:Organization", "`collab show`, as an `entry`"),
         Kind("problem", "errors:Problem", "`collab check -f json`"),
+        Kind("kept", "partnerships.exports.rows:Kept", "`collab export table -f json`"),
         Kind("due", "partnerships.due:Due", "`collab due`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),

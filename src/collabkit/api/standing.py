@@ -1,16 +1,17 @@
 """What the record of a partnership gives to a paper: who, what for, how far it has come, what was agreed."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.api.receivers import Receiver
 from collabkit.errors import UsageError
-from collabkit.partnerships.due import open_of
-from collabkit.partnerships.partnership import Partnership
-from collabkit.partnerships.promises import Promise
-from collabkit.partnerships.state import State
 from collabkit.proposals import Reach
 from collabkit.proposals.facts import Stage
+
+if TYPE_CHECKING:
+    from collabkit.partnerships.partnership import Partnership
+    from collabkit.partnerships.promises import Promise
+    from collabkit.partnerships.state import State
 
 
 class Standing(NamedTuple):
@@ -29,13 +30,15 @@ class Standing(NamedTuple):
     end: date | None
 
 
-def standing(one: Partnership, today: date) -> Standing:
+def standing(one: "Partnership", today: date) -> Standing:
     """Return what the record of *one* says *today*.
 
     Raises:
         DataError: its facts or contacts are wrong.
         UsageError: the facts do not say what kind of partner it is.
     """
+    from collabkit.partnerships.due import open_of  # noqa: PLC0415 - YAML, if a record is asked
+
     facts, at = one.facts, one.state(today)
     if facts.partner is None:
         raise UsageError(
@@ -56,13 +59,13 @@ def standing(one: Partnership, today: date) -> Standing:
     )
 
 
-def _stage(at: State) -> Stage:
+def _stage(at: "State") -> Stage:
     if at.stage == "idea":
         return "idea"
     return "asked" if at.stage == "talk" and not at.agreed and at.until is None else "agreed"
 
 
-def _promised(promise: Promise, name: str) -> str:
+def _promised(promise: "Promise", name: str) -> str:
     side = "the library" if promise.side == "we" else name
     when = f", by {promise.due:%B} {promise.due.day}, {promise.due.year}" if promise.due else ""
     return f"{side}: {promise.what}{when}"

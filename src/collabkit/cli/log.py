@@ -39,8 +39,9 @@ def command(
     Example: collab log prairie "met the coordinator, they send dates by Dec 3"
     """
     typed = options.lines("-") if text == ["-"] else [" ".join(text)]
-    now = today()
-    made = Workspace.open().partnerships.log(name, list(typed), on=day.date() if day else None)
+    on = day.date() if day else None
+    now = on or today()
+    made = Workspace.open().partnerships.log(name, list(typed), on=on)
     for entry in made.entries:
         output.note(_shown(entry, now))
     output.note(f"in {made.file}")
@@ -57,17 +58,22 @@ def _shown(entry: Entry, now: date) -> str:
 
 def _back(made: Logged, now: date) -> Iterator[str]:
     """Yield what a log gives back: how long it was quiet, and what is open now."""
-    if made.before and (now - made.before).days > _QUIET:
+    touch = any(entry.touch for entry in made.entries)
+    if touch and made.before and (now - made.before).days > _QUIET:
         yield f"The last word before was {_away((made.before - now).days)}."
     waiting = sorted(made.open, key=lambda promise: promise.due or date.max)
     for promise in waiting[:MOST_OPEN]:
-        when = f", {_away((promise.due - now).days)}" if promise.due else ""
+        when = f", {_left((promise.due - now).days)}" if promise.due else ""
         yield f"open: {promise.side} promised: {promise.what}{when}"
     if len(waiting) > MOST_OPEN:
         yield f"open: {len(waiting) - MOST_OPEN} more; `collab due {made.partnership}` lists them"
 
 
 _QUIET = 14
+
+
+def _left(days: int) -> str:
+    return _away(days) if days >= 0 else f"{-days} day{'s' if days < -1 else ''} late"
 
 
 def _away(days: int) -> str:

@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "log": "log",
     "due": "due",
     "handover": "handover",
+    "export": "export",
     "templates": "templates",
     "chart": "chart",
     "list": "list",

@@ -14,6 +14,8 @@ _ABOUT = 0.5
 """Share of the weight of its main goal that another goal of an aim must have, to be what it is about."""
 _HARDLY = 0.12
 """Weight below which words hardly speak of a goal."""
+_NAMED = 35.0
+"""Match score below which words name no kind."""
 _KINDS = 3
 """Kinds that words may mean at most."""
 _CLOSE = 0.85
@@ -22,6 +24,8 @@ _GOOD = 70.0
 """Worth of a partner of whom it may be the own work."""
 _NEARLY = 60.0
 """Worth from which a kind answers nearly as well as the best."""
+_NEARLY_BY_WORDS = 70.0
+"""The same, where words tell of the kinds."""
 _RELATED = 0.8
 """What a partner is worth of whom the goal is not its own work."""
 _ELSE = 0.6
@@ -97,6 +101,7 @@ def wanted(
             best = max(scores.values(), default=1.0)
             scores = {id_: round(100 * score / best, 1) for id_, score in scores.items()}
             asked = telling_words(query.aim)
+            nearly = _NEARLY_BY_WORDS
         else:
             scores = _worth(catalog, goals, scores)
             core = {
@@ -139,17 +144,18 @@ def partner_scores(
 def _meant(scores: Mapping[str, float]) -> set[str]:
     """Return the kinds that words mean: the best, and who comes close."""
     best = max(scores.values(), default=0.0)
+    if best < _NAMED:
+        return set()
     ordered = sorted(scores, key=lambda id_: -scores[id_])
     return {id_ for id_ in ordered[:_KINDS] if scores[id_] >= _CLOSE * best}
 
 
 def _goals_of(catalog: Catalog, goals: Sequence[str], meant: Iterable[str]) -> tuple[str, ...]:
-    """Return those of *goals* that somebody who is *meant* works for; else what the only one works for."""
+    """Return those of *goals* that somebody who is *meant* works for."""
     theirs = [catalog.partners[id_].goals for id_ in meant]
-    kept = tuple(
+    return tuple(
         goal for goal in goals if any(goal in (*each.core, *each.related) for each in theirs)
     )
-    return kept or (theirs[0].core if len(theirs) == 1 else ())
 
 
 def _owns(catalog: Catalog, goals: Iterable[str], partner: str) -> bool:

@@ -7,6 +7,7 @@ _LONG = 3
 _COMMON = frozenset(
     comparable_name(
         """
+        bay city county creek east forest hill island lake mountain north park river rock south valley west
         a about after again all alone also always am an and any anybody anyone are around as ask at away
         back bad be because been before being best better big both bring build building but by call can
         cannot care child children class classes come comes community could day days desk did do does

@@ -1,0 +1,1 @@
+"""Partnerships as other programs take them: dates for calendars, cards for address books, rows for tables."""

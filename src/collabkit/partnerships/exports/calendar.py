@@ -1,0 +1,58 @@
+"""What is due as an iCalendar file (RFC 5545). The only module that knows icalendar."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from hashlib import blake2b
+
+from collabkit.errors import CollabkitError
+from collabkit.partnerships.due import Due
+
+
+def calendar(dues: Iterable[Due]) -> bytes:
+    """Return *dues* that have a day as events of a whole day; the same dues give the same bytes.
+
+    Raises:
+        CollabkitError: icalendar is not installed.
+    """
+    try:
+        from icalendar import Calendar  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise CollabkitError(
+            "calendars need the library icalendar",
+            'Install it: pip install "collabkit[calendar]"',
+        ) from None
+    whole = Calendar()
+    whole.add("prodid", "-//collabkit//partnerships//EN")
+    whole.add("version", "2.0")
+    for each in dues:
+        if each.on is not None:
+            whole.add_component(_event(each, date.fromisoformat(each.on)))
+    content: bytes = whole.to_ical()
+    return content
+
+
+def _event(each: Due, day: date):  # type: ignore[no-untyped-def]  # noqa: ANN202 - an extra's class
+    from icalendar import Event  # noqa: PLC0415
+
+    event = Event()
+    event.add("uid", f"{_name(each)}@collabkit")
+    # The day itself, and not the clock: two runs give the same bytes.
+    event.add("dtstamp", datetime.combine(day, time(), UTC))
+    event.add("summary", f"{each.name}: {_said(each)}")
+    event.add("dtstart", day)
+    if day < date.max:
+        event.add("dtend", day + timedelta(days=1))
+    event.add("categories", [each.kind])
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _said(each: Due) -> str:
+    who = f" ({each.who})" if each.who else ""
+    return f"{each.side}{who}: {each.what}" if each.side else each.what
+
+
+def _name(each: Due) -> str:
+    """Return a name for the event that stays while its day moves."""
+    parts = (each.partnership, each.kind, each.side or "", each.what if each.side else "")
+    return blake2b("\0".join(parts).encode(errors="replace"), digest_size=10).hexdigest()

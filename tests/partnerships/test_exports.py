@@ -1,0 +1,107 @@
+"""Exports open in programs that others wrote, are the same twice, and name nobody unless told."""
+
+import csv
+import io
+
+import vobject
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from collabkit import Workspace
+from conftest import Collab
+from partnerships.conftest import Write
+from samples import HOSTILE
+
+LOG = """\
+2026-05-01 met
+2026-05-02 we promise (Zoe Quux): bring keys, and a lamp by 2026-06-03
+2026-05-02 they promise: call
+2026-05-03 stage: pilot
+"""
+FACTS = 'name: Prairie; Reads, Ltd\naddress: 1 Main St, Hays\nphone: "785 555 0100"\nagreement: {end: "2026-07-15"}\n'
+CONTACTS = (
+    "contacts:\n  - {name: Ada Blix, role: director, email: ada@example.org, known_by: Zoe Quux}\n"
+)
+
+
+def test_a_calendar_is_read_by_the_library_and_the_same_twice(collab: Collab, write: Write) -> None:
+    write("prairie", LOG, FACTS)
+    run = collab("export", "calendar")
+    events = Calendar.from_ical(run.out).walk("VEVENT")
+
+    assert [(str(event["summary"]), str(event.decoded("dtstart"))) for event in events] == [
+        ("Prairie; Reads, Ltd: we: bring keys, and a lamp", "2026-06-03"),
+        (
+            "Prairie; Reads, Ltd: agreement ends on 2026-07-15: decide together whether to go on",
+            "2026-07-15",
+        ),
+    ]
+    assert all({"UID", "DTSTAMP"} <= set(event) for event in events)
+    assert len({str(event["uid"]) for event in events}) == 2
+    assert collab("export", "calendar").out == run.out
+
+
+def test_cards_are_read_by_another_library(collab: Collab, write: Write) -> None:
+    write("prairie", LOG, FACTS, contacts_yaml=CONTACTS)
+    organization, person = vobject.readComponents(collab("export", "cards", "--people").out)
+
+    assert (organization.fn.value, organization.tel.value) == (
+        "Prairie; Reads, Ltd",
+        "785 555 0100",
+    )
+    assert (person.fn.value, person.email.value, person.title.value) == (
+        "Ada Blix",
+        "ada@example.org",
+        "director",
+    )
+
+
+def test_a_table_has_a_row_for_each(collab: Collab, write: Write) -> None:
+    write("prairie", LOG, FACTS)
+    write("other", "2024-01-01 met\n")
+    (other, prairie) = csv.DictReader(io.StringIO(collab("export", "table").out))
+
+    assert (prairie["name"], prairie["stage"], prairie["we owe"], prairie["ends"]) == (
+        "Prairie; Reads, Ltd",
+        "pilot",
+        "1",
+        "2026-07-15",
+    )
+    assert (other["cold"], other["last"]) == ("yes", "2024-01-01")
+
+
+NAMES = st.text(st.characters(categories=["L"]), min_size=6, max_size=12).filter(str.isprintable)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(who=NAMES, contact=NAMES)
+def test_no_export_names_a_person_without_the_flag(write: Write, who: str, contact: str) -> None:
+    write("prairie", f"2026-05-02 we promise ({who}Q): keys by 2026-06-03\n", "name: P\n", contacts_yaml=f'contacts: [{{name: "{contact}Z", known_by: "{who}Q"}}]\n')  # fmt: skip
+    kept = Workspace.open().partnerships
+
+    def everything(*, people: bool) -> str:
+        unfolded = (
+            (kept.calendar(people=people) + kept.cards(people=people)).decode().replace("\r\n ", "")
+        )
+        return (
+            unfolded
+            + repr(kept.rows())
+            + repr(kept.due(people=people))
+            + kept.handover(people=people)
+        )
+
+    assert not any(name in everything(people=False) for name in (f"{who}Q", f"{contact}Z"))
+    assert all(name in everything(people=True) for name in (f"{who}Q", f"{contact}Z"))
+
+
+def test_hostile_text_makes_no_line_of_its_own(collab: Collab, write: Write) -> None:
+    lines = [" ".join(text.split()) for text in HOSTILE if text.isprintable()]
+    write(
+        "prairie",
+        "".join(f"2026-05-02 we promise: {line} by 2026-06-03\n" for line in lines),
+        "name: P\n",
+    )
+
+    events = Calendar.from_ical(collab("export", "calendar").out).walk("VEVENT")
+    assert len(events) == len(lines)
