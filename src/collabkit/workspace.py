@@ -104,13 +104,18 @@ class Workspace:
     @cached_property
     def library(self) -> "Library":
         """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
+        return self.partnerships.with_history(self.profile_alone)
+
+    @cached_property
+    def profile_alone(self) -> "Library":
+        """The profile as its file has it; one that states nothing if there is no file."""
         from collabkit.library import Library  # noqa: PLC0415
 
         if self.profile is None:
             return Library.model_construct()
         from collabkit.api.catalogs import load_library  # noqa: PLC0415
 
-        return self.partnerships.with_history(load_library(self.profile, self.catalog))
+        return load_library(self.profile, self.catalog)
 
     @cached_property
     def folder(self) -> Path:
