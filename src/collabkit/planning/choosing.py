@@ -13,6 +13,7 @@ from collabkit.planning.greedy import solve_greedily
 from collabkit.planning.placements import Placement
 from collabkit.planning.program import Asked, YearProgram, worth
 from collabkit.planning.solver import Answer
+from collabkit.planning.weights import UNCERTAIN
 from collabkit.planning.wishes import Wishes
 
 SMALL = 45
@@ -53,13 +54,41 @@ def choose(ways: Sequence[Placement], wishes: Wishes, asked: Asked = Asked()) ->
         return None
     first = solve_greedily(open_, wishes._replace(must=tuple({*wishes.must, *asked.inside})))
     kernel = _kernel(relaxed, bound, asked) | {way.work for way in first or ()}
-    found = _exactly([way for way in open_ if way.work in kernel], wishes, asked, FEW_NODES)
+    found = _of_few([way for way in open_ if way.work in kernel], wishes, asked)
     if found is None:
         return _exactly(open_, wishes, asked, NODES)
     if found.gap == 0.0 and _nothing_better(relaxed, bound, found):
         return found
     most = _worth_of(bound.cost, wishes, found)
     return found._replace(gap=_gap(most, found.worth))
+
+
+def _of_few(ways: Sequence[Placement], wishes: Wishes, asked: Asked) -> Solution | None:
+    """Return a plan of the works that matter.
+
+    A careful plan with few works in each month is a safe one, which is found several times sooner;
+    only where months hold more is it worth to look for what care allows beyond that.
+    """
+    if wishes.care != "careful":
+        return _exactly(ways, wishes, asked, FEW_NODES)
+    safe = _exactly(ways, wishes._replace(care="safe"), asked, FEW_NODES)
+    if safe is not None and not _is_crowded(safe, wishes):
+        return safe._replace(gap=1.0)  # proven among safe plans alone
+    careful = _exactly(ways, wishes, asked, FEW_NODES)
+    both = [each for each in (careful, safe) if each is not None]
+    return max(both, key=lambda each: (_kept(each, wishes), each.worth), default=None)
+
+
+def _kept(found: Solution, wishes: Wishes) -> int:
+    return sum(way.work in wishes.keep for way in found.chosen)
+
+
+def _is_crowded(found: Solution, wishes: Wishes) -> bool:
+    """Return whether any month holds more works than may take their most at once."""
+    return any(
+        sum(way.hours[month][1] > 0 for way in found.chosen) > UNCERTAIN
+        for month in range(wishes.months)
+    )
 
 
 def _nothing_better(relaxed: YearProgram, bound: Answer, found: Solution) -> bool:
@@ -104,8 +133,7 @@ def _exactly(
 
 def _worth_of(cost: float, wishes: Wishes, found: Solution) -> float:
     """Return the worth that a program of *cost* stands for, without what keeping works is paid."""
-    kept = sum(way.work in wishes.keep for way in found.chosen)
-    return -cost - 2.0 * sum(wishes.goals.values()) * kept
+    return -cost - 2.0 * sum(wishes.goals.values()) * _kept(found, wishes)
 
 
 def _gap(most: float, reached: float) -> float:
