@@ -61,7 +61,8 @@ bench-match: .venv/.ready  ## match quality on real cases, beside popularity and
 bench-find: .venv/.ready  ## whom find names, against whom a librarian would call
 	$(BIN)/python -m evaluation.finding --check
 
-model: .venv/.ready  ## learn again from the catalogs; then look at what bench-match says
+model: .venv/.ready  ## fit again to the catalogs; the first time it fetches 106 MB; then look at what bench-match says
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group model
 	$(BIN)/python -m tools.train
 
 attack: .venv/.ready  ## 200,000 bad inputs by every way in; about half an hour on two cores

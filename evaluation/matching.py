@@ -12,15 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from pathlib import Path
 
-from tools.train import fit, left_out
+from tools.train import fit, left_out, of_encoder
 
 from collabkit.catalog import Catalog, load
 from collabkit.library import Library
 from collabkit.matching import Ranking
+from collabkit.matching.language import sentence
 from collabkit.matching.language.examples import examples
 from collabkit.matching.language.features import stem, words
 from collabkit.matching.language.interpret import Interpreter
-from evaluation.measures import Case, Quality, quality
+from collabkit.matching.language.vectors import Encoder, PieceVectors
+from evaluation import asks
+from evaluation.measures import Case, quality
 
 RECORD = Path(__file__).parent / "matching.json"
 TOLERANCE = 0.005
@@ -29,16 +32,19 @@ TOLERANCE = 0.005
 
 def ours(catalog: Catalog) -> Iterator[Case]:
     """Yield each precedent as ``collab match`` would rank it, had it never been seen."""
-    fitted = fit(catalog)
+    encoder = PieceVectors()
+    fitted = fit(catalog, of_encoder(encoder))
     precedents = list(catalog.precedents.values())
-    answers = left_out(fitted, [precedent.source[0] for precedent in precedents])
-    interpreter = Interpreter(catalog)
+    by_words, by_vectors = left_out(fitted, [precedent.source[0] for precedent in precedents])
+    interpreter = Interpreter(catalog, encoder)
     ranking = Ranking(catalog, Library())
-    for precedent, answer in zip(precedents, answers, strict=True):
-        heard = interpreter.features(precedent.aim)
-        affinities = dict(zip(fitted.partners, map(float, answer), strict=True))
-        asked = interpreter.asked(precedent.aim, heard, interpreter.shares(heard), affinities)
-        ranked = [partner.id for _, partner in ranking.scores(asked)]
+    for place, precedent in enumerate(precedents):
+        read = interpreter.read(precedent.aim)
+        evidence = interpreter.evidence(read)._replace(
+            words=dict(zip(fitted.partners, map(float, by_words[place]), strict=True)),
+            vectors=dict(zip(fitted.partners, map(float, by_vectors[place]), strict=True)),
+        )
+        ranked = [partner.id for _, partner in ranking.scores(interpreter.query(read, evidence))]
         yield _case(catalog, precedent.id, ranked)
 
 
@@ -111,6 +117,14 @@ def by_goal(cases: Sequence[Case]) -> Iterator[tuple[str, int, float]]:
         yield goal, len(group), quality(group).hit_5
 
 
+def encoders() -> Iterator[Encoder]:
+    """Yield the table that ships, and the sentence model if it is installed."""
+    yield PieceVectors()
+    model = sentence.installed()
+    if model:
+        yield model
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the figures; compare them with the record if asked; return the exit code."""
     catalog = load()
@@ -124,15 +138,21 @@ def main(arguments: Sequence[str]) -> int:
     print("hit@5 by goal, the weakest first")
     for goal, count, hit in by_goal(cases):
         print(f"  {goal:<24} {count:>3} cases  {hit:.2f}")
-    return _compare(found) if "--check" in arguments else 0
+    figures = dict(found._asdict())
+    for encoder in encoders():
+        print()
+        for line in asks.report(catalog, encoder):
+            print(line)
+        figures |= asks.figures(catalog, encoder)
+    return _compare(figures) if "--check" in arguments else 0
 
 
-def _compare(found: Quality) -> int:
+def _compare(found: Mapping[str, float]) -> int:
     recorded = json.loads(RECORD.read_text(encoding="utf-8"))
     worse = [
         f"{name} is {figure:.3f}; recorded on {recorded['date']}: {recorded[name]:.3f}"
-        for name, figure in found._asdict().items()
-        if figure < recorded[name] - TOLERANCE
+        for name, figure in found.items()
+        if figure < recorded.get(name, 0.0) - TOLERANCE
     ]
     for line in worse:
         print(f"worse: {line}")

@@ -44,6 +44,9 @@ LINES = [
     ["log", "prairie-literacy-council", "Called them"],
     ["due"],
     ["handover", "prairie"],
+    ["export", "table"],
+    ["export", "calendar"],
+    ["export", "cards"],
     ["chart"],
 ]
 

@@ -23,6 +23,17 @@ from conftest import Collab
 from json_schema import faults
 from test_api import REGISTERS
 
+_PLAN = (
+    "plan",
+    "--hours",
+    "4",
+    "-g",
+    "literacy",
+    "--only",
+    "adult-tutoring-rooms",
+    "--only",
+    "new-reader-book-group",
+)
 COMMANDS = {
     "match": ("match", "-g", "literacy", "-g", "kids come hungry in july"),
     "found": ("find", "-g", "literacy", "--near", "59801"),
@@ -30,6 +41,9 @@ COMMANDS = {
     "paper": ("propose", "literacy-council", "--as", "agreement"),
     "shown": ("show", "literacy"),
     "problem": ("check", "library.yaml"),
+    "planned": _PLAN,
+    "step": (*_PLAN, "--steps"),
+    "change": (*_PLAN, "--what-if", "hours=1"),
     "kept": ("export", "table"),
     "due": ("due", "--all"),
     "template": ("templates",),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collabkit.api.matches import Matcher, Matches
     from collabkit.api.papers import About, Document, Papers
     from collabkit.api.partnerships import Partnerships
+    from collabkit.api.plan_orders import Order
+    from collabkit.api.planning import Plan
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.directory.pipeline.load import Report
@@ -102,13 +104,18 @@ class Workspace:
     @cached_property
     def library(self) -> "Library":
         """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
+        return self.partnerships.with_history(self.profile_alone)
+
+    @cached_property
+    def profile_alone(self) -> "Library":
+        """The profile as its file has it; one that states nothing if there is no file."""
         from collabkit.library import Library  # noqa: PLC0415
 
         if self.profile is None:
             return Library.model_construct()
         from collabkit.api.catalogs import load_library  # noqa: PLC0415
 
-        return self.partnerships.with_history(load_library(self.profile, self.catalog))
+        return load_library(self.profile, self.catalog)
 
     @cached_property
     def folder(self) -> Path:
@@ -226,6 +233,26 @@ class Workspace:
         asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
         spot = findings.spot_of(near, self.library)
         return findings.gaps(self.matcher, self.directory, spot, asked.search)
+
+    def plan(self, order: "Order | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
+        """Return the partnerships that the library's hours allow, as ``collab plan`` does.
+
+        Work of the partnerships it keeps counts as under way once it is tried.
+
+        Args:
+            order: all that is asked.
+            asked: the same by the fields of ``Order``: ``hours="6, summer 2"``, ``goal="literacy"``.
+
+        Raises:
+            UsageError: something is asked that cannot be.
+            ImpossibleError: the wishes cannot hold together.
+            SolverMissingError: the extra ``plan`` is not installed, and ``greedy`` is not asked for.
+        """
+        from collabkit.api.plan_orders import order_of, with_running  # noqa: PLC0415
+        from collabkit.api.planning import Planner  # noqa: PLC0415
+
+        meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
+        return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
 
     def organization(self, name: str) -> "Organization":
         """Return the organization of the directory with that id or *name*.

@@ -1,5 +1,6 @@
 """An aim in plain words: what is said of it, and what is said when it means nothing."""
 
+import io
 import json
 from typing import Any
 
@@ -10,7 +11,7 @@ from collabkit import match
 from collabkit.catalog import Catalog
 from collabkit.matching import Parser
 from collabkit.matching.language.examples import examples
-from collabkit.matching.language.model import load
+from collabkit.matching.language.model import load, path_of
 from conftest import Collab
 
 
@@ -30,12 +31,13 @@ def test_an_aim_that_means_nothing_gets_no_partner_and_a_note(collab: Collab, ai
     )
 
 
-def test_an_aim_of_which_little_is_known_names_the_nearest_goals(collab: Collab) -> None:
+def test_an_aim_of_which_little_is_known_is_read_aloud_with_other_readings(collab: Collab) -> None:
     aim = "vrmpf zwack knorz immigrants plimpf"
     run = collab("match", "--goal", aim, "--format", "ndjson")
 
     assert {json.loads(line)["confidence"] for line in run.out.splitlines()} == {"low"}
-    assert f"{aim!r} says little to the catalog (confidence: low); the nearest goals are newcomers" in run.err  # fmt: skip
+    assert run.err.startswith(f"I read {aim!r} as ")
+    assert "; did you mean " in run.err.splitlines()[0]
 
 
 def test_a_long_aim_is_cut_in_the_note(collab: Collab) -> None:
@@ -97,7 +99,8 @@ def test_several_goals_are_one_request(collab: Collab) -> None:
     assert {each["aim"] for each in one} == {"literacy; parents who want to learn English"}
     assert len({each["partner"] for each in one}) == len(one)
     assert [each["rank"] for each in one] == list(range(1, len(one) + 1))
-    assert {one[0]["partner"], one[1]["partner"]} == {"adult-education-program", "literacy-council"}
+    first = {each["partner"] for each in one[:3]}
+    assert {"adult-education-program", "literacy-council"} <= first
 
 
 def test_the_order_of_several_goals_is_irrelevant(catalog: Catalog) -> None:
@@ -130,9 +133,68 @@ def test_precedents_of_a_match_have_such_a_partner(catalog: Catalog) -> None:
             assert seen.with_ == tuple(taker.name for taker in takers)
 
 
-def test_the_shipped_weights_are_those_of_the_shipped_catalog(catalog: Catalog) -> None:
-    learned = load()
+@pytest.mark.parametrize("encoder", ["pieces", "sentence"])
+def test_the_shipped_weights_are_those_of_the_shipped_catalog(
+    catalog: Catalog, encoder: str
+) -> None:
+    learned = load(path_of(encoder))
 
     assert learned.digest == digest(list(examples(catalog)), catalog), "the catalog changed: `make model` learns it"  # fmt: skip
     assert list(learned.partners) == sorted(catalog.partners)
-    assert len(learned.rows) == len(learned.features) * len(learned.partners)
+    assert len(learned.rows) == len(learned.scale) * len(learned.partners)
+    assert set(learned.works) == set(catalog.activities)
+
+
+def test_the_record_says_how_the_aim_was_read(collab: Collab) -> None:
+    aim = "a WIC clinic nearby, gardning for kids, but no more story times, qwxzplorf"
+    read = answers(collab, "--goal", aim)[0]["reading"]
+
+    assert {"words": "wic"}.items() <= read["names"][0].items()
+    assert read["spellings"] == [{"typed": "gardning", "taken_for": "garden"}]
+    assert read["left_out"] == ["story times"]
+    assert read["unknown"] == ["qwxzplorf"]
+    assert "kids" in read["words"]
+    assert read["likeliest"]
+
+
+def test_a_card_says_how_the_aim_was_read(collab: Collab) -> None:
+    aim = "gardning for WIC kids, no more story times, qwxzplorf"
+    out = collab("match", "--goal", aim, "-n", "1", "--explain").out
+    said = " ".join(out.split())
+
+    assert 'Read "wic" as food and nutrition help' in said
+    assert '"gardning" as garden.' in said
+    assert "Left out, as not wanted: story times." in said
+    assert 'Not understood: "qwxzplorf".' in said
+
+
+def test_goal_ids_are_not_read_as_words(collab: Collab) -> None:
+    assert answers(collab, "--goal", "literacy")[0]["reading"] is None
+
+
+@pytest.mark.parametrize("aim", ["blorft", "qwxz immigrants plimpf"])
+def test_no_paper_is_written_about_an_unclear_aim_unless_it_is_said(
+    collab: Collab, aim: str
+) -> None:
+    refused = collab("propose", "literacy-council", "--goal", aim)
+
+    assert (refused.code, refused.out) == (2, "")
+    assert "was read with low confidence" in refused.err
+    assert "`--anyway`" in refused.err
+
+
+def test_a_paper_about_an_unclear_aim_is_written_anyway(collab: Collab) -> None:
+    aim = "vrmpf zwack knorz immigrants plimpf"
+
+    assert collab("propose", "--goal", aim).code == 2
+    assert "[" in collab("propose", "--goal", aim, "--anyway").out
+
+
+def test_a_match_record_that_was_read_with_low_confidence_is_refused(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aim = "vrmpf zwack knorz immigrants plimpf"
+    record = collab("match", "--goal", aim, "-n", "1", "-f", "ndjson").out
+    monkeypatch.setattr("sys.stdin", io.StringIO(record))
+
+    assert collab("propose", "-").code == 2

@@ -112,7 +112,13 @@ def test_on_the_shipped_catalog_less_known_of_the_library_never_raises_a_score(
 
 
 @pytest.mark.parametrize("aim", AIMS)
-def test_on_the_shipped_catalog_ties_end_by_id(catalog: Catalog, aim: str) -> None:
-    found = scores(catalog, Library(), aim)
+def test_on_the_shipped_catalog_those_with_work_come_first_and_ties_end_by_id(
+    catalog: Catalog, aim: str
+) -> None:
+    query = Parser(catalog).parse(aim)
+    found = [
+        (query.reading is not None and score.activity is None, -round(score.total, 1), partner.id)
+        for score, partner in Ranking(catalog, Library()).scores(query)
+    ]
 
-    assert list(found) == sorted(found, key=lambda id_: (-round(found[id_], 1), id_))
+    assert found == sorted(found)

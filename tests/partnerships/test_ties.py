@@ -125,3 +125,27 @@ def test_a_paper_of_a_partner_of_no_kind_is_refused(collab: Collab, write: Write
 
     assert run.code == ExitCode.USAGE
     assert "does not say what kind of partner it is" in run.err
+
+
+def test_organizations_of_the_profile_are_kept_by_one_command(collab: Collab, write: Write) -> None:
+    folder = write("prairie-reads", GOOD, "name: Prairie Reads\npartner: literacy-council\n")
+    (folder.parents[1] / "library.yaml").write_text(
+        "partners:\n  - {partner: k12-school, name: Lincoln School, since: 2021, went: well}\n"
+        "  - {partner: literacy-council, name: Prairie Reads}\n  - {partner: museum, since: 2020}\n",
+        encoding="utf-8",
+    )
+    run = collab("track", "--known")
+
+    assert (run.code, run.out) == (0, "lincoln-school\n")
+    kept = Workspace.open().partnerships.named("lincoln").folder
+    assert (kept / "log.txt").read_text(
+        "utf-8"
+    ) == "2026-06-01 stage: active\n2026-06-01 went: well\n"
+    assert "since: 2021" in (kept / "partnership.yaml").read_text("utf-8")
+    assert sorted(str(each.name) for each in Workspace.open().library.partners) == [
+        "Lincoln School",
+        "None",
+        "Prairie Reads",
+    ]
+    assert collab("track", "--known").out == ""
+    assert collab("check").out == ""

@@ -25,6 +25,7 @@ from collabkit.proposals import (
     Terms,
     formats,
     paper,
+    refuse_low,
     subject_of,
 )
 from collabkit.proposals.facts import Decision, Formality, Stage, Voice
@@ -189,7 +190,7 @@ class Papers:
                 "`collab templates copy one-pager` makes one",
             )
 
-    def subject(
+    def subject(  # noqa: PLR0913 - one keyword for each thing that a person may say of it
         self,
         about: "About",
         goal: Words | None = None,
@@ -200,6 +201,7 @@ class Papers:
         person: str | None = None,
         others: Sequence[Other] = (),
         line: int = 1,
+        anyway: bool = False,
     ) -> Subject:
         """Return what a paper is about.
 
@@ -213,11 +215,14 @@ class Papers:
             person: who receives it there.
             others: the other sides, where three or more take part.
             line: where a record stood, for what is said if it is wrong.
+            anyway: write about an aim that was read with low confidence, too.
 
         Raises:
             UsageError: no joint work answers.
         """
-        found = self._subject(about, goal, activity=activity, to=to, reach=reach, line=line)
+        found = self._subject(
+            about, goal, activity=activity, to=to, reach=reach, line=line, anyway=anyway
+        )
         for other in others:
             self._catalog.known("partners", other.partner)
         return found._replace(person=person or found.person, others=tuple(others))
@@ -231,15 +236,17 @@ class Papers:
         to: str | None,
         reach: Reach | None,
         line: int,
+        anyway: bool,
     ) -> Subject:
         goals = several(goal, "goal")
         text(to, "to", "Prairie Literacy Council")
-        choosing = Choosing(self._catalog, self._library, activity, to, reach)
+        choosing = Choosing(self._catalog, self._library, activity, to, reach, anyway=anyway)
         if about is None:
             return choosing.best(_wanted(goals))
         if isinstance(about, str):
             return choosing.with_partner(about, goals)
         if isinstance(about, Match) and activity is None:
+            refuse_low(about.aim, about.confidence, about.reading, anyway=anyway)
             return _of_match(self._catalog, about)._replace(to=to, reach=reach)
         return choosing.from_record(_record(about), line)
 
@@ -282,11 +289,12 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     on: date | None = None,
     activity: str | None = None,
     level: Formality | None = None,
+    anyway: bool = False,
 ) -> Document:
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
     order = Order(paper, voice, on=on or today(), terms=Terms(level))
-    return papers.write(papers.subject(about, goal, activity=activity, to=to), order)
+    return papers.write(papers.subject(about, goal, activity=activity, to=to, anyway=anyway), order)
 
 
 def _wanted(goals: list[str]) -> list[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
     from collabkit.library import Library
+    from collabkit.partnerships.entries import Entry
     from collabkit.partnerships.exports.rows import Kept
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.handover import Reader
@@ -122,11 +123,32 @@ class Partnerships:
         catalog = self._catalog()
         return self._start(stated(catalog, **of_record(catalog, record)), folder, on)
 
-    def _start(self, facts: "Facts", folder: str, on: date | None) -> "Partnership":
+    def track_known(self, library: "Library", *, on: date | None = None) -> "list[Partnership]":
+        """Start keeping every organization that stands by name in ``partners:`` of the profile *library*.
+
+        Those that are kept already are passed over. The profile is left as it is: a record wins over it.
+        """
+        from collabkit.api.tracking import known, stated  # noqa: PLC0415
+        from collabkit.partnerships.starting import KeptAlreadyError  # noqa: PLC0415
+
+        catalog, day, made = self._catalog(), on or today(), []
+        for each in library.partners:
+            if each.name is None:
+                continue
+            facts = stated(catalog, each.name, partner=each.partner, since=each.since)
+            try:
+                made.append(self._start(facts, "", day, known(each, day)))
+            except KeptAlreadyError:
+                continue
+        return made
+
+    def _start(
+        self, facts: "Facts", folder: str, on: date | None, entries: "Sequence[Entry]" = ()
+    ) -> "Partnership":
         from collabkit.partnerships.partnership import Partnership  # noqa: PLC0415
         from collabkit.partnerships.starting import start  # noqa: PLC0415
 
-        return Partnership(start(self.folder, facts, on or today(), folder=folder))
+        return Partnership(start(self.folder, facts, on or today(), folder=folder, entries=entries))
 
     def log(self, name: str, texts: Words, *, on: date | None = None) -> "Logged":
         """Write what happened into the log of one, as ``collab log`` does.
@@ -195,13 +217,13 @@ class Partnerships:
         self, name: str, paper: str, files: Sequence[Path], *, on: date | None = None
     ) -> None:
         """Write into the log of one that *paper* was written into *files*, by the names it has from there."""
-        from collabkit.partnerships.entries import Entry  # noqa: PLC0415
+        from collabkit.partnerships.entries import Entry as Line  # noqa: PLC0415
         from collabkit.partnerships.logs import append  # noqa: PLC0415
 
         folder = self.named(name).folder
         day = on or today()
         places = [os.path.relpath(file, folder).replace(os.sep, "/") for file in files]
-        append(folder, [Entry(day, "paper", f"{paper}, {place}") for place in places])
+        append(folder, [Line(day, "paper", f"{paper}, {place}") for place in places])
 
     def rows(self, *, on: date | None = None) -> "list[Kept]":
         """Return each as it stands, as ``collab export table`` does; those whose facts are wrong are left out."""

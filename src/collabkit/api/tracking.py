@@ -1,6 +1,7 @@
 """A new partnership, from what somebody typed, from a match, or from an organization that was found."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
@@ -9,6 +10,8 @@ from collabkit.api.arguments import Words, several
 from collabkit.catalog import Catalog
 from collabkit.directory.records import Organization, address_of
 from collabkit.errors import UsageError
+from collabkit.library import Known
+from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.facts import Facts
 
 
@@ -95,3 +98,9 @@ def _facts(given: Mapping[str, Any]) -> Facts:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
+
+
+def known(each: Known, day: date) -> list[Entry]:
+    """Return how a log begins of an organization that stood in the profile: active, and how it went."""
+    went = [Entry(day, "went", each.went)] if each.went else []
+    return [Entry(day, "stage", "active"), *went]

@@ -25,7 +25,7 @@ from collabkit.catalog.fields import (
     Text,
 )
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
-from collabkit.catalog.sayings import Phrasing, Precedent, Term
+from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
 
 Gainer = Literal["library", "partner", "community", "funder"]
@@ -352,6 +352,7 @@ KINDS: dict[str, type[Entry]] = {
     "precedents": Precedent,
     "phrasings": Phrasing,
     "terms": Term,
+    "names": Name,
     "networks": AffiliateNetwork,
     "classing": Classing,
     "signs": Sign,

@@ -1,5 +1,7 @@
 """What matching learns from: what librarians say, what words mean, and what libraries did."""
 
+from typing import Literal
+
 from pydantic import Field
 
 from collabkit.catalog.base import Entry, Part
@@ -36,6 +38,27 @@ class Term(Entry):
     def gist(self) -> str:
         """Return the words."""
         return ", ".join(self.words)
+
+
+class Name(Entry):
+    """What a name or a fixed expression means to someone who has never heard it."""
+
+    kind: Literal["program", "office", "brand", "expression"]
+    """*program* (WIC), *office* (FEMA), *brand* (Etsy), or *expression*: words that go together."""
+    words: tuple[Phrase, ...] = Field(min_length=1)
+    """The ways it is written."""
+    means: Phrase
+    """What it stands for, in plain words."""
+    source: Sources
+    """Where the meaning is from: `practice`, a public address or a citation."""
+
+    def title(self) -> str:
+        """Return the first of the ways it is written."""
+        return self.words[0]
+
+    def gist(self) -> str:
+        """Return the meaning."""
+        return self.means
 
 
 class Taker(Part):

@@ -26,7 +26,7 @@ from collabkit.catalog.models import (
 )
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
-from collabkit.catalog.sayings import Phrasing, Precedent, Term
+from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
 from collabkit.files.cache import keep, recall, to_line
 from collabkit.files.fingerprints import fingerprint
@@ -91,6 +91,8 @@ class Catalog:
     """Ways of asking."""
     terms = Kind(Term)
     """Words that mean the same."""
+    names = Kind(Name)
+    """Names and fixed expressions, with their meaning."""
     networks = Kind(AffiliateNetwork)
     """National networks and how registers name their affiliates."""
     classing = Kind(Classing)

@@ -20,6 +20,7 @@ from collabkit.text.json import to_json
 COMMANDS: Final[Mapping[str, str]] = {
     "match": "match.command",
     "find": "find.command",
+    "plan": "plan.command",
     "propose": "propose.command",
     "track": "track",
     "log": "log",

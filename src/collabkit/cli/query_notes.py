@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from collabkit.matching import Parser, Query
-from collabkit.text.phrases import listed
+from collabkit.text.phrases import listed, quoted
 
 _LINE = 80
 """Letters by which whoever asked knows an aim again."""
@@ -21,9 +21,18 @@ def doubts(requests: Parser, asked: Query, aims: Sequence[str]) -> Iterator[str]
 
 def unsure(requests: Parser, asked: Query) -> str:
     """Return the sentence that an aim says little, with the goals that are nearest to it."""
+    likeliest = asked.reading.likeliest if asked.reading else ()
+    if likeliest:
+        return f"I read {_short(asked.aim)!r} as {_meant(likeliest)} (confidence: low)."
     near = requests.nearest_goals(asked.aim)
     goals = f"the nearest goals are {listed(near)}" if near else "`collab list goals` helps"
     return f"{_short(asked.aim)!r} says little to the catalog (confidence: low); {goals}."
+
+
+def _meant(likeliest: Sequence[str]) -> str:
+    """Return the likeliest reading, and the others as a question."""
+    first, *others = [quoted(label) for label in likeliest]
+    return f"{first}; did you mean {' or '.join(others)}?" if others else first
 
 
 def _short(aim: str) -> str:

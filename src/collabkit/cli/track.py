@@ -7,18 +7,20 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
+from collabkit.errors import UsageError
 from collabkit.partnerships.partnership import Partnership
 from collabkit.workspace import Workspace
 
 
 def command(
     name: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="NAME|ID|-",
+            metavar="[NAME|ID|-]",
+            show_default=False,
             help="The partner's name, its id in the directory, or - for records of match or find on stdin.",
         ),
-    ],
+    ] = None,
     partner: Annotated[
         str | None,
         typer.Option(
@@ -60,6 +62,12 @@ def command(
             show_default=False,
         ),
     ] = "",
+    known: Annotated[
+        bool,
+        typer.Option(
+            "--known", help="Start one for each organization under partners: in library.yaml."
+        ),
+    ] = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
@@ -68,8 +76,16 @@ def command(
 
     Example: collab track "Prairie Literacy Council" --partner literacy-council --goal literacy
     """
-    kept = Workspace.open(catalog=catalog, directory=directory).partnerships
+    workspace = Workspace.open(catalog=catalog, directory=directory)
+    kept = workspace.partnerships
     on = day.date() if day else None
+    if (name is None) is not known:
+        raise UsageError("say which partner, or --known", "`collab track NAME`")
+    if name is None:
+        for made in kept.track_known(workspace.profile_alone, on=on):
+            _started(made)
+        output.note("What is kept wins over partners: in library.yaml; those lines may go.")
+        return
     if name == "-":
         from collabkit.cli.propose import match_input  # noqa: PLC0415 - only where records come in
 

@@ -10,10 +10,10 @@ from collabkit.catalog import Catalog
 from collabkit.library import Library
 from collabkit.matching.parse import Parser
 from collabkit.matching.query import Query, query_goals
-from collabkit.matching.records import Match, Pair
+from collabkit.matching.records import Match, Pair, Reading
 from collabkit.matching.scoring.rank import Ranking
 
-__all__ = ["Match", "Pair", "Parser", "Query", "Ranking", "match", "query_goals"]
+__all__ = ["Match", "Pair", "Parser", "Query", "Ranking", "Reading", "match", "query_goals"]
 
 
 def match(

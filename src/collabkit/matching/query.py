@@ -1,11 +1,12 @@
 """What was asked, as far as the catalog understands it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.errors import UnknownIdError
-from collabkit.matching.records import Confidence
+from collabkit.matching.records import Confidence, Reading
 from collabkit.matching.scoring.facts import Facts
 
 
@@ -25,6 +26,8 @@ class Query(NamedTuple):
     """For each partner, the words of the aim that speak for it."""
     precedents: Mapping[str, float] = MappingProxyType({})
     """How close the aim of each precedent is; empty for a request by ids."""
+    reading: Reading | None = None
+    """How plain words were read; nothing for a request by ids."""
 
 
 def query_goals(facts: Facts, ids: Sequence[str]) -> Query:
@@ -73,6 +76,16 @@ def combine(requests: Sequence[Query]) -> Query:
             for id_ in each.because
         },
         precedents=_mean([each.precedents for each in requests]),
+        reading=_joined([each.reading for each in requests if each.reading]),
+    )
+
+
+def _joined(readings: Sequence[Reading]) -> Reading | None:
+    """Return how several aims were read, as one."""
+    if not readings:
+        return None
+    return Reading(
+        *(tuple(dict.fromkeys(chain.from_iterable(field))) for field in zip(*readings, strict=True))
     )
 
 

@@ -107,6 +107,41 @@ class Factor(NamedTuple):
     """The sentence behind it."""
 
 
+class NameMeant(NamedTuple):
+    """A name or fixed expression in an aim, with its meaning."""
+
+    words: str
+    """As typed."""
+    means: str
+    """What it stands for."""
+
+
+class Spelling(NamedTuple):
+    """A word that is no English, taken for one that is spelled alike."""
+
+    typed: str
+    """As it stands in the aim."""
+    taken_for: str
+    """The stem of the other word."""
+
+
+class Reading(NamedTuple):
+    """How an aim in plain words was read."""
+
+    words: tuple[str, ...]
+    """Words and phrases that the catalog knows."""
+    names: tuple[NameMeant, ...]
+    """Names and fixed expressions."""
+    spellings: tuple[Spelling, ...]
+    """Words that are no English, and what they were taken for."""
+    left_out: tuple[str, ...]
+    """What the aim turns away, such as "cops" in "please no cops"."""
+    unknown: tuple[str, ...]
+    """Words that the catalog never uses."""
+    likeliest: tuple[str, ...]
+    """The activities that it most likely asks for, the likeliest first."""
+
+
 class Match(NamedTuple):
     """A partner with its score and the reasons for it."""
 
@@ -123,7 +158,8 @@ class Match(NamedTuple):
     score: float
     """0 to 100, one decimal."""
     confidence: Confidence
-    """How well the aim was understood; `high` for goal ids."""
+    """How well the aim was understood: of ten answers called `high` nine are right, of three called
+    `medium` two. `high` for goal ids."""
     goals: tuple[str, ...]
     """Goals of the request that the partner shares."""
     because: tuple[str, ...]
@@ -142,6 +178,8 @@ class Match(NamedTuple):
     """The closest real partnerships with such a partner, at most two."""
     factors: tuple[Factor, ...]
     """The parts of the score, in the order in which they make it."""
+    reading: Reading | None = None
+    """How the aim was read; nothing for goal ids."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""

@@ -66,23 +66,16 @@ HISTORY_KNOWN: Final = 0.10
 HISTORY_BADLY: Final = 0.50
 """Factor on the score. A bad experience is knowledge, and the one fact whose removal may help."""
 
-AFFINITY_SCALE: Final = 1.1
-AFFINITY_POWER: Final = 0.6
-"""The regression answers 0.5 to an aim it knows by heart and 0.2 to a good one it never saw. Raised
-to 0.6 and scaled, these become 0.73 and 0.42, on the scale of the goals above."""
-ACTIVITY_HEARD: Final = 0.12
-"""Cosine from which on an activity is taken to answer an aim in plain words; those below share a
-word at most. A fixed number of activities would let another one in where one is taken away."""
+PARTNER_HEARD: Final = 0.02
+"""Chance from which on a partner is taken to answer an aim in plain words at all."""
+ACTIVITY_HEARD: Final = 0.05
+"""The same for an activity. A fixed number of activities would let another one in where one is
+taken away."""
 GOALS_OF_AN_AIM: Final = 3
 GOAL_HEARD: Final = 0.12
 """Cosine from which on an aim is taken to be about a goal."""
-CONFIDENT_LOW: Final = 0.08
-CONFIDENT_HIGH: Final = 0.18
-"""Answers of the regression below which an aim is not understood, and above which it is. Of real aims
-a tenth stay below the lower one and half reach the upper one."""
-WORDS_KNOWN_LOW: Final = 0.34
-WORDS_KNOWN_HIGH: Final = 0.60
-"""Shares of an aim's telling words that the catalog knows."""
+READINGS_SHOWN: Final = 3
+"""Activities that an aim may ask for, shown where it is not clear which."""
 
 WORDS_SHOWN: Final = 4
 """Words of the aim that are given as the reason; the fifth persuades nobody."""

@@ -1,17 +1,19 @@
 """Which partnerships a library's hours allow, computed and explained.
 
-`candidates` says what each piece of work would bring and take, `wishes` what the library asks for,
-`program` puts both as a mixed-integer program and solves it, `greedy` stands in where no solver is
-installed, `year` turns the answer into a year, `questions` asks the solver again: why this, why not
-that, what one more hour is worth.
+`candidates` says what each piece of work would bring and take, `wishes` what the library asks for.
+`placements` says when a work can run, `program` puts all into rows and columns, `solver` solves them,
+and `choosing` does so for many works; `greedy` stands in where no solver is installed. `year` is the
+answer, `steps` makes things to do of it, `questions` asks again: why this, why not that, what is one
+more hour worth; `conflicts` says which wishes cannot hold together. `plan` is the door.
 """
 
 from collabkit.planning.candidates import Candidate, candidates
+from collabkit.planning.care import Care
 from collabkit.planning.plan import plan
-from collabkit.planning.questions import Marginal, NearMiss, marginal_hours, near_misses
+from collabkit.planning.questions import Inquiry, Marginal, NearMiss, Other, Reason
 from collabkit.planning.steps import Step, steps
-from collabkit.planning.wishes import Care, ImpossibleError, Wishes
-from collabkit.planning.year import Chosen, GoalCover, Year
+from collabkit.planning.wishes import ImpossibleError, Wishes, monthly_hours
+from collabkit.planning.year import Chosen, GoalCover, Month, Year
 
 __all__ = [
     "Candidate",
@@ -19,14 +21,17 @@ __all__ = [
     "Chosen",
     "GoalCover",
     "ImpossibleError",
+    "Inquiry",
     "Marginal",
+    "Month",
     "NearMiss",
+    "Other",
+    "Reason",
     "Step",
     "Wishes",
     "Year",
     "candidates",
-    "marginal_hours",
-    "near_misses",
+    "monthly_hours",
     "plan",
     "steps",
 ]

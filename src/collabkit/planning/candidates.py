@@ -31,6 +31,8 @@ class Candidate(NamedTuple):
     """Dollars of the first year beyond staff time."""
     bad: tuple[int, ...] = ()
     """Calendar months in which not to approach the partner."""
+    good: tuple[int, ...] = ()
+    """Calendar months in which to approach it."""
     running: bool = False
     """True for work that is under way: nothing to set up, nothing to wait for."""
 
@@ -68,12 +70,23 @@ def candidates(
         if only and work not in only and work not in under_way:
             continue
         partner = max(by_partner, key=lambda each: (sum(by_partner[each].values()), each))
-        factor = (w.RUNNING if work in under_way else 1.0) * (
-            w.PRECEDENTED if work in precedented else 1.0
-        )
-        worth = {goal: score * factor for goal, score in sorted(by_partner[partner].items())}
+        factor = _factor(activity, running=work in under_way, precedented=work in precedented)
+        worth = {
+            goal: round(score * factor, 4) for goal, score in sorted(by_partner[partner].items())
+        }
         found.append(_candidate(catalog, activity, partner, worth, running=work in under_way))
     return found
+
+
+def _factor(activity: Activity, *, running: bool, precedented: bool) -> float:
+    """Return by what the fit is multiplied, for what the match does not see."""
+    months = activity.schedule.months if activity.schedule else 1
+    return (
+        (w.RUNNING if running else 1.0)
+        * (w.PRECEDENTED if precedented else 1.0)
+        * w.LEVELS[activity.level]
+        * (w.BRIEF + (1 - w.BRIEF) * months / 12)
+    )
 
 
 def _fits(
@@ -125,5 +138,6 @@ def _candidate(
         schedule.monthly(),
         schedule.cash,
         calendar.bad if calendar else (),
+        calendar.good if calendar else (),
         running,
     )

@@ -1,54 +1,91 @@
 """A plan without a solver: the best work for an hour, one after the other. It may miss a better one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from collabkit.planning import weights as w
 from collabkit.planning.placements import Placement
-from collabkit.planning.program import Solution, worth
+from collabkit.planning.program import cash_of
 from collabkit.planning.wishes import Wishes
 
 
-def solve_greedily(ways: Sequence[Placement], wishes: Wishes) -> Solution | None:
+def solve_greedily(ways: Sequence[Placement], wishes: Wishes) -> tuple[Placement, ...] | None:
     """Return a plan that keeps the hours of every month; nothing if what must be in does not fit.
 
-    Works that must be in come first. Then the work is added that raises the worth of the plan most
-    for each hour, as long as one fits.
+    Works that must be in come first, then somebody for each goal that has to have one. Then the work
+    is added that raises the worth of the plan most for each hour, as long as one fits.
     """
-    chosen: list[Placement] = []
-    for work in sorted(wishes.must):
-        fitting = [way for way in ways if way.candidate.work == work and _fits(way, chosen, wishes)]
-        if not fitting:
+    plan = _Growing(wishes)
+    open_ = [way for way in ways if way.work not in wishes.without]
+    for work in sorted({*wishes.must}):
+        if not plan.add([way for way in open_ if way.work == work]):
             return None
-        chosen.append(fitting[0])
-    open_ = [way for way in ways if way.candidate.work not in wishes.without]
-    while True:
-        taken = {way.candidate.work for way in chosen}
-        now = worth(chosen, wishes)
-        best = max(
-            (
-                ((worth([*chosen, way], wishes) - now) / (_hours(way) + 1), -number, way)
-                for number, way in enumerate(open_)
-                if way.candidate.work not in taken and _fits(way, chosen, wishes)
-            ),
-            key=lambda each: each[:2],
-            default=None,
+    for goal in wishes.least:
+        serving = [way for way in open_ if goal in way.candidate.worth]
+        if plan.best.get(goal, (0.0, 0.0))[0] == 0.0 and not plan.add(plan.by_gain(serving)):
+            return None
+    while plan.add(plan.by_gain(open_)):
+        pass
+    return tuple(plan.chosen)
+
+
+class _Growing:
+    """A plan to which works are added."""
+
+    def __init__(self, wishes: Wishes) -> None:
+        self.wishes = wishes
+        self.chosen: list[Placement] = []
+        self.best: dict[str, tuple[float, float]] = {}
+        """For each goal, the worth of what carries and of what backs it."""
+
+    def add(self, ways: Sequence[Placement]) -> bool:
+        """Add the first of *ways* that fits; return whether one did."""
+        way = next((way for way in ways if self._fits(way)), None)
+        if way is None:
+            return False
+        self.chosen.append(way)
+        for goal, worth in way.candidate.worth.items():
+            self.best[goal] = _best_two(self.best, goal, worth)
+        return True
+
+    def by_gain(self, ways: Sequence[Placement]) -> list[Placement]:
+        """Return those of *ways* that add something, the most for each hour first."""
+        taken = {way.work for way in self.chosen}
+        gains = [
+            (self._gain(way) / (_hours(way) + 1), -number, way)
+            for number, way in enumerate(ways)
+            if way.work not in taken
+        ]
+        gains.sort(key=lambda each: each[:2], reverse=True)
+        return [way for gain, _, way in gains if gain > 0]
+
+    def _gain(self, way: Placement) -> float:
+        gain = 0.0
+        for goal, worth in way.candidate.worth.items():
+            old, new = self.best.get(goal, (0.0, 0.0)), _best_two(self.best, goal, worth)
+            more = w.CARRIED * (new[0] - old[0]) + w.BACKED * (new[1] - old[1])
+            gain += self.wishes.goals.get(goal, 0.0) * more
+        return gain
+
+    def _fits(self, way: Placement) -> bool:
+        """Return whether *way* fits beside what is chosen."""
+        everyone = [*self.chosen, way]
+        if self.wishes.money is not None:
+            cash = sum(cash_of(each, self.wishes) for each in everyone)
+            if cash > self.wishes.money + w.SLACK:
+                return False
+        return all(
+            self.wishes.taken([each.hours[month] for each in everyone]) <= most + w.SLACK
+            for month, most in enumerate(self.wishes.hours)
+            if way.hours[month][1]
         )
-        if best is None or best[0] <= 0:
-            return Solution(tuple(chosen), now, 1.0)
-        chosen.append(best[2])
+
+
+def _best_two(
+    best: Mapping[str, tuple[float, float]], goal: str, worth: float
+) -> tuple[float, float]:
+    first, second, _ = sorted((*best.get(goal, (0.0, 0.0)), worth), reverse=True)
+    return first, second
 
 
 def _hours(way: Placement) -> float:
     return sum(sum(span) / 2 for span in way.hours)
-
-
-def _fits(way: Placement, chosen: Sequence[Placement], wishes: Wishes) -> bool:
-    """Return whether *way* fits beside *chosen*, all at the high end of their hours unless in full."""
-    everyone = [*chosen, way]
-    for month, most in enumerate(wishes.hours):
-        spans = [each.hours[month] for each in everyone]
-        taken = sum(sum(span) / 2 if wishes.care == "full" else span[1] for span in spans)
-        if taken > most + 1e-9:
-            return False
-    if wishes.money is None:
-        return True
-    return sum(each.candidate.cash[1] for each in everyone) <= wishes.money

@@ -1,15 +1,16 @@
 """When a piece of work can run within a plan, and what it takes in each month if it does."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from collabkit.catalog.work import Span
 from collabkit.planning import weights as w
 from collabkit.planning.candidates import Candidate
 from collabkit.planning.wishes import Wishes
 
-_STARTS = 6
-"""Starts that are tried for work that can begin in any month; more only make the solver slower."""
+_YEAR: Final = 12
+_LONG: Final = 6
+"""Months from which on a season may be joined after it began."""
 
 
 class Placement(NamedTuple):
@@ -20,65 +21,103 @@ class Placement(NamedTuple):
     """The plan's month, from 0, in which the first session is."""
     runs: tuple[int, ...]
     """The plan's months in which it runs."""
-    share: float
-    """What part of its worth it has, started then."""
     hours: tuple[Span, ...]
     """Library hours in each month of the plan, low and high."""
+    cost: int
+    """What speaks against this start, in months of waiting."""
+
+    @property
+    def work(self) -> str:
+        """The id of the work."""
+        return self.candidate.work
 
     @property
     def talk(self) -> int:
-        """The plan's month in which the partner is approached; below 0 if it should have been before."""
+        """The plan's month in which the partner is approached."""
         return self.start - self.candidate.lead
 
 
 def placements(candidate: Candidate, wishes: Wishes) -> list[Placement]:
-    """Return the ways to run *candidate*; none if it cannot begin in time."""
-    return [_placement(candidate, runs, wishes) for runs in _runs(candidate, wishes)]
+    """Return the ways to run *candidate*, the earliest first; none if it cannot begin in time."""
+    found = [_placement(candidate, runs, wishes) for runs in _runs(candidate, wishes)]
+    return [way for way in found if _can_hold(way, wishes)]
 
 
 def _runs(candidate: Candidate, wishes: Wishes) -> Iterator[tuple[int, ...]]:
     """Yield the months of the plan in which it could run, for each start."""
     last = wishes.months
-    if candidate.running and not candidate.season:
-        yield tuple(range(min(last, candidate.months)))
+    if candidate.running:
+        months = range(last if candidate.months >= _YEAR else min(last, candidate.months))
+        yield _in_season(candidate, range(last), wishes) if candidate.season else tuple(months)
         return
-    if candidate.season and candidate.months < 12:  # noqa: PLR2004 - a year
-        first = candidate.season[0]
-        for start in range(candidate.lead, last):
-            if wishes.calendar_month(start) == first:
-                runs = tuple(
-                    index
-                    for index in range(start, min(last, start + 12))
-                    if wishes.calendar_month(index) in candidate.season
-                )
-                if len(runs) == len(candidate.season) or candidate.running:
-                    yield runs
-                return
-        return
-    latest = last - (1 if candidate.months >= 12 else candidate.months)  # noqa: PLR2004 - a year
-    starts = list(range(candidate.lead, latest + 1))
-    step = max(1, -(-len(starts) // _STARTS))
-    for start in starts[::step]:
-        yield tuple(range(start, min(last, start + candidate.months)))
+    for start in range(candidate.lead, last):
+        runs = (
+            _in_season(candidate, range(start, last), wishes)
+            if candidate.season
+            else tuple(range(start, min(last, start + candidate.months)))
+        )
+        if runs and runs[0] == start and _is_worth_it(candidate, runs, wishes):
+            yield runs
+
+
+def _in_season(candidate: Candidate, months: range, wishes: Wishes) -> tuple[int, ...]:
+    return tuple(month for month in months if wishes.calendar_month(month) in candidate.season)
+
+
+def _is_worth_it(candidate: Candidate, runs: tuple[int, ...], wishes: Wishes) -> bool:
+    """Return whether enough of it lies within the plan, and it does not begin as its season ends."""
+    whole = min(candidate.months, wishes.months)
+    if candidate.season and candidate.months < _YEAR:
+        begins = wishes.calendar_month(runs[0] - 1) not in candidate.season
+        return len(runs) >= whole * w.WITHIN and (
+            begins or (candidate.months >= _LONG and _first_stretch(runs) >= whole * w.WITHIN)
+        )
+    return len(runs) >= (whole if candidate.months < _YEAR else whole * w.WITHIN)
+
+
+def _first_stretch(runs: tuple[int, ...]) -> int:
+    """Return for how many months it runs before its first break."""
+    return next((n for n, month in enumerate(runs) if month != runs[0] + n), len(runs))
 
 
 def _placement(candidate: Candidate, runs: tuple[int, ...], wishes: Wishes) -> Placement:
-    start = runs[0]
-    ahead = [month for month in range(start - max(1, candidate.lead), start) if month >= 0]
-    setting_up = ahead or [start]
-    hours = []
-    for month in range(wishes.months):
-        parts = [
-            *([candidate.month] if month in runs else []),
-            *(
-                [(candidate.setup[0] / len(setting_up), candidate.setup[1] / len(setting_up))]
-                if month in setting_up
-                else []
-            ),
-        ]
-        hours.append((sum(part[0] for part in parts), sum(part[1] for part in parts)))
-    whole = min(candidate.months, wishes.months)
-    share = min(1.0, len(runs) / whole)
-    if wishes.calendar_month(start - candidate.lead) in candidate.bad:
-        share *= w.BAD_MONTH
-    return Placement(candidate, start, runs, share, tuple(hours))
+    start = runs[0] if runs else 0
+    setting_up = [] if candidate.running else _setting_up(candidate, start)
+    part = (
+        candidate.setup[0] / max(1, len(setting_up)),
+        candidate.setup[1] / max(1, len(setting_up)),
+    )
+    hours = tuple(
+        _sum(
+            candidate.month if month in runs else (0.0, 0.0),
+            part if month in setting_up else (0.0, 0.0),
+        )
+        for month in range(wishes.months)
+    )
+    return Placement(candidate, start, runs, hours, _cost(candidate, start, wishes))
+
+
+def _setting_up(candidate: Candidate, start: int) -> list[int]:
+    """Return the months over which the hours of setting up are spread: those of the lead."""
+    return list(range(max(0, start - max(1, candidate.lead)), start)) or [start]
+
+
+def _sum(one: Span, other: Span) -> Span:
+    return one[0] + other[0], one[1] + other[1]
+
+
+def _cost(candidate: Candidate, start: int, wishes: Wishes) -> int:
+    month = wishes.calendar_month(start - candidate.lead)
+    against = w.BAD_MONTH if month in candidate.bad else 0
+    against += w.GOOD_MONTH if candidate.good and month not in candidate.good else 0
+    kept = wishes.keep.get(candidate.work)
+    moved = kept is not None and kept != wishes.first_of(start)
+    return start - candidate.lead + against + (w.MOVED if moved else 0)
+
+
+def _can_hold(way: Placement, wishes: Wishes) -> bool:
+    """Return whether *way* fits where nothing else is planned."""
+    return all(
+        wishes.taken([span]) <= most + w.SLACK
+        for span, most in zip(way.hours, wishes.hours, strict=True)
+    )

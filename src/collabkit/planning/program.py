@@ -1,233 +1,175 @@
-"""The plan as a mixed-integer program: the works, months and goals of a year, solved by HiGHS.
+"""A plan as a mixed-integer program: which works, begun when, and the goals they carry.
 
-The year first: each goal is carried by one work, which counts fully, and backed by a second, which
-counts a quarter. Put so, the national catalog is solved and proven in a second or two; with sums of
-all pairs and quarters it was not proven in a minute.
+A goal is carried by one work, which counts fully, and backed by a second, which counts a quarter. Its
+answer therefore reads as a sentence: literacy is carried by this, and backed by that.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from collabkit.errors import CollabkitError
 from collabkit.planning import weights as w
+from collabkit.planning.care import middle, reserve
 from collabkit.planning.placements import Placement
+from collabkit.planning.solver import ENDLESS, Answer, Program
 from collabkit.planning.wishes import Wishes
 
-NODES = 20_000
-"""Branches after which the solver stops and says how far from the best it may be. Never by time: the
-same plan on every machine."""
-
-
-class SolverMissingError(CollabkitError):
-    """HiGHS is not installed."""
-
-
-class Solution(NamedTuple):
-    """What the solver chose."""
-
-    chosen: tuple[Placement, ...]
-    worth: float
-    """What the plan is worth, by the weights."""
-    gap: float
-    """How far from the best it may be, as a share; 0 if it is proven."""
+_TAKEN = 0.5
+"""A column of 0 or 1 above this is 1."""
 
 
 class Asked(NamedTuple):
-    """A question to the solver beyond the wishes: what is forced in or out, and other hours."""
+    """A question to the solver beyond the wishes."""
 
     inside: frozenset[str] = frozenset()
+    """Works that are forced in."""
     outside: frozenset[str] = frozenset()
-    hours: tuple[float, ...] = ()
+    """Works that are forced out."""
     not_these: tuple[frozenset[str], ...] = ()
-    """Sets of works of which each must not come again whole."""
+    """Sets of works that must not come again, each whole."""
 
 
-def is_installed() -> bool:
-    """Return whether the solver is there."""
-    import importlib.util  # noqa: PLC0415 - asked once a plan
-
-    return importlib.util.find_spec("highspy") is not None
-
-
-def solve(ways: Sequence[Placement], wishes: Wishes, asked: Asked = Asked()) -> Solution | None:  # noqa: B008 - a tuple cannot change
-    """Return the best plan out of *ways*; nothing if the wishes cannot hold together.
-
-    Raises:
-        SolverMissingError: HiGHS is not installed.
-    """
-    model = _Model(ways, wishes, asked)
-    return model.solution()
-
-
-class _Model:
-    """One program, built row by row."""
+class YearProgram:
+    """The program of one year, with the columns that tell its answer."""
 
     def __init__(self, ways: Sequence[Placement], wishes: Wishes, asked: Asked) -> None:
-        try:
-            import highspy  # noqa: PLC0415 - 0.1 s, for plans only
-        except ImportError as error:
-            raise SolverMissingError(
-                "planning needs the solver HiGHS, which is not installed",
-                'python -m pip install "collabkit[plan]" installs it; --greedy plans without it',
-            ) from error
-        self._highs = highspy
-        self.solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in (
-            ("output_flag", False),
-            ("threads", 1),
-            ("random_seed", 0),
-            ("mip_rel_gap", 1e-6),
-            ("mip_max_nodes", NODES),
-        ):
-            self.solver.setOptionValue(option, value)
+        """Put *ways* into columns, and what is wished and asked into rows."""
         self.ways = ways
         self.wishes = wishes
-        self.works = sorted({way.candidate.work for way in ways})
-        self.of_work = {
-            work: [number for number, way in enumerate(ways) if way.candidate.work == work]
-            for work in self.works
+        self.program = Program()
+        self.works = _by_work(ways)
+        self.columns = {
+            work: self._work_column(work, number) for number, work in enumerate(self.works, start=1)
         }
-        self._columns = 0
-        self._way_columns()
-        self._cover_goals()
-        self._keep_hours(asked.hours or wishes.hours)
+        self.way_columns = [column for work in self.works for column in self._way_columns(work)]
+        for goal, weight in sorted(wishes.goals.items()):
+            self._cover(goal, weight)
+        for month in range(wishes.months):
+            self._keep_hours(month)
         self._keep_money()
         self._force(asked)
 
-    def _column(self, cost: float, *, upper: float = 1.0, integer: bool = False) -> int:
-        self.solver.addVar(0.0, upper)
-        number = self._columns
-        self._columns += 1
-        self.solver.changeColCost(number, cost)
-        if integer:
-            self.solver.changeColIntegrality(number, self._highs.HighsVarType.kInteger)
-        return number
+    def chosen(self, answer: Answer) -> tuple[Placement, ...]:
+        """Return the placements that *answer* takes."""
+        ordered = [way for ways in self.works.values() for way in ways]
+        return tuple(
+            way
+            for way, column in zip(ordered, self.way_columns, strict=True)
+            if answer.values[column] > _TAKEN
+        )
 
-    def _row(self, low: float, high: float, terms: Mapping[int, float]) -> None:
-        self.solver.addRow(low, high, len(terms), [*terms], [*terms.values()])
+    def _work_column(self, work: str, number: int) -> int:
+        """One decision a work; ties fall by order of id, and what is to be kept is worth more than all."""
+        kept = work in self.wishes.keep
+        bonus = 2.0 * sum(self.wishes.goals.values()) if kept else 0.0
+        return self.program.column(w.TIE * number - bonus, whole=True)
 
-    @property
-    def _endless(self) -> float:
-        return float(self._highs.kHighsInf)
+    def _way_columns(self, work: str) -> list[int]:
+        """One start for each work that is in. Where there is one way only, that is the same decision."""
+        ways, whole = self.works[work], self.columns[work]
+        if len(ways) == 1:
+            return [whole]
+        columns = [self.program.column(whole=True) for _ in ways]
+        self.program.row(0.0, 0.0, {**dict.fromkeys(columns, 1.0), whole: -1.0})
+        return columns
 
-    def _way_columns(self) -> None:
-        """One binary for each way, at most one way for each work; ties fall by order."""
-        kept = set(self.wishes.keep)
-        for number, way in enumerate(self.ways):
-            bonus = 0.02 if way.candidate.work in kept else 0.0
-            self._column(-bonus + w.TIE * (number + 1), integer=True)
-        for numbers in self.of_work.values():
-            self._row(0.0, 1.0, dict.fromkeys(numbers, 1.0))
-
-    def _cover_goals(self) -> None:
-        """Let a goal be carried by one work at most and backed by one, each as far as the work runs."""
-        for goal, weight in sorted(self.wishes.goals.items()):
-            carries: dict[int, float] = {}
-            backs: dict[int, float] = {}
-            for work in self.works:
-                numbers = self.of_work[work]
-                worth = self.ways[numbers[0]].candidate.worth.get(goal, 0.0)
-                if not worth:
-                    continue
-                carry = self._column(-weight * worth * w.CARRIED)
-                back = self._column(-weight * worth * w.BACKED)
+    def _cover(self, goal: str, weight: float) -> None:
+        """Let a goal be carried by one work at most and backed by one, both of the plan."""
+        carries: dict[int, float] = {}
+        backs: dict[int, float] = {}
+        for work, ways in self.works.items():
+            worth = ways[0].candidate.worth.get(goal, 0.0)
+            if worth:
+                carry = self.program.column(-weight * worth * w.CARRIED)
+                back = self.program.column(-weight * worth * w.BACKED)
                 carries[carry], backs[back] = 1.0, 1.0
-                runs = {number: -self.ways[number].share for number in numbers}
-                self._row(-self._endless, 0.0, {carry: 1.0, back: 1.0, **runs})
-            if carries:
-                self._row(0.0, 1.0, carries)
-                self._row(0.0, 1.0, backs)
-            if goal in self.wishes.least:
-                serving = {
-                    number: 1.0
-                    for number, way in enumerate(self.ways)
-                    if goal in way.candidate.worth
-                }
-                self._row(1.0, self._endless, serving)
+                self.program.row(-ENDLESS, 0.0, {carry: 1.0, back: 1.0, self.columns[work]: -1.0})
+        self.program.row(0.0, 1.0, carries)
+        self.program.row(0.0, 1.0, backs)
+        if goal in self.wishes.least:
+            self.program.row(1.0, ENDLESS, carries)
 
-    def _keep_hours(self, hours: Sequence[float]) -> None:
-        """Hold the hours of every month, at the end of the ranges that the wished care asks for."""
-        careful = self.wishes.care == "careful"
-        for month, most in enumerate(hours):
-            terms: dict[int, float] = {}
-            spread: dict[str, dict[int, float]] = {}
-            for number, way in enumerate(self.ways):
-                low, high = way.hours[month]
-                taken = high if self.wishes.care == "safe" else (low + high) / 2
-                if taken:
-                    terms[number] = taken
-                if careful and high > low:
-                    spread.setdefault(way.candidate.work, {})[number] = high - (low + high) / 2
-            if careful and spread:
-                terms.update(self._reserve(spread))
-            if terms:
-                self._row(-self._endless, most, terms)
+    def _keep_hours(self, month: int) -> None:
+        """Keep the hours of *month*, at the end of the ranges that the wished care asks for."""
+        terms: dict[int, float] = {}
+        spread: dict[str, dict[int, float]] = {}
+        ordered = [way for ways in self.works.values() for way in ways]
+        for way, column in zip(ordered, self.way_columns, strict=True):
+            low, high = span = way.hours[month]
+            hours = high if self.wishes.care == "safe" else middle(span)
+            if hours:
+                terms[column] = hours
+            if self.wishes.care == "careful" and high > low:
+                spread.setdefault(way.work, {})[column] = -reserve(span)
+        terms.update(self._reserve(spread))
+        self.program.row(-ENDLESS, self.wishes.hours[month], terms)
 
     def _reserve(self, spread: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
         """Return the terms that keep hours back for any few works at their high end.
 
-        The linear counterpart of "the largest sum of at most so many deviations", after Bertsimas
-        and Sim, The Price of Robustness (2004).
+        The linear counterpart of "the largest sum of at most so many reserves", after Bertsimas and
+        Sim, The Price of Robustness (2004).
         """
-        common = self._column(0.0, upper=self._endless)
+        if not spread:
+            return {}
+        if len(spread) <= w.UNCERTAIN:  # then all of them may
+            return self._all_at_once(spread)
+        common = self.program.column(upper=ENDLESS)
         terms = {common: float(w.UNCERTAIN)}
-        for deviations in spread.values():
-            own = self._column(0.0, upper=self._endless)
+        for reserves in spread.values():
+            own = self.program.column(upper=ENDLESS)
             terms[own] = 1.0
-            least = {number: -deviation for number, deviation in deviations.items()}
-            self._row(0.0, self._endless, {common: 1.0, own: 1.0, **least})
+            self.program.row(0.0, ENDLESS, {common: 1.0, own: 1.0, **reserves})
+        return terms
+
+    def _all_at_once(self, spread: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
+        terms = {}
+        for reserves in spread.values():
+            own = self.program.column(upper=ENDLESS)
+            terms[own] = 1.0
+            self.program.row(0.0, ENDLESS, {own: 1.0, **reserves})
         return terms
 
     def _keep_money(self) -> None:
-        if self.wishes.money is None:
-            return
-        end = 1 if self.wishes.care == "safe" else None
-        terms = {
-            number: way.candidate.cash[1] if end else sum(way.candidate.cash) / 2
-            for number, way in enumerate(self.ways)
-            if way.candidate.cash[1]
-        }
-        if terms:
-            self._row(-self._endless, self.wishes.money, terms)
+        """Keep the money, of which every plan but a full one takes the high end."""
+        if self.wishes.money is not None:
+            terms = {
+                self.columns[work]: cash_of(ways[0], self.wishes)
+                for work, ways in self.works.items()
+            }
+            self.program.row(-ENDLESS, self.wishes.money, terms)
 
     def _force(self, asked: Asked) -> None:
-        for work in {*self.wishes.must, *asked.inside}:
-            numbers = self.of_work.get(work, [])
+        for work in sorted({*self.wishes.must, *asked.inside}):
             # A work without a way to run is a wish that cannot hold: an empty row that wants one.
-            self._row(
-                1.0, self._endless, dict.fromkeys(numbers, 1.0) or {self._column(0, upper=0): 1.0}
-            )
-        for work in {*self.wishes.without, *asked.outside}:
-            for number in self.of_work.get(work, []):
-                self.solver.changeColBounds(number, 0.0, 0.0)
+            terms = {self.columns[work]: 1.0} if work in self.columns else {}
+            self.program.row(1.0, ENDLESS, terms)
+        for work in sorted({*self.wishes.without, *asked.outside} & self.columns.keys()):
+            self.program.uppers[self.columns[work]] = 0.0
         for works in asked.not_these:
-            numbers = [number for work in works for number in self.of_work.get(work, [])]
-            self._row(-self._endless, len(works) - 1.0, dict.fromkeys(numbers, 1.0))
+            if works <= self.columns.keys():
+                terms = {self.columns[work]: 1.0 for work in sorted(works)}
+                self.program.row(-ENDLESS, len(works) - 1.0, terms)
 
-    def solution(self) -> Solution | None:
-        """Run the solver and read its answer."""
-        self.solver.run()
-        status = self.solver.getModelStatus()
-        statuses = self._highs.HighsModelStatus
-        if status in {statuses.kInfeasible, statuses.kUnboundedOrInfeasible}:
-            return None
-        values = self.solver.getSolution().col_value
-        if not values:
-            return None
-        chosen = tuple(way for number, way in enumerate(self.ways) if values[number] > 0.5)  # noqa: PLR2004 - a binary
-        info = self.solver.getInfo()
-        gap = 0.0 if status == statuses.kOptimal else float(info.mip_gap)
-        return Solution(chosen, worth(chosen, self.wishes), gap)
+
+def cash_of(way: Placement, wishes: Wishes) -> float:
+    """Return the dollars that *way* has to have: the middle in a full plan, else the high end."""
+    cash = way.candidate.cash
+    return middle(cash) if wishes.care == "full" else cash[1]
+
+
+def _by_work(ways: Sequence[Placement]) -> dict[str, list[Placement]]:
+    found: dict[str, list[Placement]] = {}
+    for way in ways:
+        found.setdefault(way.work, []).append(way)
+    return dict(sorted(found.items()))
 
 
 def worth(chosen: Sequence[Placement], wishes: Wishes) -> float:
     """Return what a plan is worth: for each goal what carries it, and a quarter of what backs it."""
     total = 0.0
     for goal, weight in wishes.goals.items():
-        parts = sorted(
-            (way.candidate.worth.get(goal, 0.0) * way.share for way in chosen), reverse=True
-        )[:2]
+        best = sorted((way.candidate.worth.get(goal, 0.0) for way in chosen), reverse=True)
         total += weight * sum(
-            part * by for part, by in zip(parts, (w.CARRIED, w.BACKED), strict=False)
+            part * by for part, by in zip(best[:2], (w.CARRIED, w.BACKED), strict=False)
         )
     return round(total, 6)

@@ -1,31 +1,26 @@
-"""Why this and not that, answered by solving again: shadow prices of a whole-number program mislead."""
+"""Why this and not that, answered by solving again: shadow prices of a whole-number program mislead.
+
+Each question is the same program with one work forced in or out, or with more hours in one month.
+Where works are many, it is asked among those that came near the plan.
+"""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from collabkit.planning import weights as w
 from collabkit.planning.candidates import Candidate
+from collabkit.planning.choosing import SMALL, Solution, choose
+from collabkit.planning.placements import Placement
 from collabkit.planning.plan import ways_of
-from collabkit.planning.program import Asked, Solution, solve
+from collabkit.planning.program import Asked, worth
 from collabkit.planning.wishes import Wishes
 from collabkit.planning.year import Year
 
-_SHOWN = 5
-
-
-class NearMiss(NamedTuple):
-    """A work that is not in the plan, and what it would cost to have it."""
-
-    work: str
-    label: str
-    loss: float
-    """How much less the best plan with it is worth, as a share of the plan."""
-    instead_of: tuple[str, ...]
-    """Works that would leave for it."""
-    hours: float
-    """Hours that are missing in its tightest month, beside the plan as it is."""
-    month: date | None
-    """That month."""
+SHOWN = 5
+"""Near misses and other plans that are told."""
+CLOSE = 0.01
+"""Plans within this share of the best are a matter of taste."""
 
 
 class Reason(NamedTuple):
@@ -38,6 +33,21 @@ class Reason(NamedTuple):
     """Works that would come in its place."""
 
 
+class NearMiss(NamedTuple):
+    """A work that is not in the plan, and what it would cost to have it."""
+
+    work: str
+    label: str
+    loss: float | None
+    """How much less the best plan with it is worth, as a share of the plan; nothing if none holds."""
+    instead_of: tuple[str, ...]
+    """Works that would leave for it."""
+    hours: float
+    """Hours that are missing in its tightest month, beside the plan as it is."""
+    month: date | None
+    """That month."""
+
+
 class Marginal(NamedTuple):
     """What more hours in one month would be worth."""
 
@@ -48,108 +58,127 @@ class Marginal(NamedTuple):
     """Works that would come in."""
 
 
-def reasons(found: Sequence[Candidate], wishes: Wishes, year: Year) -> list[Reason]:
-    """Return for each chosen work what the best plan without it loses."""
-    ways, works = ways_of(found, wishes), _works(year)
-    told = []
-    for work in sorted(works - set(wishes.must)):
-        other = solve(ways, wishes, Asked(outside=frozenset({work})))
-        told.append(Reason(work, _loss(year, other), _missing(other, works)))
-    return sorted(told, key=lambda each: (-each.loss, each.work))
+class Other(NamedTuple):
+    """Another plan that is nearly as good."""
+
+    loss: float
+    """How much less it is worth, as a share of the plan."""
+    adds: tuple[str, ...]
+    drops: tuple[str, ...]
 
 
-def near_misses(
-    found: Sequence[Candidate], wishes: Wishes, year: Year, limit: int = _SHOWN
-) -> list[NearMiss]:
-    """Return the works that came closest to being in, and what they would take."""
-    ways, works = ways_of(found, wishes), _works(year)
-    carried = dict.fromkeys(wishes.goals, 0.0)
-    for candidate in found:
-        if candidate.work in works:
-            for goal, worth in candidate.worth.items():
-                carried[goal] = max(carried.get(goal, 0.0), worth)
-    outside = [
-        candidate
-        for candidate in found
-        if candidate.work not in works and candidate.work not in wishes.without
-    ]
-    outside.sort(
-        key=lambda each: (
-            -sum(
-                wishes.goals.get(goal, 0.0) * max(worth - carried.get(goal, 0.0), worth / 4)
-                for goal, worth in each.worth.items()
-            ),
-            each.work,
-        )
-    )
-    told = []
-    for candidate in outside[:limit]:
-        other = solve(ways, wishes, Asked(inside=frozenset({candidate.work})))
-        left = works - {way.candidate.work for way in other.chosen} if other else works
-        hours, month = _short(candidate, ways, year)
-        told.append(
-            NearMiss(
-                candidate.work,
-                candidate.label,
-                _loss(year, other),
-                tuple(sorted(left)),
-                hours,
-                month,
+class Inquiry:
+    """Questions about one plan."""
+
+    def __init__(self, found: Sequence[Candidate], wishes: Wishes, year: Year) -> None:
+        """Take the *year* that was planned of *found* for *wishes*."""
+        self.wishes = wishes
+        self.year = year
+        self.works = {each.work for each in year.chosen}
+        self.ways = ways_of(found, wishes)
+        self.outside = self._closest_outside()
+        near = {way.work for way in self.outside[:SMALL]} | self.works
+        self.near = [way for way in self.ways if way.work in near]
+
+    def reasons(self) -> list[Reason]:
+        """Return for each chosen work what the best plan without it loses, the most first."""
+        found = []
+        for work in sorted(self.works - set(self.wishes.must)):
+            other = self._solve(Asked(outside=frozenset({work})))
+            found.append(Reason(work, self._loss(other) or 0.0, self._added(other)))
+        return sorted(found, key=lambda each: (-each.loss, each.work))
+
+    def near_misses(self, limit: int = SHOWN) -> list[NearMiss]:
+        """Return the works that came closest to being in, and what they would take."""
+        found = [self._near_miss(way) for way in self.outside[:limit]]
+        return sorted(found, key=lambda each: (each.loss is None, each.loss or 0.0, each.work))
+
+    def marginal(self, hours: float = 1.0) -> list[Marginal]:
+        """Return what *hours* more in each single month would be worth."""
+        found = []
+        for month, first in enumerate(each.first for each in self.year.months):
+            more = tuple(
+                each + (hours if number == month else 0.0)
+                for number, each in enumerate(self.wishes.hours)
             )
+            other = self._solve(Asked(), self.wishes._replace(hours=more))
+            gain = max(0.0, -(self._loss(other) or 0.0))
+            found.append(Marginal(first, gain, self._added(other) if gain else ()))
+        return found
+
+    def others(self, limit: int = SHOWN) -> list[Other]:
+        """Return plans within one percent that hold other works, the best first."""
+        found: list[Other] = []
+        seen = [frozenset(self.works)]
+        while len(found) < limit and self.works:
+            other = self._solve(Asked(not_these=tuple(seen)))
+            loss = self._loss(other)
+            if other is None or loss is None or loss > CLOSE:
+                break
+            works = frozenset(way.work for way in other.chosen)
+            seen.append(works)
+            found.append(
+                Other(loss, tuple(sorted(works - self.works)), tuple(sorted(self.works - works)))
+            )
+        return found
+
+    def _near_miss(self, way: Placement) -> NearMiss:
+        other = self._solve(Asked(inside=frozenset({way.work})))
+        left = self.works - {each.work for each in other.chosen} if other else set()
+        hours, month = self._missing_hours(way.work)
+        return NearMiss(
+            way.work,
+            way.candidate.label,
+            self._loss(other),
+            tuple(sorted(left)),
+            hours,
+            month,
         )
-    return sorted(told, key=lambda each: (each.loss, each.work))
 
+    def _solve(self, asked: Asked, wishes: Wishes | None = None) -> Solution | None:
+        return choose(self.near, wishes or self.wishes, asked)
 
-def marginal_hours(
-    found: Sequence[Candidate], wishes: Wishes, year: Year, hours: float = 4.0
-) -> list[Marginal]:
-    """Return what *hours* more in each single month would be worth."""
-    ways, works = ways_of(found, wishes), _works(year)
-    told = []
-    for month in range(wishes.months):
-        more = tuple(
-            each + (hours if number == month else 0.0) for number, each in enumerate(wishes.hours)
-        )
-        other = solve(ways, wishes, Asked(hours=more))
-        gain = max(0.0, -_loss(year, other))
-        told.append(Marginal(wishes.first_of(month), gain, _missing(other, works)))
-    return told
+    def _closest_outside(self) -> list[Placement]:
+        """Return a way of each work outside, those first that would add most to the plan as it is."""
+        chosen = [way for way in self.ways if way.work in self.works]
+        once = {way.work: way for way in chosen}
+        now = worth([*once.values()], self.wishes)
+        others = {
+            way.work: way
+            for way in self.ways
+            if way.work not in self.works and way.work not in self.wishes.without
+        }
+        gain = {
+            work: worth([*once.values(), way], self.wishes) - now for work, way in others.items()
+        }
+        return sorted(others.values(), key=lambda way: (-gain[way.work], way.work))
 
+    def _missing_hours(self, work: str) -> tuple[float, date | None]:
+        """Return how many hours *work* lacks in its tightest month, for the start that lacks least."""
+        lacking = [self._tightest(way) for way in self.ways if way.work == work]
+        hours, month = min(lacking)
+        return (round(hours, 1), self.wishes.first_of(month)) if hours > w.SLACK else (0.0, None)
 
-def _works(year: Year) -> set[str]:
-    return {each.work for each in year.chosen}
-
-
-def _loss(year: Year, other: Solution | None) -> float:
-    if other is None:
-        return 1.0
-    return round((year.worth - other.worth) / year.worth, 4) if year.worth else 0.0
-
-
-def _missing(other: Solution | None, works: set[str]) -> tuple[str, ...]:
-    if other is None:
-        return ()
-    return tuple(sorted({way.candidate.work for way in other.chosen} - works))
-
-
-def _short(candidate: Candidate, ways: Sequence[object], year: Year) -> tuple[float, date | None]:
-    """Return how many hours *candidate* lacks in its tightest month, for the start that lacks least."""
-    from collabkit.planning.placements import Placement  # noqa: PLC0415 - for the type alone
-
-    least: tuple[float, date | None] = (0.0, None)
-    tried = False
-    for way in ways:
-        if not isinstance(way, Placement) or way.candidate.work != candidate.work:
-            continue
-        worst = max(
+    def _tightest(self, way: Placement) -> tuple[float, int]:
+        """Return the most hours that *way* lacks in a month beside the plan, and which month that is."""
+        lacks = [
             (
-                (sum(way.hours[number]) / 2 - (month.available - (month.low + month.high) / 2))
-                if any(way.hours[number])
-                else 0.0,
-                month.first,
+                self.wishes.taken([*(each.hours[month] for each in self.year.chosen), span])
+                - self.wishes.hours[month],
+                -month,
             )
-            for number, month in enumerate(year.months)
+            for month, span in enumerate(way.hours)
+            if span[1]
+        ]
+        hours, month = max(lacks, default=(0.0, 0))
+        return hours, -month
+
+    def _loss(self, other: Solution | None) -> float | None:
+        if other is None:
+            return None
+        return (
+            round((self.year.worth - other.worth) / self.year.worth, 4) if self.year.worth else 0.0
         )
-        if not tried or worst[0] < least[0]:
-            least, tried = worst, True
-    return (round(least[0], 1), least[1]) if least[0] > 0 else (0.0, None)
+
+    def _added(self, other: Solution | None) -> tuple[str, ...]:
+        return tuple(sorted({way.work for way in other.chosen} - self.works)) if other else ()

@@ -7,12 +7,18 @@ from typing import NamedTuple
 from collabkit.catalog import Activity, Catalog
 from collabkit.planning.year import Chosen, Year
 
+LIBRARY, BOTH = "library", "both"
+
 
 class Step(NamedTuple):
     """Something to do on or about a day."""
 
-    day: date
+    day: str
+    """Such as 2027-03-01."""
     work: str
+    """The id of the work."""
+    who: str
+    """Who does it: the library, or both sides."""
     what: str
     """A sentence."""
     hours: str
@@ -33,25 +39,27 @@ def _steps(catalog: Catalog, activity: Activity, chosen: Chosen) -> Iterator[Ste
     schedule = activity.schedule
     if schedule is None:
         return
+    begin, first = date.fromisoformat(chosen.begin), date.fromisoformat(chosen.first)
     role = next(iter(activity.roles_of(chosen.partner)), None)
     if not chosen.running:
         whom = role.whom if role else catalog.partners[chosen.partner].label
-        yield Step(chosen.begin, chosen.work, f"Ask for {whom}.", "")
+        yield Step(chosen.begin, chosen.work, LIBRARY, f"Ask for {whom}.", "")
         if role:
-            yield Step(chosen.begin, chosen.work, role.first_step, "")
+            yield Step(chosen.begin, chosen.work, LIBRARY, role.first_step, "")
         for each in activity.requires:
-            yield Step(chosen.begin, chosen.work, each.text, "")
+            yield Step(chosen.begin, chosen.work, LIBRARY, each.text, "")
         low, high = schedule.hours.setup
-        setting_up = max(chosen.begin, chosen.first - timedelta(days=30))
-        yield Step(setting_up, chosen.work, "Set it up.", f"{low:g} to {high:g}")
+        setting_up = max(begin, first - timedelta(days=30)).isoformat()
+        yield Step(setting_up, chosen.work, LIBRARY, "Set it up.", f"{low:g} to {high:g}")
     low, high = schedule.monthly()
-    yield Step(chosen.first, chosen.work, activity.pilot, f"{low:g} to {high:g} a month")
-    decide = chosen.first + timedelta(weeks=max(1, schedule.pilot_weeks))
+    yield Step(chosen.first, chosen.work, BOTH, activity.pilot, f"{low:g} to {high:g} a month")
+    decide = (first + timedelta(weeks=max(1, schedule.pilot_weeks))).isoformat()
     if activity.stop:
-        yield Step(decide, chosen.work, activity.stop, "")
+        yield Step(decide, chosen.work, BOTH, activity.stop, "")
     yield Step(
-        chosen.first + timedelta(weeks=schedule.result_weeks),
+        (first + timedelta(weeks=schedule.result_weeks)).isoformat(),
         chosen.work,
+        BOTH,
         "Look at the counts with the partner, and write down what to change.",
         "",
     )

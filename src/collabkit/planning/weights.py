@@ -5,7 +5,10 @@ what backs it, so that a second work for a goal that is carried counts less than
 that has nobody.
 """
 
+from collections.abc import Mapping
 from typing import Final
+
+from collabkit.catalog.models import Level
 
 CARRIED: Final = 1.0
 """The best work for a goal counts fully: it carries the goal."""
@@ -17,12 +20,31 @@ RUNNING: Final = 1.15
 effectiveness in 201 partnerships (Atouba and Shumate), and starting over costs trust."""
 PRECEDENTED: Final = 1.05
 """Factor for work that libraries are known to have done: a small thing beside the match."""
-BAD_MONTH: Final = 0.97
-"""Factor where the talk would fall into a month that is bad for the partner."""
+LEVELS: Final[Mapping[Level, float]] = {
+    "networking": 0.9,
+    "coordinating": 0.95,
+    "cooperating": 1.0,
+    "collaborating": 1.05,
+}
+"""Factor by how close the work is: closer work takes more and does more, so it may not lose to an
+exchange of news only because that is cheap."""
+BRIEF: Final = 0.7
+"""Factor for work of a single evening; work of all twelve months has 1, others in between. A goal is
+for a year, and without this a plan is a row of one-off events."""
+BAD_MONTH: Final = 3
+"""Months that a start may wait so that the talk does not fall into a month that is bad for the partner."""
+GOOD_MONTH: Final = 1
+"""Months that it may wait for one that is good."""
+MOVED: Final = 100
+"""Cost of another start month than that of the plan to keep to, beside which waiting is nothing."""
+WITHIN: Final = 1 / 3
+"""What part of long or seasonal work has to lie within the plan; the rest follows after its end."""
 WEEKS_A_MONTH: Final = 52 / 12
 UNCERTAIN: Final = 5
 """Works that may all take their high estimate at once in a *careful* plan (Bertsimas and Sim): a plan
 filled to the middle of the ranges overruns almost always, and one filled to their high end leaves a
-fourth of the year unused."""
-TIE: Final = 1e-6
+part of the year unused."""
+TIE: Final = 1e-7
 """Cost by order of id, so that equal plans end the same way everywhere."""
+SLACK: Final = 1e-6
+"""Hours by which a sum of fractions may miss a limit."""

@@ -1,16 +1,15 @@
 """What a library asks of a plan: hours and money, goals, what must and what must not be."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
+from collabkit.catalog.work import Span
 from collabkit.errors import CollabkitError, UsageError
+from collabkit.planning.care import Care, taken
 from collabkit.planning.weights import WEEKS_A_MONTH
-
-Care = Literal["full", "careful", "safe"]
-"""How a plan takes hours that are ranges. *full*: at their middle. *careful*: any five of the chosen
-may take their high end at once. *safe*: all at their high end."""
 
 
 class ImpossibleError(CollabkitError):
@@ -35,13 +34,18 @@ class Wishes(NamedTuple):
     without: tuple[str, ...] = ()
     """Works that must not."""
     care: Care = "careful"
-    keep: tuple[str, ...] = ()
-    """Works of an earlier plan, which are moved as little as needed."""
+    keep: Mapping[str, date] = MappingProxyType({})
+    """Works of an earlier plan, each with the month of its first session: as many stay as can, and
+    move as little as they can."""
 
     @property
     def months(self) -> int:
         """How many months the plan has."""
         return len(self.hours)
+
+    def taken(self, spans: Iterable[Span]) -> float:
+        """Return the hours that works with *spans* in a month have to have, as careful as is wished."""
+        return taken(spans, self.care)
 
     def calendar_month(self, index: int) -> int:
         """Return the calendar month, 1 to 12, of the plan's month *index*."""

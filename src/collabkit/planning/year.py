@@ -5,25 +5,29 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Span
+from collabkit.planning.care import Care
 from collabkit.planning.placements import Placement
-from collabkit.planning.wishes import Care, Wishes
+from collabkit.planning.wishes import Wishes
 
 
 class Chosen(NamedTuple):
     """One piece of work in the plan."""
 
     work: str
+    """The id of the work."""
     label: str
+    """What it is called."""
     partner: str
-    begin: date
-    """When to begin the talk: the first day of a month, not before the plan."""
-    first: date
+    """The kind of organization it is done with."""
+    begin: str
+    """When to begin the talk: the first day of a month, not before the plan, such as 2027-03-01."""
+    first: str
     """The first day of the month of the first session."""
     runs: tuple[int, ...]
     """Calendar months in which it runs."""
     hours: tuple[Span, ...]
     """Library hours in each month of the plan, low and high."""
-    year: Span
+    whole: Span
     """Library hours over the plan."""
     cash: Span
     """Dollars beyond staff time."""
@@ -32,6 +36,7 @@ class Chosen(NamedTuple):
     backs: tuple[str, ...]
     """Goals that it backs."""
     running: bool
+    """Whether it is under way already."""
 
 
 class GoalCover(NamedTuple):
@@ -60,10 +65,15 @@ class Year(NamedTuple):
     months: tuple[Month, ...]
     worth: float
     """What it is worth, by the weights; only to be compared with other plans."""
-    gap: float
-    """How far from the best it may be, as a share: 0 is proven, 1 is unknown."""
+    gap: float | None
+    """How much more a better plan could be worth, as a share; 0 if there is none, nothing if unknown."""
     care: Care
     by: Literal["solver", "greedy"]
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is proven that no other plan is worth more, but for a ten-thousandth."""
+        return self.by == "solver" and self.gap == 0.0
 
     @property
     def holds_at_the_high_end(self) -> bool:
@@ -87,12 +97,12 @@ def year(
     wishes: Wishes,
     *,
     worth: float,
-    gap: float,
+    gap: float | None,
     by: Literal["solver", "greedy"],
 ) -> Year:
     """Return the plan that *chosen* make."""
     ways = sorted(chosen, key=lambda way: (way.start, way.candidate.work))
-    covers = tuple(_cover(goal, ways) for goal in wishes.goals)
+    covers = tuple(_cover(goal, ways) for goal in sorted(wishes.goals))
     return Year(
         tuple(_chosen(way, wishes, covers) for way in ways),
         covers,
@@ -115,7 +125,7 @@ def year(
 def _cover(goal: str, ways: Sequence[Placement]) -> GoalCover:
     serving = sorted(
         (way for way in ways if way.candidate.worth.get(goal)),
-        key=lambda way: (-way.candidate.worth[goal] * way.share, way.candidate.work),
+        key=lambda way: (-way.candidate.worth[goal], way.candidate.work),
     )
     names = [way.candidate.work for way in serving[:2]]
     return GoalCover(goal, *[*names, None, None][:2])
@@ -127,8 +137,8 @@ def _chosen(way: Placement, wishes: Wishes, covers: Sequence[GoalCover]) -> Chos
         candidate.work,
         candidate.label,
         candidate.partner,
-        wishes.first_of(max(0, way.talk)),
-        wishes.first_of(way.start),
+        wishes.first_of(max(0, way.talk)).isoformat(),
+        wishes.first_of(way.start).isoformat(),
         tuple(wishes.calendar_month(index) for index in way.runs),
         tuple((round(low, 2), round(high, 2)) for low, high in way.hours),
         (

@@ -9,7 +9,7 @@ words of a template, `formats` makes documents of the Markdown.
 from collabkit.proposals.drafting import Draft, Drafter, Terms
 from collabkit.proposals.facts import Facts, Gap, Reach
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
-from collabkit.proposals.subjects import Choosing, Subject, subject_of
+from collabkit.proposals.subjects import Choosing, Subject, refuse_low, subject_of
 
 __all__ = [
     "PAPERS",
@@ -24,5 +24,6 @@ __all__ = [
     "Subject",
     "Terms",
     "paper",
+    "refuse_low",
     "subject_of",
 ]

@@ -7,8 +7,9 @@ from collabkit.catalog import Catalog
 from collabkit.directory.records import address_of
 from collabkit.errors import UsageError
 from collabkit.library import Library
-from collabkit.matching import Match, Parser, Query, Ranking
+from collabkit.matching import Match, Parser, Query, Ranking, Reading
 from collabkit.proposals.facts import Reach
+from collabkit.text.phrases import quoted
 
 
 class Other(NamedTuple):
@@ -61,6 +62,26 @@ def _words(catalog: Catalog, asked: Sequence[str]) -> str:
     return next((each.strip() for each in asked if each and each not in catalog.goals), "")
 
 
+def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway: bool) -> None:
+    """Refuse to write a letter about an aim that may mean something else.
+
+    Raises:
+        UsageError: it was read with low confidence, and nobody said *anyway*.
+    """
+    if confidence != "low" or anyway:
+        return
+    likeliest = reading.likeliest if reading else ()
+    read = f", as {quoted(likeliest[0])}" if likeliest else ""
+    raise UsageError(
+        f"{aim[:_AIM_SHOWN]!r} was read with low confidence{read}",
+        "Say it in other words or name the activity; `--anyway` writes the paper all the same",
+    )
+
+
+_AIM_SHOWN = 80
+"""Letters by which whoever asked knows an aim again."""
+
+
 class Choosing:
     """Finds the joint work where none was named."""
 
@@ -71,6 +92,8 @@ class Choosing:
         activity: str | None = None,
         to: str | None = None,
         reach: Reach | None = None,
+        *,
+        anyway: bool = False,
     ) -> None:
         """Choose for *library*.
 
@@ -80,12 +103,14 @@ class Choosing:
             activity: the only joint work to choose.
             to: the name of the organization that receives the paper.
             reach: where and how it is reached.
+            anyway: choose for an aim that was read with low confidence, too.
         """
         self.catalog = catalog
         self.activity = catalog.known("activities", activity).id if activity else None
         self.to = to
         self.reach = reach
         self._library = library
+        self._anyway = anyway
         self._ranking: Ranking | None = None
 
     def best(self, goals: Sequence[str]) -> Subject:
@@ -133,6 +158,9 @@ class Choosing:
             for goal in (asked if isinstance(asked, list) else ())
             if isinstance(goal, str) and goal in self.catalog.goals
         ]
+        if self.activity is None:
+            confidence = record.get("confidence")
+            refuse_low(_text(record, "aim") or "", confidence, None, anyway=self._anyway)
         work = record.get("activity")
         named = work.get("id") if isinstance(work, dict) else None
         to, reach = self.to or _text(record, "name"), self.reach or _reach(record)
@@ -163,6 +191,8 @@ class Choosing:
     def _asked(self, goals: Sequence[str]) -> Query:
         """Return the request, with the chosen activity as its only answer, if one was chosen."""
         asked = Parser(self.catalog).parse(goals)
+        if self.activity is None:
+            refuse_low(asked.aim, asked.confidence, asked.reading, anyway=self._anyway)
         return asked._replace(activities={self.activity: 1.0}) if self.activity else asked
 
     def _what_there_is(self, partner: str) -> str:

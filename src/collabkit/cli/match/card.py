@@ -1,7 +1,7 @@
 """One match as a card to be read: the reasons and the arithmetic."""
 
 from collabkit.cli.cards import INDENT, wrapped
-from collabkit.matching import Match
+from collabkit.matching import Match, Reading
 from collabkit.matching import weights as w
 from collabkit.text.phrases import listed, quoted
 
@@ -19,6 +19,8 @@ def card(match: Match) -> str:
     lines = [f"{match.rank}. {match.label} ({match.partner}), {match.score:.1f} of 100"]
     if match.because:
         lines += wrapped(f"Because you wrote {listed([quoted(each) for each in match.because])}.")
+    if match.reading:
+        lines += _read(match.reading)
     lines += [INDENT + arithmetic(match)]
     for factor in match.factors:
         lines += wrapped(f"{_NAMES[factor.name]:<10}  {factor.value:.2f}  {factor.why}", hang=18)
@@ -36,6 +38,18 @@ def card(match: Match) -> str:
             f"Done before: {seen.library}{year}, with {listed(seen.with_)}. {seen.source}"
         )
     return "\n".join(lines) + "\n\n"
+
+
+def _read(reading: Reading) -> list[str]:
+    """Return how the aim was read, where more than its plain words counted."""
+    said = [f"{quoted(name.words)} as {name.means}" for name in reading.names]
+    said += [f"{quoted(each.typed)} as {each.taken_for}" for each in reading.spellings]
+    lines = wrapped(f"Read {listed(said)}.") if said else []
+    if reading.left_out:
+        lines += wrapped(f"Left out, as not wanted: {listed(reading.left_out)}.")
+    if reading.unknown:
+        lines += wrapped(f"Not understood: {listed([quoted(each) for each in reading.unknown])}.")
+    return lines
 
 
 def arithmetic(match: Match) -> str:

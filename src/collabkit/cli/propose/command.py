@@ -42,6 +42,7 @@ def command(
     start: given.StartOption = None,
     end: given.EndOption = None,
     explain: given.ExplainOption = False,
+    anyway: given.AnywayOption = False,
     library: options.LibraryOption = None,
     templates: given.TemplatesOption = None,
     catalog: options.CatalogOption = None,
@@ -82,6 +83,7 @@ def command(
         activity or known.activity,
         person or known.person,
         others,
+        anyway=anyway,
     )
     if len(subjects) == 1 and sys.stdin.isatty():
         order = questions.settled(
@@ -118,6 +120,8 @@ def _subjects(
     activity: str | None,
     person: str | None,
     others: list[Other],
+    *,
+    anyway: bool,
 ) -> list[Subject]:
     """Return what the papers are about: a named partner, the best one, or records on stdin."""
     partner, to, reach = about
@@ -134,6 +138,7 @@ def _subjects(
                 person=person,
                 others=others,
                 line=line,
+                anyway=anyway,
             )
             for line, record in match_input.records()
         ]
@@ -141,7 +146,14 @@ def _subjects(
         goals = goals or questions.goals(workspace.catalog)
     return [
         papers.subject(
-            partner, goals, activity=activity, to=to, reach=reach, person=person, others=others
+            partner,
+            goals,
+            activity=activity,
+            to=to,
+            reach=reach,
+            person=person,
+            others=others,
+            anyway=anyway,
         )
     ]
 

@@ -150,6 +150,10 @@ EndOption = Annotated[
         show_default=False,
     ),
 ]
+AnywayOption = Annotated[
+    bool,
+    typer.Option("--anyway", help="Write about a goal that was read with low confidence, too."),
+]
 ExplainOption = Annotated[
     bool, typer.Option("--explain", help="Let each clause of an agreement say why it is there.")
 ]

@@ -39,7 +39,7 @@ def examples(catalog: Catalog) -> Iterator[Example]:
             yield Example(aim, {asked.partner: 1.0}, 1.0, "phrasings", asked.id)
     part = facts(catalog).activities
     for activity in catalog.activities.values():
-        for text in (*activity.aims, *told(activity)):
+        for text in (*activity.aims, *described(activity)):
             yield Example(text, part[activity.id].part, 1.0, "activities", activity.id)
     for partner in catalog.partners.values():
         names = " ".join((partner.label, *partner.aliases))
@@ -51,7 +51,7 @@ def examples(catalog: Catalog) -> Iterator[Example]:
         yield Example(precedent.aim, took_part, PRECEDENT_WEIGHT, "precedents", precedent.id)
 
 
-def told(activity: Activity) -> tuple[str, ...]:
+def described(activity: Activity) -> tuple[str, ...]:
     """Return what the entry says of an activity besides its aims."""
     return (activity.label, activity.summary, activity.pilot)
 

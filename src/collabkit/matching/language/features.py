@@ -1,12 +1,15 @@
 """What a person typed, as features: word stems, and the ideas that word groups stand for."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
-from string import ascii_lowercase
+from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
+
+from collabkit.matching.language import spelling
+from collabkit.matching.language.names import find
 
 IDEA = "+"
 """Begins the feature of a word group, so that it is never taken for a stem."""
@@ -24,8 +27,6 @@ _LONGEST_TEXT = 20_000
 """Letters in which these words are looked for."""
 _REMEMBERED = 10_000
 """Words whose stems are kept, so that a stream of any length takes no more memory."""
-_CORRECTABLE = 5
-"""Letters a word needs before its spelling is corrected: shorter ones have too many neighbors."""
 
 # Words that every aim holds. They say nothing of what it is about.
 _SAYING_NOTHING = """
@@ -36,6 +37,8 @@ not now of off on one only onto or other our out over own people please put same
 so some someone something somewhere still such than that the their them then there these they thing
 things this those through to too until up us use very want wants was way ways we were what when where
 which while who why will with without would you your
+em im ive id dont doesnt didnt cant cannot couldnt wont wouldnt isnt arent aint wasnt thats hes shes theyre
+theyve youre weve whats gonna wanna gotta kinda yall ya pls ok etc re fwd lol
 """
 _EMPTY = frozenset(_SAYING_NOTHING.split())
 _ODD = {"grey": "gray", "tyre": "tire", "cheque": "check", "gaol": "jail", "mould": "mold"}
@@ -49,18 +52,25 @@ _SPELLINGS = (
     (re.compile(r"^(\w{2,})ogue(s?)$"), r"\1og\2"),
     (re.compile(r"^(travel|model|label|counsel|cancel|fuel)l(ed|ing|er|ers|or|ors)$"), r"\1\2"),
     (re.compile(r"^(\w+)aed(ia|ic|ics)$"), r"\1ed\2"),
+    (re.compile(r"^(p|orthop|encyclop)aed"), r"\1ed"),
     (re.compile(r"^storey(s?)$"), r"story\1"),
     (re.compile(r"^(grey|tyre|cheque|gaol|mould)"), lambda found: _ODD[found[1]]),
 )
 
 
 class Features(NamedTuple):
-    """The features of an aim, and the words that stand behind each."""
+    """The features of an aim, and how they came to be heard."""
 
     features: Mapping[str, str]
     """Feature to the words that gave it, as typed."""
-    unknown: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
     """Words that the catalog never uses."""
+    counts: Mapping[str, float] = MappingProxyType({})
+    """What a feature counts, where it is not 1: less in a name, and for the meaning of one."""
+    names: Mapping[str, str] = MappingProxyType({})
+    """Names and fixed expressions, as typed, each with its meaning."""
+    spellings: Mapping[str, str] = MappingProxyType({})
+    """Words taken for a known one that is spelled alike, with the stem of that one."""
 
 
 def words(text: str) -> list[str]:
@@ -102,55 +112,96 @@ def ideas(groups: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
     return found
 
 
+def name_meanings(names: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
+    """Return the meaning of each name by the stems of its words.
+
+    Args:
+        names: the ways each is written, with what it means. The first to claim a way keeps it.
+    """
+    found: dict[str, str] = {}
+    for ways, meaning in names:
+        for way in ways:
+            key = " ".join(stem(word) for word in words(way))
+            if key:
+                found.setdefault(key, meaning)
+    return found
+
+
 def extract_features(
-    text: str, groups: Mapping[str, Sequence[str]], known: Collection[str] = frozenset()
+    text: str,
+    groups: Mapping[str, Sequence[str]],
+    known: Collection[str] = frozenset(),
+    meanings: Mapping[str, str] = MappingProxyType({}),
 ) -> Features:
     """Return the features of *text*.
 
     Args:
         text: what a person typed.
         groups: from ``ideas``.
-        known: every feature that the catalog uses; where given, a word outside it is taken for a
-            known one that is spelled alike.
+        known: every feature that the catalog uses; where given, a word outside it that is no
+            English word is taken for a known one that is spelled alike.
+        meanings: of names, by their stems, from ``name_meanings``.
     """
     typed = words(text)
     stems = [stem(word) for word in typed]
-    unknown = []
-    if known:
-        for place, (word, root) in enumerate(zip(typed, stems, strict=True)):
-            if word in _EMPTY or root in known or root in groups:
-                continue
-            meant = _meant(root, known)
-            if meant is None:
-                unknown.append(word)
-            else:
-                stems[place] = meant
+    found = find(stems, meanings) if meanings else []
+    named = {place for name in found for place in range(name.start, name.start + name.length)}
+    unknown, spellings = _corrected(typed, stems, named, groups, known) if known else ([], {})
+    features = _stems_and_ideas(typed, stems, groups)
+    counts: dict[str, float] = {}
+    for name in found:
+        as_typed = " ".join(typed[name.start : name.start + name.length])
+        if name.length > 1:
+            inside = stems[name.start : name.start + name.length]
+            counts |= dict.fromkeys((each for each in inside if each in features), IN_A_NAME)
+        meant = words(name.meaning)
+        for feature in _stems_and_ideas(meant, [stem(word) for word in meant], groups):
+            if feature not in features:
+                features[feature] = as_typed
+                counts[feature] = OF_A_MEANING
+    heard = {" ".join(typed[name.start : name.start + name.length]): name.meaning for name in found}
+    return Features(features, tuple(dict.fromkeys(unknown)), counts, heard, spellings)
+
+
+IN_A_NAME = 0.5
+"""What a word counts that stands in a name of several: in "Head Start" neither is meant."""
+OF_A_MEANING = 0.3
+"""What a word of a name's meaning counts: more, and the name would drown the rest of the aim."""
+
+
+def _stems_and_ideas(
+    typed: Sequence[str], stems: Sequence[str], groups: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
     features: dict[str, str] = {}
     for word, root in zip(typed, stems, strict=True):
         if word not in _EMPTY and len(root) > 1:
             features.setdefault(root, word)
     for length in range(1, _LONGEST_PHRASE + 1):
         for start in range(len(stems) - length + 1):
+            if length == 1 and typed[start] in _EMPTY:
+                continue
             for id_ in groups.get(" ".join(stems[start : start + length]), ()):
                 features.setdefault(IDEA + id_, " ".join(typed[start : start + length]))
-    return Features(features, tuple(dict.fromkeys(unknown)))
+    return features
 
 
-def _meant(root: str, known: Collection[str]) -> str | None:
-    """Return the known stem one slip of the finger from *root*; the first in order, if several."""
-    if len(root) < _CORRECTABLE or not root.isascii() or len(root) > 3 * _CORRECTABLE:
-        return None
-    return min((near for near in _slips(root) if near in known), default=None)
-
-
-def _slips(root: str) -> Iterator[str]:
-    for place in range(len(root) + 1):
-        before, after = root[:place], root[place:]
-        if after:
-            yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for letter in ascii_lowercase:
-            yield before + letter + after
-            if after:
-                yield before + letter + after[1:]
+def _corrected(
+    typed: Sequence[str],
+    stems: list[str],
+    named: Collection[int],
+    groups: Mapping[str, Sequence[str]],
+    known: Collection[str],
+) -> tuple[list[str], dict[str, str]]:
+    """Put slips of the finger right in *stems*; return what is unknown, and what was changed."""
+    unknown: list[str] = []
+    spellings: dict[str, str] = {}
+    for place, (word, root) in enumerate(zip(typed, stems, strict=True)):
+        if word in _EMPTY or root in known or root in groups or place in named:
+            continue
+        right = spelling.meant(word, root, known)
+        if right is None:
+            unknown.append(word)
+        else:
+            spellings[word] = right
+            stems[place] = right
+    return unknown, spellings

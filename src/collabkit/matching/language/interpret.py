@@ -1,122 +1,184 @@
-"""Plain words to what was asked: the words that were heard, and what they call for."""
+"""Plain words to a query: what they say, what their meaning is near to, and how sure that is."""
 
-from collections.abc import Mapping
-from functools import cached_property
-from typing import Any
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
+from collabkit.matching.language import calibration as chances
 from collabkit.matching.language import examples as catalog_examples
 from collabkit.matching.language import features as text_features
-from collabkit.matching.language import model, similarity
+from collabkit.matching.language import model, negation, sentence, similarity
+from collabkit.matching.language.calibration import Evidence
+from collabkit.matching.language.centroids import WorkVectors, own_centroids
 from collabkit.matching.language.examples import examples
-from collabkit.matching.language.features import Features, extract_features, ideas
-from collabkit.matching.language.model import Affinities, load
+from collabkit.matching.language.features import Features, extract_features, ideas, name_meanings
+from collabkit.matching.language.model import Affinities
 from collabkit.matching.language.similarity import SimilarityIndex
+from collabkit.matching.language.vectors import Encoder, PieceVectors, encode_with
 from collabkit.matching.query import Query
-from collabkit.matching.records import Confidence
+from collabkit.matching.records import NameMeant, Reading, Spelling
+from collabkit.matching.scoring.facts import facts
 from collabkit.ondemand import OnDemand
+
+
+class Read(NamedTuple):
+    """An aim, taken apart."""
+
+    aim: str
+    features: Features
+    shares: Mapping[str, float]
+    """The share of each known feature."""
+    vector: Sequence[float]
+    left_out: Sequence[str]
+
+    @property
+    def known(self) -> float:
+        """The share of its telling words that the catalog knows."""
+        typed = {word for words in self.features.features.values() for word in words.split()}
+        every = typed | set(self.features.unknown)
+        return len(typed - set(self.features.unknown)) / max(1, len(every))
 
 
 class Interpreter:
     """Understands aims in the terms of one catalog. Made once, asked many times."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(
+        self,
+        catalog: Catalog,
+        encoder: Encoder | None = None,
+        weights: model.Model | None = None,
+    ) -> None:
+        """Prepare to read.
+
+        Args:
+            catalog: in whose terms.
+            encoder: what gives texts their numbers; by default the sentence model if it is
+                installed, and else the table that ships.
+            weights: fitted for that encoder; by default those that ship.
+        """
         self._catalog = catalog
-        self._plain: dict[str, Any] = catalog.derived(self._name(), self._derive)
-        self._groups: Mapping[str, list[str]] = self._plain["ideas"]
-        self._activities = SimilarityIndex(**self._plain["activities"])
-        self._goals = SimilarityIndex(**self._plain["goals"])
-        self._precedents = SimilarityIndex(**self._plain["precedents"])
+        self.encoder = encoder or sentence.installed() or PieceVectors()
+        self._model = weights or model.load(model.path_of(self.encoder.name))
+        self._kept: dict[str, Any] = catalog.derived(self._name(), self._derive)
+        self._groups: Mapping[str, list[str]] = self._kept["ideas"]
+        self._meanings: Mapping[str, str] = self._kept["meanings"]
+        self._activities = SimilarityIndex(**self._kept["activities"])
+        self._goals = SimilarityIndex(**self._kept["goals"])
+        self._precedents = SimilarityIndex(**self._kept["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
+        self.work_vectors = WorkVectors(self._model, self._kept["own_centroids"], catalog)
+        self._part = {id_: each.part for id_, each in facts(catalog).activities.items()}
+        self.read = lru_cache(_REMEMBERED)(self._read)
 
     @cached_property
     def _affinities(self) -> Affinities:
-        """The shipped weights, with the library's own sentences learned on top."""
-        learned = load()
-        affinities = Affinities(learned)
+        """The shipped weights, with the library's own sentences fitted on top."""
+        affinities = Affinities(self._model)
         own = self._catalog.own
         if own:
-            # A sentence that the shipped weights know already is not learned twice: else an entry
+            # A sentence that the shipped weights know already is not fitted twice: else an entry
             # would gain by any change, such as a new telephone number.
-            taught = (
+            fresh = (
                 each
                 for each in examples(self._catalog)
-                if (each.kind, each.entry) in own and each.checksum() not in learned.examples
+                if (each.kind, each.entry) in own and each.checksum() not in self._model.examples
             )
-            affinities.fit(taught, ideas(_groups(self._catalog)))
+            affinities.fit(fresh, ideas(_groups(self._catalog)))
         return affinities
 
     def _name(self) -> str:
         """Return the name of what is derived, which changes with the code and weights behind it."""
         made_by = (text_features, catalog_examples, model, similarity)
         code = fingerprint(*(module.__file__ for module in made_by))
-        return f"language-{code}-{self._affinities.checksum}"
+        return f"language-{code}-{self._model.checksum}"
 
     def _derive(self, catalog: Catalog) -> dict[str, Any]:
         groups = ideas(_groups(catalog))
         made = {
-            name: similarity.voices(texts(catalog), groups, self._affinities)
+            name: similarity.similarity_index(texts(catalog), groups, self._affinities)
             for name, texts in (
                 ("activities", similarity.activity_texts),
                 ("goals", similarity.goal_texts),
                 ("precedents", similarity.precedent_texts),
             )
         }
-        return {"ideas": groups, **made}
+        meanings = name_meanings((name.words, name.means) for name in catalog.names.values())
+        own = own_centroids(catalog, self._model, self.encoder)
+        return {"ideas": groups, "meanings": meanings, "own_centroids": own, **made}
 
-    def features(self, aim: str) -> Features:
-        """Return the features of *aim*, with slips of the finger put right."""
-        return extract_features(aim, self._groups, self._known)
-
-    def shares(self, heard: Features) -> dict[str, float]:
-        """Return the share of each feature in what was heard."""
-        return self._affinities.shares(heard.features)
+    def _read(self, aim: str) -> Read:
+        asked = negation.split(aim)
+        heard = extract_features(asked.text, self._groups, self._known, self._meanings)
+        shares = self._affinities.shares(heard.features, heard.counts)
+        meaning = ". ".join(dict.fromkeys(heard.names.values()))
+        vector = encode_with(self.encoder, asked.text, meaning)
+        return Read(aim, heard, shares, vector, asked.left_out)
 
     def interpret(self, aim: str) -> Query:
         """Return what *aim* asks for, as far as its words are known."""
-        heard = self.features(aim)
-        shares = self.shares(heard)
-        return self.asked(aim, heard, shares, self._affinities.of(shares))
+        read = self.read(aim)
+        return self.query(read, self.evidence(read))
 
     def goals(self, aim: str) -> list[str]:
         """Return every goal that shares a word with *aim*, the closest first."""
-        near = self._goals.near(self.shares(self.features(aim)))
+        near = self._goals.near(self.read(aim).shares)
         return sorted(near, key=lambda each: (-near[each], each))
 
-    def asked(
-        self,
-        aim: str,
-        heard: Features,
-        shares: Mapping[str, float],
-        affinities: Mapping[str, float],
-    ) -> Query:
-        """Return what an aim asks for, given how well each partner fits it."""
-        activities = self._activities.near(shares)
-        goals = self._goals.near(shares)
-        near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
-        return Query(
-            aim=aim,
-            partners={
-                id_: min(1.0, w.AFFINITY_SCALE * affinity**w.AFFINITY_POWER)
-                for id_, affinity in affinities.items()
-                if affinity > 0 and id_ in self._catalog.partners
-            },
-            activities={
-                id_: cosine for id_, cosine in activities.items() if cosine >= w.ACTIVITY_HEARD
-            },
-            goals={id_: goals[id_] for id_ in near if goals[id_] >= w.GOAL_HEARD},
-            confidence=_confidence(heard, shares, affinities),
-            because=OnDemand(affinities, lambda id_, _: self._because(id_, heard, shares)),
-            precedents=self._precedents.near(shares),
+    def evidence(self, read: Read) -> Evidence:
+        """Return what speaks for partners and activities, by words and by vectors."""
+        if not read.shares:
+            return Evidence({}, {}, {}, {})
+        works = self._activities.near(read.shares)
+        return Evidence(
+            self._affinities.of(read.shares),
+            self._affinities.of_vector(read.vector),
+            {id_: near for id_, near in works.items() if near >= _FAINT},
+            self.work_vectors.near(read.vector),
         )
 
-    def _because(
-        self, partner: str, heard: Features, shares: Mapping[str, float]
-    ) -> tuple[str, ...]:
-        features = self._affinities.because(partner, shares)
-        said = list(dict.fromkeys(heard.features[feature] for feature in features))
+    def query(self, read: Read, evidence: Evidence) -> Query:
+        """Return what an aim asks for, given what speaks for whom."""
+        fitted = self._model.calibration
+        inputs = chances.partner_inputs(evidence, self._part)
+        partners = chances.partner_chances(inputs, fitted)
+        works = chances.work_chances(chances.work_inputs(evidence, partners, self._part), fitted)
+        sure = fitted.confidence.of(chances.confidence_inputs(evidence, partners, read.known))
+        answering = _answering(works)
+        goals = self._goals.near(read.shares)
+        near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
+        return Query(
+            aim=read.aim,
+            partners={
+                id_: chance
+                for id_, chance in partners.items()
+                if chance >= w.PARTNER_HEARD and id_ in self._catalog.partners
+            },
+            activities=answering,
+            goals={id_: goals[id_] for id_ in near if goals[id_] >= w.GOAL_HEARD},
+            confidence=chances.level(sure) if evidence.words else "low",
+            because=OnDemand(partners, lambda id_, _: self._because(id_, read)),
+            precedents=self._precedents.near(read.shares),
+            reading=self._reading(read, answering),
+        )
+
+    def _reading(self, read: Read, works: Mapping[str, float]) -> Reading:
+        heard = read.features
+        likeliest = sorted(works, key=lambda each: (-works[each], each))[: w.READINGS_SHOWN]
+        return Reading(
+            words=tuple(dict.fromkeys(heard.features[each] for each in read.shares)),
+            names=tuple(NameMeant(*each) for each in heard.names.items()),
+            spellings=tuple(Spelling(*each) for each in heard.spellings.items()),
+            left_out=tuple(read.left_out),
+            unknown=heard.unknown,
+            likeliest=tuple(self._catalog.activities[id_].label for id_ in likeliest),
+        )
+
+    def _because(self, partner: str, read: Read) -> tuple[str, ...]:
+        features = self._affinities.because(partner, read.shares)
+        said = list(dict.fromkeys(read.features.features[feature] for feature in features))
         # A word inside a phrase that is given too adds nothing for the reader.
         whole = [
             words
@@ -126,16 +188,16 @@ class Interpreter:
         return tuple(whole[: w.WORDS_SHOWN])
 
 
+_FAINT = 0.04
+"""Cosine below which an activity shares a common word with an aim at most."""
+_REMEMBERED = 8
+"""Aims that are kept apart: what is asked again within one answer is not read twice."""
+
+
+def _answering(works: Mapping[str, float]) -> dict[str, float]:
+    """Return the activities that answer, of *works* with their chances."""
+    return {id_: chance for id_, chance in works.items() if chance >= w.ACTIVITY_HEARD}
+
+
 def _groups(catalog: Catalog) -> list[tuple[str, tuple[str, ...]]]:
     return [(term.id, term.words) for term in catalog.terms.values()]
-
-
-def _confidence(
-    heard: Features, shares: Mapping[str, float], affinities: Mapping[str, float]
-) -> Confidence:
-    best = max(affinities.values(), default=0.0) if shares else 0.0
-    words = {word for words in heard.features.values() for word in words.split()}
-    known = len(words - set(heard.unknown)) / max(1, len(words | set(heard.unknown)))
-    if best < w.CONFIDENT_LOW or known < w.WORDS_KNOWN_LOW:
-        return "low"
-    return "high" if best >= w.CONFIDENT_HIGH and known > w.WORDS_KNOWN_HIGH else "medium"

@@ -1,7 +1,7 @@
-"""What was learned from the catalog's sentences: a weight from each feature to each partner.
+"""What was fitted to the catalog's sentences: a weight from each feature to each partner.
 
 The weights are those of a ridge regression, made by ``tools/train.py`` and shipped beside this
-module. A library's own sentences are learned on the spot, on top of them.
+module, in one file for each encoder. A library's own sentences are fitted on the spot, on top.
 """
 
 import json
@@ -9,29 +9,33 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from collabkit.matching.language.calibration import Calibration
 from collabkit.matching.language.examples import Example
 from collabkit.matching.language.features import IDEA, extract_features
+from collabkit.matching.language.packed import PackedMatrix
 
-FILE = Path(__file__).parent / "model.weights"
+FOLDER = Path(__file__).parent
 
 IDEA_COUNTS = 1.5
 """How much more the feature of a word group counts than a stem as rare as it."""
 _TOP = 0.6
-"""What the regression answers to a sentence it knows well; own sentences are taught to this."""
+"""What the regression answers to a sentence it knows well; own sentences are fitted to this."""
 _PASSES = 8
+_STEPS = 127
 
 
 class Model(NamedTuple):
-    """The weights, as the file holds them."""
+    """The weights for one encoder, as the file holds them."""
 
     partners: Sequence[str]
     features: Mapping[str, int]
-    """Feature to row."""
+    """Feature to row. After these rows come those of the encoder's numbers."""
     rarity: Sequence[float]
-    """Inverse document frequency of each row's feature."""
+    """Inverse document frequency of each feature."""
     scale: Sequence[float]
     """What one step of a row's weights is worth."""
     rows: "array[int]"
@@ -40,45 +44,73 @@ class Model(NamedTuple):
     """Of the examples it was made from."""
     examples: frozenset[int]
     """The checksum of each of them."""
+    works: Mapping[str, int]
+    """For each activity, the checksum of its texts."""
+    centroids: "array[int]"
+    """The encoder's numbers for each of these, in steps of a 127th, row by row."""
+    calibration: Calibration
     checksum: str = ""
     """Of the whole file: what is made with other weights is another thing."""
 
+    @property
+    def dims(self) -> int:
+        """How many numbers the encoder gives."""
+        return len(self.scale) - len(self.features)
+
     def row(self, place: int) -> list[float]:
-        """Return the weights of one feature, one for each partner."""
+        """Return the weights of one row, one for each partner."""
         width = len(self.partners)
         scale = self.scale[place]
         return [scale * step for step in self.rows[place * width : (place + 1) * width]]
 
+    def centroid(self, place: int) -> list[float]:
+        """Return the encoder's numbers for what is said of the activity at *place*."""
+        steps = self.centroids[place * self.dims : (place + 1) * self.dims]
+        return [step / _STEPS for step in steps]
 
-def load(path: Path = FILE) -> Model:
-    """Return the shipped weights."""
+
+def path_of(encoder: str) -> Path:
+    """Return the file of the weights for the encoder of that name."""
+    return FOLDER / f"{encoder}.weights"
+
+
+def load(path: Path) -> Model:
+    """Return the weights in the file at *path*."""
     content = path.read_bytes()
     head, _, body = content.partition(b"\n")
     plain: dict[str, Any] = json.loads(head)
+    features = plain["features"]
+    rows = len(plain["scale"]) * len(plain["partners"])
     return Model(
         plain["partners"],
-        {feature: place for place, feature in enumerate(plain["features"])},
+        {feature: place for place, feature in enumerate(features)},
         plain["rarity"],
         plain["scale"],
-        array("b", body),
+        array("b", body[:rows]),
         plain["digest"],
         frozenset(plain["examples"]),
+        plain["works"],
+        array("b", body[rows:]),
+        Calibration.from_record(plain["calibration"]),
         f"{crc32(content):08x}",
     )
 
 
-def save(learned: Model, path: Path = FILE) -> None:
-    """Write *learned* to *path*."""
+def save(model: Model, path: Path) -> None:
+    """Write *model* to *path*."""
     head = {
-        "partners": list(learned.partners),
-        "features": list(learned.features),
-        "rarity": [round(each, 4) for each in learned.rarity],
-        "scale": [float(f"{each:.5g}") for each in learned.scale],
-        "digest": learned.digest,
-        "examples": sorted(learned.examples),
+        "partners": list(model.partners),
+        "features": list(model.features),
+        "rarity": [round(each, 4) for each in model.rarity],
+        "scale": [float(f"{each:.5g}") for each in model.scale],
+        "digest": model.digest,
+        "examples": sorted(model.examples),
+        "works": dict(model.works),
+        "calibration": model.calibration.record(),
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-    path.write_bytes(text + b"\n" + learned.rows.tobytes())
+    body = model.rows.tobytes() + model.centroids.tobytes()
+    path.write_bytes(text + b"\n" + body)
 
 
 class Affinities:
@@ -86,6 +118,8 @@ class Affinities:
 
     def __init__(self, learned: Model) -> None:
         self._learned = learned
+        words = len(learned.features)
+        self._dense = PackedMatrix([learned.row(words + place) for place in range(learned.dims)])
         self._places = {partner: place for place, partner in enumerate(learned.partners)}
         self._rows: dict[str, list[float]] = {}
         self._own_rarity: dict[str, float] = {}
@@ -99,14 +133,29 @@ class Affinities:
         """Return every feature that has a weight."""
         return [*self._learned.features, *self._own_rarity]
 
-    def shares(self, features: Iterable[str]) -> dict[str, float]:
-        """Return the share of each known feature in an aim: rarer ones more, squares sum to 1."""
-        raw = {feature: self._rarity(feature) for feature in features if self._knows(feature)}
+    def shares(
+        self, features: Iterable[str], counts: Mapping[str, float] = MappingProxyType({})
+    ) -> dict[str, float]:
+        """Return the share of each known feature in an aim: rarer ones more, squares sum to 1.
+
+        Args:
+            features: of the aim.
+            counts: what some of them count, where it is not 1.
+        """
+        raw = {
+            feature: self._rarity(feature) * counts.get(feature, 1.0)
+            for feature in features
+            if self._knows(feature)
+        }
         length = sqrt(sum(each * each for each in raw.values()))
         return {feature: each / length for feature, each in raw.items()}
 
+    def of_vector(self, vector: Sequence[float]) -> dict[str, float]:
+        """Return what the encoder's numbers of an aim add to the affinity of each partner."""
+        return dict(zip(self._learned.partners, self._dense.times(vector), strict=True))
+
     def of(self, shares: Mapping[str, float]) -> dict[str, float]:
-        """Return the affinity of each partner; usually 0 to 0.6, sometimes a little outside."""
+        """Return what the words of an aim add to the affinity of each partner."""
         total = [0.0] * len(self._places)
         for feature, share in shares.items():
             row = self._row(feature)

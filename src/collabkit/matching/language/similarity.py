@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from typing import Any, NamedTuple
 
-from collabkit.catalog import Catalog
-from collabkit.matching.language.examples import told
+from collabkit.catalog import Activity, Catalog
+from collabkit.matching.language.examples import described
 from collabkit.matching.language.features import extract_features
 from collabkit.matching.language.model import Affinities
 
-_TOLD = 0.5
+_DESCRIBED = 0.5
 """What the entry says of itself counts half of what librarians say before they know it."""
 _KEPT = 100
 """Features kept of each entry, the weightiest; the rest are words that it uses once."""
@@ -28,19 +28,19 @@ class SimilarityIndex(NamedTuple):
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        found: dict[int, float] = defaultdict(float)
+        found: dict[float, float] = defaultdict(float)
         for feature, share in shares.items():
             for number, weight in self.uses.get(feature, ()):
-                found[int(number)] += share * weight
-        return {self.ids[number]: cosine for number, cosine in found.items()}
+                found[number] += share * weight
+        return {self.ids[int(number)]: cosine for number, cosine in found.items()}
 
 
-def voices(
+def similarity_index(
     entries: Iterable[tuple[str, Iterable[tuple[str, float]]]],
     groups: Mapping[str, Sequence[str]],
     affinities: Affinities,
 ) -> Any:  # noqa: ANN401 - what JSON can keep
-    """Return the voices of *entries*, each an id with its weighted texts, as JSON keeps them."""
+    """Return the index of *entries*, each an id with its weighted texts, as JSON keeps it."""
     ids: list[str] = []
     uses: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, (id_, texts) in enumerate(entries):
@@ -61,15 +61,23 @@ def voices(
 def activity_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:
     """Yield each activity with what is said of it."""
     for activity in catalog.activities.values():
-        aims = [(aim, 1.0) for aim in activity.aims]
-        yield activity.id, [*aims, *((text, _TOLD) for text in told(activity))]
+        yield activity.id, weighted_texts(activity)
+
+
+def weighted_texts(activity: Activity) -> list[tuple[str, float]]:
+    """Return what is said of *activity*, each text with its weight."""
+    aims = [(aim, 1.0) for aim in activity.aims]
+    return [*aims, *((text, _DESCRIBED) for text in described(activity))]
 
 
 def goal_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:
     """Yield each goal with what is said of it."""
     for goal in catalog.goals.values():
         texts = (goal.label, *goal.aliases)
-        yield goal.id, [*((text, 1.0) for text in texts), (goal.summary, 1.0), (goal.need, _TOLD)]
+        yield (
+            goal.id,
+            [*((text, 1.0) for text in texts), (goal.summary, 1.0), (goal.need, _DESCRIBED)],
+        )
 
 
 def precedent_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:

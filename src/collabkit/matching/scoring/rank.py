@@ -69,7 +69,10 @@ class Ranking:
         ]
 
     def scores(self, asked: Query, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
-        """Return the score of every partner that fits *asked* at all, best first."""
+        """Return the score of every partner that fits *asked* at all, best first.
+
+        Of an aim in plain words, those without work that answers come after those who have it.
+        """
         answering = self._answering(asked)
         scored = [
             (
@@ -84,11 +87,19 @@ class Ranking:
             for id_, partner in self.facts.partners.items()
             if sector in {None, partner.sector} and (id_ in answering or id_ in asked.partners)
         ]
+        in_words = asked.reading is not None
         ordered = [
-            (-round(score.total, 1), partner.id, score, partner) for score, partner in scored
+            (
+                in_words and score.activity is None,
+                -round(score.total, 1),
+                partner.id,
+                score,
+                partner,
+            )
+            for score, partner in scored
         ]
-        ordered.sort(key=lambda each: each[:2])
-        return [(score, partner) for _, _, score, partner in ordered]
+        ordered.sort(key=lambda each: each[:3])
+        return [(score, partner) for *_, score, partner in ordered]
 
     def pairs(self, asked: Query) -> list[Pair]:
         """Return every partner with every activity that answers *asked*, best first.
@@ -170,6 +181,7 @@ class Ranking:
                 we,
                 self.known.get(partner.id),
             ),
+            reading=asked.reading,
         )
 
     def _with(

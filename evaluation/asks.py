@@ -1,0 +1,101 @@
+"""Requests as people type them, with an answer key: who comes first, which work, and how sure.
+
+``evaluation/data/README.md`` tells how they were made. What is reported is of those that nothing was
+chosen by or fitted to.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.library import Library
+from collabkit.matching import Ranking
+from collabkit.matching.language.interpret import Interpreter
+from collabkit.matching.language.vectors import Encoder
+
+FOLDER = Path(__file__).parent / "data"
+FITTED, REPORTED = ("asks-first", "asks-tune"), ("asks-report",)
+SHOWN, ENOUGH = 5, 3
+LEVELS = ("high", "medium", "low")
+
+
+class Answer(NamedTuple):
+    """What one request got, held against its key."""
+
+    asks: bool
+    """False if it asks for no partnership."""
+    good: Sequence[bool]
+    """Of the first five, which are acceptable."""
+    work: bool | None
+    """Whether the first work is; nothing if the catalog has none for it."""
+    confidence: str
+
+    @property
+    def right(self) -> bool:
+        """The first partner is acceptable, and three of five."""
+        return self.good[:1] == [True] and sum(self.good) >= ENOUGH
+
+
+@cache
+def answers(catalog: Catalog, encoder: Encoder, name: str) -> tuple[Answer, ...]:
+    """Return what each request of the file called *name* gets."""
+    interpreter = Interpreter(catalog, encoder)
+    ranking = Ranking(catalog, Library())
+    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(_answer(json.loads(line), interpreter, ranking) for line in lines)
+
+
+def _answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> Answer:
+    query = interpreter.interpret(key["aim"])
+    first = ranking.scores(query)[:SHOWN]
+    work = next((score.activity for score, _ in first if score.activity), None)
+    return Answer(
+        not key["none"],
+        [partner.id in key["good"] for _, partner in first],
+        work in key["work"] if key["work"] else None,
+        query.confidence,
+    )
+
+
+def figures(catalog: Catalog, encoder: Encoder) -> dict[str, float]:
+    """Return the figures that are recorded, named after *encoder*."""
+    found = [each for name in REPORTED for each in answers(catalog, encoder, name)]
+    measured = zip(("first", "of_five", "work"), _shares(found), strict=False)
+    return {f"{encoder.name}_{name}": round(share, 4) for name, share in measured}
+
+
+def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
+    """Yield the lines of the tables for *encoder*."""
+    yield f"requests with an answer key, read with {encoder.name} vectors"
+    yield "                         first  of five   work  nothing told"
+    for title, names in (("fitted to these", FITTED), ("kept aside", REPORTED)):
+        found = [each for name in names for each in answers(catalog, encoder, name)]
+        shares = "  ".join(f"{share:6.3f}" for share in _shares(found))
+        yield f"{title:<16} {len(found):>4}   {shares}"
+    yield ""
+    yield "reliability: share right (first partner, and three of five)"
+    for title, names in (("fitted to these", FITTED), ("kept aside", REPORTED)):
+        found = [each for name in names for each in answers(catalog, encoder, name)]
+        of_level = {level: [a.right for a in found if a.confidence == level] for level in LEVELS}
+        shown = "  ".join(
+            f"{level} {_share(right):.2f} of {len(right):<3}" for level, right in of_level.items()
+        )
+        yield f"{title:<16} {shown}"
+
+
+def _shares(found: Sequence[Answer]) -> tuple[float, ...]:
+    real = [each for each in found if each.asks]
+    return (
+        _share(each.good[:1] == [True] for each in real),
+        _share(sum(each.good) / SHOWN for each in real),
+        _share(each.work for each in real if each.work is not None),
+        _share(each.confidence == "low" for each in found if not each.asks),
+    )
+
+
+def _share(values: Iterable[float]) -> float:
+    found = list(values)
+    return sum(found) / len(found) if found else 0.0

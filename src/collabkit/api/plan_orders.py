@@ -1,0 +1,158 @@
+"""What a plan is asked for, and how a what-if changes it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from collabkit.api.arguments import several
+from collabkit.api.clock import today
+from collabkit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collabkit.partnerships.partnership import Partnership
+
+
+class Order(NamedTuple):
+    """What a plan is asked for, as a person gives it."""
+
+    hours: str = ""
+    """Hours a week: `6`, or `6, summer 2`; those of the profile by default."""
+    money: float | None = None
+    """Dollars beyond staff time; no limit by default."""
+    goal: tuple[str, ...] = ()
+    """Goal ids, each with a weight if it has one: `literacy=2`. Those of the profile by default, or all."""
+    least: tuple[str, ...] = ()
+    """Goals that somebody has to carry."""
+    must: tuple[str, ...] = ()
+    """Works that have to be in."""
+    without: tuple[str, ...] = ()
+    """Works that must not."""
+    only: tuple[str, ...] = ()
+    """The only works to consider."""
+    running: tuple[str, ...] = ()
+    """Works that are under way."""
+    partners: tuple[tuple[str, str], ...] = ()
+    """For some works the partner that is meant."""
+    care: str = "careful"
+    start: date | None = None
+    """Any day of the first month; the next month by default."""
+    months: int = 12
+    keep: str = ""
+    """The file of a plan to keep to."""
+    greedy: bool = False
+
+
+def order_of(asked: Mapping[str, Any]) -> Order:
+    """Return the order that *asked* states by its fields; one text stands for a list of one.
+
+    Raises:
+        UsageError: there is no such field.
+    """
+    for name in asked:
+        if name not in Order._fields:
+            raise UsageError(f"no field called {name!r}", f"One of: {', '.join(Order._fields)}")
+    fields: dict[str, Any] = {
+        name: tuple(several(value, name)) if name in _LISTS else value
+        for name, value in asked.items()
+    }
+    return Order(**fields)
+
+
+_LISTS = ("goal", "least", "must", "without", "only", "running")
+
+
+def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
+    """Return *order* with the works of the partnerships that are *kept* and at least tried."""
+    works, partners = list(order.running), dict(order.partners)
+    for each in kept:
+        if each.stated and each.facts.work and each.state(today()).stage in _UNDER_WAY:
+            works.append(each.facts.work)
+            if each.facts.partner:
+                partners.setdefault(each.facts.work, each.facts.partner)
+    return order._replace(running=tuple(dict.fromkeys(works)), partners=tuple(partners.items()))
+
+
+_UNDER_WAY = ("pilot", "active", "renew")
+
+
+def with_change(order: Order, changed: Iterable[str]) -> Order:
+    """Return *order* with every ``name=value`` of *changed*: lists grow, all else is replaced.
+
+    Raises:
+        UsageError: a name or a value cannot be.
+    """
+    for text in changed:
+        name, equals, value = text.partition("=")
+        name, value = name.strip().replace("-", "_"), value.strip()
+        name = {"from": "start"}.get(name, name)
+        if not equals or name not in _CHANGEABLE:
+            raise UsageError(
+                f"{text!r} changes nothing",
+                f"Write name=value; names are {', '.join(_CHANGEABLE)}",
+            )
+        change: dict[str, Any] = {name: _changed(order, name, value)}
+        order = order._replace(**change)
+    return order
+
+
+def _changed(order: Order, name: str, value: str) -> Any:  # noqa: ANN401 - as the field has it
+    match name:
+        case "money":
+            return _number(value, name)
+        case "months":
+            return int(_number(value, name))
+        case "hours" | "care":
+            return value
+        case "start":
+            return month_of(value)
+        case _:
+            old: tuple[str, ...] = getattr(order, name)
+            return (*old, *(each.strip() for each in value.split(",") if each.strip()))
+
+
+_CHANGEABLE = (
+    "hours",
+    "money",
+    "goal",
+    "least",
+    "must",
+    "without",
+    "only",
+    "care",
+    "start",
+    "months",
+)
+
+
+def month_of(text: str) -> date:
+    """Return the first day of the month that *text* names: 2027-03, or any day in it.
+
+    Raises:
+        UsageError: it names none.
+    """
+    try:
+        return date.fromisoformat(text if text.count("-") > 1 else f"{text}-01").replace(day=1)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no month", "Write it like 2027-03") from error
+
+
+def _number(text: str, name: str) -> float:
+    try:
+        number = float(text)
+    except ValueError as error:
+        raise UsageError(f"{name} is {text!r}", f"Write a number: {name}=500") from error
+    if not 0 <= number < _MOST:
+        raise UsageError(f"{name} is {text!r}", f"Write a number from 0 up: {name}=500")
+    return number
+
+
+_MOST = 1e12
+
+
+def weighed(text: str) -> tuple[str, float]:
+    """Return the goal and the weight of ``literacy=2``; a goal alone weighs 1."""
+    id_, equals, weight = text.partition("=")
+    number = _number(weight, id_) if equals else 1.0
+    if number == 0:
+        raise UsageError(f"{id_} weighs nothing", "Leave it out, or give it a weight above 0")
+    return id_.strip(), number

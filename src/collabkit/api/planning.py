@@ -1,0 +1,172 @@
+"""A library's hours and goals to a year of partnerships, explained and compared."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from collabkit.api.arguments import one_of
+from collabkit.api.clock import today
+from collabkit.api.plan_orders import Order, weighed
+from collabkit.api.writing import put
+from collabkit.catalog import Activity, Catalog
+from collabkit.errors import UsageError
+from collabkit.library import Library
+from collabkit.matching import Ranking
+from collabkit.planning import Care, Inquiry, Step, Wishes, Year, candidates, monthly_hours, steps
+from collabkit.planning import plan as best_plan
+from collabkit.planning.comparing import Change, changes
+from collabkit.planning.saved import SavedPlan, plan_text, read_plan
+
+if TYPE_CHECKING:
+    from collabkit.planning import Candidate
+
+MOST_MONTHS = 36
+
+
+class Plan:
+    """A year that was planned, with what can be asked of it."""
+
+    def __init__(
+        self, catalog: Catalog, found: "Sequence[Candidate]", wishes: Wishes, year: Year
+    ) -> None:
+        """Hold what was planned; ``Planner.plan`` makes it."""
+        self._catalog = catalog
+        self._found = found
+        self.wishes = wishes
+        self.year = year
+
+    @cached_property
+    def inquiry(self) -> Inquiry:
+        """What answers why this work and why not that one."""
+        return Inquiry(self._found, self.wishes, self.year)
+
+    def steps(self) -> list[Step]:
+        """Return the plan as things to do, in order of the day."""
+        return steps(self._catalog, self.year)
+
+    def activities(self) -> list[Activity]:
+        """Return the catalog's entries of the works in the plan."""
+        return [self._catalog.activities[each.work] for each in self.year.chosen]
+
+    def changes(self, other: "Plan") -> list[Change]:
+        """Return what is different in *other*."""
+        return changes(self.year, other.year)
+
+    def save(self, file: str | Path, *, force: bool = False) -> None:
+        """Write the plan to *file*, as YAML, for a later one to keep to.
+
+        Raises:
+            TakenError: *force* is False and something stands there.
+        """
+        put(Path(file), plan_text(self.year).encode(), force=force)
+
+
+class Planner:
+    """Plans years for one library."""
+
+    def __init__(self, catalog: Catalog, library: Library, ranking: Ranking) -> None:
+        """Plan for *library*, of what *catalog* knows, as *ranking* values it."""
+        self.catalog = catalog
+        self.library = library
+        self.ranking = ranking
+
+    def plan(self, order: Order) -> Plan:
+        """Return the best plan for *order*.
+
+        Raises:
+            UsageError: something is asked that cannot be.
+            ImpossibleError: the wishes cannot hold together.
+            SolverMissingError: HiGHS is not installed, and *order* is not greedy.
+        """
+        wishes, found = self._wishes(order), self._found(order)
+        for work in wishes.must:
+            if not any(each.work == work for each in found):
+                raise UsageError(
+                    f"{work} serves none of the goals that are planned for",
+                    "Name one of its goals, or leave it out",
+                    command=f"`collab show {work}` lists its goals; add one with --goal",
+                )
+        return Plan(self.catalog, found, wishes, best_plan(found, wishes, greedy=order.greedy))
+
+    def goals(self, order: Order) -> dict[str, float]:
+        """Return the goals that *order* plans for, with their weights.
+
+        Raises:
+            UsageError: a weight is no number above 0.
+            UnknownIdError: there is no such goal.
+        """
+        given = [weighed(text) for text in order.goal]
+        named = given or [(id_, 1.0) for id_ in self.library.goals or self.catalog.goals]
+        for id_, _ in named:
+            self.catalog.known("goals", id_)
+        return {**dict.fromkeys(order.least, 1.0), **dict(named)}
+
+    def _wishes(self, order: Order) -> Wishes:
+        start = (order.start or _next_month(today())).replace(day=1)
+        if not 1 <= order.months <= MOST_MONTHS:
+            raise UsageError(
+                f"{order.months} months cannot be planned", f"Plan 1 to {MOST_MONTHS} months"
+            )
+        one_of(order.care, "care", get_args(Care))
+        for id_ in order.least:
+            self.catalog.known("goals", id_)
+        for id_ in (*order.must, *order.without, *order.only):
+            self.catalog.known("activities", id_)
+        kept = self._kept(order, start)
+        return Wishes(
+            monthly_hours(self._hours(order), start, order.months),
+            start,
+            self.goals(order),
+            order.least,
+            order.money,
+            order.must,
+            order.without,
+            _care(order.care),
+            {each.work: each.first for each in kept.works} if kept else {},
+        )
+
+    def _found(self, order: Order) -> "list[Candidate]":
+        return candidates(
+            self.catalog,
+            self.ranking,
+            self.goals(order),
+            works={*order.only, *order.must} if order.only else (),
+            partners=dict(order.partners),
+            running=order.running,
+        )
+
+    def _hours(self, order: Order) -> str:
+        if order.hours.strip():
+            return order.hours
+        if self.library.hours is None:
+            raise UsageError(
+                "nothing says how many hours a week there are",
+                'hours="6", or "6, summer 2"; or write `hours: 6` into library.yaml',
+                command='--hours 6, or --hours "6, summer 2"; or write `hours: 6` into library.yaml',
+            )
+        return f"{self.library.hours:g}"
+
+    def _kept(self, order: Order, start: date) -> SavedPlan | None:
+        """Return the plan to keep to, without what was over before *start*."""
+        if not order.keep:
+            return None
+        saved = read_plan(Path(order.keep))
+        kept = tuple(each for each in saved.works if each.work not in order.without)
+        return saved.model_copy(
+            update={
+                "works": tuple(
+                    each.model_copy(update={"first": max(each.first, start)}) for each in kept
+                )
+            }
+        )
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _care(text: str) -> Care:
+    care: Mapping[str, Care] = {"full": "full", "careful": "careful", "safe": "safe"}
+    return care[text]

@@ -1,0 +1,95 @@
+"""``collab plan``: hours and goals to a year of partnerships."""
+
+from collabkit import output
+from collabkit.api.plan_orders import Order, month_of, with_change
+from collabkit.api.planning import Plan
+from collabkit.api.writing import refuse_taken
+from collabkit.cli import options
+from collabkit.cli.plan import notes
+from collabkit.cli.plan import plan_options as given
+from collabkit.cli.plan.columns import CHANGES, STEPS, WORKS
+from collabkit.cli.plan.only import works_meant
+from collabkit.errors import UsageError
+from collabkit.output import Format
+from collabkit.workspace import Workspace
+
+
+def command(
+    hours: given.HoursOption = None,
+    money: given.MoneyOption = None,
+    goal: given.GoalOption = None,
+    least: given.LeastOption = None,
+    must: given.MustOption = None,
+    without: given.WithoutOption = None,
+    only: given.OnlyOption = None,
+    care: given.CareOption = "careful",
+    from_: given.FromOption = None,
+    months: given.MonthsOption = 12,
+    what_if: given.WhatIfOption = None,
+    explain: given.ExplainOption = False,
+    steps: given.StepsOption = False,
+    save: given.SaveOption = None,
+    keep: given.KeepOption = None,
+    force: given.ForceOption = False,
+    greedy: given.GreedyOption = False,
+    library: options.LibraryOption = None,
+    catalog: options.CatalogOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """Choose the partnerships that serve your goals best within your hours, month by month.
+
+    Example: collab plan --hours "6, summer 2" --goal literacy=2 --goal aging
+    """
+    if sum(map(bool, (what_if, explain, steps))) > 1:
+        raise UsageError(
+            "--what-if, --explain and --steps each show something else", "Ask for one of them"
+        )
+    if save is not None:
+        refuse_taken(save, force=force)
+    workspace = Workspace.open(catalog=catalog, library=library)
+    works, partners = works_meant(only)
+    order = Order(
+        hours or "",
+        money,
+        tuple(goal or ()),
+        tuple(least or ()),
+        tuple(must or ()),
+        tuple(without or ()),
+        works,
+        care=care,
+        start=month_of(from_) if from_ else None,
+        months=months,
+        keep=str(keep) if keep else "",
+        greedy=greedy,
+        partners=partners,
+    )
+    plan = workspace.plan(order)
+    if save is not None:
+        plan.save(save, force=force)
+    if what_if:
+        _compare(plan, workspace.plan(with_change(order, what_if)), format_, color=color)
+    elif explain:
+        from collabkit.cli.plan.explanation import explained  # noqa: PLC0415 - for people
+
+        for piece in explained(plan):
+            output.say(piece)
+        output.flush()
+    elif steps:
+        output.write(plan.steps(), STEPS, format_, id_=lambda step: step.work, color=color)
+    else:
+        _show(plan, format_, color=color)
+    if save is not None:
+        output.note(f"Wrote {save}; `collab plan --keep {save}` keeps to it.")
+
+
+def _show(plan: Plan, format_: Format | None, *, color: bool) -> None:
+    output.write(plan.year.chosen, WORKS, format_, id_=lambda each: each.work, color=color)
+    notes.planned(plan)
+    if (format_ or output.default_format()) is Format.TABLE:
+        output.note("--explain says why, --steps what to do when.")
+
+
+def _compare(plan: Plan, other: Plan, format_: Format | None, *, color: bool) -> None:
+    output.write(plan.changes(other), CHANGES, format_, id_=lambda change: change.work, color=color)
+    notes.compared(plan, other)

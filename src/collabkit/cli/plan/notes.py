@@ -1,0 +1,59 @@
+"""What is said on stderr beside a plan: how good it is, what has nobody, and how to go on."""
+
+from collabkit import output
+from collabkit.api.planning import Plan
+from collabkit.planning import Year
+from collabkit.text.phrases import listed
+
+_NAMED = 8
+"""Goals that are named one by one."""
+
+
+def planned(plan: Plan) -> None:
+    """Say what the plan takes and leaves open."""
+    year = plan.year
+    low, high = (sum(each.whole[end] for each in year.chosen) for end in (0, 1))
+    there = sum(month.available for month in year.months)
+    output.note(
+        f"{len(year.chosen)} works take {low:,.0f} to {high:,.0f} of {there:,.0f} hours "
+        f"in {len(year.months)} months; {_hold(year)}"
+    )
+    nobody = [cover.goal for cover in year.goals if cover.carried is None]
+    if nobody:
+        more = f" and {len(nobody) - _NAMED} more" if len(nobody) > _NAMED else ""
+        output.note(f"Nobody for {', '.join(nobody[:_NAMED])}{more}.")
+    for partner, works in year.crowded.items():
+        output.note(f"{partner} carries {len(works)} works: {listed(works)}.")
+    output.note(quality(year))
+
+
+def quality(year: Year) -> str:
+    """Return how far from the best the plan may be."""
+    if year.by == "greedy":
+        return "Planned without the solver, one work after the other: a better plan may exist."
+    if year.gap:
+        return f"A better plan exists at most by {year.gap:.1%}; fewer goals are proven sooner."
+    return "No other plan is worth more."
+
+
+def compared(plan: Plan, other: Plan) -> None:
+    """Say what the second plan is worth beside the first."""
+    before, after = plan.year.worth, other.year.worth
+    share = (after - before) / before if before else 0.0
+    output.note(
+        "The same plan."
+        if not plan.changes(other)
+        else f"The other plan is worth {abs(share):.1%} {'more' if share >= 0 else 'less'}."
+    )
+
+
+def _hold(year: Year) -> str:
+    if year.holds_at_the_high_end:
+        return "they fit even if every work takes its most."
+    over = [month for month in year.months if month.high > month.available + 1e-6]
+    most = max(month.high - month.available for month in over)
+    return (
+        f"if every work takes its most, {len(over)} months lack up to {most:.0f} hours."
+        if len(over) > 1
+        else f"if every work takes its most, {over[0].first:%B} lacks {most:.0f} hours."
+    )

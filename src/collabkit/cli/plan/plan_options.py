@@ -1,0 +1,126 @@
+"""The options of ``collab plan``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit.cli.complete import among, ids_of
+
+HoursOption = Annotated[
+    str | None,
+    typer.Option(
+        "--hours",
+        metavar="TEXT",
+        help='Staff hours a week: 6, or "6, summer 2, december 0". [default: that of library.yaml]',
+        show_default=False,
+    ),
+]
+MoneyOption = Annotated[
+    float | None,
+    typer.Option(
+        "--money",
+        min=0,
+        metavar="DOLLARS",
+        help="Money beyond staff time. [default: no limit]",
+        show_default=False,
+    ),
+]
+GoalOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--goal",
+        "-g",
+        metavar="ID[=WEIGHT]",
+        help="A goal to plan for, and its weight. Repeatable. [default: those of library.yaml, or all]",
+        autocompletion=ids_of("goals"),
+        show_default=False,
+    ),
+]
+LeastOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--least",
+        metavar="GOAL",
+        help="A goal that somebody has to carry. Repeatable.",
+        autocompletion=ids_of("goals"),
+        show_default=False,
+    ),
+]
+
+
+def _works(name: str, said: str) -> object:
+    return typer.Option(
+        name,
+        metavar="WORK",
+        help=f"{said} Repeatable.",
+        autocompletion=ids_of("activities"),
+        show_default=False,
+    )
+
+
+MustOption = Annotated[list[str] | None, _works("--must", "Work that has to be in.")]
+WithoutOption = Annotated[list[str] | None, _works("--without", "Work that must not be in.")]
+OnlyOption = Annotated[
+    list[str] | None,
+    _works("--only", "Consider this work and no other; `-` reads those of match or find on stdin."),
+]
+CareOption = Annotated[
+    str,
+    typer.Option(
+        "--care",
+        metavar="LEVEL",
+        help="How to take hours that are ranges. full: at their middle. careful: any five works may "
+        "take their most. safe: all may.",
+        autocompletion=among(("full", "careful", "safe")),
+    ),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="MONTH",
+        help="The first month, such as 2027-01. [default: the next one]",
+        show_default=False,
+    ),
+]
+MonthsOption = Annotated[
+    int, typer.Option("--months", min=1, max=36, help="How many months to plan.")
+]
+WhatIfOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--what-if",
+        metavar="NAME=VALUE",
+        help="Show what changes in a plan with another option: hours=8, without=WORK. Repeatable; "
+        "all together are the other plan.",
+        show_default=False,
+    ),
+]
+ExplainOption = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="Print why each work is in, what came close, and what more would bring."
+    ),
+]
+StepsOption = Annotated[bool, typer.Option("--steps", help="List what to do, with day and hours.")]
+SaveOption = Annotated[
+    Path | None,
+    typer.Option("--save", metavar="FILE", help="Write the plan to a file.", show_default=False),
+]
+KeepOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--keep",
+        metavar="FILE",
+        help="Keep to a saved plan: as many of its works stay as can, and move as little as they can.",
+        show_default=False,
+    ),
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Let --save write over a file that exists.")
+]
+GreedyOption = Annotated[
+    bool,
+    typer.Option("--greedy", help="Plan without the solver; quick, and a better plan may exist."),
+]

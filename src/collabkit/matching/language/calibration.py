@@ -1,0 +1,205 @@
+"""From evidence to chances: how likely a partner or an activity is an acceptable answer.
+
+Words and vectors each say how well an aim fits; on requests with an answer key, ``tools/calibrate.py``
+fits what such evidence is worth: logistic regressions of few inputs, whose weights for evidence are
+never below 0, so that more evidence never lowers a chance.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp, log1p
+from typing import Any, NamedTuple
+
+from collabkit.matching.records import Confidence
+
+PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors")
+WORK_INPUTS = ("words", "vectors", "partner")
+CONFIDENCE_INPUTS = (
+    *("first", "five", "rank_in_words", "rank_in_vectors", "in_both"),
+    *("work_words", "work_vectors", "known"),
+)
+_FIVE = 5
+"""Partners that a person reads first."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for partners and activities, by id."""
+
+    words: Mapping[str, float]
+    """For each partner, what the words of the aim add to its affinity."""
+    vectors: Mapping[str, float]
+    """The same, of the encoder's numbers."""
+    work_words: Mapping[str, float]
+    """For each activity that shares a word with the aim, the cosine of the two."""
+    work_vectors: Mapping[str, float]
+    """For each activity, how far above the usual the cosine of the encoder's numbers is; above 0."""
+
+
+class Logistic(NamedTuple):
+    """A logistic regression."""
+
+    intercept: float
+    weights: Sequence[float]
+
+    def of(self, inputs: Iterable[float], more: float = 0.0) -> float:
+        """Return the chance, 0 to 1, with *more* added before it becomes one."""
+        sum_ = self.intercept + more
+        for weight, value in zip(self.weights, inputs, strict=True):
+            sum_ += weight * value
+        return 1 / (1 + exp(-max(-30.0, min(30.0, sum_))))
+
+
+class Calibration(NamedTuple):
+    """What evidence is worth."""
+
+    partner: Logistic
+    prior: Mapping[str, float]
+    """For each partner, how much oftener or seldomer than others it answers requests at all."""
+    work: Logistic
+    confidence: Logistic
+    usual: float = 0.0
+    """The cosine of the encoder's numbers that a third of all activities have with an aim, or more."""
+
+    def record(self) -> dict[str, Any]:
+        """Return it as JSON can keep it."""
+        return {
+            "partner": _rounded(self.partner),
+            "prior": {id_: round(value, 4) for id_, value in self.prior.items()},
+            "work": _rounded(self.work),
+            "confidence": _rounded(self.confidence),
+            "usual": round(self.usual, 4),
+        }
+
+    @classmethod
+    def from_record(cls, plain: Mapping[str, Any]) -> "Calibration":
+        """Return what `record` made."""
+        return cls(
+            Logistic(*plain["partner"]),
+            plain["prior"],
+            Logistic(*plain["work"]),
+            Logistic(*plain["confidence"]),
+            plain["usual"],
+        )
+
+
+def _rounded(fitted: Logistic) -> list[Any]:
+    return [round(fitted.intercept, 4), [round(weight, 4) for weight in fitted.weights]]
+
+
+def partner_inputs(
+    evidence: Evidence, part: Mapping[str, Mapping[str, float]]
+) -> dict[str, tuple[float, ...]]:
+    """Return for each partner the values of `PARTNER_INPUTS`.
+
+    Args:
+        evidence: of one aim.
+        part: for each activity, how central each partner is to it.
+    """
+    by_words = _through_work(evidence.work_words, part)
+    by_vectors = _through_work(evidence.work_vectors, part)
+    return {
+        id_: (
+            evidence.words.get(id_, 0.0),
+            evidence.vectors.get(id_, 0.0),
+            by_words.get(id_, 0.0),
+            by_vectors.get(id_, 0.0),
+        )
+        for id_ in dict.fromkeys((*evidence.words, *by_words, *by_vectors))
+    }
+
+
+def _through_work(
+    near: Mapping[str, float], part: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """Return for each partner the best of its part in an activity times how near that is."""
+    found: dict[str, float] = {}
+    for activity, cosine in near.items():
+        if cosine > 0:
+            for partner, share in part[activity].items():
+                value = cosine * share
+                if value > found.get(partner, 0.0):
+                    found[partner] = value
+    return found
+
+
+def partner_chances(
+    inputs: Mapping[str, Sequence[float]], calibration: Calibration
+) -> dict[str, float]:
+    """Return the chance of each partner to be an acceptable answer."""
+    start, (a, b, c, d) = calibration.partner
+    prior = calibration.prior
+    # Written out, since a loop over the weights for sixty partners takes longer than all the rest.
+    return {
+        id_: 1 / (1 + exp(-(start + prior.get(id_, 0.0) + a * w + b * x + c * y + d * z)))
+        for id_, (w, x, y, z) in inputs.items()
+    }
+
+
+def work_inputs(
+    evidence: Evidence,
+    chances: Mapping[str, float],
+    part: Mapping[str, Mapping[str, float]],
+) -> dict[str, tuple[float, ...]]:
+    """Return for each activity that is near at all the values of `WORK_INPUTS`."""
+    found: dict[str, tuple[float, ...]] = {}
+    words, vectors, chance = evidence.work_words, evidence.work_vectors, chances.get
+    for id_ in dict.fromkeys((*words, *vectors)):
+        best = 0.0
+        for who, share in part[id_].items():
+            value = chance(who, 0.0) * share
+            best = max(best, value)
+        found[id_] = (words.get(id_, 0.0), vectors.get(id_, 0.0), best)
+    return found
+
+
+def work_chances(
+    inputs: Mapping[str, Sequence[float]], calibration: Calibration
+) -> dict[str, float]:
+    """Return the chance of each activity to be an acceptable answer."""
+    start, (a, b, c) = calibration.work
+    return {
+        id_: 1 / (1 + exp(-(start + a * x + b * y + c * z))) for id_, (x, y, z) in inputs.items()
+    }
+
+
+def confidence_inputs(
+    evidence: Evidence, chances: Mapping[str, float], known: float
+) -> tuple[float, ...]:
+    """Return the values of `CONFIDENCE_INPUTS`.
+
+    Two readings of one aim, by its words and by its vectors, that agree are the best sign that
+    both are right.
+
+    Args:
+        evidence: of one aim.
+        chances: of the partners.
+        known: share of the aim's telling words that the catalog knows.
+    """
+    first = _order(chances)[:_FIVE]
+    words, vectors = _order(evidence.words), _order(evidence.vectors)
+    return (
+        chances[first[0]] if first else 0.0,
+        sum(chances[id_] for id_ in first) / _FIVE,
+        _rank(first, words),
+        _rank(first, vectors),
+        float(len(set(words[:_FIVE]) & set(vectors[:_FIVE]))),
+        max(evidence.work_words.values(), default=0.0),
+        max(evidence.work_vectors.values(), default=0.0),
+        known,
+    )
+
+
+def _order(values: Mapping[str, float]) -> list[str]:
+    return sorted(values, key=lambda id_: (-values[id_], id_))
+
+
+def _rank(first: Sequence[str], order: Sequence[str]) -> float:
+    return log1p(order.index(first[0])) if first and first[0] in order else log1p(len(order))
+
+
+HIGH, MEDIUM = 0.85, 0.55
+"""Chances that the first partner and three of the first five are acceptable."""
+
+
+def level(chance: float) -> Confidence:
+    """Return the word for a chance: of ten answers called high nine are right."""
+    return "high" if chance >= HIGH else "medium" if chance >= MEDIUM else "low"

@@ -1,0 +1,127 @@
+"""A plan is the best that its hours allow, and keeps to what was wished."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from collabkit.planning import Candidate, ImpossibleError, Wishes, Year, plan
+from collabkit.planning.care import taken
+from collabkit.planning.comparing import changes
+from planning.made import best_by_trying, wishes, works
+
+_SLACK = 2e-4
+
+
+def _worked(year: Year) -> set[str]:
+    return {each.work for each in year.chosen}
+
+
+@given(works(), wishes())
+@settings(max_examples=300)
+def test_no_plan_of_a_small_case_is_worth_more(found: list[Candidate], wished: Wishes) -> None:
+    year = plan(found, wished)
+    assert year.exact
+    assert year.worth == pytest.approx(best_by_trying(found, wished), rel=_SLACK, abs=1e-6)
+
+
+@given(works(most=8), wishes())
+def test_every_month_holds_at_the_end_that_the_care_asks_for(
+    found: list[Candidate], wished: Wishes
+) -> None:
+    for greedy in (False, True):
+        year = plan(found, wished, greedy=greedy)
+        for number, month in enumerate(year.months):
+            spans = [each.hours[number] for each in year.chosen]
+            assert taken(spans, wished.care) <= month.available + 0.05
+        if wished.care == "safe":
+            assert all(month.high <= month.available + 0.05 for month in year.months)
+
+
+@given(works(most=8), wishes())
+def test_more_hours_never_give_a_worse_plan(found: list[Candidate], wished: Wishes) -> None:
+    more = wished._replace(hours=tuple(hours + 3 for hours in wished.hours))
+    assert plan(found, more).worth >= plan(found, wished).worth * (1 - _SLACK)
+
+
+@given(works(most=8), wishes())
+def test_a_work_that_is_ruled_out_never_comes(found: list[Candidate], wished: Wishes) -> None:
+    for each in found:
+        for greedy in (False, True):
+            year = plan(found, wished._replace(without=(each.work,)), greedy=greedy)
+            assert each.work not in _worked(year)
+
+
+@given(works(most=8), wishes())
+def test_the_same_input_in_another_order_gives_the_same_plan(
+    found: list[Candidate], wished: Wishes
+) -> None:
+    mixed = found[::-1]
+    turned = wished._replace(goals=dict(list(wished.goals.items())[::-1]))
+    one, other = plan(found, wished), plan(mixed, turned)
+    assert one.chosen == other.chosen
+    assert changes(one, other) == []
+
+
+@given(works(most=8), wishes())
+def test_the_solver_is_never_worse_than_one_work_after_the_other(
+    found: list[Candidate], wished: Wishes
+) -> None:
+    assert plan(found, wished).worth >= plan(found, wished, greedy=True).worth * (1 - _SLACK)
+
+
+@given(works(most=8), wishes())
+def test_what_must_be_in_is_in(found: list[Candidate], wished: Wishes) -> None:
+    must = wished._replace(must=(found[0].work,))
+    try:
+        year = plan(found, must)
+    except ImpossibleError as error:
+        assert found[0].work in str(error)  # noqa: PT017 - either it is in, or it is named
+    else:
+        assert found[0].work in _worked(year)
+
+
+@given(works(most=8), wishes())
+def test_a_plan_that_is_kept_to_stays_as_it_is(found: list[Candidate], wished: Wishes) -> None:
+    year = plan(found, wished)
+    kept = wished._replace(keep={each.work: date.fromisoformat(each.first) for each in year.chosen})
+    assert plan(found, kept).chosen == year.chosen
+
+
+def _work(name: str, hours: float, goal: str = "reading") -> Candidate:
+    return Candidate(
+        name, name, "club", {goal: 0.5}, 12, (), 0, (0.0, 0.0), (hours, hours), (0.0, 0.0)
+    )
+
+
+_WISHED = Wishes((10.0,) * 6, date(2026, 12, 1), {"reading": 1.0, "food": 1.0})
+
+
+def test_an_impossible_wish_names_only_the_wishes_that_are_to_blame() -> None:
+    found = [_work("large", 6), _work("larger", 7), _work("small", 1)]
+    with pytest.raises(ImpossibleError, match=r"hours: large, larger$"):
+        plan(found, _WISHED._replace(must=("small", "large", "larger")))
+
+
+def test_a_goal_that_nobody_can_carry_is_named() -> None:
+    with pytest.raises(ImpossibleError, match="somebody for food"):
+        plan([_work("small", 1)], _WISHED._replace(least=("food",)))
+
+
+def test_work_that_cannot_begin_in_time_is_named_as_such() -> None:
+    late = _work("late", 1)._replace(lead=9)
+    with pytest.raises(ImpossibleError, match="late cannot run within these 6 months"):
+        plan([late], _WISHED._replace(must=("late",)))
+
+
+def test_a_second_work_for_a_goal_backs_the_first() -> None:
+    found = [_work("one", 1), _work("two", 1)._replace(worth={"reading": 0.4})]
+    (reading, food) = sorted(plan(found, _WISHED).goals, key=lambda cover: cover.goal, reverse=True)
+    assert (reading.carried, reading.backed) == ("one", "two")
+    assert (food.carried, food.backed) == (None, None)
+
+
+def test_the_talk_avoids_the_bad_months_of_a_partner() -> None:
+    easy = _work("one", 1)._replace(lead=1, bad=(12,))
+    (chosen,) = plan([easy], _WISHED).chosen
+    assert chosen.begin == "2027-01-01"

@@ -1,0 +1,159 @@
+"""``collab plan``, from the command line and from Python."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from collabkit import Workspace
+from collabkit.api.plan_orders import Order, with_change
+from collabkit.errors import UsageError
+from conftest import Collab
+
+_WORKS = (
+    "adult-tutoring-rooms",
+    "barbershop-books",
+    "baby-supplies",
+    "device-refurbishing",
+    "fraud-and-scams-session",
+    "new-reader-book-group",
+    "technology-bought-together",
+)
+_GOALS = ("-g", "literacy", "-g", "digital-skills", "--from", "2027-01")
+_FEW = tuple(each for work in _WORKS for each in ("--only", work))
+_ASKED = ("plan", "--hours", "4", *_GOALS, *_FEW)
+
+
+def test_a_plan_names_works_with_partners_and_the_goals_they_carry(collab: Collab) -> None:
+    run = collab(*_ASKED, "-f", "json")
+    works = json.loads(run.out)
+    assert run.code == 0
+    assert {goal for work in works for goal in work["carries"]} == {"literacy", "digital-skills"}
+    assert all(work["first"] >= work["begin"] >= "2027-01-01" for work in works)
+
+
+def test_stdout_holds_nothing_but_the_plan(collab_process: Collab) -> None:
+    run = collab_process(*_ASKED, "-f", "ids")
+    assert "HiGHS" not in run.out + run.err
+    assert all(line == line.strip() and " " not in line for line in run.out.splitlines())
+
+
+def test_the_same_call_gives_the_same_bytes(collab_process: Collab) -> None:
+    assert collab_process(*_ASKED).out == collab_process(*_ASKED).out
+
+
+def test_a_what_if_of_nothing_changes_nothing(collab: Collab) -> None:
+    run = collab(*_ASKED, "--what-if", "hours=4", "-f", "ids")
+    assert (run.out, run.err) == ("", "The same plan.\n")
+
+
+def test_a_what_if_tells_what_comes_and_what_leaves(collab: Collab) -> None:
+    works = collab(*_ASKED, "-f", "ids").out.split()
+    run = collab(*_ASKED, "--what-if", f"without={works[0]}", "-f", "json")
+    changes = {each["work"]: each["change"] for each in json.loads(run.out)}
+    assert changes[works[0]] == "dropped"
+    assert "worth" in run.err
+
+
+def test_a_plan_is_saved_and_kept_to(collab: Collab) -> None:
+    first = collab(*_ASKED, "--save", "plan.yaml", "-f", "json")
+    again = collab(*_ASKED, "--keep", "plan.yaml", "-f", "json")
+    assert again.out == first.out
+    refused = collab(*_ASKED, "--save", "plan.yaml")
+    assert (refused.code, refused.out) == (1, "")
+
+
+def test_fewer_hours_keep_as_many_works_as_they_can(collab: Collab) -> None:
+    kept = set(collab(*_ASKED, "--save", "plan.yaml", "-f", "ids").out.split())
+    fewer = set(
+        collab(
+            "plan", "--hours", "3", *_GOALS, *_FEW, "--keep", "plan.yaml", "-f", "ids"
+        ).out.split()
+    )
+    assert fewer & kept
+
+
+def test_steps_come_in_order_of_the_day(collab: Collab) -> None:
+    steps = json.loads(collab(*_ASKED, "--steps", "-f", "json").out)
+    days = [step["day"] for step in steps]
+    assert days == sorted(days)
+    assert {step["who"] for step in steps} == {"library", "both"}
+
+
+def test_an_explanation_says_why_and_why_not(collab: Collab) -> None:
+    said = collab(*_ASKED, "--explain").out
+    for title in ("Goals", "Why each work is in", "What came close", "What one more hour"):
+        assert title in said
+
+
+def test_wishes_that_cannot_hold_are_named(collab: Collab) -> None:
+    run = collab(
+        "plan", "--hours", "1", "-g", "food-security",
+        "--must", "after-school-meals", "--from", "2027-01", *_FEW,
+    )  # fmt: skip
+    assert run.code == 1
+    assert "after-school-meals" in run.err
+
+
+def test_matches_on_stdin_are_the_works_to_consider(collab_process: Collab) -> None:
+    matches = collab_process("match", "literacy", "--limit", "8", "-f", "ndjson").out
+    run = collab_process(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "ids", stdin=matches)
+    offered = {json.loads(line)["activity"]["id"] for line in matches.splitlines()}
+    assert run.code == 0
+    assert set(run.out.split()) <= offered
+
+
+def test_hours_are_those_of_the_profile(collab: Collab) -> None:
+    Path("library.yaml").write_text("goals: [literacy]\nhours: 3\n", encoding="utf-8")
+    run = collab("plan", *_FEW, "-f", "ids")
+    assert run.code == 0
+    assert "of 156 hours" in run.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "nothing says how many hours a week"),
+        (("--hours", "many"), "says no hours"),
+        (("--hours", "4", "--goal", "litracy"), "no goal called 'litracy'"),
+        (("--hours", "4", "--goal", "literacy=0"), "weighs nothing"),
+        (("--hours", "4", "--must", "baby-supply"), "no activity called"),
+        (("--hours", "4", "--care", "brave"), "no care called 'brave'"),
+        (("--hours", "4", "--from", "soon"), "no month"),
+        (("--hours", "4", "--keep", "none.yaml"), "no file called"),
+        ((*_ASKED[1:], "--what-if", "color=red"), "changes nothing"),
+        (("--hours", "4", "--steps", "--explain"), "Ask for one of them"),
+    ],
+)
+def test_a_slip_is_told_with_a_way_out(
+    collab: Collab, arguments: tuple[str, ...], said: str
+) -> None:
+    run = collab("plan", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert "hint:" in run.err
+
+
+def test_without_the_solver_it_says_how_to_get_it(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    assert 'pip install "collabkit[plan]"' in collab(*_ASKED).err
+    greedy = collab(*_ASKED, "--greedy", "-f", "ids")
+    assert (greedy.code, "a better plan may exist" in greedy.err) == (0, True)
+
+
+def test_python_plans_as_the_command_does(collab: Collab) -> None:
+    plan = Workspace.open().plan(
+        hours="4", goal=["literacy", "digital-skills"], start=date(2027, 1, 5), only=_WORKS
+    )
+    assert [each.work for each in plan.year.chosen] == collab(*_ASKED, "-f", "ids").out.split()
+
+
+def test_a_change_adds_to_lists_and_replaces_the_rest() -> None:
+    order = with_change(Order("6", without=("a",)), ["without=b", "hours=8", "money=500"])
+    assert (order.without, order.hours, order.money) == (("a", "b"), "8", 500.0)
+    with pytest.raises(UsageError, match="money is 'much'"):
+        with_change(order, ["money=much"])
