@@ -55,7 +55,7 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
         text = drafted(catalog, "email", subject).text.markdown
         body = text.partition("Hello,")[2]
         assert len(body.split()) <= EMAIL_WORDS, text
-        assert body.count("May I come by") == 1
+        assert body.count("half an hour in the next two weeks?") == 1
 
 
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:

@@ -76,7 +76,7 @@ def times(schedule: Schedule) -> Times:
     return Times(
         sentence=_when(schedule),
         lead=weeks(schedule.lead_weeks),
-        pilot=weeks(schedule.pilot_weeks),
+        pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
         result=weeks(schedule.result_weeks),
     )
 
@@ -85,13 +85,15 @@ def _when(schedule: Schedule) -> str:
     """Return a sentence on when and how often it is held."""
     often = _often(schedule.sessions_a_month)
     if schedule.season and not _is_all_year(schedule):
+        if _is_one_day(schedule):
+            return f"It is held {season(schedule)}, on one day."
         return f"It runs {season(schedule)}{', ' if often else ''}{often}."
     if _is_all_year(schedule):
         return f"It runs all year{', ' if often else ''}{often}."
     if _is_one_day(schedule):
         return "It is held on one day, in a month that suits both of us."
     span = "one month" if schedule.months == 1 else f"{number(schedule.months)} months"
-    return f"It runs for {span} of the year that suit both of us{', ' if often else ''}{often}."
+    return f"It runs for {span} once it begins."
 
 
 def _is_all_year(schedule: Schedule) -> bool:
