@@ -48,6 +48,7 @@ LINES = [
     ["export", "calendar"],
     ["export", "cards"],
     ["chart"],
+    ["plan", "--goal", "literacy", "--hours", "6"],
 ]
 
 

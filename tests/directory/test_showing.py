@@ -80,8 +80,8 @@ def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
     run = collab("propose", "--organization", id_)
 
     assert run.code == 0
-    assert "**To:** Missoula Food Bank & Community Center Incorporated\n" in mail.out
-    assert "**For:** Missoula Food Bank & Community Center Incorporated, 1720 Wyoming St" in run.out
+    assert "**To:** Missoula Food Bank & Community Center\n" in mail.out
+    assert "**For:** Missoula Food Bank & Community Center, 1720 Wyoming St" in run.out
     assert "1720 Wyoming St, Missoula, MT 59801" in run.err
     assert collab("propose", "--organization", id_, "--to", "The Food Bank").out.count(
         "The Food Bank"

@@ -122,7 +122,7 @@ def name_meanings(names: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
     for ways, meaning in names:
         for way in ways:
             key = " ".join(stem(word) for word in words(way))
-            if key:
+            if len(key) > 1:  # "AED" has the stem "a", which stands in every other text
                 found.setdefault(key, meaning)
     return found
 
