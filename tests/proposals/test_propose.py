@@ -106,6 +106,15 @@ def test_an_organization_in_a_record_is_named(collab_process: Collab) -> None:
     assert "Missoula Food Bank" in run.out
 
 
+def test_her_own_words_come_along_with_a_record_that_names_no_work(
+    collab_process: Collab,
+) -> None:
+    record = {"partner": "food-bank", "goals": ["food-security"], "aim": "kids come hungry"}
+    run = collab_process("propose", "--as", "email", stdin=json.dumps(record))
+
+    assert '"kids come hungry."' in run.out
+
+
 @pytest.mark.parametrize(
     "record",
     [

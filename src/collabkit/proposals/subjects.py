@@ -164,11 +164,11 @@ class Choosing:
         work = record.get("activity")
         named = work.get("id") if isinstance(work, dict) else None
         to, reach = self.to or _text(record, "name"), self.reach or _reach(record)
+        words = _words(self.catalog, [_text(record, "aim") or ""])
         if self.activity is None and isinstance(named, str) and named in self.catalog.activities:
             goal = goals[0] if goals else self.catalog.activities[named].goals[0]
-            words = _words(self.catalog, [_text(record, "aim") or ""])
             return Subject(partner, goal, named, to, reach, words=words)
-        return self.with_partner(partner, goals)._replace(to=to, reach=reach)
+        return self.with_partner(partner, goals)._replace(to=to, reach=reach, words=words)
 
     @property
     def ranking(self) -> Ranking:
