@@ -11,7 +11,9 @@ from collabkit.api.arguments import Words, several
 from collabkit.api.shelf import Shelf
 
 if TYPE_CHECKING:
+    from collabkit.api.changing import Changes
     from collabkit.api.log import Logged
+    from collabkit.api.moving import Moved
     from collabkit.library import Library
     from collabkit.partnerships.entries import Entry
     from collabkit.partnerships.facts import Facts
@@ -65,24 +67,43 @@ class Telling(Shelf):
         catalog = self._catalog()
         return self._start(stated(catalog, **of_record(catalog, record)), folder, on)
 
-    def track_known(self, library: "Library", *, on: date | None = None) -> "list[Partnership]":
+    def track_known(
+        self, library: "Library", *, profile: Path | None = None, on: date | None = None
+    ) -> "Moved":
         """Start keeping every organization that stands by name in ``partners:`` of the profile *library*.
 
-        Those that are kept already are passed over. The profile is left as it is: a record wins over it.
+        Those that are kept already are passed over.
+
+        Args:
+            library: the profile.
+            profile: its file, out of which the lines of what is kept are taken; comments and order
+                stay. It is left as it is unless given: a record wins over it.
+            on: the day of the first line in each log; today by default.
+
+        Raises:
+            StaleFileError: somebody changed *profile* meanwhile; nothing is lost, do it again.
         """
+        from collabkit.api.moving import Moved, says_as_much, taken_out  # noqa: PLC0415
         from collabkit.api.tracking import known, stated  # noqa: PLC0415
         from collabkit.partnerships.starting import KeptAlreadyError  # noqa: PLC0415
 
-        catalog, day, made = self._catalog(), on or clock.today(), []
-        for each in library.partners:
+        catalog, day, moved = self._catalog(), on or clock.today(), Moved()
+        gone = {}
+        for place, each in enumerate(library.partners):
             if each.name is None:
                 continue
             facts = stated(catalog, each.name, partner=each.partner, since=each.since)
             try:
-                made.append(self._start(facts, "", day, known(each, day)))
-            except KeptAlreadyError:
-                continue
-        return made
+                moved.append(self._start(facts, "", day, known(each, day)))
+            except KeptAlreadyError as kept:
+                if not says_as_much(kept.folder, each, day):
+                    moved.left.append(each.name)
+                    continue
+            gone[place] = each.name
+        if profile is not None and gone:
+            taken_out(profile, gone)
+            moved.lines = len(gone)
+        return moved
 
     def _start(
         self, facts: "Facts", folder: str, on: date | None, entries: "Sequence[Entry]" = ()
@@ -93,6 +114,24 @@ class Telling(Shelf):
         return Partnership(
             start(self.folder, facts, on or clock.today(), folder=folder, entries=entries)
         )
+
+    def change(self, name: str, told: Mapping[str, str]) -> "Changes":
+        """Change facts of one in its file, as ``collab change`` does; every other byte of it stays.
+
+        Args:
+            name: any part of its name that is clear.
+            told: values by the names of the facts, as a person types them, such as
+                ``{"level": "cooperating", "end": "2027-03-31"}``; a blank one takes the fact out.
+
+        Raises:
+            UsageError: there is no such partnership or fact, or the value cannot stand there.
+            DataError: the facts are wrong already.
+            StaleFileError: somebody else changed them meanwhile; nothing is lost.
+        """
+        from collabkit.api.changing import change  # noqa: PLC0415 - YAML
+
+        one = self.named(name)
+        return change(one, told, self._catalog(), clock.today())
 
     def log(self, name: str, texts: Words, *, on: date | None = None) -> "Logged":
         """Write what happened into the log of one, as ``collab log`` does.
