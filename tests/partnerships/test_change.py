@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from collabkit import Workspace
-from collabkit.api import changing
+from collabkit.datafiles.references import dangling
 from collabkit.errors import ExitCode
 from conftest import Collab
 from partnerships.conftest import Write
@@ -76,13 +76,13 @@ def test_facts_that_somebody_changed_meanwhile_are_refused(
     collab: Collab, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     facts = write("prairie", "2026-05-01 met\n", FACTS) / "partnership.yaml"
-    checked: Callable[..., Any] = changing.dangling
+    checked: Callable[..., Any] = dangling
 
     def slow(*given: object) -> Any:  # noqa: ANN401
         facts.write_text(f"{FACTS}why: to read\n", encoding="utf-8")
         return checked(*given)
 
-    monkeypatch.setattr(changing, "dangling", slow)
+    monkeypatch.setattr("collabkit.api.changing.dangling", slow)
     run = collab("change", "prairie", "level=cooperating")
 
     assert run.code == ExitCode.STALE
