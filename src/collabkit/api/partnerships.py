@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
+    from collabkit.exports.rows import Kept
     from collabkit.library import Library
     from collabkit.partnerships.entries import Entry
-    from collabkit.partnerships.exports.rows import Kept
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
@@ -67,6 +67,10 @@ class Partnerships:
         from collabkit.partnerships.partnership import partnerships  # noqa: PLC0415 - pydantic
 
         return partnerships(self.folder)
+
+    def stated(self) -> "list[Partnership]":
+        """Return those whose facts are right, or that state none yet."""
+        return [one for one in self if one.stated]
 
     def named(self, name: str) -> "Partnership":
         """Return the one that *name* is a clear part of.
@@ -227,21 +231,21 @@ class Partnerships:
 
     def rows(self, *, on: date | None = None) -> "list[Kept]":
         """Return each as it stands, as ``collab export table`` does; those whose facts are wrong are left out."""
-        from collabkit.partnerships.exports.rows import row  # noqa: PLC0415
+        from collabkit.exports.rows import row  # noqa: PLC0415
 
-        return [row(one, on or today()) for one in self if one.stated]
+        return [row(one, on or today()) for one in self.stated()]
 
     def calendar(self, *, on: date | None = None, people: bool = False) -> bytes:
         """Return everything that has a day as an iCalendar file, as ``collab export calendar`` does."""
-        from collabkit.partnerships.exports.calendar import calendar  # noqa: PLC0415
+        from collabkit.exports.calendar import calendar  # noqa: PLC0415
 
         return calendar(self.due(on=on, people=people))
 
     def cards(self, *, people: bool = False) -> bytes:
         """Return the organizations as vCards, and with *people* their contacts, as ``collab export cards`` does."""
-        from collabkit.partnerships.exports.cards import cards  # noqa: PLC0415
+        from collabkit.exports.cards import cards  # noqa: PLC0415
 
-        return cards([one for one in self if one.stated], people=people)
+        return cards(self.stated(), people=people)
 
     def with_history(self, library: "Library") -> "Library":
         """Return *library* with what it has done with the partners that are kept."""
