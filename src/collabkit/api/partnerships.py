@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from collabkit.api.arguments import Words, several
 from collabkit.api.clock import today
+from collabkit.api.judging import Judging
 from collabkit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ FOLDER = "partnerships"
 """The folder of a workspace that holds the partnerships it keeps."""
 
 
-class Partnerships:
+class Partnerships(Judging):
     """What a library keeps in ``partnerships/``: a folder for each partner, with facts and a log."""
 
     def __init__(

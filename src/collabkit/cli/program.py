@@ -25,6 +25,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "track": "track",
     "log": "log",
     "due": "due",
+    "count": "count.command",
+    "health": "health.command",
     "handover": "handover",
     "export": "export",
     "templates": "templates",
