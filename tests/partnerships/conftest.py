@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.api import clock, judging, partnerships, profiles
+from collabkit.api import clock, profiles
 from collabkit.cli import log as log_command
-from collabkit.cli.health import command as health_command
 from conftest import Collab
 
 TODAY = date(2026, 6, 1)
@@ -20,14 +19,7 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """The day on the wall: June 1, 2026, until the test sets another."""
 
     def turn(day: date) -> None:
-        for module in (
-            clock,
-            judging,
-            partnerships,
-            profiles,
-            log_command,
-            health_command,
-        ):
+        for module in (clock, profiles, log_command):
             monkeypatch.setattr(module, "today", lambda: day)
 
     turn(TODAY)

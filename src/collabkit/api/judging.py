@@ -1,16 +1,16 @@
 """How well the partnerships of a library are, and what came of them: answers and counts, kept and read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from collabkit.api import clock
 from collabkit.api.arguments import Words, one_of, several
-from collabkit.api.clock import today
+from collabkit.api.shelf import Shelf
 from collabkit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collabkit.catalog import Catalog
     from collabkit.catalog.questions import Question
     from collabkit.partnerships.counts.counted import Counted
     from collabkit.partnerships.counts.rows import Count, Kind
@@ -43,23 +43,8 @@ class Noted(NamedTuple):
     """What was no count, each with its place."""
 
 
-class Judging:
-    """What a library asks of the partnerships that it keeps, besides what is due."""
-
-    _catalog: "Callable[[], Catalog]"
-
-    @property
-    def folder(self) -> Path:
-        """Where they are."""
-        raise NotImplementedError
-
-    def __iter__(self) -> "Iterator[Partnership]":
-        """Yield each."""
-        raise NotImplementedError
-
-    def named(self, name: str) -> "Partnership":
-        """Return the one that *name* is a clear part of."""
-        raise NotImplementedError
+class Judging(Shelf):
+    """Partnerships that are judged: by what both sides answer, and by what came of them."""
 
     @property
     def questions(self) -> "Mapping[str, Question]":
@@ -97,11 +82,11 @@ class Judging:
         Raises:
             DataError: its facts are wrong.
         """
-        return self._health(self.named(name), on or today())
+        return self._health(self.named(name), on or clock.today())
 
     def healths(self, *, on: date | None = None) -> "list[Health]":
         """Return how each is; those whose facts are wrong are left out."""
-        return [self._health(one, on or today()) for one in self if one.stated]
+        return [self._health(one, on or clock.today()) for one in self.stated()]
 
     def _health(self, one: "Partnership", on: date) -> "Health":
         from collabkit.partnerships.health.standing import health  # noqa: PLC0415 - statistics
@@ -137,7 +122,7 @@ class Judging:
         sheet = typed(
             answers,
             self._catalog().questions,
-            on=on or today(),
+            on=on or clock.today(),
             side=side,
             again=again_of(again or ""),
             change=change,
@@ -164,7 +149,7 @@ class Judging:
         """
         from collabkit.partnerships.health.incoming import from_csv  # noqa: PLC0415
 
-        heard = from_csv(raw, file, self._catalog().questions, on=on or today(), side=side)
+        heard = from_csv(raw, file, self._catalog().questions, on=on or clock.today(), side=side)
         return self.keep_sheets(name, heard.sheets)._replace(passed_over=heard.passed_over)
 
     def keep_sheets(self, name: str, sheets: "Sequence[Sheet]") -> Answered:
@@ -211,7 +196,7 @@ class Judging:
             measure,
             several(values, "value"),
             catalog.activities,
-            on=on or today(),
+            on=on or clock.today(),
             kind=kind,
             side=side,
             work=work or "",
@@ -226,7 +211,7 @@ class Judging:
         from collabkit.partnerships.counts.typed import from_csv  # noqa: PLC0415
 
         one = self.named(name)
-        read = from_csv(raw, file, on=on or today())
+        read = from_csv(raw, file, on=on or clock.today())
         for work in {each.work for each in read.counts} - {""}:
             self._catalog().known("activities", work)
         return self._noted(one, read.counts)._replace(passed_over=read.passed_over)
@@ -254,9 +239,9 @@ class Judging:
             DataError: the facts of the one that was named are wrong.
             UsageError: *until* comes before *since*.
         """
-        last = until or today()
+        last = until or clock.today()
         if since is not None and last < since:
             raise UsageError(f"nothing lies between {since} and {last}", "Turn the two days around")
-        kept = [self.named(name)] if name is not None else [each for each in self if each.stated]
+        kept = [self.named(name)] if name is not None else self.stated()
         works = self._catalog().activities
         return [each for one in kept for each in one.counted(works, since=since, until=last)]

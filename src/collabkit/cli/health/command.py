@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from collabkit import output
-from collabkit.api import writing
-from collabkit.api.clock import today
+from collabkit.api import clock, writing
 from collabkit.api.judging import Answered
 from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
@@ -50,7 +49,7 @@ def command(
     doing = _one_of(flags, name)
     workspace = Workspace.open(catalog=catalog)
     kept = workspace.partnerships
-    on = day.date() if day else today()
+    on = day.date() if day else clock.today()
     if name is None:
         _show_all(kept, on, format_, color=color)
     elif doing is None:
