@@ -43,6 +43,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("change", "planning.comparing:Change", "`collab plan --what-if`"),
         Kind("kept", "exports.rows:Kept", "`collab export table -f json`"),
         Kind("due", "partnerships.due:Due", "`collab due`"),
+        Kind("health", "partnerships.health.standing:Health", "`collab health`"),
+        Kind("counted", "partnerships.counts.counted:Counted", "`collab count`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),
