@@ -9,8 +9,8 @@ from collabkit.api.shelf import Shelf
 
 if TYPE_CHECKING:
     from collabkit.api.dues import Dues
+    from collabkit.exports.rows import Kept
     from collabkit.library import Library
-    from collabkit.partnerships.exports.rows import Kept
     from collabkit.partnerships.handover import Reader
 
 
@@ -63,7 +63,7 @@ class Asking(Shelf):
         from collabkit.partnerships.handover import overview, page  # noqa: PLC0415
 
         day, catalog = on or clock.today(), self._catalog()
-        kept = [self.named(name)] if name is not None else [each for each in self if each.stated]
+        kept = [self.named(name)] if name is not None else self.stated()
         pages = [page(one, day, catalog, reader=reader, people=people) for one in kept]
         if name is None:
             pages.insert(0, overview((one, one.state(day)) for one in kept))
@@ -71,21 +71,30 @@ class Asking(Shelf):
 
     def rows(self, *, on: date | None = None) -> "list[Kept]":
         """Return each as it stands, as ``collab export table`` does; those whose facts are wrong are left out."""
-        from collabkit.partnerships.exports.rows import row  # noqa: PLC0415
+        from collabkit.exports.rows import row  # noqa: PLC0415
 
-        return [row(one, on or clock.today()) for one in self if one.stated]
+        return [row(one, on or clock.today()) for one in self.stated()]
 
     def calendar(self, *, on: date | None = None, people: bool = False) -> bytes:
         """Return everything that has a day as an iCalendar file, as ``collab export calendar`` does."""
-        from collabkit.partnerships.exports.calendar import calendar  # noqa: PLC0415
+        from collabkit.exports.calendar import calendar  # noqa: PLC0415
 
-        return calendar(self.due(on=on, people=people))
+        return calendar(self.due(on=on, people=people), self._owner())
+
+    def _owner(self) -> str:
+        """Return the library's name, or nothing: two libraries may keep the same partner."""
+        from collabkit.datafiles.reading import read  # noqa: PLC0415 - YAML
+        from collabkit.paths import PROFILE  # noqa: PLC0415
+
+        stated = read(self.folder.parent / PROFILE).data
+        name = stated.get("name") if isinstance(stated, dict) else None
+        return name if isinstance(name, str) else ""
 
     def cards(self, *, people: bool = False) -> bytes:
         """Return the organizations as vCards, and with *people* their contacts, as ``collab export cards`` does."""
-        from collabkit.partnerships.exports.cards import cards  # noqa: PLC0415
+        from collabkit.exports.cards import cards  # noqa: PLC0415
 
-        return cards([one for one in self if one.stated], people=people)
+        return cards(self.stated(), people=people)
 
     def with_history(self, library: "Library") -> "Library":
         """Return *library* with what it has done with the partners that are kept."""

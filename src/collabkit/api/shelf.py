@@ -62,6 +62,10 @@ class Shelf:
 
         return partnerships(self.folder)
 
+    def stated(self) -> "list[Partnership]":
+        """Return those whose facts are right, or that state none yet."""
+        return [one for one in self if one.stated]
+
     def named(self, name: str) -> "Partnership":
         """Return the one that *name* is a clear part of.
 
