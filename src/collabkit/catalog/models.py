@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from collabkit.catalog.agreements import Clause, Condition, Outcome
+from collabkit.catalog.agreements import Clause, Condition
 from collabkit.catalog.base import Entry, Part, Record
 from collabkit.catalog.fields import (
     BenefitId,
@@ -359,7 +359,6 @@ KINDS: dict[str, type[Entry]] = {
     "signs": Sign,
     "conditions": Condition,
     "clauses": Clause,
-    "outcomes": Outcome,
     "figures": LocalFigure,
     "questions": Question,
 }

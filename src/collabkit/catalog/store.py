@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, Self, TypeVar, cast, overload
 
 from collabkit import paths
-from collabkit.catalog.agreements import Clause, Condition, Outcome
+from collabkit.catalog.agreements import Clause, Condition
 from collabkit.catalog.base import Entry
 from collabkit.catalog.models import (
     KINDS,
@@ -104,7 +104,6 @@ class Catalog:
     """What a case may involve, so that an agreement has to speak of it."""
     clauses = Kind(Clause)
     """Clauses of agreements."""
-    outcomes = Kind(Outcome)
     """What those who took part may say."""
     questions = Kind(Question)
     """What both sides of a partnership answer in its short check."""
