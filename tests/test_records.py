@@ -48,6 +48,7 @@ COMMANDS = {
     "due": ("due", "--all"),
     "health": ("health", "prairie"),
     "counted": ("count", "prairie"),
+    "advice": ("review", "prairie"),
     "template": ("templates",),
     "source": ("directory", "sources"),
     "loaded": ("directory", "load", str(REGISTERS / "eo_mt.csv")),

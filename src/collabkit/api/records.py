@@ -45,6 +45,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("due", "partnerships.due:Due", "`collab due`"),
         Kind("health", "partnerships.health.standing:Health", "`collab health`"),
         Kind("counted", "partnerships.counts.counted:Counted", "`collab count`"),
+        Kind("advice", "partnerships.advice.deciding:Advice", "`collab review`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),
