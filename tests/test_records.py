@@ -46,6 +46,8 @@ COMMANDS = {
     "change": (*_PLAN, "--what-if", "hours=1"),
     "kept": ("export", "table"),
     "due": ("due", "--all"),
+    "roll-up": ("roll-up", "."),
+    "difference": ("roll-up", ".", "--since", "2020-01-01"),
     "template": ("templates",),
     "source": ("directory", "sources"),
     "loaded": ("directory", "load", str(REGISTERS / "eo_mt.csv")),

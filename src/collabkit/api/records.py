@@ -43,6 +43,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("change", "planning.comparing:Change", "`collab plan --what-if`"),
         Kind("kept", "exports.rows:Kept", "`collab export table -f json`"),
         Kind("due", "partnerships.due:Due", "`collab due`"),
+        Kind("roll-up", "reports.rollup:Rolled", "`collab roll-up`"),
+        Kind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),

@@ -28,6 +28,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "due": "due",
     "handover": "handover",
     "export": "export",
+    "roll-up": "roll_up",
     "templates": "templates",
     "chart": "chart",
     "list": "list",
