@@ -46,6 +46,26 @@ def test_a_row_for_each_library_and_the_sum_of_them_last(collab: Collab, library
     assert (whole["scope"], whole["libraries"], whole["hours_a_week"]) == ("all", 2, 4.5)
 
 
+def test_what_was_counted_and_the_hours_of_both_sides_are_added_up(
+    collab: Collab, library: Library
+) -> None:
+    for name, learners in (("hays", 12), ("ellis", 5)):
+        place = library(name, a=PILOT) / "partnerships/a/counts.csv"
+        place.write_text(
+            "day,work,measure,kind,side,value\n"
+            f"2026-05-10,,learners,count,,{learners}\n"
+            "2026-05-10,,hours,count,we,6\n2026-05-10,,hours,count,they,2.5\n"
+            "2027-01-01,,learners,count,,1000\n",
+            encoding="utf-8",
+        )
+    rows = _rows(collab("roll-up", "libraries").out)
+
+    assert [row["counts"] for row in rows] == [
+        [{"measure": "learners", "value": value}] for value in (5, 12, 17)
+    ]
+    assert (rows[-1]["our_hours"], rows[-1]["their_hours"]) == (12, 5)
+
+
 def test_one_that_is_broken_is_named_and_the_rest_goes_on(collab: Collab, library: Library) -> None:
     library("hays", a=PILOT, b=BROKEN)
     library("lost", "naem: x\n")

@@ -45,6 +45,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("due", "partnerships.due:Due", "`collab due`"),
         Kind("roll-up", "reports.rollup:Rolled", "`collab roll-up`"),
         Kind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
+        Kind("health", "partnerships.health.standing:Health", "`collab health`"),
+        Kind("counted", "partnerships.counts.counted:Counted", "`collab count`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),

@@ -10,8 +10,11 @@ from collabkit.api.partnerships import Partnerships
 from collabkit.catalog import Catalog
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.library import Library
+from collabkit.partnerships.counts.counted import came_of_it, given
+from collabkit.partnerships.counts.rows import HOURS
+from collabkit.partnerships.partnership import Partnership
 from collabkit.paths import PROFILE
-from collabkit.reports.rollup import Rolled, rolled, summed
+from collabkit.reports.rollup import Given, Rolled, Total, added, rolled, summed
 
 DEEPEST = 3
 """Folders below the one that was named in which workspaces are looked for: state, county, library."""
@@ -123,7 +126,19 @@ def _row(opened: Opened, name: str, on: date) -> Rolled:
         library,
         right,
         on,
+        given=_given(right, opened.catalog, on),
         left_out=len(kept) - len(right),
+    )
+
+
+def _given(kept: Iterable[Partnership], catalog: Catalog, on: date) -> Given:
+    """Return what was counted in the partnerships *kept* until the day *on*."""
+    works = catalog.activities
+    rows = [row for one in kept for row in one.counted(works, until=on)]
+    return Given(
+        given(rows, HOURS, "we"),
+        given(rows, HOURS, "they"),
+        added(Total(row.measure, row.value) for row in came_of_it(rows) if row.value is not None),
     )
 
 

@@ -26,6 +26,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "log": "log",
     "change": "change",
     "due": "due",
+    "count": "count.command",
+    "health": "health.command",
     "handover": "handover",
     "export": "export",
     "roll-up": "roll_up",
