@@ -46,6 +46,8 @@ COMMANDS = {
     "change": (*_PLAN, "--what-if", "hours=1"),
     "kept": ("export", "table"),
     "due": ("due", "--all"),
+    "roll-up": ("roll-up", "."),
+    "difference": ("roll-up", ".", "--since", "2020-01-01"),
     "health": ("health", "prairie"),
     "counted": ("count", "prairie"),
     "advice": ("review", "prairie"),

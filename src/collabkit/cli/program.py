@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "review": "review",
     "handover": "handover",
     "export": "export",
+    "roll-up": "roll_up",
     "templates": "templates",
     "chart": "chart",
     "list": "list",
