@@ -39,6 +39,7 @@ KINDS: Final = OnDemand(
         "clauses": ("agreements", "Clause"),
         "outcomes": ("agreements", "Outcome"),
         "figures": ("goals", "LocalFigure"),
+        "questions": ("questions", "Question"),
     },
     _model,
 )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collabkit.catalog.assets import Asset, Resource
     from collabkit.catalog.goals import Goal, LocalFigure
     from collabkit.catalog.partners import Partner
+    from collabkit.catalog.questions import Question
     from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
     from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 
@@ -100,6 +101,8 @@ class Catalog:
     """Clauses of agreements."""
     outcomes: "Kind[Outcome]" = Kind()
     """What those who took part may say."""
+    questions: "Kind[Question]" = Kind()
+    """What both sides of a partnership answer in its short check."""
 
     def __init__(
         self,
