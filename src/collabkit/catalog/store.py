@@ -99,7 +99,6 @@ class Catalog:
     """What a case may involve, so that an agreement has to speak of it."""
     clauses: "Kind[Clause]" = Kind()
     """Clauses of agreements."""
-    """What those who took part may say."""
     questions: "Kind[Question]" = Kind()
     """What both sides of a partnership answer in its short check."""
 
