@@ -85,6 +85,7 @@ Sector = Literal[
 SECTORS: tuple[str, ...] = get_args(Sector)
 
 GoalId = Annotated[Slug, Ref("goals")]
+SignId = Annotated[Slug, Ref("signs")]
 ResourceId = Annotated[Slug, Ref("resources")]
 PartnerId = Annotated[Slug, Ref("partners")]
 FormId = Annotated[Slug, Ref("forms")]

@@ -24,7 +24,7 @@ from collabkit.catalog.fields import (
     Supplier,
     Text,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Service, Sign
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
 
@@ -356,6 +356,7 @@ KINDS: dict[str, type[Entry]] = {
     "networks": AffiliateNetwork,
     "classing": Classing,
     "signs": Sign,
+    "taxonomy": Service,
     "conditions": Condition,
     "clauses": Clause,
     "outcomes": Outcome,

@@ -24,7 +24,7 @@ from collabkit.catalog.models import (
     Principle,
     Resource,
 )
-from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
+from collabkit.catalog.registers import AffiliateNetwork, Classing, Service, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 from collabkit.errors import UnknownIdError
@@ -99,6 +99,8 @@ class Catalog:
     """Rules that tell the partner of an organization in a register."""
     signs = Kind(Sign)
     """What shows which goal an organization works for."""
+    taxonomy = Kind(Service)
+    """Terms of directories of services."""
     conditions = Kind(Condition)
     """What a case may involve, so that an agreement has to speak of it."""
     clauses = Kind(Clause)
