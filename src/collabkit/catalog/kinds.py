@@ -38,7 +38,6 @@ KINDS: Final = OnDemand(
         "taxonomy": ("registers", "Service"),
         "conditions": ("agreements", "Condition"),
         "clauses": ("agreements", "Clause"),
-        "outcomes": ("agreements", "Outcome"),
         "figures": ("goals", "LocalFigure"),
         "questions": ("questions", "Question"),
     },
