@@ -40,7 +40,18 @@ Sources = Annotated[_Several, BeforeValidator(_listed, json_schema_input_type=Te
 """Where an entry comes from: one text, or a list of them."""
 
 
-BLANKS = ("library", "partner", "activity", "place", "start", "end", "notice", "review")
+BLANKS = (
+    "library",
+    "partner",
+    "activity",
+    "summary",
+    "need",
+    "place",
+    "start",
+    "end",
+    "notice",
+    "review",
+)
 """What a clause may leave open, in braces, for the draft to fill."""
 
 
@@ -72,6 +83,11 @@ Sector = Literal[
 ]
 
 SECTORS: tuple[str, ...] = get_args(Sector)
+
+Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
+"""How close the work is. *networking*: exchanging news. *coordinating*: each adjusts its own
+work to fit. *cooperating*: sharing resources for one program. *collaborating*: building
+something together, with shared decisions, for long."""
 
 GoalId = Annotated[Slug, Ref("goals")]
 ResourceId = Annotated[Slug, Ref("resources")]

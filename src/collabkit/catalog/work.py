@@ -50,6 +50,9 @@ class Schedule(Part):
     any month."""
     sessions_a_month: float = Field(ge=0, le=60)
     """How often it is held in a month that it runs; 0 for a service without sessions."""
+    held: Sentence = ""
+    """When it is held, in a sentence, where months and sessions say it badly: what a storm, a
+    layoff or an election calls for, or what happens once a year."""
     hours: Hours
     """The library's own staff hours."""
     lead_weeks: int = Field(ge=0, le=104)
@@ -94,7 +97,7 @@ def month_of(hours: Hours, sessions: float) -> tuple[float, float]:
     return low, high
 
 
-def year_of(hours: Hours, sessions: float, months: int) -> tuple[float, float]:
+def year_of(hours: Hours, sessions: float, months: float) -> tuple[float, float]:
     """Return *hours* of a first year of *months* with *sessions* each, setting up included."""
     low, high = (
         setup + months * month
@@ -153,8 +156,16 @@ class Role(Part):
     """When to ask, as it stands after "Ask"."""
     first_step: Sentence
     """What to do on Monday."""
+    attends: Annotated[float, Field(ge=0, le=800)] | None = None
+    """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours
     """Hours of its people."""
+
+    def sessions_a_month(self, schedule: Schedule) -> float:
+        """Return at how many sessions a month its people are when the work runs as *schedule* says."""
+        if self.attends is None:
+            return schedule.sessions_a_month
+        return self.attends / schedule.months
 
 
 class Requirement(Part):
@@ -185,8 +196,14 @@ class Measure(Part):
     """What one of it is, such as "meal" or "person who answers yes"."""
     ask: Sentence = ""
     """Who counts or asks, whom, and when."""
+    who: Phrase = ""
+    """For an outcome: who answers the question, in the plural, such as "parents"."""
+    answer: Literal["yes", "number", "words", "count"] = "yes"
+    """How the question is answered: *yes*: yes, partly or no. *number*: with a number that the
+    person knows. *words*: in a line. *count*: by somebody who looks it up, so that it stands on no
+    sheet."""
     question: Sentence = ""
-    """For an outcome: the statement that the person who is asked answers with yes, partly or no."""
+    """For an outcome: one question in plain words, as the one who answers reads it."""
     question_es: Sentence = ""
     """The same in Spanish."""
     instrument: Phrase = ""

@@ -2,13 +2,17 @@
 
 import csv
 import io
+from datetime import date
 
+import pytest
 import vobject
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from collabkit import Workspace
+from collabkit.api.exports import EXPORTS
 from conftest import Collab
 from partnerships.conftest import Write
 from samples import HOSTILE
@@ -40,6 +44,47 @@ def test_a_calendar_is_read_by_the_library_and_the_same_twice(collab: Collab, wr
     assert all({"UID", "DTSTAMP"} <= set(event) for event in events)
     assert len({str(event["uid"]) for event in events}) == 2
     assert collab("export", "calendar").out == run.out
+
+
+TWINS = """\
+2026-05-02 we promise: bring keys by 2026-06-03
+2026-05-02 we promise: bring keys by 2026-06-10
+2026-05-02 they promise: bring keys by 2026-06-03
+2026-05-09 we promise: bring keys by 2026-06-17
+2026-05-10 stage: pilot until 2026-06-20
+"""
+
+
+def _uids(content: bytes) -> dict[str, str]:
+    events = Calendar.from_ical(content).walk("VEVENT")
+    uids = [str(event["uid"]) for event in events]
+    assert len(set(uids)) == len(uids)
+    return {f"{event['summary']} {event.decoded('dtstart')}": str(event["uid"]) for event in events}
+
+
+def test_no_two_events_are_one_and_each_stays_itself(write: Write) -> None:
+    folder = write("prairie", TWINS, FACTS)
+    write("plains", TWINS, FACTS.replace("Prairie", "Plains"))
+    kept = Workspace.open().partnerships
+    before = _uids(kept.calendar())
+    assert len(before) == 2 * 6
+
+    with (folder / "log.txt").open("a", encoding="utf-8") as log:
+        log.write("2026-05-20 kept: bring keys by 2026-06-03\n2026-05-21 note: fine\n")
+    after = _uids(Workspace.open().partnerships.calendar())
+
+    assert after == {event: uid for event, uid in before.items() if uid in after.values()}
+    assert len(after) == len(before) - 2
+    later = _uids(Workspace.open().partnerships.calendar(on=date(2026, 7, 12)))
+    assert set(later.values()) <= set(after.values())
+
+
+def test_events_of_two_libraries_can_lie_in_one_calendar(write: Write) -> None:
+    folder = write("prairie", TWINS, FACTS)
+    ours = _uids(Workspace.open().partnerships.calendar())
+    (folder.parents[1] / "library.yaml").write_text("name: Theirs\n", encoding="utf-8")
+
+    assert not {*ours.values()} & {*_uids(Workspace.open().partnerships.calendar()).values()}
 
 
 def test_cards_are_read_by_another_library(collab: Collab, write: Write) -> None:
@@ -74,22 +119,49 @@ def test_a_table_has_a_row_for_each(collab: Collab, write: Write) -> None:
 NAMES = st.text(st.characters(categories=["L"]), min_size=6, max_size=12).filter(str.isprintable)
 
 
+def _read(kind: str, *, people: bool) -> str:
+    """Return everything that an export says, as a reader of it sees it."""
+    files = Workspace.open().export(kind, people=people)
+    if kind == "xlsx":
+        (content,) = files.values()
+        book = load_workbook(io.BytesIO(content))
+        return repr([cell for page in book for row in page.values for cell in row])
+    return b"".join(files.values()).decode().replace("\r\n ", "")
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(who=NAMES, contact=NAMES)
-def test_no_export_names_a_person_without_the_flag(write: Write, who: str, contact: str) -> None:
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_no_export_names_a_person_without_the_flag(
+    write: Write, kind: str, who: str, contact: str
+) -> None:
+    write("prairie", f"2026-05-02 we promise ({who}Q): keys by 2026-06-03\n", "name: P\n", contacts_yaml=f'contacts: [{{name: "{contact}Z", known_by: "{who}Q"}}]\n')  # fmt: skip
+
+    names = (f"{who}Q", f"{contact}Z")
+    assert not any(name in _read(kind, people=False) for name in names)
+    named = _read(kind, people=True)
+    assert [name in named for name in names] == NAMED.get(kind, [True, True])
+
+
+NAMED = {
+    "calendar": [True, False],
+    "cards": [False, True],
+    "hsds": [False, False],
+    "hsds-csv": [False, False],
+}
+"""Whether an export holds who promised, or who knows somebody, and who is there, if people are asked for."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(who=NAMES, contact=NAMES)
+def test_no_list_or_page_names_a_person_without_the_flag(
+    write: Write, who: str, contact: str
+) -> None:
     write("prairie", f"2026-05-02 we promise ({who}Q): keys by 2026-06-03\n", "name: P\n", contacts_yaml=f'contacts: [{{name: "{contact}Z", known_by: "{who}Q"}}]\n')  # fmt: skip
     kept = Workspace.open().partnerships
 
     def everything(*, people: bool) -> str:
-        unfolded = (
-            (kept.calendar(people=people) + kept.cards(people=people)).decode().replace("\r\n ", "")
-        )
-        return (
-            unfolded
-            + repr(kept.rows())
-            + repr(kept.due(people=people))
-            + kept.handover(people=people)
-        )
+        return repr(kept.rows()) + repr(kept.due(people=people)) + kept.handover(people=people)
 
     assert not any(name in everything(people=False) for name in (f"{who}Q", f"{contact}Z"))
     assert all(name in everything(people=True) for name in (f"{who}Q", f"{contact}Z"))
