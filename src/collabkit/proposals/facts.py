@@ -277,6 +277,8 @@ class Facts:
     """The organization's own name; empty as long as nobody told."""
     person: Fact
     """Who receives it there."""
+    dear: Fact
+    """The same person as a letter greets, such as "Dr. Verma"."""
     whom: Fact
     """Whom to ask for, by title."""
     when: Fact
