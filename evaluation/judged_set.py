@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit import Found
+from collabkit.directory.records import Organization
 
 DATA = Path(__file__).parent / "data/find"
 REGISTERS = DATA / "registers"
@@ -70,7 +71,7 @@ class Case(NamedTuple):
     found: Sequence[Found]
 
 
-def ids_of(found: Found) -> tuple[str, ...]:
+def ids_of(found: Found | Organization) -> tuple[str, ...]:
     """Return the ids by which the judged set may name *found*: its own first, then that of its EIN."""
     own = _OF_A_FEED.sub("link-sf-", found.id)
     number = (found.number or "").replace("-", "")

@@ -126,6 +126,53 @@ def test_a_list_in_brackets_stays_in_brackets(
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "after"),
+    [
+        ("a:\n  - b  # gone\n  # stays\n  - c: 1\n    d: 2\ne: 3\n", 0, "a:\n  # stays\n  - c: 1\n    d: 2\ne: 3\n"),
+        ("a:\n  - b\n  # stays\n  - c: 1\n\n    d: 2  # x\n# y\ne: 3\n", 1, "a:\n  - b\n  # stays\n# y\ne: 3\n"),
+        ("a:\r\n- b\r\n", 0, "a:\r\n"),
+        ("a:\n- b", 0, "a:\n"),
+        ("a: [b, {c: d} , e] # f\n", 0, "a: [{c: d} , e] # f\n"),
+        ("a: [b, {c: d} , e] # f\n", 1, "a: [b, e] # f\n"),
+        ("a: [b, {c: d} , e] # f\n", 2, "a: [b, {c: d}] # f\n"),
+        ("a: [b]\n", 0, "a: []\n"),
+        ("a:\n  -\n    b: 1\n  - c\n", 0, "a:\n  - c\n"),
+    ],
+)  # fmt: skip
+def test_an_item_goes_with_its_lines_and_nothing_else(text: str, place: int, after: str) -> None:
+    file = DataFile(Path("own.yaml"), text.encode())
+    file.remove(("a", place))
+
+    assert file.content().decode() == after
+
+
+@pytest.mark.parametrize(
+    ("text", "at"), [("a: b\n", ("a", 0)), ("a: [b]\n", ("a", 1)), ("a:\n- - b\n", ("a", 0, 0))]
+)
+def test_what_is_no_item_of_its_own_cannot_be_removed(text: str, at: FieldPath) -> None:
+    file = DataFile(Path("own.yaml"), text.encode())
+    with pytest.raises(NotEditableError):
+        file.remove(at)
+
+    assert file.content().decode() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("a: [b, c] # d\n", 'a: [x, "y: z"] # d\n'),
+        ("a: # d\n", 'a: [x, "y: z"] # d\n'),
+        ("b: 1\n", 'b: 1\na: [x, "y: z"]\n'),
+    ],
+)
+def test_a_whole_list_is_set_in_brackets(text: str, after: str) -> None:
+    file = DataFile(Path("own.yaml"), text.encode())
+    file.set(("a",), ("x", "y: z"))
+
+    assert file.content().decode() == after
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "\ufeffa: 1 # x\r\n\r\n# y\r\nb: 2",

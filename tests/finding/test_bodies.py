@@ -78,6 +78,60 @@ def test_what_a_body_says_of_itself_outranks_kind_distance_and_size(
     }
 
 
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("people bring eviction papers to the desk", "Five Valleys Mediation Center"),
+        ("she left a violent husband", "Safe Haven Womens Shelter"),
+        ("somebody who knows the birds and the pond", "Five Valleys Land Trust"),
+        ("grandparents who are raising the children", "Kinship Caregivers of Missoula"),
+        ("help with taxes and debt", "Western Consumer Credit Counseling"),
+        ("our ranchers have no time", "Western Montana Stockgrowers Association"),
+    ],
+)
+def test_plain_words_ask_for_who_does_just_that(
+    town: Callable[..., Find], asked: str, first: str
+) -> None:
+    find = town(
+        row("Five Valleys Mediation Center"),
+        row("Safe Haven Womens Shelter"),
+        row("Five Valleys Land Trust"),
+        row("Kinship Caregivers of Missoula"),
+        row("Western Consumer Credit Counseling"),
+        row("Western Montana Stockgrowers Association", SUBSECTION="05"),
+        row("Greatest Agency", NTEE_CD="P20", INCOME_CD="9"),
+        row("Greatest School", NTEE_CD="B20", INCOME_CD="9"),
+        row("Greatest Nursing Home", NTEE_CD="E91", INCOME_CD="9"),
+    )
+
+    [found, *_] = find(asked)
+
+    assert found["name"] == first
+    assert found["reasons"][0]["name"] == "sign"
+
+
+def test_who_shows_two_things_that_were_asked_for_stands_first(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Salish Housing", NTEE_CD="L20"),
+        row("Missoula Historical Society", NTEE_CD="A80"),
+        row("Salish Tribal Historic Preservation", NTEE_CD="A80"),
+    )
+
+    [found, *_] = find("record the stories of the tribe")
+
+    assert found["name"] == "Salish Tribal Historic Preservation"
+    assert [reason["name"] for reason in found["reasons"]].count("sign") > 1
+
+
+def test_who_nurses_those_who_live_with_it_stands_behind(town: Callable[..., Find]) -> None:
+    find = town(
+        row("Sweetgrass Nursing Home", NTEE_CD="E91", INCOME_CD="9"),
+        row("Sweetgrass Seniors Association", NTEE_CD="P81", INCOME_CD="1"),
+    )
+
+    assert _names(find("--goal", "aging"))[0] == "Sweetgrass Seniors Association"
+
+
 def test_a_list_ends_where_nobody_answers_any_more(town: Callable[..., Find]) -> None:
     find = town(
         row("Missoula Food Bank", NTEE_CD="K31"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.api import clock, partnerships, profiles
+from collabkit.api import clock, profiles
 from collabkit.cli import log as log_command
 from conftest import Collab
 
@@ -19,7 +19,7 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """The day on the wall: June 1, 2026, until the test sets another."""
 
     def turn(day: date) -> None:
-        for module in (clock, partnerships, profiles, log_command):
+        for module in (clock, profiles, log_command):
             monkeypatch.setattr(module, "today", lambda: day)
 
     turn(TODAY)

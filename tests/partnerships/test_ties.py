@@ -1,5 +1,7 @@
 """What is kept and who knows whom shows beside matches and organizations, and history counts by organization."""
 
+from pathlib import Path
+
 from collabkit import Workspace
 from collabkit.errors import ExitCode
 from conftest import Collab
@@ -127,16 +129,42 @@ def test_a_paper_of_a_partner_of_no_kind_is_refused(collab: Collab, write: Write
     assert "does not say what kind of partner it is" in run.err
 
 
-def test_organizations_of_the_profile_are_kept_by_one_command(collab: Collab, write: Write) -> None:
+PROFILE = """\
+name: Ours  # as it signs
+# Whom we know.
+partners:
+  # the school
+  - {partner: k12-school, name: Lincoln School, since: 2021, went: well}  # moved
+  - partner: literacy-council
+    name: Prairie Reads
+
+  # a kind, nobody named
+  - partner: museum
+    since: 2020
+  - {partner: food-bank, name: Plains Pantry, went: mixed}
+zip: "59801"
+"""
+
+
+def test_organizations_of_the_profile_are_moved_by_one_command(
+    collab: Collab, write: Write
+) -> None:
     folder = write("prairie-reads", GOOD, "name: Prairie Reads\npartner: literacy-council\n")
-    (folder.parents[1] / "library.yaml").write_text(
-        "partners:\n  - {partner: k12-school, name: Lincoln School, since: 2021, went: well}\n"
-        "  - {partner: literacy-council, name: Prairie Reads}\n  - {partner: museum, since: 2020}\n",
-        encoding="utf-8",
-    )
+    write("plains-pantry", "2026-01-05 met\n", "name: Plains Pantry\npartner: food-bank\n")
+    profile = folder.parents[1] / "library.yaml"
+    profile.write_text(PROFILE, encoding="utf-8")
     run = collab("track", "--known")
 
     assert (run.code, run.out) == (0, "lincoln-school\n")
+    assert "Took 2 entries out of partners: in library.yaml." in run.err.replace(
+        f"{Path.cwd()}/", ""
+    )
+    assert "Plains Pantry is kept already, and its entry in library.yaml says more" in run.err
+    assert profile.read_text("utf-8") == PROFILE.replace(
+        "  - {partner: k12-school, name: Lincoln School, since: 2021, went: well}  # moved\n"
+        "  - partner: literacy-council\n    name: Prairie Reads\n",
+        "",
+    )
     kept = Workspace.open().partnerships.named("lincoln").folder
     assert (kept / "log.txt").read_text(
         "utf-8"
@@ -145,7 +173,10 @@ def test_organizations_of_the_profile_are_kept_by_one_command(collab: Collab, wr
     assert sorted(str(each.name) for each in Workspace.open().library.partners) == [
         "Lincoln School",
         "None",
+        "Plains Pantry",
         "Prairie Reads",
     ]
+    again = profile.read_bytes()
     assert collab("track", "--known").out == ""
+    assert profile.read_bytes() == again
     assert collab("check").out == ""

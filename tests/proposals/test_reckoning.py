@@ -37,13 +37,13 @@ def test_a_summer_of_lunches_is_reckoned_by_its_months() -> None:
         "76 to 135 hours",
     )
     assert found.each == "in each month that it runs"
-    assert times(schedule()).sentence == "It runs June through August, about 17 times a month."
+    assert times(schedule()).sentence == "It runs June through August, about four times a week."
 
 
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"months": 12, "season": ()}, "It runs all year, about 17 times a month."),
+        ({"months": 12, "season": ()}, "It runs all year, about four times a week."),
         (
             {"months": 1, "season": (), "sessions_a_month": 1},
             "It is held on one day, in a month that suits both of us.",
@@ -57,6 +57,12 @@ def test_a_summer_of_lunches_is_reckoned_by_its_months() -> None:
             "It runs November through February, twice a month.",
         ),
         ({"months": 12, "season": (), "sessions_a_month": 0}, "It runs all year."),
+        ({"months": 12, "season": (), "sessions_a_month": 0.17}, "It runs all year, twice a year."),
+        ({"months": 1, "season": (1,), "sessions_a_month": 0}, "It runs in January."),
+        (
+            {"held": "It begins when a layoff is announced."},
+            "It begins when a layoff is announced.",
+        ),
     ],
 )
 def test_when_it_runs_is_a_sentence(changed: dict[str, object], said: str) -> None:
@@ -69,7 +75,8 @@ def test_when_it_runs_is_a_sentence(changed: dict[str, object], said: str) -> No
         ((0, 0), "no hours"),
         ((0, 1), "up to an hour"),
         ((1, 1), "an hour"),
-        ((0.5, 2), "0.5 to 2 hours"),
+        ((0.5, 2), "half an hour to 2 hours"),
+        ((0, 0.5), "up to half an hour"),
         ((16, 28), "16 to 28 hours"),
     ],
 )

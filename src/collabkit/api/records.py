@@ -41,7 +41,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("planned", "planning:Chosen", "`collab plan`"),
         Kind("step", "planning:Step", "`collab plan --steps`"),
         Kind("change", "planning.comparing:Change", "`collab plan --what-if`"),
-        Kind("kept", "partnerships.exports.rows:Kept", "`collab export table -f json`"),
+        Kind("kept", "exports.rows:Kept", "`collab export table -f json`"),
         Kind("due", "partnerships.due:Due", "`collab due`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),

@@ -108,8 +108,10 @@ class Clause(Entry):
     """On which rungs it stands: `letter`, `mou`, `contract`."""
     order: int = Field(ge=0, le=10_000)
     """Where it stands: clauses follow each other by this number."""
+    draft: bool = False
+    """true for what stands in a draft only, and not in the copy that is signed."""
     text: Paragraphs
-    """One to three paragraphs, which may hold {library}, {partner}, {activity}, {place}, {start}, {end}, {notice} and {review}."""
+    """One to three paragraphs, which may hold {library}, {partner}, {activity}, {summary}, {need}, {place}, {start}, {end}, {notice} and {review}."""
     why: Sentence
     """Why it is there, for the person who drafts."""
     source: Sources

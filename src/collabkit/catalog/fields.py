@@ -40,7 +40,18 @@ Sources = Annotated[_Several, BeforeValidator(_listed, json_schema_input_type=Te
 """Where an entry comes from: one text, or a list of them."""
 
 
-BLANKS = ("library", "partner", "activity", "place", "start", "end", "notice", "review")
+BLANKS = (
+    "library",
+    "partner",
+    "activity",
+    "summary",
+    "need",
+    "place",
+    "start",
+    "end",
+    "notice",
+    "review",
+)
 """What a clause may leave open, in braces, for the draft to fill."""
 
 

@@ -97,6 +97,10 @@ class Sign(Entry):
     """What kind of partner a body is that shows the sign and of which nothing else is known."""
     kinds: tuple[PartnerId, ...] = ()
     """Partners who do this work by their nature, so that each of them shows the sign."""
+    besides: tuple[PartnerId, ...] = ()
+    """Partners who do it besides other work, so that one of them that is large may be asked."""
+    asked: tuple[Text, ...] = ()
+    """Words and phrases by which people ask for it, in the singular or in the plural."""
     words: tuple[Text, ...] = ()
     """Phrases of which one stands in its name, or in that of a service, as whole words."""
     services: tuple[Text, ...] = ()
@@ -111,6 +115,11 @@ class Sign(Entry):
     """What such a body does, after "it": "feeds people"."""
     source: Sources
     """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
+
+    @property
+    def shows(self) -> str:
+        """What it shows: its goal, or itself where it is finer than a goal and asked for by words of its own."""
+        return self.id if self.asked else self.goal
 
     def title(self) -> str:
         """Return what such a body does."""

@@ -50,6 +50,9 @@ class Schedule(Part):
     any month."""
     sessions_a_month: float = Field(ge=0, le=60)
     """How often it is held in a month that it runs; 0 for a service without sessions."""
+    held: Sentence = ""
+    """When it is held, in a sentence, where months and sessions say it badly: what a storm, a
+    layoff or an election calls for, or what happens once a year."""
     hours: Hours
     """The library's own staff hours."""
     lead_weeks: int = Field(ge=0, le=104)
@@ -94,7 +97,7 @@ def month_of(hours: Hours, sessions: float) -> tuple[float, float]:
     return low, high
 
 
-def year_of(hours: Hours, sessions: float, months: int) -> tuple[float, float]:
+def year_of(hours: Hours, sessions: float, months: float) -> tuple[float, float]:
     """Return *hours* of a first year of *months* with *sessions* each, setting up included."""
     low, high = (
         setup + months * month

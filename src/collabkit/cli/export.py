@@ -1,6 +1,5 @@
-"""``collab export``: partnerships for calendars, address books and spreadsheets."""
+"""``collab export``: partnerships for calendars, address books, spreadsheets, maps and directories."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,21 +7,16 @@ import typer
 
 from collabkit import output
 from collabkit.api import writing
+from collabkit.api.exports import EXPORTS, Files
 from collabkit.cli import options
-from collabkit.errors import DataError, UsageError
+from collabkit.cli.complete import among
+from collabkit.errors import DataError, UnknownIdError, UsageError
+from collabkit.exports.rows import Kept
 from collabkit.output import Column, Format
-from collabkit.partnerships.exports.rows import Kept
 from collabkit.workspace import Workspace
 
-
-class Kind(StrEnum):
-    """What is exported."""
-
-    CALENDAR = "calendar"
-    CARDS = "cards"
-    TABLE = "table"
-
-
+TABLE = "table"
+KINDS = (TABLE, *EXPORTS)
 COLUMNS = tuple(
     Column[Kept](name.replace("_", " "), lambda kept, name=name: getattr(kept, name))  # type: ignore[misc]
     for name in Kept._fields
@@ -31,16 +25,24 @@ COLUMNS = tuple(
 
 def command(
     kind: Annotated[
-        Kind,
+        str,
         typer.Argument(
-            metavar="calendar|cards|table",
-            help="Dates as iCalendar, organizations as vCard, or a row for each partnership as CSV.",
+            metavar="KIND",
+            help="table: a row for each partnership. "
+            + " ".join(f"{name}: {each.what}." for name, each in EXPORTS.items()),
+            autocompletion=among(KINDS),
         ),
     ],
     people: options.PeopleOption = False,
     out: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="Where to write; a folder where there are several files.",
+            show_default=False,
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
     day: options.DayOption = None,
@@ -48,28 +50,47 @@ def command(
         Format, typer.Option("--format", "-f", help="How to write the table.")
     ] = Format.CSV,
 ) -> None:
-    """Write partnerships for other programs: dates to subscribe to, cards, or a table.
+    """Write partnerships for other programs: a table, a calendar, a map of ties, a workbook, a feed.
 
-    Example: collab export table
+    Example: collab export kumu -o kumu.json
     """
-    kept = Workspace.open().partnerships
+    if kind not in KINDS:
+        raise UnknownIdError("export", kind, KINDS)
+    workspace = Workspace.open()
+    kept = workspace.partnerships
     on = day.date() if day else None
-    if kind is Kind.TABLE:
+    if kind == TABLE:
         if out is not None:
             raise UsageError("a table goes to stdout", f"collab export table > {out}")
         output.write(kept.rows(on=on), COLUMNS, format_, id_=lambda each: each.id)
     else:
-        content = (
-            kept.calendar(on=on, people=people)
-            if kind is Kind.CALENDAR
-            else kept.cards(people=people)
-        )
-        if out is None:
-            output.say(content.decode())
-            output.flush()
-        else:
-            writing.put(out, content, force=force)
-            output.note(f"Wrote {out}")
+        _refuse_screen(kind, out)
+        _write(workspace.export(kind, on=on, people=people), out, force=force)
     broken = kept.problems()
     if broken:
         raise DataError(broken)
+
+
+def _refuse_screen(kind: str, out: Path | None) -> None:
+    """Refuse what is no text for a screen before anybody waits for it."""
+    if out is None and EXPORTS[kind].several:
+        raise UsageError(f"{kind} is several files", f"Give it a folder: -o {kind}")
+    if out is None and EXPORTS[kind].binary:
+        raise UsageError(
+            f"{kind} cannot go to the screen", f"Give it a name: -o partnerships.{kind}"
+        )
+    if out is not None and not EXPORTS[kind].several and out.is_dir():
+        raise UsageError(f"{out} is a folder, and {kind} is one file", "Give it a name in there")
+
+
+def _write(files: Files, out: Path | None, *, force: bool) -> None:
+    if out is None:
+        output.say("".join(content.decode() for content in files.values()))
+        output.flush()
+        return
+    places = [(out / name if len(files) > 1 else out, content) for name, content in files.items()]
+    for place, _ in places:
+        writing.refuse_taken(place, force=force)
+    for place, content in places:
+        writing.put(place, content, force=force, make_folder=len(files) > 1)
+        output.note(f"Wrote {place}")

@@ -24,6 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "propose": "propose.command",
     "track": "track",
     "log": "log",
+    "change": "change",
     "due": "due",
     "handover": "handover",
     "export": "export",

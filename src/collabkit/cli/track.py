@@ -1,5 +1,6 @@
 """``collab track``: a partnership, kept from now on."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -65,7 +66,8 @@ def command(
     known: Annotated[
         bool,
         typer.Option(
-            "--known", help="Start one for each organization under partners: in library.yaml."
+            "--known",
+            help="Move each organization under partners: in library.yaml into one of its own.",
         ),
     ] = False,
     day: options.DayOption = None,
@@ -82,9 +84,7 @@ def command(
     if (name is None) is not known:
         raise UsageError("say which partner, or --known", "`collab track NAME`")
     if name is None:
-        for made in kept.track_known(workspace.profile_alone, on=on):
-            _started(made)
-        output.note("What is kept wins over partners: in library.yaml; those lines may go.")
+        _known(workspace, on)
         return
     if name == "-":
         from collabkit.cli.propose import match_input  # noqa: PLC0415 - only where records come in
@@ -102,3 +102,21 @@ def _started(made: Partnership) -> None:
     output.flush()
     output.note(f"Keeping {made.name} in {made.folder}. Fill in {made.facts_file.name} by hand.")
     output.note(f'Next: collab log {made.id} "what happened, and who promised what by when"')
+
+
+def _known(workspace: Workspace, on: date | None) -> None:
+    """Move the organizations of the profile into partnerships."""
+    moved = workspace.partnerships.track_known(
+        workspace.profile_alone, profile=workspace.profile, on=on
+    )
+    for made in moved:
+        _started(made)
+    if moved.lines:
+        entries = "1 entry" if moved.lines == 1 else f"{moved.lines} entries"
+        output.note(f"Took {entries} out of partners: in {workspace.profile}.")
+    elif not moved.left:
+        output.note("No organization stands by name under partners: in library.yaml.")
+    for name in moved.left:
+        output.note(
+            f"{name} is kept already, and its entry in library.yaml says more: log that, then delete it."
+        )

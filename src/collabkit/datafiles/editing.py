@@ -10,6 +10,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from collabkit.datafiles.cutting import cut_out
 from collabkit.datafiles.documents import Document, FieldPath, dotted
 from collabkit.datafiles.limits import MAX_BYTES
 from collabkit.datafiles.patching import Patch, patched
@@ -45,13 +46,13 @@ class DataFile:
         self._text = _decoded(path, raw)
         self.document = _parsed(path, raw)
 
-    def set(self, at: FieldPath, value: Scalar) -> None:
+    def set(self, at: FieldPath, value: Scalar | tuple[Scalar, ...]) -> None:
         """Let *value* stand at *at*: in place of a value of one line, or as a new last field.
 
         Raises:
-            NotEditableError: a list or block stands there, or nothing that could hold the field.
+            NotEditableError: a block stands there, or nothing that could hold the field.
         """
-        self._change(Patch(at, value), value)
+        self._change(Patch(at, value), list(value) if isinstance(value, tuple) else value)
 
     def append(self, at: FieldPath, item: Scalar | Mapping[str, Scalar]) -> None:
         """Add *item* at the end of the list at *at*, which may be empty or missing.
@@ -64,6 +65,20 @@ class DataFile:
             raise NotEditableError(self.document, at)
         item = dict(item) if isinstance(item, Mapping) else item
         self._change(Patch(at, item, appended=True), [*(held or []), item])
+
+    def remove(self, at: FieldPath) -> None:
+        """Take the item of a list at *at* out, with its lines; comments on lines of their own stay.
+
+        Raises:
+            NotEditableError: there is none, or it shares its lines with something else.
+        """
+        items = _at(self.document.data, at[:-1])
+        if not isinstance(items, list) or at[-1] not in range(len(items)):
+            raise NotEditableError(self.document, at)
+        rest = [item for place, item in enumerate(items) if place != at[-1]]
+        # A list whose every line is gone is nothing to YAML; one in brackets is empty.
+        meant = [_with(self.document.data, at[:-1], held) for held in (rest, rest or None)]
+        self._put(cut_out(self._text, at), at, *meant)
 
     def save(self) -> None:
         """Write the file, whole or not at all, unless somebody changed it since it was read.
@@ -88,10 +103,13 @@ class DataFile:
 
     def _change(self, patch: Patch, value: Any) -> None:  # noqa: ANN401 - YAML holds anything
         """Put *patch* into the text, if nothing changes but that *value* stands at its place."""
-        text = patched(self._text, patch)
+        self._put(patched(self._text, patch), patch.at, _with(self.document.data, patch.at, value))
+
+    def _put(self, text: str | None, at: FieldPath, *meant: Any) -> None:  # noqa: ANN401
+        """Take *text* for what the file is to hold, if it says just what is *meant*, in either way."""
         document = parse((text or "").encode(), str(self.path))
-        if document.problems or document.data != _with(self.document.data, patch.at, value):
-            raise NotEditableError(self.document, patch.at)
+        if document.problems or document.data not in meant:
+            raise NotEditableError(self.document, at)
         self._text, self.document = text or "", document
 
 

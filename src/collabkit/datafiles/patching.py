@@ -9,7 +9,7 @@ from collabkit.datafiles.documents import FieldPath
 from collabkit.datafiles.reading import Loader
 from collabkit.datafiles.scalars import Scalar, write_scalar
 
-Item = Scalar | Mapping[str, Scalar]
+Item = Scalar | Mapping[str, Scalar] | tuple[Scalar, ...]
 
 
 class Patch(NamedTuple):
@@ -26,56 +26,65 @@ def patched(text: str, patch: Patch) -> str | None:
     root = yaml.compose(text, Loader=Loader)
     if root is None:
         return None
-    chain = _chain(root, patch.at)
-    missing = patch.at[len(chain) - 1 :]
-    node = chain[-1].value
+    way = chain(root, patch.at)
+    missing = patch.at[len(way) - 1 :]
+    node = way[-1].value
     if not all(isinstance(step, str) for step in missing):
         return None
     match node:
         case yaml.SequenceNode() if patch.appended and not missing:
             return _into_list(text, node, patch.item)
+        case yaml.SequenceNode() if isinstance(patch.item, tuple) and not missing:
+            return _list_replaced(text, node, patch.item)
         case yaml.MappingNode() if missing:
             return _into_mapping(text, node, missing, patch)
         case yaml.ScalarNode() if missing or patch.appended:
-            return _under(text, chain[-1], missing, patch)
+            return _under(text, way[-1], missing, patch)
         case yaml.ScalarNode():
             return _replaced(text, node, patch.item)
         case _:
             return None
 
 
-class _Step(NamedTuple):
+class Step(NamedTuple):
     """A value, and the name in front of it if it is that of a field."""
 
     value: yaml.Node
     key: yaml.Node | None = None
 
 
-def _chain(root: yaml.Node, at: FieldPath) -> list[_Step]:
+def chain(root: yaml.Node, at: FieldPath) -> list[Step]:
     """Return the values that lead to *at*, from the top, as far as they are there."""
-    chain = [_Step(root)]
+    way = [Step(root)]
     for step in at:
-        found = _inside(chain[-1].value, step)
+        found = _inside(way[-1].value, step)
         if found is None:
             break
-        chain.append(found)
-    return chain
+        way.append(found)
+    return way
 
 
-def _inside(node: yaml.Node, step: str | int) -> _Step | None:
+def _inside(node: yaml.Node, step: str | int) -> Step | None:
     match node:
         case yaml.MappingNode():
-            return next((_Step(v, k) for k, v in node.value if k.value == step), None)
+            return next((Step(v, k) for k, v in node.value if k.value == step), None)
         case yaml.SequenceNode() if isinstance(step, int) and 0 <= step < len(node.value):
-            return _Step(node.value[step])
+            return Step(node.value[step])
         case _:
             return None
 
 
 def _replaced(text: str, node: yaml.ScalarNode, item: Item) -> str:
-    start, end = node.start_mark.index, _end(text, node)
+    start, end = node.start_mark.index, end_of(text, node)
     if start >= end:  # an empty value, after whose colon there may be no blank yet
         return f"{text[:end]} {_flow(item)}{text[end:]}"
+    return f"{text[:start]}{_flow(item)}{text[end:]}"
+
+
+def _list_replaced(text: str, node: yaml.SequenceNode, item: Item) -> str | None:
+    start, end = node.start_mark.index, node.end_mark.index
+    if not node.flow_style or "\n" in text[start:end]:
+        return None  # comments may stand between the lines
     return f"{text[:start]}{_flow(item)}{text[end:]}"
 
 
@@ -83,27 +92,27 @@ def _into_list(text: str, node: yaml.SequenceNode, item: Item) -> str:
     if node.flow_style:
         return _before_bracket(text, node, _flow(item))
     lines = _item_lines(item, " " * node.start_mark.column)
-    return _after_line(text, _end(text, node), lines)
+    return _after_line(text, end_of(text, node), lines)
 
 
 def _into_mapping(text: str, node: yaml.MappingNode, missing: FieldPath, patch: Patch) -> str:
     if node.flow_style:
         return _before_bracket(text, node, _field(missing, patch))
     indent = " " * node.value[0][0].start_mark.column
-    return _after_line(text, _end(text, node), _field_lines(missing, patch, indent))
+    return _after_line(text, end_of(text, node), _field_lines(missing, patch, indent))
 
 
-def _under(text: str, step: _Step, missing: FieldPath, patch: Patch) -> str | None:
+def _under(text: str, step: Step, missing: FieldPath, patch: Patch) -> str | None:
     """Return *text* with a block under the name of an empty field."""
     if (
         step.key is None
         or step.value.value
-        or _end(text, step.value) != step.value.start_mark.index
+        or end_of(text, step.value) != step.value.start_mark.index
     ):
         return None
     indent = " " * (step.key.start_mark.column + _INDENT)
     lines = _field_lines(missing, patch, indent) if missing else _item_lines(patch.item, indent)
-    return _after_line(text, _end(text, step.value), lines)
+    return _after_line(text, end_of(text, step.value), lines)
 
 
 _INDENT = 2
@@ -142,13 +151,15 @@ def _flow(item: Item) -> str:
     if isinstance(item, Mapping):
         inner = (f"{write_scalar(name)}: {write_scalar(value)}" for name, value in item.items())
         return f"{{{', '.join(inner)}}}"
+    if isinstance(item, tuple):
+        return f"[{', '.join(map(write_scalar, item))}]"
     return write_scalar(item)
 
 
 def _before_bracket(text: str, node: yaml.CollectionNode, written: str) -> str:
     """Return *text* with *written* as the last item between the brackets of *node*."""
     if node.value:
-        end = _end(text, _last(node))
+        end = end_of(text, _last(node))
         # After an empty value a comma would be taken for a part of the name before it.
         blank = " " if text[:end].endswith(":") else ""
         return f"{text[:end]}{blank}, {written}{text[end:]}"
@@ -166,10 +177,10 @@ def _after_line(text: str, position: int, lines: list[str]) -> str:
     return "".join((text[: feed + 1], *(line + end for line in lines), text[feed + 1 :]))
 
 
-def _end(text: str, node: yaml.Node) -> int:
+def end_of(text: str, node: yaml.Node) -> int:
     """Return where what *node* says ends; its own mark may stand behind comments and blank lines."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        return _end(text, _last(node))
+        return end_of(text, _last(node))
     return len(text[: node.end_mark.index].rstrip())
 
 

@@ -147,9 +147,9 @@ def _of_signs(organization: Organization, catalog: Catalog, search: Search) -> s
     shown = {sign.split("|", 1)[0] for sign in organization.signs}
     kinds = (
         sign.partner
-        for goal in search.wanted.goals
+        for asked in search.wanted.goals
         for sign in catalog.signs.values()
-        if sign.goal == goal and goal in shown
+        if sign.shows == asked and asked in shown
     )
     return next(kinds, "")
 
@@ -176,15 +176,19 @@ def _reasons(
 
 
 def _signs(organization: Organization, catalog: Catalog, search: Search) -> Iterator[Reason]:
-    """Yield what shows that the body works for a goal that was asked for: a sentence for each goal."""
-    for goal in search.wanted.goals:
+    """Yield what shows that the body does what was asked for: a sentence for each thing that shows it."""
+    told: set[str] = set()
+    for asked in search.wanted.goals:
         shown = [
-            each.split("|", 2)[1:] for each in organization.signs if each.startswith(f"{goal}|")
+            each.split("|", 2)[1:] for each in organization.signs if each.startswith(f"{asked}|")
         ]
         shown.sort(key=lambda each: _HOW[each[0]][0])
-        if shown:
+        if shown and shown[0][1] not in told:
             how, what = shown[0]
-            does = next((sign.label for sign in catalog.signs.values() if sign.goal == goal), goal)
+            told.add(what)
+            does = next(
+                (sign.label for sign in catalog.signs.values() if sign.shows == asked), asked
+            )
             yield Reason("sign", _HOW[how][1], f"{cap(does)}: {_shows(how, what, catalog)}.")
 
 
@@ -221,5 +225,6 @@ def _classed(organization: Organization, partner: str) -> Iterator[Reason]:
 _ROLES = {
     "support": "Serves another body: it holds its money or its house, or raises funds.",
     "national": "Works for the whole country or the world; its office is here.",
+    "residence": "Houses or nurses those who live with it.",
     "silent": "Has not reported for four years or more.",
 }

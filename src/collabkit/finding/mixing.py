@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from collabkit.directory.names import comparable_name
 from collabkit.directory.query.near import Hit
@@ -43,7 +43,8 @@ def mixed(
     best = hits[0].total if hits else 0.0
     least = max(_LEAST, _NEARLY * best) if ranked else 0.0
     near = [hit for hit in hits if hit.total >= least]
-    return _spread(_each_once(near, facts), facts, limit, ranked=ranked)[:limit]
+    first, neighbors = _each_once(near, facts)
+    return [*_spread(first, facts, limit, ranked=ranked), *neighbors][:limit]
 
 
 def _spread(
@@ -69,26 +70,36 @@ def _spread(
     return [*first, *later]
 
 
-def _each_once(hits: Iterable[Hit], facts: Mapping[int, Organization]) -> Iterator[Hit]:
-    """Yield the best row of each body: its fund, its branches and its second address are the same."""
+def _each_once(
+    hits: Iterable[Hit], facts: Mapping[int, Organization]
+) -> tuple[list[Hit], list[Hit]]:
+    """Return the best row of each body, and apart from them those of its kind at its own door.
+
+    Its fund and its branches are the same body. Who shares only the door may be, or a neighbor.
+    """
     seen: set[tuple[str, ...]] = set()
+    first: list[Hit] = []
+    neighbors: list[Hit] = []
     for hit in hits:
-        keys = _keys(facts[hit.row], hit.partner)
-        if seen.isdisjoint(keys):
-            yield hit
-        seen.update(keys)
+        same, door = _keys(facts[hit.row], hit.partner)
+        if seen.isdisjoint(same):
+            (first if seen.isdisjoint(door) else neighbors).append(hit)
+        seen.update(same | door)
+    return first, neighbors
 
 
-def _keys(body: Organization, partner: str) -> set[tuple[str, ...]]:
+def _keys(body: Organization, partner: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
+    """Return by what a body is known for the same, and by what for a neighbor of its kind."""
     words = [word for word in comparable_name(body.name).split() if word not in _IDLE]
-    keys: set[tuple[str, ...]] = set()
+    same: set[tuple[str, ...]] = set()
+    door: set[tuple[str, ...]] = set()
     if words:
-        keys.add(("name", " ".join(words), body.state or ""))
+        same.add(("name", " ".join(words), body.state or ""))
     street = comparable_name(body.street or "")
     if street and body.zip and not _BOX.match(street):
-        keys.add(("door", street, body.zip, partner))
-        keys |= {("door", street, body.zip, word) for word in words[:1] if len(word) >= _LONG}
-    return keys
+        door.add(("door", street, body.zip, partner))
+        same |= {("door", street, body.zip, word) for word in words[:1] if len(word) >= _LONG}
+    return same, door
 
 
 _BOX = re.compile(r"(P ?O ?|POST OFFICE )?BOX\b")

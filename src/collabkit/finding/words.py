@@ -1,5 +1,7 @@
 """The words of a request that tell of somebody's work where they stand in its name."""
 
+from collections.abc import Iterable
+
 from collabkit.directory.names import comparable_name
 
 _LONG = 3
@@ -31,6 +33,30 @@ _COMMON = frozenset(
     ).split()
 )
 """Words that stand in many names and tell of no work, or in none."""
+
+
+_SHORT = 3
+"""Letters up to which a word is not taken for a plural: "bus", "gas"."""
+
+
+def called(aim: str, phrases: Iterable[str]) -> bool:
+    """Return whether one of *phrases* stands in *aim* as whole words, in the singular or in the plural."""
+    text = _singular(aim)
+    return any(said in text for said in map(_singular, phrases) if said.strip())
+
+
+def _singular(text: str) -> str:
+    return f" {' '.join(map(_one, comparable_name(text).split()))} "
+
+
+def _one(word: str) -> str:
+    if len(word) <= _SHORT or word.endswith(("SS", "US", "IS")):
+        return word
+    if word.endswith("IES"):
+        return f"{word[:-3]}Y"
+    if word.endswith(("CHES", "SHES", "SSES", "XES")):
+        return word[:-2]
+    return word.removesuffix("S")
 
 
 def telling_words(aim: str) -> tuple[str, ...]:

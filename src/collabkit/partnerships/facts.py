@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from os import listdir
 from pathlib import Path
 from typing import Annotated
 
@@ -85,14 +86,7 @@ def read_facts(folder: Path) -> tuple[Facts | None, Document | None, list[Proble
 
     A second copy that a sync service left is a problem, since two facts cannot both be true.
     """
-    problems = [
-        Problem(
-            Place(str(copy), 1, 1),
-            "",
-            f"a second copy of {FACTS}; move what is right there, and delete it",
-        )
-        for copy in fact_copies(folder)
-    ]
+    problems = copies_of_facts(folder)
     path = folder / FACTS
     if not path.is_file() and not path.is_symlink():
         return None, None, problems
@@ -101,6 +95,8 @@ def read_facts(folder: Path) -> tuple[Facts | None, Document | None, list[Proble
     return (facts if not wrong else None), document, [*wrong, *problems]
 
 
-def fact_copies(folder: Path) -> list[Path]:
-    """Return the files in *folder* that look like a second copy of the facts."""
-    return sorted(each for each in folder.iterdir() if _COPY.fullmatch(each.name))
+def copies_of_facts(folder: Path) -> list[Problem]:
+    """Return a problem for each file in *folder* that looks like a second copy of the facts."""
+    said = f"a second copy of {FACTS}; move what is right there, and delete it"
+    found = sorted(name for name in listdir(folder) if _COPY.fullmatch(name))  # noqa: PTH208 - quicker
+    return [Problem(Place(str(folder / name), 1, 1), "", said) for name in found]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from collabkit.datafiles.documents import Document
 from collabkit.errors import DataError, Problem
-from collabkit.partnerships.facts import FACTS, Facts, read_facts
+from collabkit.partnerships.facts import FACTS, Facts, copies_of_facts, read_facts
 from collabkit.partnerships.folders import folders
 from collabkit.partnerships.logs import Log, read_log
 from collabkit.partnerships.state import State, state
@@ -52,6 +52,11 @@ class Partnership:
     def problems(self) -> list[Problem]:
         """What is wrong with the facts."""
         return self._read[2]
+
+    @property
+    def twice(self) -> list[Problem]:
+        """Second copies of the facts, which a sync service left: nobody knows which of them is right."""
+        return copies_of_facts(self.folder)
 
     @property
     def stated(self) -> bool:

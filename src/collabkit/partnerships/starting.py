@@ -24,6 +24,8 @@ class KeptAlreadyError(CollabkitError):
             command=f"`collab log {folder.name} TEXT` writes into it; another partner called "
             f"{cut(name)!r} takes a folder of its own: --folder {folder.name}-2",
         )
+        self.folder = folder
+        """Of the one that is kept."""
 
 
 def start(

@@ -153,6 +153,8 @@ class Drafter:
             if len(facts.parties) > 1
             else facts.to,
             "activity": facts.activity.label,
+            "summary": facts.activity.summary,
+            "need": facts.need,
             "place": facts.place,
             "start": start,
             "end": end,
@@ -165,7 +167,9 @@ class Drafter:
             recommended=advice.level,
             because=advice.because,
             clauses=tuple(
-                clauses.written(clause, blanks) for clause in clauses.chosen(every, case, level)
+                clauses.written(clause, blanks)
+                for clause in clauses.chosen(every, case, level)
+                if not (terms.final and clause.draft)
             ),
             explain=terms.explain,
             final=terms.final,

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from typing import Any, NoReturn, cast
 
-from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, nodes
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, nodes, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -244,13 +244,23 @@ _THIRD = {"your": "their", "yours": "theirs", "you": "they", "yourself": "themse
 _YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
 
 
+def _each_third(texts: Sequence[Fact]) -> list[Fact]:
+    """Return *texts* as they are told to somebody else; a gap stays one."""
+    return [text if isinstance(text, Gap) else _third(text) for text in texts]
+
+
 def _site(address: str) -> str:
     """Return the address of a page without its scheme, which Markdown would have to escape."""
     return address.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
-def _gap(what: str) -> Gap:
-    """Return a blank that only the writer can fill, counted among the gaps."""
+@pass_context
+def _gap(_: Context, what: str) -> Gap:
+    """Return a blank that only the writer can fill, counted among the gaps.
+
+    It asks for the context so that Jinja does not work it out once and for all when it compiles
+    the template: a blank that is worked out then is counted in no paper.
+    """
     return Gap(what, "decide it and write it into the paper")
 
 
@@ -277,6 +287,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "joined": _joined,
     "listed": _listed,
     "each": _each,
+    "each_third": _each_third,
     "gap": _gap,
     "lower": _kept(str.lower),
     "lower_first": _kept(lower_first),

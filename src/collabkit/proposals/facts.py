@@ -63,6 +63,10 @@ class Effort:
     """What they are for: "in each month that it runs" or "for the day itself"."""
     year: str
     """Hours in the first year."""
+    trial: str = ""
+    """Hours to set up and for the trial together."""
+    week: str = ""
+    """Hours of a week while it runs."""
     worth: Fact = ""
     """The year's hours in dollars, at a stated rate; empty where no rate is asked for."""
     rate: Fact = ""
@@ -77,6 +81,8 @@ class Party:
     """The organization, or what kind it is."""
     kind: str
     """What it is, such as "food bank"."""
+    as_: str
+    """Which body of its kind is meant, if the role says."""
     part: Fact
     """What it does, said to it in a sentence or two."""
     aim: Fact
@@ -108,6 +114,16 @@ class Need:
 
 
 @dataclass(frozen=True)
+class Helper:
+    """Somebody else whom the work needs, and what for."""
+
+    who: str
+    """What body it is, such as "county health department"."""
+    gives: tuple[str, ...]
+    """What it would give, each a phrase said to it."""
+
+
+@dataclass(frozen=True)
 class Times:
     """When the work runs, in words."""
 
@@ -127,6 +143,10 @@ class Cost:
 
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
+    most: str
+    """The most that it comes to, such as "$1,200": what to ask a funder for."""
+    ranges: bool
+    """True if there is a least that it comes to, too."""
     buys: str
     """What it buys."""
     payer: str
@@ -252,6 +272,10 @@ class Facts:
     """What the library gets from it."""
     needs: tuple[Need, ...]
     """What the work takes, and who sees to each."""
+    helpers: tuple[Helper, ...]
+    """Who else would give what nobody in the room gives."""
+    missing: tuple[Need, ...]
+    """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None
     """When it runs."""
     effort: Effort | None
@@ -282,6 +306,8 @@ class Facts:
     """The same work, done by other libraries."""
     hours: Fact
     """Staff hours a week that the library has for partnerships."""
+    hours_known: bool
+    """False where those are a gap."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
 

@@ -1,11 +1,12 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.models import Caution
-from collabkit.catalog.work import Role, Schedule
+from collabkit.catalog.work import Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
 from collabkit.proposals.facts import (
@@ -14,6 +15,7 @@ from collabkit.proposals.facts import (
     Fact,
     Facts,
     Gap,
+    Party,
     Question,
     Reach,
     Stage,
@@ -59,6 +61,13 @@ def gather(
     cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
     figure, known = _figure(catalog, library, activity, goal)
     schedule, contact = activity.schedule, library.contact
+    sides = tuple(
+        _worth(side, activity, library, id_) for id_, side in [(partner.id, lead), *others]
+    )
+    needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
+    helpers, seen_to = parties.helpers(
+        catalog, activity, [partner.id, *(each.partner for each in subject.others)]
+    )
     return Facts(
         voice=voice,
         stage=stage,
@@ -72,8 +81,8 @@ def gather(
         first_step=role.first_step if role else partner.way_in.first_step,
         to_reach=subject.reach or Reach(),
         partner=partner,
-        party=lead,
-        parties=(lead, *(party for _, party in others)),
+        party=sides[0],
+        parties=sides,
         library=name,
         place=library.place or Gap("town", "fill in `place:`", ("place",)),
         address=library.address
@@ -97,7 +106,13 @@ def gather(
         library_gives=tuple(gift.text for gift in activity.library_gives)
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=activity.library_gains,
-        needs=parties.needs(catalog, activity, name, [(partner.id, lead), *others]),
+        needs=needs,
+        helpers=helpers,
+        missing=tuple(
+            found
+            for need, found in zip(activity.needs, needs, strict=True)
+            if not found.who and need.resource not in seen_to
+        ),
         times=reckoning.times(schedule) if schedule else None,
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
@@ -119,6 +134,7 @@ def gather(
         hours=f"{library.hours:g}"
         if library.hours is not None
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
+        hours_known=library.hours is not None,
     )
 
 
@@ -145,6 +161,15 @@ def _effort(library: Library, schedule: Schedule) -> Effort:
     return reckoning.valued(
         reckoning.effort(schedule.hours, schedule), schedule.first_year(), library
     )
+
+
+def _worth(side: Party, activity: Activity, library: Library, partner: str) -> Party:
+    """Return *side* with what its hours are worth, where the library states a rate."""
+    role, schedule = parties.role_of(activity, partner, side.as_), activity.schedule
+    if side.effort is None or role is None or schedule is None or library.rate is None:
+        return side
+    year = year_of(role.hours, schedule.sessions_a_month, schedule.months)
+    return replace(side, effort=reckoning.valued(side.effort, year, library))
 
 
 def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.work import Role
-from collabkit.proposals.facts import Fact, Gap, Need, Party
+from collabkit.proposals.facts import Fact, Gap, Helper, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
 from collabkit.text.phrases import lower_first
@@ -39,6 +39,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
     return Party(
         name=called,
         kind=kind,
+        as_=role.as_,
         part=role.part,
         aim=role.aim,
         gives=tuple(needed or rest),
@@ -56,6 +57,7 @@ def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
     return Party(
         name=name,
         kind=kind,
+        as_="",
         part=Gap(f"what the {kind} would do in this work: {work}", _REMEDY),
         aim=Gap(f"why this is the business of the {kind}", _REMEDY),
         gives=(Gap(f"what the {kind} would give", _REMEDY),),
@@ -101,3 +103,34 @@ def needs(
             )
         )
     return tuple(found)
+
+
+def helpers(
+    catalog: Catalog, activity: Activity, taking_part: Sequence[str]
+) -> tuple[tuple[Helper, ...], frozenset[str]]:
+    """Return who else would give what *activity* needs, and the resources that they see to.
+
+    Args:
+        catalog: for the names of kinds of partner.
+        activity: the joint work.
+        taking_part: partner ids of those in the room.
+    """
+    supplied = {gift.resource for gift in activity.library_gives} | {
+        gift.resource
+        for id_ in taking_part
+        for role in activity.roles_of(id_)
+        for gift in role.gives
+    }
+    found: dict[str, list[str]] = {}
+    seen_to = set(supplied)
+    for need in activity.needs:
+        if need.resource in supplied or set(taking_part) & set(need.from_):
+            continue
+        for role in (role for id_ in need.from_ for role in activity.roles_of(id_)):
+            gifts = [gift.text for gift in role.gives if gift.resource == need.resource]
+            if gifts:
+                who = role.as_ or lower_first(catalog.partners[role.partner].label)
+                found.setdefault(who, []).extend(gifts)
+                seen_to.add(need.resource)
+                break
+    return tuple(Helper(who, tuple(gives)) for who, gives in found.items()), frozenset(seen_to)

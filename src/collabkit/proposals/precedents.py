@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from collabkit.catalog import Catalog
 from collabkit.catalog.sayings import Precedent
 from collabkit.proposals.facts import Example
-from collabkit.text.phrases import ended, listed, lower_first
+from collabkit.text.phrases import ended, listed
 
 _SHOWN = 2
 
@@ -40,11 +40,10 @@ def _story(precedent: Precedent, partner: str) -> str:
     takers = sorted(precedent.partners, key=lambda taker: taker.partner != partner)
     said = [
         f"{precedent.library}{place}{year}, with {listed([taker.name for taker in takers[:3]])}",
-        f"The aim was to {lower_first(precedent.aim)}"
-        if _verb(precedent.aim)
-        else f"The aim: {lower_first(precedent.aim)}",
-        *_gave("The library gave", precedent.library_gave),
-        *_gave("The partner gave", precedent.partners_gave),
+        *_gave("From the library:", precedent.library_gave),
+        *_gave(
+            f"From the {'partners' if len(takers) > 1 else 'partner'}:", precedent.partners_gave
+        ),
         *([precedent.outcome] if precedent.outcome else []),
     ]
     return " ".join(ended(part) for part in said)
@@ -52,16 +51,3 @@ def _story(precedent: Precedent, partner: str) -> str:
 
 def _gave(who: str, what: Sequence[str]) -> list[str]:
     return [f"{who} {listed(what[:3])}"] if what else []
-
-
-def _verb(aim: str) -> bool:
-    """Return whether *aim* begins with a verb, as most do: others are told after a colon."""
-    return aim.split(" ", 1)[0].casefold() in _VERBS
-
-
-_VERBS = frozenset(
-    {
-        *("give", "get", "help", "make", "bring", "teach", "offer", "let", "keep", "show", "reach"),
-        *("lend", "feed", "find", "provide", "open", "run", "build", "train", "connect", "serve"),
-    }
-)

@@ -28,24 +28,47 @@ def effort(hours: Hours, schedule: Schedule) -> Effort:
     """Return what *hours* come to when the work runs as *schedule* says."""
     month = month_of(hours, schedule.sessions_a_month)
     year = year_of(hours, schedule.sessions_a_month, schedule.months)
+    trial = (
+        year
+        if _is_one_day(schedule)
+        else year_of(hours, schedule.sessions_a_month, _months_of_trial(schedule))
+    )
     return Effort(
         setup=in_hours(hours.setup),
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
+        trial=in_hours(trial),
+        week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
     )
 
 
+WEEKS = 4.35
+"""Weeks in a month."""
+
+
+def _months_of_trial(schedule: Schedule) -> float:
+    return min(schedule.pilot_weeks / WEEKS, schedule.months)
+
+
 def in_hours(span: Span) -> str:
-    """Return hours as people say them: "16 to 28 hours", "up to an hour", "no hours"."""
-    said = between(span)
-    if said == "0":
+    """Return hours as people say them: "16 to 28 hours", "up to an hour", "half an hour"."""
+    low, high = (f"{_rounded(each):,g}" for each in span)
+    if high == "0":
         return "no hours"
-    return f"{said.removesuffix('1')}an hour" if said in {"1", "up to 1"} else f"{said} hours"
+    most = _HOURS_SAID.get(high, f"{high} hours")
+    if low == high:
+        return most
+    if not span[0]:
+        return f"up to {most}"
+    return f"half an hour to {most}" if low == "0.5" else f"{low} to {high} hours"
+
+
+_HOURS_SAID = {"1": "an hour", "0.5": "half an hour"}
 
 
 def _is_one_day(schedule: Schedule) -> bool:
-    return schedule.months * schedule.sessions_a_month <= 1 and schedule.months == 1
+    return 0 < schedule.sessions_a_month <= 1 and schedule.months == 1
 
 
 def valued(found: Effort, hours: Span, library: Library) -> Effort:
@@ -68,7 +91,7 @@ def cost(schedule: Schedule) -> Cost:
         amount = f"up to {dollars(high)}"
     else:
         amount = between(schedule.cash, money=True)
-    return Cost(amount, schedule.buys, schedule.payer, not high)
+    return Cost(amount, dollars(high), 0 < low < high, schedule.buys, schedule.payer, not high)
 
 
 def times(schedule: Schedule) -> Times:
@@ -83,7 +106,9 @@ def times(schedule: Schedule) -> Times:
 
 def _when(schedule: Schedule) -> str:
     """Return a sentence on when and how often it is held."""
-    often = _often(schedule.sessions_a_month)
+    if schedule.held:
+        return schedule.held
+    often = _often(schedule.sessions_a_month, schedule.months)
     if schedule.season and not _is_all_year(schedule):
         if _is_one_day(schedule):
             return f"It is held {season(schedule)}, on one day."
@@ -113,7 +138,7 @@ def weeks(count: int) -> str:
     """Return a length of time: "one week", "about four months"."""
     if count <= 8:  # noqa: PLR2004 - beyond two months people say months
         return "one day" if not count else "one week" if count == 1 else f"{number(count)} weeks"
-    months = round(count / 4.35)
+    months = round(count / WEEKS)
     if months >= 12 and not months % 12:  # noqa: PLR2004 - a year
         years = months // 12
         return "about a year" if years == 1 else f"about {number(years)} years"
@@ -144,16 +169,25 @@ def _rounded(hours: float) -> float:
     return round(hours) if hours >= 4 else round(hours * 2) / 2  # noqa: PLR2004 - half an hour counts below
 
 
-def _often(sessions: float) -> str:
+def _often(sessions: float, months: int) -> str:
     if not sessions:
         return ""
-    if sessions < 1:
-        every = round(1 / sessions)
-        return "every other month" if every == 2 else f"every {number(every)} months"  # noqa: PLR2004
+    if sessions < _HARDLY_MONTHLY:
+        count = max(1, round(sessions * months))
+        times_ = _TIMES.get(count, f"{number(count)} times")
+        return f"{times_} a year" if months == 12 else times_  # noqa: PLR2004 - a year
+    if sessions >= _WEEKLY:
+        count = max(1, round(sessions / WEEKS))
+        return f"about {_TIMES.get(count, f'{number(count)} times')} a week"
     count = round(sessions)
-    return {1: "once a month", 2: "twice a month"}.get(
-        count, f"about {number(count)} times a month"
-    )
+    return f"{'about ' if count > 2 else ''}{_TIMES.get(count, f'{number(count)} times')} a month"  # noqa: PLR2004
+
+
+_TIMES = {1: "once", 2: "twice"}
+_HARDLY_MONTHLY = 0.75
+"""Sessions a month below which people say how often it is in all."""
+_WEEKLY = 3.5
+"""Sessions a month from which on people say how often it is in a week."""
 
 
 def _runs(months: Sequence[int]) -> list[list[int]]:

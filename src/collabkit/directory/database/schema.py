@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from collabkit.directory.geo import distance
 
-FORMAT = "5"
+FORMAT = "6"
 """Changes whenever the tables change their shape."""
 
 ORGANIZATION: Mapping[str, str] = {
@@ -33,9 +33,9 @@ ORGANIZATION: Mapping[str, str] = {
     "second": "VARCHAR",
     "second_confidence": "FLOAT",
     "second_reason": "VARCHAR",
-    "known_for": "UBIGINT",
-    "named_for": "UBIGINT",
-    "filed_for": "UBIGINT",
+    "known_for": "HUGEINT",
+    "named_for": "HUGEINT",
+    "filed_for": "HUGEINT",
     "signs": "VARCHAR[]",
     "role": "VARCHAR",
     "services": "VARCHAR",

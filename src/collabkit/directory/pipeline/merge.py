@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory.pipeline.signs import GIVERS, SINGLE
+from collabkit.directory.pipeline.signs import GIVERS, RESIDENCE_CODES, SINGLE
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.records import GUESS
 
@@ -76,6 +76,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
         services_say=SERVICES_SAY,
         single=list(SINGLE),
         givers=list(GIVERS),
+        residences=list(RESIDENCE_CODES),
     )
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
     run(connection, "100_figures")

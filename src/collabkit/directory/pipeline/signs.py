@@ -111,6 +111,27 @@ _NATIONAL_UNLESS = (
     *("association of churches", "council of churches", "society of st", "association of vermont"),
     *("society of montana", "society of alaska", "council of aging", "women of", "latin american"),
 )
+RESIDENCE = "residence"
+"""The sign of a body that nurses or houses the people who live with it: it does little for others."""
+_RESIDENCE_WORDS = (
+    *("nursing home", "nursing center", "care center", "assisted living", "retirement community"),
+    *("retirement residence", "retirement home", "senior housing", "elderly housing", "manor"),
+    *("tower", "towers", "villa", "long term care", "nursing and rehabilitation", "group homes"),
+    *(
+        "convalescent",
+        "skilled nursing",
+        "residential support",
+        "senior living",
+        "senior residence",
+    ),
+)
+_RESIDENCE_UNLESS = (
+    *("day care center", "child care center", "childcare center", "urgent care center"),
+    *("eye care center", "pregnancy care center", "animal care center", "manor house"),
+    *("clock tower", "water tower", "fire tower", "homeless"),
+)
+RESIDENCE_CODES = ("E91", "E92", "L22", "P75")
+"""NTEE codes of those: nursing homes, housing for the old."""
 SINGLE = frozenset(
     [
         *("library-friends", "service-club", "parent-group", "faith-organization", "funder"),
@@ -138,6 +159,7 @@ def sign_rules(catalog: Catalog) -> Iterator[Rule]:
         *((sign.id, sign.words) for sign in signs(catalog)),
         (SUPPORT, _SUPPORT_WORDS),
         (NATIONAL, _NATIONAL_WORDS),
+        (RESIDENCE, _RESIDENCE_WORDS),
     ):
         for phrase in dict.fromkeys(filter(None, map(comparable_name, words))):
             yield Rule("sign", None, 0.0, "", phrase, network=id_)
@@ -148,7 +170,12 @@ def guards(catalog: Catalog) -> list[tuple[str, str, str]]:
     against = [(sign.id, sign.unless) for sign in signs(catalog)]
     return [
         (id_, f" {phrase} ", max(phrase.split(), key=len))
-        for id_, phrases in (*against, (SUPPORT, _SUPPORT_UNLESS), (NATIONAL, _NATIONAL_UNLESS))
+        for id_, phrases in (
+            *against,
+            (SUPPORT, _SUPPORT_UNLESS),
+            (NATIONAL, _NATIONAL_UNLESS),
+            (RESIDENCE, _RESIDENCE_UNLESS),
+        )
         for phrase in filter(None, map(comparable_name, phrases))
     ]
 
@@ -172,9 +199,9 @@ def services(catalog: Catalog) -> list[tuple[str, str]]:
 
 
 def goals(catalog: Catalog) -> list[tuple[str, str, str]]:
-    """Return each sign with its goal and the partner of a body that shows it; roles have neither."""
-    of_goals = [(sign.id, sign.goal, sign.partner) for sign in signs(catalog)]
-    return [*of_goals, (SUPPORT, "", ""), (NATIONAL, "", "")]
+    """Return each sign with what it shows and the partner of a body that shows it; roles have neither."""
+    of_goals = [(sign.id, sign.shows, sign.partner) for sign in signs(catalog)]
+    return [*of_goals, *((role, "", "") for role in (SUPPORT, NATIONAL, RESIDENCE))]
 
 
 def signs(catalog: Catalog) -> list[Sign]:

@@ -28,7 +28,17 @@ ASKED = 0.6
 """How surely a body works for what is asked if a word of the request stands in its name."""
 LEANS = 0.4
 """How surely a body works for a goal that is one of several of its kind's own."""
-ROLES = {"support": 0.55, "national": 0.6, "silent": 0.6}
+BOTH = 0.05
+"""What each further thing adds that was asked for and that a body shows, up to two."""
+MANY_TRADES = "social-service-agency"
+"""Partner of many trades at once: a large one does something for most of what a town needs."""
+BROAD = 6
+"""Class of income ($1 million a year) from which such a one is asked for whatever it may help with."""
+SOMEWHAT = 0.35
+"""Worth that it must have."""
+ALSO = 0.25
+"""How surely it does something for what is asked."""
+ROLES = {"support": 0.55, "residence": 0.75, "national": 0.6, "silent": 0.6}
 """What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
 STAFFED = 5
 """Class of income ($500,000 a year) from which a body that could only help has somebody who can."""
@@ -101,7 +111,7 @@ def _forms(word: str) -> set[str]:
     return {word, word.removesuffix("S"), f"{word}S"}
 
 
-_MASK = "SELECT coalesce(bit_or(1::UBIGINT << bit), 0) FROM goals WHERE list_contains(?::VARCHAR[], goal)"
+_MASK = "SELECT coalesce(bit_or(1::HUGEINT << bit), 0) FROM goals WHERE list_contains(?::VARCHAR[], goal)"
 
 
 JUDGED = f"""
@@ -112,9 +122,10 @@ asked AS (
     SELECT findable.row, id, name, findable.partner, second, city, state, lat, lon, number, size,
         mark, role, (source <> 'irs' OR kind = '03') AS charity, confidence, second_confidence,
         asked.worth, asked.does, asked.core, also.worth AS also_worth, also.does AS also_does,
-        coalesce(known_for & $mask::UBIGINT, 0) <> 0 AS known,
-        coalesce(named_for & $mask::UBIGINT, 0) <> 0 AS named,
-        coalesce(filed_for & $mask::UBIGINT, 0) <> 0 AS filed,
+        coalesce(known_for & $mask::HUGEINT, 0) <> 0 AS known,
+        bit_count((coalesce(known_for, 0) | coalesce(named_for, 0)) & $mask::HUGEINT) AS shows,
+        coalesce(named_for & $mask::HUGEINT, 0) <> 0 AS named,
+        coalesce(filed_for & $mask::HUGEINT, 0) <> 0 AS filed,
         $asked <> '' AND regexp_matches(upper(strip_accents(name)), $asked) AS asked_for
     FROM findable
     LEFT JOIN asked ON asked.partner = findable.partner
@@ -129,20 +140,23 @@ asked AS (
             coalesce(also_worth * (1 - {UNSURE} * (1 - second_confidence)) * 0.9, 0)) AS kind,
         greatest(
             CASE WHEN known THEN 1 WHEN NOT named THEN 0
-                WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.6 THEN 1
+                WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.5 THEN 1
                 WHEN partner IS NULL THEN 0.9 ELSE 0.75 END,
             CASE WHEN does THEN greatest(0.5, confidence) WHEN also_does THEN 0.5 END,
             CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN core THEN {LEANS}
-                WHEN greatest(worth, also_worth) >= $nearly THEN {HELPS} ELSE 0 END) AS works
+                WHEN greatest(worth, also_worth) >= $nearly THEN {HELPS}
+                WHEN size >= {BROAD} THEN {ALSO} ELSE 0 END) AS works
     FROM shown
     WHERE (does OR also_does OR known OR named OR filed OR asked_for OR $search::VARCHAR[] <> []
-            OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED}))
+            OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED})
+            OR partner = '{MANY_TRADES}' AND worth >= {SOMEWHAT} AND charity AND size >= {BROAD})
         AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR asked_for OR size >= {LARGE}
-            OR (filed AND partner IS NULL) OR $search::VARCHAR[] <> [])
+            OR filed OR $search::VARCHAR[] <> [])
 ), judged AS (
     SELECT row, id, name, number, lat, lon, city, state, mark, works,
         CASE WHEN also_worth > coalesce(worth, 0) THEN second ELSE partner END AS partner,
         100 * greatest({KIND} * kind + {DOES} * works, {OWN} * works) / (1 + {SIZE} * 8)
+            * (1 + {BOTH} * least(2, greatest(0, shows - 1)))
             * (1 + {SIZE} * if(charity, least(coalesce(size, 0), 8), 0))
             * CASE role {" ".join(f"WHEN '{role}' THEN {left}" for role, left in ROLES.items())} ELSE 1 END AS fit
     FROM fitting

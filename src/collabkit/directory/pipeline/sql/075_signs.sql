@@ -3,14 +3,14 @@
 --     old.goals, rules, sign_codes, sign_goals, sign_guards, sign_services.
 -- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served, unsaid.
 
--- A set of goals is a number, a bit for each. Goals that were counted before keep their bits; there is room for 63.
+-- A set of goals is a number, a bit for each. Goals that were counted before keep their bits; there is room for 127.
 INSERT INTO goals
 FROM old.goals
 UNION ALL
 SELECT goal, (SELECT count(*) FROM old.goals) + row_number() OVER (ORDER BY goal) - 1 AS bit
 FROM (SELECT goal FROM sign_goals WHERE goal <> '' UNION SELECT goal FROM network_goals)
 ANTI JOIN old.goals USING (goal)
-QUALIFY bit < 63;
+QUALIFY bit < 127;
 
 CREATE OR REPLACE TEMP TABLE said AS
 SELECT row, network AS sign, arg_max(match, length(match)) AS phrase
@@ -41,16 +41,16 @@ WITH shown AS (
     UNION ALL
     SELECT row, sign, 'service' AS how, trim(phrase) AS phrase, times FROM served
 )
-SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off,
-    bit_or(1::UBIGINT << bit) FILTER (how = 'name') AS named_for,
-    bit_or(1::UBIGINT << bit) FILTER (how = 'service') AS known_for,
+SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off, bool_or(sign = 'residence') AS houses,
+    bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
+    bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
     list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs,
     arg_max(partner, times) FILTER (how = 'service') AS partner
 FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE code_signs AS
-SELECT code, bit_or(1::UBIGINT << bit) AS goals,
+SELECT code, bit_or(1::HUGEINT << bit) AS goals,
     list_sort(list_distinct(list(goal || '|code|' || code || if(doubtful, '?', '')))) AS signs
 FROM codes JOIN sign_codes ON filed_under(code, filed) JOIN sign_goals USING (sign)
     LEFT JOIN goals USING (goal)
@@ -65,6 +65,6 @@ WHERE rules.family = 'network'
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE network_signs AS
-SELECT network, bit_or(1::UBIGINT << bit) AS goals, list_sort(list(goal || '|network|' || network)) AS signs
+SELECT network, bit_or(1::HUGEINT << bit) AS goals, list_sort(list(goal || '|network|' || network)) AS signs
 FROM network_goals LEFT JOIN goals USING (goal)
 GROUP BY network;

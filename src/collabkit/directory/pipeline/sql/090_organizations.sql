@@ -10,7 +10,7 @@ WITH sorted AS (
     SELECT fresh.* EXCLUDE (row, file, words, local_words, as_of, left_out, visits, borrowers,
         programs, attendance, hours, computers, staff, population, branches, bookmobiles),
         decided.rule, decided.chapter, decided.second, named_networks.network AS named_network,
-        row_signs.supports, row_signs.far_off, row_signs.named_for, row_signs.known_for,
+        row_signs.supports, row_signs.far_off, row_signs.houses, row_signs.named_for, row_signs.known_for,
         row_signs.partner AS serves_as, row_signs.signs
     FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
     LEFT JOIN zips USING (zip)
@@ -56,6 +56,7 @@ SELECT
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'
         WHEN sorted.far_off AND chapter.network IS NULL THEN 'national'
+        WHEN sorted.houses OR list_contains($residences::VARCHAR[], left(sorted.code, 3)) THEN 'residence'
         WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'
     END AS role,
     sorted.services, sorted.other_names,

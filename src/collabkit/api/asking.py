@@ -1,0 +1,107 @@
+"""What is asked of the partnerships that a library keeps. Nothing here writes a file."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from collabkit.api import clock
+from collabkit.api.shelf import Shelf
+
+if TYPE_CHECKING:
+    from collabkit.api.dues import Dues
+    from collabkit.exports.rows import Kept
+    from collabkit.library import Library
+    from collabkit.partnerships.handover import Reader
+
+
+class Asking(Shelf):
+    """Partnerships that are asked: what is due, where they stand, what comes next."""
+
+    def due(
+        self,
+        name: str | None = None,
+        *,
+        within: int = 30,
+        on: date | None = None,
+        people: bool = False,
+    ) -> "Dues":
+        """Return what is due, the most urgent first, as ``collab due`` does.
+
+        Args:
+            name: of one partnership; of all by default.
+            within: days in which something counts as due soon.
+            on: the day on which it is asked; today by default.
+            people: whether the names of who promised are told.
+
+        Raises:
+            DataError: the facts of the one that was named are wrong. Of several, those whose facts
+                are wrong are left out, with their ``problems``.
+        """
+        from collabkit.api.dues import dues  # noqa: PLC0415 - pydantic, and YAML
+
+        kept = [self.named(name)] if name is not None else list(self)
+        return dues(
+            kept, on or clock.today(), within=within, people=people, strict=name is not None
+        )
+
+    def handover(
+        self,
+        name: str | None = None,
+        *,
+        reader: "Reader" = "library",
+        people: bool = False,
+        on: date | None = None,
+    ) -> str:
+        """Return a page in Markdown for whoever comes next, as ``collab handover`` does.
+
+        Args:
+            name: of one partnership; by default all of them follow each other, after a table.
+            reader: who comes next: at the ``library``, or at the ``partner``.
+            people: whether people are named: they are private.
+            on: the day that it bears; today by default.
+        """
+        from collabkit.partnerships.handover import overview, page  # noqa: PLC0415
+
+        day, catalog = on or clock.today(), self._catalog()
+        kept = [self.named(name)] if name is not None else self.stated()
+        pages = [page(one, day, catalog, reader=reader, people=people) for one in kept]
+        if name is None:
+            pages.insert(0, overview((one, one.state(day)) for one in kept))
+        return "\n".join(pages)
+
+    def rows(self, *, on: date | None = None) -> "list[Kept]":
+        """Return each as it stands, as ``collab export table`` does; those whose facts are wrong are left out."""
+        from collabkit.exports.rows import row  # noqa: PLC0415
+
+        return [row(one, on or clock.today()) for one in self.stated()]
+
+    def calendar(self, *, on: date | None = None, people: bool = False) -> bytes:
+        """Return everything that has a day as an iCalendar file, as ``collab export calendar`` does."""
+        from collabkit.exports.calendar import calendar  # noqa: PLC0415
+
+        return calendar(self.due(on=on, people=people))
+
+    def cards(self, *, people: bool = False) -> bytes:
+        """Return the organizations as vCards, and with *people* their contacts, as ``collab export cards`` does."""
+        from collabkit.exports.cards import cards  # noqa: PLC0415
+
+        return cards(self.stated(), people=people)
+
+    def with_history(self, library: "Library") -> "Library":
+        """Return *library* with what it has done with the partners that are kept."""
+        if not self.are_kept:
+            return library
+        from collabkit.api.ties import with_history  # noqa: PLC0415
+
+        return with_history(library, self, clock.today())
+
+    def leads(self, found: "Sequence[tuple[str, str, str]]") -> list[str]:
+        """Return who knows whom, and what is kept, of organizations given by id, name and kind of partner.
+
+        A kind is meant where the name is blank.
+        """
+        if self._home is None or not (self.are_kept or (self._home / "people.yaml").exists()):
+            return []
+        from collabkit.api.ties import Ties, leads  # noqa: PLC0415
+
+        return leads(Ties(self, self._home, clock.today()), found)

@@ -1,0 +1,128 @@
+"""Facts of a partnership changed at their place in ``partnership.yaml``, with all else kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.datafiles.checking import validate
+from collabkit.datafiles.documents import FieldPath, dotted
+from collabkit.datafiles.editing import DataFile, edit
+from collabkit.datafiles.references import dangling
+from collabkit.datafiles.scalars import Scalar
+from collabkit.errors import DataError, UnknownIdError, UsageError
+from collabkit.files.writing import write_whole
+from collabkit.partnerships.dates import coming
+from collabkit.partnerships.facts import Agreement, Facts
+from collabkit.partnerships.partnership import Partnership
+from collabkit.partnerships.starting import facts_text
+
+FIELDS: Final[Mapping[str, FieldPath]] = {
+    **{name: (name,) for name in Facts.model_fields if name != "agreement"},
+    **{name: ("agreement", name) for name in Agreement.model_fields},
+}
+"""The facts by the words of the command line; `file`, `start`, `end` and `notice` are the agreement's."""
+_FIGURES = frozenset(["since", "cold_after", "notice"])
+_DAYS = frozenset(["start", "end"])
+
+
+class Changed(NamedTuple):
+    """A fact as it was and as it is."""
+
+    field: str
+    """Its name, such as `agreement.end`."""
+    before: str
+    after: str
+
+
+class Changes(NamedTuple):
+    """What was changed, and where."""
+
+    file: Path
+    facts: tuple[Changed, ...]
+    later: date | None
+    """The last day of the agreement by the log, if it is beyond the one that was told, and so counts."""
+
+
+def change(one: Partnership, told: Mapping[str, str], catalog: Catalog, today: date) -> Changes:
+    """Write what was *told* into the facts of *one*, all of it or nothing.
+
+    Args:
+        one: the partnership; one that has only a log gets its facts now.
+        told: values by the names of `FIELDS`, as a person types them; blank takes a value out.
+        catalog: what ids may name.
+        today: the day on which it is told: "Dec 3" is the next one.
+
+    Raises:
+        UnknownIdError: there is no such fact.
+        UsageError: a value cannot stand there.
+        DataError: the facts are wrong already, or there are two of them.
+        StaleFileError: somebody else changed them meanwhile; nothing is lost.
+    """
+    meant = {_path(name): _value(name, text, today) for name, text in told.items()}
+    if not one.facts_file.exists() and one.stated:
+        write_whole(one.facts_file, facts_text(one.facts).encode(), replace=False)
+    if one.twice:
+        raise DataError(one.twice)
+    with edit(one.facts_file) as file:
+        before = {at: _shown(file, at) for at in meant}
+        for at, value in meant.items():
+            file.set(at, value)
+        _refuse_wrong(file, meant, catalog)
+        after = [Changed(dotted(at), said, _shown(file, at)) for at, said in before.items()]
+    return Changes(
+        one.facts_file,
+        tuple(each for each in after if each.before != each.after),
+        _later(one, meant.get(FIELDS["end"]), today),
+    )
+
+
+def _later(one: Partnership, end: object, today: date) -> date | None:
+    until = one.state(today).until
+    return until if until and isinstance(end, str) and until.isoformat() > end else None
+
+
+def _path(name: str) -> FieldPath:
+    plain = name.strip().lower().replace("-", "_").removeprefix("agreement.")
+    if plain not in FIELDS:
+        raise UnknownIdError("fact", name, FIELDS)
+    return FIELDS[plain]
+
+
+def _value(name: str, text: str, today: date) -> Scalar | tuple[Scalar, ...]:
+    last, said = _path(name)[-1], " ".join(text.split())
+    if last == "goals":
+        return tuple(said.replace(",", " ").split())
+    if last in _FIGURES and said.isascii() and said.isdigit() and len(said) < _LONGEST:
+        return int(said)
+    if last in _DAYS:
+        day = coming(said, today)
+        return day.isoformat() if day else said or None
+    return said or None
+
+
+_LONGEST = 10
+"""Digits of a figure."""
+
+
+def _shown(file: DataFile, at: FieldPath) -> str:
+    held = file.document.data
+    for step in at:
+        held = held.get(step) if isinstance(held, dict) else None
+    if isinstance(held, list):
+        return ", ".join(map(str, held))
+    return "" if held is None else str(held)
+
+
+def _refuse_wrong(file: DataFile, meant: Mapping[FieldPath, object], catalog: Catalog) -> None:
+    """Refuse what may not stand there: a value that was told as a mistake of whoever typed it."""
+    facts, problems = validate(file.document, Facts)
+    if facts is not None:
+        problems = [*problems, *dangling(facts, file.document, (), catalog.kind)]
+    names = {dotted(at) for at in meant}
+    for problem in problems:
+        if problem.field.split("[", 1)[0] in names:
+            raise UsageError(f"{problem.field}: {problem.message}")
+    if problems:
+        raise DataError(problems)

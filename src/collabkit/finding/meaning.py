@@ -1,0 +1,172 @@
+"""What a request means for named bodies: which kinds do the work, who may help, and which signs show it.
+
+A goal is one piece of work, and its catalogs say who does it. Plain words are read twice: the matching
+tells the kinds that fit, and the signs tell what the words are about, which is often finer than a goal:
+"eviction papers", "animals of the bay". Where the words are plain, they decide over the matching.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from collabkit.catalog import Catalog
+from collabkit.catalog.registers import Sign
+from collabkit.finding.words import called, telling_words
+from collabkit.matching import Query
+
+_ABOUT = 0.5
+"""Share of the weight of its main goal that another goal of an aim must have, to be what it is about."""
+_HARDLY = 0.12
+"""Weight below which words hardly speak of a goal."""
+_PLAINLY = 0.4
+"""Weight from which words speak of a goal, whatever else they are about."""
+_NAMED = 35.0
+"""Match score below which words name no kind."""
+_KINDS = 3
+"""Kinds that words may mean at most."""
+_CLOSE = 0.85
+"""Share of the best match score from which another kind may be meant as well."""
+_GOOD = 70.0
+"""Worth of a partner of whom it may be the own work."""
+_NEARLY = 60.0
+"""Worth from which a kind answers nearly as well as the best."""
+_NEARLY_BY_WORDS = 70.0
+"""The same, where words tell of the kinds."""
+_RELATED = 0.8
+"""What a partner is worth of whom the goal is not its own work."""
+_ELSE = 0.6
+"""The same, of one that neither works for it nor often helps with it."""
+_BESIDES = 85.0
+"""What a partner is worth at least that does the work besides other work."""
+
+
+class Meaning(NamedTuple):
+    """What a request means."""
+
+    scores: Mapping[str, float]
+    """The partners that fit, each with its worth, 0 to 100: 100 for the best of them."""
+    shown: tuple[str, ...] = ()
+    """The goals, and what is finer than a goal, that a body may show that it works for."""
+    doers: frozenset[str] = frozenset()
+    """Partners that do this work by their nature."""
+    core: frozenset[str] = frozenset()
+    """Partners of whom it is one work of several."""
+    asked: tuple[str, ...] = ()
+    """Words of the request that tell of the work if they stand in a name."""
+    nearly: float = 0.0
+    """Worth from which a kind answers nearly as well as the best."""
+
+
+def read(catalog: Catalog, query: Query, scores: Mapping[str, float], *, named: bool) -> Meaning:
+    """Return what *query* means.
+
+    Args:
+        catalog: tells what shows which work.
+        query: the aim.
+        scores: the match score of each partner that fits, best first.
+        named: whether the partners were named by whoever asks, so that their own scores count.
+    """
+    goals = _main_goals(query.goals)
+    if named:
+        return Meaning(scores, goals, _doers(catalog, goals))
+    if max(query.goals.values(), default=0.0) >= 1:
+        scores = _worth(catalog, goals, scores)
+        core = (
+            id_ for id_, worth in scores.items() if worth >= _GOOD and _owns(catalog, goals, id_)
+        )
+        return Meaning(scores, goals, _doers(catalog, goals), frozenset(core), nearly=_NEARLY)
+    best = max(scores.values(), default=1.0)
+    meant = _meant(scores)
+    scores = {id_: round(100 * score / best, 1) for id_, score in scores.items()}
+    asked = telling_words(query.aim)
+    about = [sign for sign in catalog.signs.values() if called(query.aim, sign.asked)]
+    if about:
+        return _about(catalog, query, about, meant, scores)._replace(asked=asked)
+    if meant:
+        goals = _goals_of(catalog, goals, meant)
+    doers = _doers(catalog, goals) | meant
+    return Meaning(scores, goals, doers, asked=asked, nearly=_NEARLY_BY_WORDS)
+
+
+def _about(
+    catalog: Catalog,
+    query: Query,
+    about: Sequence[Sign],
+    meant: Iterable[str],
+    scores: Mapping[str, float],
+) -> Meaning:
+    """Return what words mean that are *about* some work: its own kinds before those of the matching."""
+    of_words = dict.fromkeys(sign.goal for sign in about)
+    goals = tuple(goal for goal in query.goals if query.goals[goal] >= _PLAINLY or goal in of_words)
+    shown = tuple(dict.fromkeys((*(sign.shows for sign in about), *_main_goals(_of(query, goals)))))
+    owners = {id_ for id_ in catalog.partners if _owns(catalog, (*of_words, *goals), id_)}
+    besides = {kind for sign in about for kind in sign.besides}
+    doers = _doers(catalog, shown) | {id_ for id_ in meant if id_ in besides}
+    worth = {}
+    for id_ in catalog.partners:
+        fits = scores.get(id_, 0.0)
+        if id_ in doers:
+            worth[id_] = 100.0
+        elif id_ in besides:
+            worth[id_] = max(_BESIDES, fits)
+        elif id_ in owners:
+            worth[id_] = max(_NEARLY_BY_WORDS, fits)
+        else:
+            worth[id_] = fits * _share(catalog, (*of_words, *goals), id_)
+    ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
+    core = besides | {id_ for id_ in owners if scores.get(id_, 0.0) >= _NEARLY}
+    return Meaning(ordered, shown, doers, frozenset(core - doers), nearly=_NEARLY_BY_WORDS)
+
+
+def _of(query: Query, goals: Iterable[str]) -> dict[str, float]:
+    return {goal: query.goals[goal] for goal in goals}
+
+
+def _doers(catalog: Catalog, shown: Iterable[str]) -> frozenset[str]:
+    """Return who does by nature what is *shown*."""
+    asked = set(shown)
+    return frozenset(
+        kind for sign in catalog.signs.values() if sign.shows in asked for kind in sign.kinds
+    )
+
+
+def _meant(scores: Mapping[str, float]) -> frozenset[str]:
+    """Return the kinds that words mean: the best, and who comes close."""
+    best = max(scores.values(), default=0.0)
+    if best < _NAMED:
+        return frozenset()
+    ordered = sorted(scores, key=lambda id_: -scores[id_])
+    return frozenset(id_ for id_ in ordered[:_KINDS] if scores[id_] >= _CLOSE * best)
+
+
+def _goals_of(catalog: Catalog, goals: Sequence[str], meant: Iterable[str]) -> tuple[str, ...]:
+    """Return those of *goals* that somebody who is *meant* works for."""
+    theirs = [catalog.partners[id_].goals for id_ in meant]
+    return tuple(
+        goal for goal in goals if any(goal in (*each.core, *each.related) for each in theirs)
+    )
+
+
+def _owns(catalog: Catalog, goals: Iterable[str], partner: str) -> bool:
+    return any(goal in catalog.partners[partner].goals.core for goal in goals)
+
+
+def _main_goals(goals: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the goals that an aim is about, the first one first."""
+    most = max(goals.values(), default=0.0)
+    return tuple(goal for goal, weight in goals.items() if weight >= max(_ABOUT * most, _HARDLY))
+
+
+def _worth(catalog: Catalog, goals: Sequence[str], scores: Mapping[str, float]) -> dict[str, float]:
+    """Return what each partner is worth beside the best: less where it is not its own work."""
+    best = max(scores.values(), default=1.0)
+    return {
+        id_: round(100 * score / best * _share(catalog, goals, id_), 1)
+        for id_, score in scores.items()
+    }
+
+
+def _share(catalog: Catalog, goals: Iterable[str], partner: str) -> float:
+    theirs = catalog.partners[partner].goals
+    if _owns(catalog, goals, partner):
+        return 1.0
+    return _RELATED if any(goal in theirs.related for goal in goals) else _ELSE
