@@ -76,9 +76,9 @@ def test_every_example_in_a_help_text_runs(
     if command == "check":
         assert collab("init").code == 0
         (clean_machine / "catalog").mkdir()
-    if command in {"track", "log", "due", "handover", "export"}:
+    if command in {"track", "log", "change", "due", "handover", "export"}:
         assert collab("init").code == 0
-    if command in {"log", "handover"}:
+    if command in {"log", "change", "handover"}:
         assert collab("track", "Prairie Reads").code == 0
 
     run = shell(f"collab {' '.join(example[1].split())}")

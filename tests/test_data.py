@@ -13,6 +13,7 @@ from collabkit.catalog import KINDS, Activity, Goal, Partner, load
 from collabkit.catalog.folders import files_of
 from collabkit.catalog.layers import read_layers
 from collabkit.text.json import to_json
+from proposals.readability import grade
 
 DATA = paths.data_dir()
 VOCABULARY = Path(__file__).parent / "data" / "vocabulary"
@@ -260,6 +261,24 @@ def test_an_activity_asks_somebody_what_changed(activity: Activity) -> None:
     assert activity.ends
     assert activity.library_gains
     assert activity.as_of
+
+
+def test_each_outcome_is_one_plain_question_in_two_languages() -> None:
+    asked = [
+        each
+        for activity in CATALOG.activities.values()
+        for each in activity.measures
+        if each.kind == "outcome"
+    ]
+    for each in asked:
+        assert each.who, each.what
+        assert each.question.endswith("?"), each.question
+        assert each.question.count("?") == each.question_es.count("?") == 1, each.question
+        assert "¿" in each.question_es, each.question_es
+        assert max(len(each.question.split()), len(each.question_es.split())) <= 20, each.question
+    grades = [grade(each.question) for each in asked]
+    assert sum(grades) / len(grades) <= 6
+    assert max(grades) <= 12
 
 
 @pytest.mark.parametrize("field", ["roles.part", "roles.gains.text", "roles.gives.text", "need"])

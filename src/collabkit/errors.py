@@ -94,8 +94,8 @@ class UnknownIdError(UsageError):
         super().__init__(f"no {kind} called {cut(unknown)!r}", " ".join(offers) or None)
 
 
-_FEW = 45
-"""Choices that still can be read in a hint: all sectors, papers, conditions, goals and assets."""
+_FEW = 60
+"""Choices that still can be read in a hint: all sectors, papers, conditions, goals, assets and schemas."""
 
 
 MOST_SHOWN = 100

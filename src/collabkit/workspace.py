@@ -1,6 +1,6 @@
 """What one library works with, opened: its catalogs, its profile, its directory, its templates."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collabkit.api.partnerships import Partnerships
     from collabkit.api.plan_orders import Order
     from collabkit.api.planning import Plan
+    from collabkit.api.rollups import RollUp
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.directory.pipeline.load import Report
@@ -425,6 +426,38 @@ class Workspace:
             force=force,
         )
         return cls.open(folder)
+
+
+def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = None) -> "RollUp":
+    """Return a row for each workspace in *folders*, as ``collab roll-up`` does; one broken stops no other.
+
+    Args:
+        folders: workspaces, or folders that hold them at most three deep.
+        on: the day on which they are told; today by default.
+
+    Raises:
+        UsageError: there is no such folder, or no workspace in it.
+    """
+    from collabkit.api import clock, rollups  # noqa: PLC0415 - pydantic, and YAML
+
+    named = [folders] if isinstance(folders, (str, Path)) else list(folders)
+    found = rollups.workspaces_in([Path(each) for each in named])
+    return rollups.roll_up(found, _sharing(), on or clock.today())
+
+
+def _sharing() -> Callable[[Path], Workspace]:
+    """Return what opens workspaces of which all without catalogs of their own share one."""
+    shared: list[Catalog] = []
+
+    def opened(folder: Path) -> Workspace:
+        workspace = Workspace.open(folder)
+        if workspace.own_catalog is None:
+            if not shared:
+                shared.append(workspace.catalog)
+            workspace.catalog = shared[0]
+        return workspace
+
+    return opened
 
 
 def _path(given: str | Path | None) -> Path | None:

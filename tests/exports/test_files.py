@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 import vobject
@@ -43,6 +44,47 @@ def test_a_calendar_is_read_by_the_library_and_the_same_twice(collab: Collab, wr
     assert all({"UID", "DTSTAMP"} <= set(event) for event in events)
     assert len({str(event["uid"]) for event in events}) == 2
     assert collab("export", "calendar").out == run.out
+
+
+TWINS = """\
+2026-05-02 we promise: bring keys by 2026-06-03
+2026-05-02 we promise: bring keys by 2026-06-10
+2026-05-02 they promise: bring keys by 2026-06-03
+2026-05-09 we promise: bring keys by 2026-06-17
+2026-05-10 stage: pilot until 2026-06-20
+"""
+
+
+def _uids(content: bytes) -> dict[str, str]:
+    events = Calendar.from_ical(content).walk("VEVENT")
+    uids = [str(event["uid"]) for event in events]
+    assert len(set(uids)) == len(uids)
+    return {f"{event['summary']} {event.decoded('dtstart')}": str(event["uid"]) for event in events}
+
+
+def test_no_two_events_are_one_and_each_stays_itself(write: Write) -> None:
+    folder = write("prairie", TWINS, FACTS)
+    write("plains", TWINS, FACTS.replace("Prairie", "Plains"))
+    kept = Workspace.open().partnerships
+    before = _uids(kept.calendar())
+    assert len(before) == 2 * 6
+
+    with (folder / "log.txt").open("a", encoding="utf-8") as log:
+        log.write("2026-05-20 kept: bring keys by 2026-06-03\n2026-05-21 note: fine\n")
+    after = _uids(Workspace.open().partnerships.calendar())
+
+    assert after == {event: uid for event, uid in before.items() if uid in after.values()}
+    assert len(after) == len(before) - 2
+    later = _uids(Workspace.open().partnerships.calendar(on=date(2026, 7, 12)))
+    assert set(later.values()) <= set(after.values())
+
+
+def test_events_of_two_libraries_can_lie_in_one_calendar(write: Write) -> None:
+    folder = write("prairie", TWINS, FACTS)
+    ours = _uids(Workspace.open().partnerships.calendar())
+    (folder.parents[1] / "library.yaml").write_text("name: Theirs\n", encoding="utf-8")
+
+    assert not {*ours.values()} & {*_uids(Workspace.open().partnerships.calendar()).values()}
 
 
 def test_cards_are_read_by_another_library(collab: Collab, write: Write) -> None:

@@ -79,7 +79,16 @@ class Asking(Shelf):
         """Return everything that has a day as an iCalendar file, as ``collab export calendar`` does."""
         from collabkit.exports.calendar import calendar  # noqa: PLC0415
 
-        return calendar(self.due(on=on, people=people))
+        return calendar(self.due(on=on, people=people), self._owner())
+
+    def _owner(self) -> str:
+        """Return the library's name, or nothing: two libraries may keep the same partner."""
+        from collabkit.datafiles.reading import read  # noqa: PLC0415 - YAML
+        from collabkit.paths import PROFILE  # noqa: PLC0415
+
+        stated = read(self.folder.parent / PROFILE).data
+        name = stated.get("name") if isinstance(stated, dict) else None
+        return name if isinstance(name, str) else ""
 
     def cards(self, *, people: bool = False) -> bytes:
         """Return the organizations as vCards, and with *people* their contacts, as ``collab export cards`` does."""

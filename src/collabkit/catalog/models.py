@@ -24,6 +24,7 @@ from collabkit.catalog.fields import (
     Supplier,
     Text,
 )
+from collabkit.catalog.questions import Question
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
@@ -360,5 +361,6 @@ KINDS: dict[str, type[Entry]] = {
     "clauses": Clause,
     "outcomes": Outcome,
     "figures": LocalFigure,
+    "questions": Question,
 }
 """Every catalog, by the name of its file."""

@@ -24,6 +24,7 @@ from collabkit.catalog.models import (
     Principle,
     Resource,
 )
+from collabkit.catalog.questions import Question
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
@@ -105,6 +106,8 @@ class Catalog:
     """Clauses of agreements."""
     outcomes = Kind(Outcome)
     """What those who took part may say."""
+    questions = Kind(Question)
+    """What both sides of a partnership answer in its short check."""
 
     def __init__(
         self,

@@ -188,8 +188,14 @@ class Measure(Part):
     """What one of it is, such as "meal" or "person who answers yes"."""
     ask: Sentence = ""
     """Who counts or asks, whom, and when."""
+    who: Phrase = ""
+    """For an outcome: who answers the question, in the plural, such as "parents"."""
+    answer: Literal["yes", "number", "words", "count"] = "yes"
+    """How the question is answered: *yes*: yes, partly or no. *number*: with a number that the
+    person knows. *words*: in a line. *count*: by somebody who looks it up, so that it stands on no
+    sheet."""
     question: Sentence = ""
-    """For an outcome: the statement that the person who is asked answers with yes, partly or no."""
+    """For an outcome: one question in plain words, as the one who answers reads it."""
     question_es: Sentence = ""
     """The same in Spanish."""
     instrument: Phrase = ""

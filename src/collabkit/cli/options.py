@@ -11,7 +11,7 @@ import typer
 from collabkit import output
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
-from collabkit.files.reading import decoded_lines
+from collabkit.files.reading import decoded_lines, read_file
 from collabkit.output import Format
 
 FormatOption = Annotated[
@@ -95,6 +95,28 @@ def lines(source: str) -> Iterator[str]:
             yield from decoded_lines(file, source)
     except OSError as error:
         raise UsageError(f"cannot read {source}: {error.strerror}") from error
+
+
+def content(source: str) -> tuple[bytes, str]:
+    """Return what a file, or stdin for ``-``, holds, and what to call it.
+
+    Raises:
+        UsageError: the file cannot be read, or holds more than anybody means.
+    """
+    if source == "-":
+        raw = sys.stdin.buffer.read(MAX_CONTENT + 1)
+        if len(raw) > MAX_CONTENT:
+            raise UsageError(f"stdin is larger than {MAX_CONTENT:,} bytes")
+        return raw, "stdin"
+    try:
+        return read_file(Path(source), MAX_CONTENT), source
+    except (OSError, ValueError) as error:  # a null byte in the name is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"cannot read {source}: {reason}") from error
+
+
+MAX_CONTENT = 16_000_000
+"""Bytes of a table that somebody hands over."""
 
 
 def no_profile_note() -> None:

@@ -8,8 +8,12 @@ from collabkit.errors import CollabkitError
 from collabkit.partnerships.due import Due
 
 
-def calendar(dues: Iterable[Due]) -> bytes:
+def calendar(dues: Iterable[Due], owner: str = "") -> bytes:
     """Return *dues* that have a day as events of a whole day; the same dues give the same bytes.
+
+    Args:
+        dues: what is due.
+        owner: whose calendar it is, so that those of two libraries can lie in one.
 
     Raises:
         CollabkitError: icalendar is not installed.
@@ -26,16 +30,16 @@ def calendar(dues: Iterable[Due]) -> bytes:
     whole.add("version", "2.0")
     for each in dues:
         if each.on is not None:
-            whole.add_component(_event(each, date.fromisoformat(each.on)))
+            whole.add_component(_event(each, date.fromisoformat(each.on), owner))
     content: bytes = whole.to_ical()
     return content
 
 
-def _event(each: Due, day: date):  # type: ignore[no-untyped-def]  # noqa: ANN202 - an extra's class
+def _event(each: Due, day: date, owner: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - an extra's class
     from icalendar import Event  # noqa: PLC0415
 
     event = Event()
-    event.add("uid", f"{_name(each)}@collabkit")
+    event.add("uid", f"{_name(each, owner)}@collabkit")
     # The day itself, and not the clock: two runs give the same bytes.
     event.add("dtstamp", datetime.combine(day, time(), UTC))
     event.add("summary", f"{each.name}: {_said(each)}")
@@ -52,7 +56,9 @@ def _said(each: Due) -> str:
     return f"{each.side}{who}: {each.what}" if each.side else each.what
 
 
-def _name(each: Due) -> str:
-    """Return a name for the event that stays while its day moves."""
-    parts = (each.partnership, each.kind, each.side or "", each.what if each.side else "")
-    return blake2b("\0".join(parts).encode(errors="replace"), digest_size=10).hexdigest()
+def _name(each: Due, owner: str) -> str:
+    """Return a name for the event that is its own, and stays while its day moves."""
+    stays = each.what if each.side or each.kind == "paper" else ""
+    parts = (owner, each.partnership, each.kind, each.side or "", stays, each.made or "", each.nth)
+    whole = "\0".join(map(str, parts))
+    return blake2b(whole.encode(errors="replace"), digest_size=10).hexdigest()

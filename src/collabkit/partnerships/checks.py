@@ -14,6 +14,7 @@ from collabkit.partnerships.logs import Line, Log, is_marker, read_log
 from collabkit.partnerships.people import contacts_in, people_in
 from collabkit.partnerships.stages import STAGES, stage_of
 from collabkit.partnerships.state import went_of
+from collabkit.partnerships.table_checks import check_tables
 
 Problems = Iterator[Problem]
 
@@ -27,7 +28,11 @@ def check_folder(folder: Path, catalog: Catalog, today: date) -> list[Problem]:
     problems += wrong
     if contacts is not None and contact_document is not None:
         problems += dangling(contacts, contact_document, (), catalog.kind)
-    return [*problems, *check_log(read_log(folder), today)]
+    return [
+        *problems,
+        *check_log(read_log(folder), today),
+        *check_tables(folder, facts, catalog, today),
+    ]
 
 
 def check_people(home: Path, catalog: Catalog) -> list[Problem]:

@@ -1,16 +1,16 @@
 """What is due: promises of both sides, agreements that end, and partnerships that go cold."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
-from collabkit.partnerships.stages import MEANING
-from collabkit.partnerships.state import State
+from collabkit.partnerships.reminders import cold_on as cold_on  # noqa: PLC0414 - also asked for here
+from collabkit.partnerships.reminders import reminders
 
-Kind = Literal["promise", "agreement", "cold", "stage"]
+Kind = Literal["promise", "agreement", "cold", "stage", "paper"]
 Urgency = Literal["overdue", "due", "later", "open"]
 
 
@@ -24,7 +24,7 @@ class Due(NamedTuple):
     stage: str
     """Where the partnership stands."""
     kind: Kind
-    """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then."""
+    """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then; `paper` to write."""
     side: Side | None
     """Whose promise it is: `we` or `they`."""
     what: str
@@ -41,6 +41,10 @@ class Due(NamedTuple):
     """Where it comes from."""
     line: int | None
     """The line there, from 1; null where it comes from no single one."""
+    made: str | None = None
+    """The day on which a promise was made."""
+    nth: int = 0
+    """How many promises of the same side and words were made on that day before it."""
 
 
 def due(
@@ -79,8 +83,10 @@ def _due(one: Partnership, today: date, within: int, *, people: bool) -> Iterato
             _urgency(days, within),
             promise.file,
             promise.line,
+            promise.made.isoformat(),
+            promise.nth,
         )
-    for look in _looks(one, at):
+    for look in reminders(one, at):
         days = (look.on - today).days
         urgency = "due" if look.now and days >= 0 else _urgency(days, within)
         yield Due(
@@ -97,47 +103,6 @@ def _due(one: Partnership, today: date, within: int, *, people: bool) -> Iterato
             str(one.folder),
             None,
         )
-
-
-class _Look(NamedTuple):
-    """Something that ought to be looked at."""
-
-    kind: Kind
-    what: str
-    on: date
-    now: bool = False
-    """Whether it is time, however far the day is."""
-
-
-def _looks(one: Partnership, at: State) -> Iterator[_Look]:
-    ends = one.ends(at)
-    if ends is not None and at.stage != "ended":
-        yield _ending(ends, _back(ends, one.facts.agreement.notice), at.on)
-    if at.wakes is not None:
-        yield _Look("stage", f"{at.stage} until {at.wakes}: {MEANING[at.stage].asks}", at.wakes)
-    cold = cold_on(one, at)
-    if cold is not None and cold <= at.on:
-        yield _Look("cold", f"no word since {at.last}, usually every {at.gap} days", cold)
-
-
-def _ending(ends: date, decide: date, today: date) -> _Look:
-    if ends < today:
-        return _Look("agreement", f"agreement ended on {ends}: renew it, or end it well", ends)
-    on = decide if today < decide else ends
-    said = f"agreement ends on {ends}: decide together whether to go on"
-    return _Look("agreement", said, on, now=on == ends)
-
-
-def cold_on(one: Partnership, at: State) -> date | None:
-    """Return the day from which on *one* counts as cold, if a stage like its own can."""
-    chosen = one.facts.cold_after
-    if chosen is None or at.cold_on is None or at.last is None:
-        return at.cold_on
-    return at.last + timedelta(days=chosen)
-
-
-def _back(day: date, days: int) -> date:
-    return day - timedelta(days=min(days, day.toordinal() - 1))
 
 
 def _urgency(days: int | None, within: int) -> Urgency:

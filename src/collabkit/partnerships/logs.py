@@ -82,22 +82,26 @@ def read_log(folder: Path) -> Log:
 
 
 GIT = ".gitattributes"
-UNION = "partnerships/*/log*.txt merge=union"
-"""Tells Git to keep both sides of a log where two people wrote at once."""
+UNION = tuple(
+    f"partnerships/*/{name} merge=union" for name in ("log*.txt", "counts*.csv", "health*.csv")
+)
+"""Tells Git to keep both sides of a file of lines where two people wrote at once."""
 
 
 def merge_by_union(home: Path) -> bool:
-    """Let Git merge the logs of the workspace *home* line by line; return whether that was new."""
+    """Let Git merge logs, counts and answers of the workspace *home* line by line; return whether that was new."""
     file = home / GIT
+    stated: list[str] = []
     try:
-        if UNION in file.read_text("utf-8", errors="replace").splitlines():
-            return False
+        stated = file.read_text("utf-8", errors="replace").splitlines()
     except FileNotFoundError:
         pass
     except OSError:
         return False  # a folder, or not ours to read: Git will not read it either
-    append_lines(file, [UNION])
-    return True
+    new = [line for line in UNION if line not in stated]
+    if new:
+        append_lines(file, new)
+    return bool(new)
 
 
 def append(folder: Path, entries: Sequence[Entry]) -> Path:

@@ -14,6 +14,12 @@ from collabkit.partnerships.logs import Log, read_log
 from collabkit.partnerships.state import State, state
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from collabkit.catalog import Activity
+    from collabkit.partnerships.counts.counted import Counted
+    from collabkit.partnerships.counts.rows import Count
+    from collabkit.partnerships.health.sheets import Sheet
     from collabkit.partnerships.people import Contact
 
 
@@ -75,6 +81,33 @@ class Partnership:
     def state(self, today: date) -> State:
         """Return where it stands *today*."""
         return state(self.log.entries, today)
+
+    @cached_property
+    def sheets(self) -> "list[Sheet]":
+        """What both sides answered in the short check, in order of the days."""
+        from collabkit.partnerships.health.sheets import read_sheets  # noqa: PLC0415 - if it is asked for
+
+        return read_sheets(self.folder)
+
+    @cached_property
+    def counts(self) -> "list[Count]":
+        """What was counted, as it was typed, in order of the days."""
+        from collabkit.partnerships.counts.rows import read_counts  # noqa: PLC0415 - if it is asked for
+
+        return read_counts(self.folder)
+
+    def counted(
+        self,
+        works: "Mapping[str, Activity]",
+        *,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> "list[Counted]":
+        """Return what was counted by work and measure, for days from *since* up to *until*."""
+        from collabkit.partnerships.counts.counted import counted  # noqa: PLC0415 - if it is asked for
+
+        work = self.facts.work
+        return counted(self.id, self.name, self.counts, works, work=work, since=since, until=until)
 
     def ends(self, at: State) -> date | None:
         """Return the last day of its agreement, by the log and the facts, whichever is later."""

@@ -4,6 +4,7 @@ A promise is kept if a line says so, in its words, on a later day or further dow
 So it depends on no other promise: an entry that is taken away can open one again and never keeps one.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +26,8 @@ class Promise(NamedTuple):
     dropped: date | None
     file: str
     line: int
+    nth: int = 0
+    """How many of the same side and words were made on that day before it."""
 
     @property
     def open(self) -> bool:
@@ -43,19 +46,23 @@ def promises(entries: Sequence[Entry]) -> list[Promise]:
     for at, entry in enumerate(entries):
         if entry.word in _AFTER:
             after.setdefault(comparable(entry.text), []).append((at, entry))
-    return [
-        _promise(
-            entry, [later for at, later in after.get(comparable(entry.text), ()) if at > place]
-        )
-        for place, entry in enumerate(entries)
-        if entry.word in {"we promise", "they promise"}
-    ]
+    made: Counter[tuple[str, str, date]] = Counter()
+    found = []
+    for place, entry in enumerate(entries):
+        if entry.word not in {"we promise", "they promise"}:
+            continue
+        said = comparable(entry.text)
+        key = entry.word, said, entry.day
+        later = [each for at, each in after.get(said, ()) if at > place]
+        found.append(_promise(entry, later, made[key]))
+        made[key] += 1
+    return found
 
 
 _AFTER = {"kept", "we kept", "they kept", "moved", "dropped"}
 
 
-def _promise(entry: Entry, later: Iterable[Entry]) -> Promise:
+def _promise(entry: Entry, later: Iterable[Entry], nth: int) -> Promise:
     side = entry.side or "we"
     ours = [each for each in later if each.side in {None, side}]
     moves = [each.until for each in ours if each.word == "moved" and each.until]
@@ -72,4 +79,5 @@ def _promise(entry: Entry, later: Iterable[Entry]) -> Promise:
         min(dropped, default=None),
         entry.file,
         entry.line,
+        nth,
     )

@@ -63,6 +63,7 @@ MEANING: Final[dict[StageName, Stage]] = {
         "it is over",
         "Did everybody get a thank-you, and is it written down how it went?",
         "Nothing has to follow.",
+        ("thanks", "debrief"),
         kept_up=False,
     ),
 }

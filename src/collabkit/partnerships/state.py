@@ -1,6 +1,6 @@
 """Where a partnership stands on a day, worked out from its log and never stored."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -45,6 +45,8 @@ class State(NamedTuple):
     """Every touch, the newest last."""
     ahead: int
     """Entries whose day has not come: the clock is wrong, or a year is mistyped."""
+    stages: tuple[tuple[date, StageName], ...] = ()
+    """Every stage that was named, the newest last."""
 
     @property
     def cold_on(self) -> date | None:
@@ -80,6 +82,7 @@ def state(entries: Sequence[Entry], today: date) -> State:
         mind=tuple(each for each in past if each.word == "mind"),
         talks=tuple(talks),
         ahead=len(entries) - len(past),
+        stages=tuple(_stages(past)),
     )
 
 
@@ -92,6 +95,13 @@ def _stage(past: Sequence[Entry]) -> tuple[StageName, Entry | None]:
     if stage in {None, "idea"} and any(entry.touch for entry in past):
         return "talk", next(entry for entry in past if entry.touch)
     return stage or "idea", named
+
+
+def _stages(past: Iterable[Entry]) -> Iterator[tuple[date, StageName]]:
+    for entry in past:
+        stage = stage_of(entry.text) if entry.word == "stage" else None
+        if stage is not None:
+            yield entry.day, stage
 
 
 def _usual_gap(days: Sequence[date]) -> int:

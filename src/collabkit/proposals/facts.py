@@ -157,12 +157,23 @@ class Cost:
 
 @dataclass(frozen=True)
 class Question:
-    """A statement to which a person answers yes, partly or no."""
+    """A question that a person answers on a sheet without a name."""
 
     text: str
     """As that person reads it."""
-    unit: str
-    """Who answers."""
+    spanish: str
+    """The same in Spanish; empty if nobody has written it."""
+    answer: str
+    """How it is answered: `yes` (yes, partly or no), `number` or `words`."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The questions for those who answer alike, to be copied."""
+
+    who: str
+    """Who answers, such as "parents"."""
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -294,10 +305,8 @@ class Facts:
     """How the work is left well."""
     measures: tuple[Measure, ...]
     """What is counted or asked, by whom, of whom, when."""
-    questions: tuple[Question, ...]
-    """What those who take part are asked, on a sheet without names."""
-    questions_es: tuple[Question, ...]
-    """The same in Spanish, where somebody has checked it."""
+    sheets: tuple[Sheet, ...]
+    """What those who take part are asked, a sheet for each kind of people."""
     cautions: tuple[Caution, ...]
     """What to mind: the library's own notes, for checklist and agenda."""
     shared_cautions: tuple[Caution, ...]

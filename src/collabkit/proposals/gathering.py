@@ -6,7 +6,7 @@ from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.models import Caution
-from collabkit.catalog.work import Role, Schedule, year_of
+from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
 from collabkit.proposals.facts import (
@@ -18,6 +18,7 @@ from collabkit.proposals.facts import (
     Party,
     Question,
     Reach,
+    Sheet,
     Stage,
     Voice,
 )
@@ -122,12 +123,7 @@ def gather(
         stop=activity.stop or Gap("the rule by which the trial ends", _LIBRARY),
         ends=activity.ends or Gap("how the work is left well", _LIBRARY),
         measures=activity.measures,
-        questions=tuple(
-            Question(each.question, each.unit) for each in activity.measures if each.question
-        ),
-        questions_es=tuple(
-            Question(each.question_es, each.unit) for each in activity.measures if each.question_es
-        ),
+        sheets=_sheets(activity.measures),
         cautions=tuple(cautions),
         shared_cautions=_shared(cautions),
         examples=examples(catalog, activity.id, partner.id),
@@ -170,6 +166,16 @@ def _worth(side: Party, activity: Activity, library: Library, partner: str) -> P
         return side
     year = year_of(role.hours, schedule.sessions_a_month, schedule.months)
     return replace(side, effort=reckoning.valued(side.effort, year, library))
+
+
+def _sheets(measures: Iterable[Measure]) -> tuple[Sheet, ...]:
+    """Return the questions of *measures* by who answers them."""
+    found: dict[str, list[Question]] = {}
+    for each in measures:
+        if each.question and each.answer != "count":
+            asked = Question(each.question, each.question_es, each.answer)
+            found.setdefault(each.who, []).append(asked)
+    return tuple(Sheet(who, tuple(questions)) for who, questions in found.items())
 
 
 def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:

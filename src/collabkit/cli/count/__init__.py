@@ -1,0 +1,1 @@
+"""``collab count``: options and answers in `command`, the table in `columns`."""

@@ -1,0 +1,1 @@
+"""``collab health``: options and answers in `command`, the interview in `interview`, tables in `columns`, notes in `notes`."""

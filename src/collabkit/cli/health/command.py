@@ -1,0 +1,129 @@
+"""``collab health``: how well a partnership is, by what both sides say, and the questions to ask them."""
+
+from datetime import date
+from pathlib import Path
+
+from collabkit import output
+from collabkit.api import clock, writing
+from collabkit.api.judging import Answered
+from collabkit.api.partnerships import Partnerships
+from collabkit.cli import options
+from collabkit.cli.health import columns, interview, notes
+from collabkit.cli.health import health_options as given
+from collabkit.errors import DataError, UsageError
+from collabkit.output import Format
+from collabkit.partnerships.entries import Side
+from collabkit.workspace import Workspace
+
+
+def command(
+    name: given.NameArgument = None,
+    fill: given.FillOption = False,
+    answers: given.AnswersOption = None,
+    from_: given.FromOption = None,
+    side: given.SideOption = None,
+    again: given.AgainOption = None,
+    change: given.ChangeOption = "",
+    page: given.PageOption = False,
+    mail: given.MailOption = False,
+    out: given.OutputOption = None,
+    force: given.ForceOption = False,
+    day: options.DayOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+    catalog: options.CatalogOption = None,
+) -> None:
+    """Show how well a partnership is by what both sides answer, or ask them: twelve questions, 1 to 5.
+
+    The questions are our own and unvalidated: they open a conversation. Without NAME, a row for each.
+
+    Example: collab health prairie --page -o check.html
+    """
+    flags = {
+        "--fill": fill,
+        "--answers": answers is not None,
+        "--from": from_ is not None,
+        "--page": page,
+        "--mail": mail,
+    }
+    doing = _one_of(flags, name)
+    workspace = Workspace.open(catalog=catalog)
+    kept = workspace.partnerships
+    on = day.date() if day else clock.today()
+    if name is None:
+        _show_all(kept, on, format_, color=color)
+    elif doing is None:
+        _show(kept, name, on, format_, color=color)
+    elif page or mail:
+        ours = workspace.profile_alone.name or ""
+        text = kept.questions_to(name, side or "they", page=page, library=ours)
+        _write(text, out, force=force)
+    elif answers is not None:
+        who = _sided(side, "--answers")
+        _tell(kept.answer(name, answers, side=who, again=again, change=change, on=on))
+    elif from_ is not None:
+        raw, called = options.content(from_)
+        _tell(kept.answer_csv(name, raw, file=called, side=side, on=on))
+    else:
+        one = kept.named(name)  # before twelve questions are asked for nothing
+        sheet = interview.asked(kept.questions, _sided(side, "--fill"), on)
+        _tell(kept.keep_sheets(one.id, [sheet]))
+
+
+def _one_of(flags: dict[str, bool], name: str | None) -> str | None:
+    """Return the one of *flags* that is up, if one is.
+
+    Raises:
+        UsageError: several are, or it is not said for whom.
+    """
+    up = [flag for flag, is_up in flags.items() if is_up]
+    if len(up) > 1:
+        raise UsageError(f"{up[0]} and {up[1]} are two things", "Do one after the other.")
+    if up and name is None:
+        raise UsageError(f"say which partner {up[0]} is for", f"`collab health NAME {up[0]}`")
+    return up[0] if up else None
+
+
+def _sided(side: Side | None, flag: str) -> Side:
+    if side is None:
+        raise UsageError(
+            "say who answers", f"{flag} --side they for the partner, --side we for the library"
+        )
+    return side
+
+
+def _show(kept: Partnerships, name: str, on: date, format_: Format | None, *, color: bool) -> None:
+    found = kept.health(name, on=on)
+    form = format_ or output.default_format()
+    if form in {Format.JSON, Format.NDJSON, Format.IDS}:
+        output.write([found], (), form, id_=lambda each: each.partnership)
+    else:
+        output.write(
+            found.factors, columns.FACTORS, form, id_=lambda each: each.factor, color=color
+        )
+    for line in notes.standing(found):
+        output.note(line)
+
+
+def _show_all(kept: Partnerships, on: date, format_: Format | None, *, color: bool) -> None:
+    found = kept.healths(on=on)
+    output.write(
+        found, columns.PARTNERSHIPS, format_, id_=lambda each: each.partnership, color=color
+    )
+    broken = kept.problems()
+    if broken:
+        raise DataError(broken)
+
+
+def _write(text: str, out: Path | None, *, force: bool) -> None:
+    if out is None:
+        output.say(text)
+        output.flush()
+        return
+    writing.put(out, text.encode(), force=force)
+    output.note(f"Wrote {out}")
+
+
+def _tell(made: Answered) -> None:
+    for line in notes.kept(made):
+        output.note(line)

@@ -1,0 +1,173 @@
+"""``collab roll-up``: the partnerships of many libraries, a row each, and their sum."""
+
+import glob
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.api import rollups
+from collabkit.cli import options
+from collabkit.errors import ExitCode, UsageError, cut
+from collabkit.files.reading import decode, read_file
+from collabkit.output import Column
+from collabkit.reports.differences import Difference, differences, earlier
+from collabkit.reports.rollup import Rolled
+from collabkit.text.cells import cell_text
+from collabkit.workspace import roll_up
+
+LARGEST = 64_000_000
+"""Bytes of an earlier roll-up: some twenty thousand libraries."""
+
+
+def _served(row: Rolled) -> str:
+    known = len(row.goals) + len(row.goals_open)
+    return f"{len(row.goals)} of {known}" if row.scope == "library" else str(len(row.goals))
+
+
+def _counted(row: Rolled) -> str:
+    return "; ".join(f"{cell_text(each.value)} {each.measure}" for each in row.counts)
+
+
+def _owed(open_: int, late: int) -> str:
+    return f"{open_} ({late} late)" if late else str(open_)
+
+
+def _hours(row: Rolled) -> str:
+    return "" if row.our_hours is None else cell_text(row.our_hours)
+
+
+def _signed(change: float | None) -> str:
+    return "" if change is None else f"{change:+.15g}"
+
+
+COLUMNS = (
+    Column[Rolled]("library", lambda row: row.library, ratio=1, only="table"),
+    Column[Rolled]("kept", lambda row: row.partnerships, "right", only="table"),
+    Column[Rolled]("run", lambda row: row.pilot + row.active + row.renew, "right", only="table"),
+    Column[Rolled]("cold", lambda row: row.cold, "right", only="table"),
+    Column[Rolled]("goals", _served, "right", only="table"),
+    Column[Rolled]("we owe", lambda row: _owed(row.we_open, row.we_late), "right", only="table"),
+    Column[Rolled](
+        "they owe", lambda row: _owed(row.they_open, row.they_late), "right", only="table"
+    ),
+    Column[Rolled]("hours", _hours, "right", only="table"),
+    *(
+        Column[Rolled](
+            name.replace("_", " "),
+            _counted if name == "counts" else lambda row, name=name: getattr(row, name),  # type: ignore[misc]
+            only="file",
+        )
+        for name in Rolled._fields
+    ),
+)
+DIFFERENCES = (
+    Column[Difference]("library", lambda each: each.library, ratio=2),
+    Column[Difference]("id", lambda each: each.id, only="file"),
+    Column[Difference]("what", lambda each: each.what, ratio=2),
+    Column[Difference]("before", lambda each: each.before, "right", ratio=1),
+    Column[Difference]("now", lambda each: each.now, "right", ratio=1),
+    Column[Difference]("change", lambda each: _signed(each.change), "right", only="table"),
+    Column[Difference]("change", lambda each: each.change, only="file"),
+)
+
+
+def command(
+    folders: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DIR...",
+            help="Workspaces, or folders that hold them, at most three deep; - reads a list of them.",
+        ),
+    ],
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since",
+            metavar="FILE|YYYY-MM-DD",
+            help="Say what differs from an earlier roll-up, kept as NDJSON, JSON or CSV, or from that day.",
+            show_default=False,
+        ),
+    ] = None,
+    day: options.DayOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """Tell the partnerships of many libraries, a row each: stages, goals, promises, hours, counts, and the sum.
+
+    A library that cannot be read is named, and the others are told.
+
+    Example: collab roll-up libraries/ -f csv > 2026.csv
+    """
+    named = list(_named(folders))
+    then = _earlier(since) if since is not None else None
+    found = roll_up(named, on=day.date() if day else None)
+    rows = [*found.rows, *([found.total] if len(found.rows) > 1 else [])]
+    if since is None:
+        output.write(rows, COLUMNS, format_, id_=lambda row: row.id, color=color)
+    else:
+        before = _before(named, then)
+        changed = differences(before, rows)
+        output.write(changed, DIFFERENCES, format_, id_=lambda each: each.id, color=color)
+        if not changed:
+            output.note("Nothing differs.")
+    for broken in found.broken:
+        output.note(_wrong(broken))
+    if found.broken:
+        output.note(_left_out(found))
+        raise typer.Exit(ExitCode.DATA)
+
+
+def _left_out(found: rollups.RollUp) -> str:
+    count = len({each.folder for each in found.broken})
+    some = "One library" if count == 1 else f"{count} libraries"
+    return f"{some} could not be read whole; the sum is without what is named above."
+
+
+def _wrong(broken: rollups.Broken) -> str:
+    named = str(broken.folder) in broken.said
+    return broken.said if named else f"{broken.folder}: {broken.said}"
+
+
+def _named(folders: Iterable[str]) -> Iterator[Path]:
+    """Yield the folders that were named; stars that no shell has read are read here."""
+    for each in folders:
+        if each == "-":
+            yield from (Path(line.strip()) for line in options.lines("-") if line.strip())
+        elif "*" in each and not Path(each).exists():
+            yield from _globbed(each)
+        else:
+            yield Path(each)
+
+
+def _globbed(pattern: str) -> Iterator[Path]:
+    found = sorted(each for each in glob.glob(pattern) if Path(each).is_dir())  # noqa: PTH207 - from here or from /
+    if not found:
+        raise UsageError(f"no folder fits {pattern!r}", "Name folders of workspaces")
+    yield from map(Path, found)
+
+
+def _earlier(since: str) -> date | list[Rolled]:
+    """Return the day that *since* is, or the roll-up in that file."""
+    try:
+        return date.fromisoformat(since)
+    except ValueError:
+        pass
+    if since != "-" and not Path(since).is_file():
+        raise UsageError(
+            f"{cut(since)!r} is neither a day nor a file",
+            "Such as 2026-01-01, or a roll-up that you kept: collab roll-up DIR -f ndjson > 2026.ndjson",
+        )
+    raw = sys.stdin.buffer.read(LARGEST) if since == "-" else read_file(Path(since), LARGEST)
+    return earlier(decode(raw, since), since)
+
+
+def _before(named: list[Path], then: date | list[Rolled] | None) -> list[Rolled]:
+    if not isinstance(then, date):
+        return then or []
+    found = roll_up(named, on=then)
+    return [*found.rows, *([found.total] if len(found.rows) > 1 else [])]

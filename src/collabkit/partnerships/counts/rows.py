@@ -1,0 +1,112 @@
+"""``counts.csv``: what was counted, a row each, only ever added.
+
+day,work,measure,kind,side,value
+2026-03-31,,learners,count,,12
+2026-03-31,,learners,target,,40
+2026-03-31,,can fill in a form,yes,,9
+2026-03-31,,hours,count,they,6
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, get_args
+
+from collabkit.partnerships.entries import Side
+from collabkit.partnerships.tables import Row, Table, append_rows, day, number, read_table
+
+NAME: Final = "counts"
+HEADER: Final = ("day", "work", "measure", "kind", "side", "value")
+Kind = Literal["count", "total", "target", "baseline", "yes", "partly", "no"]
+"""*count* adds to what was counted before; *total* is all of it up to that day. *target* is hoped for,
+*baseline* is where it started. *yes*, *partly* and *no* are people who answered so."""
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+ANSWERS: Final[tuple[Kind, ...]] = ("yes", "partly", "no")
+HOURS: Final = "hours"
+DOLLARS: Final = "dollars"
+GIVEN: Final = (HOURS, DOLLARS)
+"""What a side puts in; these have a side, and no measure of a work is called so."""
+
+
+class Count(NamedTuple):
+    """One thing counted, as it was typed."""
+
+    day: date
+    measure: str
+    """In the words that were typed; or hours or dollars."""
+    value: float
+    kind: Kind = "count"
+    work: str = ""
+    """An id of activities.yaml; that of the partnership where it is empty."""
+    side: Side | None = None
+    """Who put in the hours or dollars; the library unless told."""
+    file: str = ""
+    line: int = 0
+
+
+def read_counts(folder: Path) -> list[Count]:
+    """Return what was counted in *folder*, in order of the days; what is no count counts for nothing."""
+    return sorted(counts_of(kept_table(folder).rows), key=lambda each: each.day)
+
+
+def kept_table(folder: Path) -> Table:
+    """Return the rows of ``counts.csv`` in *folder*, copies included."""
+    return read_table(folder, NAME)
+
+
+def counts_of(rows: Iterable[Row]) -> Iterator[Count]:
+    """Yield what *rows* of the columns of `HEADER` say."""
+    for row in rows:
+        count = count_of(row)
+        if isinstance(count, Count):
+            yield count
+
+
+def count_of(row: Row, on: date | None = None) -> Count | str:
+    """Return what *row* says, or why it says nothing.
+
+    Args:
+        row: of the columns of `HEADER`.
+        on: the day of a row that names none.
+    """
+    said = row.cell("day", "date")
+    at = day(said) or (on if not said else None)
+    value = number(row.cell("value", "count", "number"))
+    kind = row.cell("kind").casefold() or "count"
+    measure = row.cell("measure", "what")
+    if at is None:
+        return f"{said or 'nothing'} is no day; write it like 2026-03-31"
+    if not measure:
+        return "says not what was counted"
+    if value is None:
+        return f"{row.cell('value', 'count', 'number') or 'nothing'} is no number"
+    meant = next((each for each in KINDS if each == kind), None)
+    if meant is None:
+        return f"{kind} is none of {', '.join(KINDS)}"
+    side: Side | None = {"we": "we", "they": "they"}.get(row.cell("side").casefold())  # type: ignore[assignment]
+    return Count(at, measure, value, meant, row.cell("work"), side, row.file, row.line)
+
+
+def keep(folder: Path, counts: Sequence[Count]) -> Path:
+    """Put *counts* at the end of ``counts.csv`` in *folder*, all or none; return its file.
+
+    Raises:
+        UsageError: a text is none that a file can hold.
+        CollabkitError: the file cannot be written; it is as it was.
+    """
+    rows = [
+        (
+            each.day.isoformat(),
+            each.work,
+            each.measure,
+            each.kind,
+            each.side or "",
+            _figure(each.value),
+        )
+        for each in counts
+    ]
+    return append_rows(folder, NAME, HEADER, rows)
+
+
+def _figure(value: float) -> float | int:
+    return int(value) if value == int(value) else value

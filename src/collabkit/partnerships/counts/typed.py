@@ -1,0 +1,116 @@
+"""What a person types, or has in a spreadsheet, to rows of ``counts.csv``."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from collabkit.catalog import Activity
+from collabkit.errors import UsageError, cut
+from collabkit.partnerships.counts.measures import refuse_unclear
+from collabkit.partnerships.counts.rows import ANSWERS, GIVEN, KINDS, Count, Kind, count_of
+from collabkit.partnerships.entries import Side, comparable
+from collabkit.partnerships.tables import number, rows_of
+
+
+class Read(NamedTuple):
+    """What was read out of a table of counts."""
+
+    counts: tuple[Count, ...]
+    passed_over: tuple[str, ...] = ()
+    """What in it was no count, each with its place."""
+
+
+def typed(
+    measure: str,
+    values: Sequence[str],
+    works: Mapping[str, Activity],
+    *,
+    on: date,
+    kind: Kind = "count",
+    side: Side | None = None,
+    work: str = "",
+    own_work: str | None = None,
+) -> list[Count]:
+    """Return what was typed: a measure, and a number or answers such as ``yes=9 partly=2 no=1``.
+
+    Args:
+        measure: any clear part of a measure of the work; words of one's own; or hours or dollars.
+        values: one number, or answers.
+        works: the activities of the catalog.
+        on: the day of the count.
+        kind: what the number is.
+        side: who put in hours or dollars.
+        work: the joint work, where a partnership has several.
+        own_work: that of the partnership.
+
+    Raises:
+        UsageError: it is not clear which measure is meant, or a value is no number.
+    """
+    said = " ".join(measure.split())
+    if not said:
+        raise UsageError("nothing was counted", "Such as: collab count prairie learners 12")
+    if side is not None and comparable(said) not in GIVEN:
+        raise UsageError(
+            "only hours and dollars have a side", "Such as: collab count prairie hours 6 --theirs"
+        )
+    where = works.get(work or own_work or "")
+    refuse_unclear(said, where.measures if where else ())
+    base = Count(on, said, 0, kind, work, side)
+    return (
+        [_valued(base, each, kind) for each in values]
+        if _several(values)
+        else [base._replace(value=_number(values[0]))]
+    )
+
+
+def _several(values: Sequence[str]) -> bool:
+    """Return whether *values* are answers.
+
+    Raises:
+        UsageError: they are neither one number nor answers.
+    """
+    if values and all("=" in each for each in values):
+        return True
+    if len(values) == 1:
+        return False
+    raise UsageError(
+        "give one number, or answers",
+        "Such as: 12, or yes=9 partly=2 no=1 for those who were asked",
+    )
+
+
+def _valued(base: Count, said: str, kind: Kind) -> Count:
+    answer, _, value = said.partition("=")
+    meant = next((each for each in ANSWERS if each == answer.strip().casefold()), None)
+    if meant is None:
+        raise UsageError(f"{cut(answer)!r} is no answer", f"One of: {', '.join(ANSWERS)}")
+    if kind != "count":
+        raise UsageError(f"answers have no {kind}", "Give a number of people")
+    found = _number(value)
+    if found < 0 or found != int(found):
+        raise UsageError(f"{cut(value)!r} is no number of people")
+    return base._replace(kind=meant, value=found)
+
+
+def _number(text: str) -> float:
+    found = number(text)
+    if found is None:
+        raise UsageError(f"{cut(text)!r} is no number", "Such as: collab count prairie learners 12")
+    return found
+
+
+def from_csv(raw: bytes, name: str, *, on: date) -> Read:
+    """Return the counts in a CSV of the columns of `rows.HEADER`, whatever a spreadsheet made of it.
+
+    Raises:
+        UsageError: there is none in it.
+    """
+    found = [(row, count_of(row, on)) for row in rows_of(raw, name)]
+    counts = tuple(each for _, each in found if isinstance(each, Count))
+    if not counts:
+        raise UsageError(
+            f"no count in {name}",
+            f"It has a row for each under measure,value, and may have day, kind ({', '.join(KINDS)}), side and work.",
+        )
+    wrong = tuple(f"{row.file}:{row.line}: {each}" for row, each in found if isinstance(each, str))
+    return Read(counts, wrong)
