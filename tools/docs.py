@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from collabkit.api import records
-from collabkit.catalog.models import KINDS
+from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
 from collabkit.proposals import facts

@@ -10,6 +10,7 @@ from collabkit.catalog.fields import (
     ConditionId,
     FormId,
     GoalId,
+    Level,
     Paragraphs,
     PartnerId,
     Phrase,
@@ -27,7 +28,6 @@ Weight = Literal["slight", "plain", "weighty", "grave", "counsel"]
 """How much of an agreement a condition calls for by itself. *slight* and *plain*: a letter carries
 it. *weighty*: a letter carries one of these, two want a memorandum. *grave*: a memorandum by
 itself. *counsel*: a contract that counsel draws up."""
-Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
 
 
 class Circumstance(Part):

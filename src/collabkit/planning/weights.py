@@ -8,7 +8,7 @@ that has nobody.
 from collections.abc import Mapping
 from typing import Final
 
-from collabkit.catalog.models import Level
+from collabkit.catalog.fields import Level
 
 CARRIED: Final = 1.0
 """The best work for a goal counts fully: it carries the goal."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from collabkit.catalog import Activity, Goal, Partner
-from collabkit.catalog.models import Caution
+from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Dependency, Gain, Measure, Requirement, RoleObjection
 
 Voice = Literal["partner", "board", "funder"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
-from collabkit.catalog.models import Caution
+from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
