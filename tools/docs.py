@@ -1,4 +1,4 @@
-"""Write what is made from the code: docs/cli.md, docs/templates.md, tables in other pages, schemas.
+"""Write what is made from the code: docs/cli.md, docs/templates.md, parts of other pages, schemas.
 
 With ``--check`` nothing is written; the exit code is 1 if a page is not what the code makes.
 """
@@ -24,6 +24,7 @@ from collabkit.proposals import facts
 from collabkit.text.phrases import listed, lower_first
 
 ROOT = Path(__file__).parent.parent
+PROGRAM = ROOT / "src/collabkit"
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -34,9 +35,29 @@ def pages() -> Iterator[tuple[Path, str]]:
     formats = ROOT / "docs/formats.md"
     yield formats, _between_marks(formats.read_text(encoding="utf-8"), _records())
     yield ROOT / "docs/templates.md", _templates()
+    design = ROOT / "docs/design.md"
+    yield design, _between_marks(design.read_text(encoding="utf-8"), _modules())
     for kind in KINDS:
         made = json.dumps(schema(kind), indent=2, ensure_ascii=False)
         yield ROOT / f"data/schema/{kind}.schema.json", made + "\n"
+
+
+def _modules() -> str:
+    """Return a table for each room of the program: its modules, and what each says it is for."""
+    parts = []
+    for room in sorted(PROGRAM.glob("*/__init__.py")):
+        parts.append(f"\n### {room.parent.name}/\n\n{_first_line(room)}\n\n")
+        parts.append("| module | what it is for |\n| --- | --- |\n")
+        for module in sorted(room.parent.rglob("*.py")):
+            if module != room:
+                name = module.relative_to(room.parent).as_posix().removesuffix("__init__.py")
+                parts.append(f"| `{name}` | {_first_line(module)} |\n")
+    return "".join(parts)
+
+
+def _first_line(module: Path) -> str:
+    said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    return said.partition("\n")[0].replace("``", "`")
 
 
 def _cli() -> str:

@@ -37,7 +37,6 @@ KINDS: Final = OnDemand(
         "signs": ("registers", "Sign"),
         "conditions": ("agreements", "Condition"),
         "clauses": ("agreements", "Clause"),
-        "outcomes": ("agreements", "Outcome"),
         "figures": ("goals", "LocalFigure"),
         "questions": ("questions", "Question"),
     },

@@ -20,7 +20,7 @@ from collabkit.ondemand import OnDemand
 if TYPE_CHECKING:
     from collabkit.catalog.activities import Activity
     from collabkit.catalog.advice import Benefit, Caution, Form, Principle
-    from collabkit.catalog.agreements import Clause, Condition, Outcome
+    from collabkit.catalog.agreements import Clause, Condition
     from collabkit.catalog.assets import Asset, Resource
     from collabkit.catalog.goals import Goal, LocalFigure
     from collabkit.catalog.partners import Partner
@@ -99,8 +99,6 @@ class Catalog:
     """What a case may involve, so that an agreement has to speak of it."""
     clauses: "Kind[Clause]" = Kind()
     """Clauses of agreements."""
-    outcomes: "Kind[Outcome]" = Kind()
-    """What those who took part may say."""
     questions: "Kind[Question]" = Kind()
     """What both sides of a partnership answer in its short check."""
 

@@ -164,7 +164,7 @@ def _worth(side: Party, activity: Activity, library: Library, partner: str) -> P
     role, schedule = parties.role_of(activity, partner, side.as_), activity.schedule
     if side.effort is None or role is None or schedule is None or library.rate is None:
         return side
-    year = year_of(role.hours, schedule.sessions_a_month, schedule.months)
+    year = year_of(role.hours, role.sessions_a_month(schedule), schedule.months)
     return replace(side, effort=reckoning.valued(side.effort, year, library))
 
 

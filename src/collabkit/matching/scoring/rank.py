@@ -134,9 +134,10 @@ class Ranking:
     def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
         """Return for each partner the activities that answer, each with how strongly."""
         found: dict[str, list[tuple[str, float]]] = {}
+        power = 1.0 if asked.reading is None else w.PART_IN_WORDS
         for id_, relevance in asked.activities.items():
             for partner, part in self.facts.activities[id_].part.items():
-                found.setdefault(partner, []).append((id_, relevance * part))
+                found.setdefault(partner, []).append((id_, relevance * part**power))
         return found
 
     def _gain(self, partner: str, activity: str | None) -> tuple[float, float]:
