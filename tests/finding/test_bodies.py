@@ -373,3 +373,30 @@ def test_the_services_of_a_feed_and_their_terms_class_and_rank_an_organization(f
 
 def test_a_body_is_found_by_the_name_it_had(feed: Find) -> None:
     assert _names(feed("--search", "once called 2")) == ["Body 2 Place 2"]
+
+
+def test_one_word_of_a_taxonomy_tells_only_where_it_is_all_that_is_said(
+    collab: Collab, tmp_path: Path
+) -> None:
+    folder = _feed(tmp_path / "feed", ("Showers", "Hygiene"), ("Baby Showers Planned", "Parties"))
+    here = ("--directory", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(folder), *here).code == 0
+
+    run = collab(
+        *("find", "--goal", "housing-homelessness", "--near", "Missoula, MT", "-f", "ndjson"), *here
+    )
+
+    assert _names(records(run.out)) == ["Body 0 Place 0"]
+
+
+def test_nobody_is_missed_where_a_feed_lists_the_service(collab: Collab, tmp_path: Path) -> None:
+    folder = _feed(tmp_path / "feed", ("Walks", "Outings"), ("Monday Boxes", "Food Pantry"))
+    (tmp_path / "eo.csv").write_text(
+        "\n".join((_HEADER, row("Body 1 Place 1", NTEE_CD="X20"))) + "\n", encoding="ascii"
+    )
+    here = ("--directory", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(folder), *here).code == 0
+
+    run = collab("find", "--goal", "food-security", "--near", "Missoula, MT", *here)
+
+    assert "food bank" not in run.err

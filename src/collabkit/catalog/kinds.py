@@ -35,6 +35,7 @@ KINDS: Final = OnDemand(
         "networks": ("registers", "AffiliateNetwork"),
         "classing": ("registers", "Classing"),
         "signs": ("registers", "Sign"),
+        "taxonomy": ("registers", "Service"),
         "conditions": ("agreements", "Condition"),
         "clauses": ("agreements", "Clause"),
         "figures": ("goals", "LocalFigure"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collabkit.catalog.goals import Goal, LocalFigure
     from collabkit.catalog.partners import Partner
     from collabkit.catalog.questions import Question
-    from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
+    from collabkit.catalog.registers import AffiliateNetwork, Classing, Service, Sign
     from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
 
 
@@ -95,6 +95,8 @@ class Catalog:
     """Rules that tell the partner of an organization in a register."""
     signs: "Kind[Sign]" = Kind()
     """What shows which goal an organization works for."""
+    taxonomy: "Kind[Service]" = Kind()
+    """Terms of directories of services."""
     conditions: "Kind[Condition]" = Kind()
     """What a case may involve, so that an agreement has to speak of it."""
     clauses: "Kind[Clause]" = Kind()

@@ -71,6 +71,7 @@ def wanted(
         goals=meant.shown,
         doers=meant.doers,
         core=meant.core - meant.doers,
+        likely=meant.likely,
         nearly=meant.nearly,
         anyone=query is None,
         asked=meant.asked,
