@@ -182,6 +182,8 @@ def _templates() -> str:
         facts.Cost,
         facts.Question,
         facts.Example,
+        facts.Outcomes,
+        facts.Outcome,
         facts.Agreement,
         facts.Written,
     )

@@ -121,6 +121,21 @@ class Stated(NamedTuple):
     said: str
 
 
+class Recorded(Known):
+    """A partner of whom a record is kept, with what the record tells. No profile holds it."""
+
+    organization: Text | None = None
+    """Its id in the directory."""
+    kept: int = 0
+    """Promises of both sides that were kept."""
+    promised: int = 0
+    """Promises of both sides that were kept, or were to be kept by now."""
+    years: int = 0
+    """Whole years since it began."""
+    told: Text = ""
+    """All of it in words."""
+
+
 class Library(Part):
     """The profile of one library. What is not stated is unknown, never guessed."""
 
@@ -191,10 +206,17 @@ class Library(Part):
         """
         rank = {"well": 0, "mixed": 1, None: 2, "badly": 3}
         told = [each for each in self.partners if not (each.name and each.went == "badly")]
-        ordered = sorted(told, key=lambda known: rank[known.went], reverse=True)
+        ordered = sorted(told, key=lambda known: (rank[known.went], _broken(known)), reverse=True)
         return {known.partner: known for known in ordered}
 
     def figure(self, about: str) -> Figure | None:
         """Return the newest figure about an asset or a goal."""
         found = [figure for figure in self.figures if figure.about == about]
         return max(found, key=lambda figure: figure.year, default=None)
+
+
+def _broken(known: Known) -> float:
+    """Return the share of promises that were not kept; of two experiences the better counts."""
+    if not isinstance(known, Recorded) or not known.promised:
+        return 0.0
+    return 1 - known.kept / known.promised

@@ -8,12 +8,12 @@ from collabkit.api.matches import Matcher
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.names import comparable_name
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, wanted
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
+from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
 
@@ -83,7 +83,6 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
     if len(strangers) < len(library.partners):
         # How it went with one organization tells nothing of the others of its kind.
         ranking = Ranking(catalog, library.model_copy(update={"partners": tuple(strangers)}))
-    badly = (known.name for known in library.partners if known.name and known.went == "badly")
     return Question(
         Search(
             wanted(
@@ -100,7 +99,7 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
             limit=limit,
             least=min_score,
             core=core,
-            badly=frozenset(map(comparable_name, badly)),
+            past=Past(known for known in library.partners if known.name),
         ),
         query,
     )
