@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -37,6 +37,9 @@ def _coordinates(text: str) -> str:
         raise ValueError(
             f"{text!r} is no place; write latitude and longitude, such as 46.87,-113.99"
         )
+    latitude, longitude = map(float, text.split(","))
+    if abs(latitude) > 90 or abs(longitude) > 180:  # noqa: PLR2004 - degrees
+        raise ValueError(f"{text!r} is no place on earth; latitude comes first, 90 at most")
     return text
 
 
@@ -111,6 +114,13 @@ class Known(Part):
     went: Went | None = None
 
 
+class Stated(NamedTuple):
+    """What one field of a profile says."""
+
+    field: str
+    said: str
+
+
 class Recorded(Known):
     """A partner of whom a record is kept, with what the record tells. No profile holds it."""
 
@@ -168,6 +178,15 @@ class Library(Part):
                 raise ValueError(f"partners: {known.partner!r} stands twice; give each its name")
             seen.add(known.partner)
         return self
+
+    @property
+    def where(self) -> Stated | None:
+        """Where it is, by the finest of what it says of that."""
+        for field in ("coordinates", "zip", "place"):
+            said = getattr(self, field)
+            if said:
+                return Stated(field, said)
+        return None
 
     def held(self, catalog: Catalog) -> dict[str, bool]:
         """Return the assets the library has: id, and whether the profile states it."""
