@@ -13,11 +13,12 @@ from benchmarks.attack.harness import Fall, Harness, settle
 
 WAYS = {
     # way in: inputs of every 1,000, inputs a batch
-    "aims": (320, 400),
+    "aims": (310, 400),
     "tables": (290, 2_000),
     "catalogs": (150, 1_000),
     "edits": (90, 2_000),
     "profiles": (75, 250),
+    "kept": (10, 250),
     "command_lines": (60, 200),
     "papers": (10, 100),
     "templates": (4, 80),
