@@ -307,6 +307,40 @@ def test_an_organization_with_whom_it_went_badly_drops_itself_and_no_other(
     assert after[0]["score"] == before[1]["score"]
 
 
+def test_one_with_whom_it_went_well_rises_and_says_why(
+    town: Callable[..., Find], collab: Collab, clean_machine: Path
+) -> None:
+    find = town(row("First Food Bank"), row("Second Food Bank"))
+    first, second = find("--goal", "food-security")
+    assert collab("init").code == 0
+    folder = clean_machine / "partnerships/second"
+    folder.mkdir(parents=True)
+    (folder / "log.txt").write_text(
+        "2025-01-01 stage: active\n2025-01-02 we promise: call\n2025-01-03 kept: call\n2025-02-01 went: well\n",
+        encoding="utf-8",
+    )
+    facts = folder / "partnership.yaml"
+    facts.write_text(
+        f"name: Another Name\npartner: food-bank\norganization: {second['id']}\n", encoding="utf-8"
+    )
+    after = find("--goal", "food-security")
+    # One of the same name that is not the same body: the id says which is meant.
+    facts.write_text(
+        f"name: {first['name']}\npartner: food-bank\norganization: irs-1\n", encoding="utf-8"
+    )
+    others = find("--goal", "food-security")
+
+    assert _names(after) == [second["name"], first["name"]]
+    assert after[0]["score"] > second["score"]
+    assert after[1]["score"] == first["score"]
+    assert after[0]["reasons"][0]["name"] == "history"
+    assert after[0]["reasons"][0]["why"].startswith(
+        "Another Name: kept in partnerships/second, active since 2025, it went well, we kept 1 of 1 promise"
+    )
+    assert [each["score"] for each in others] == [first["score"], second["score"]]
+    assert not any("history" in {each["name"] for each in one["reasons"]} for one in others)
+
+
 def test_absence_is_told_only_where_a_register_holds_all(collab: Collab, tmp_path: Path) -> None:
     here = ("--directory", str(tmp_path / "directory"))
     (tmp_path / "eo.csv").write_text(f"{_HEADER}\n{row('Missoula Food Bank')}\n", encoding="ascii")

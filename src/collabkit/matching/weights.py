@@ -66,6 +66,12 @@ went with effectiveness where complementarity did not (Atouba and Shumate)."""
 HISTORY_MIXED: Final = 0.15
 HISTORY_KNOWN: Final = 0.10
 """Known, with nothing said of how it went."""
+HISTORY_PROMISES: Final = 0.10
+"""What is added where a record tells that all promises were kept, and taken where none was; few of
+them count for little."""
+HISTORY_YEAR: Final = 0.02
+"""What each whole year that it has lasted adds, up to `HISTORY_YEARS`."""
+HISTORY_YEARS: Final = 5
 HISTORY_BADLY: Final = 0.50
 """Factor on the score. A bad experience is knowledge, and the one fact whose removal may help."""
 
