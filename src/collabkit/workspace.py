@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collabkit.api.partnerships import Partnerships
     from collabkit.api.plan_orders import Order
     from collabkit.api.planning import Plan
+    from collabkit.api.replies import Reply
+    from collabkit.api.requests import Requests
     from collabkit.api.rollups import RollUp
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collabkit.directory.records import Organization
     from collabkit.finding import Absence
     from collabkit.library import Library
+    from collabkit.proposals.answering import Door
     from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 
 
@@ -147,6 +150,46 @@ class Workspace:
         from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
 
         return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
+
+    @cached_property
+    def requests(self) -> "Requests":
+        """The requests that came to the library, in ``requests/`` of the workspace."""
+        from collabkit.api.requests import Requests  # noqa: PLC0415
+
+        return Requests(
+            self.home, lambda: self.catalog, lambda: self.profile_alone, self.partnerships
+        )
+
+    def reply(
+        self,
+        name: str,
+        *,
+        again: date | None = None,
+        doors: bool = True,
+        on: date | None = None,
+    ) -> "Reply":
+        """Return the letter that answers the request called *name*, as ``collab request reply`` does.
+
+        Args:
+            name: any part of its name that is clear.
+            again: when the library looks at it again, in a letter that says later.
+            doors: whether a letter that says no may name others nearby whom the directory knows.
+            on: the day that it bears; today by default.
+
+        Raises:
+            UsageError: nothing is decided yet.
+        """
+        from collabkit.api import clock, replies  # noqa: PLC0415
+        from collabkit.api.doors import doors as others  # noqa: PLC0415
+
+        one = self.requests.named(name)
+        day = on or clock.today()
+        incoming = self.requests.incoming(one, on=day, people=True)
+        found: tuple[Door, ...] = ()
+        if doors and incoming.decision == "no":
+            found = others(one.facts, self.matcher, self.library, lambda: self.directory)
+        voice = replies.Voice(self.profile_alone, self.profile, self.templates)
+        return replies.reply(one, incoming, self.catalog, voice, doors=found, again=again, on=day)
 
     @cached_property
     def matcher(self) -> "Matcher":

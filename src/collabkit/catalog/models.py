@@ -24,9 +24,11 @@ from collabkit.catalog.fields import (
     Supplier,
     Text,
 )
+from collabkit.catalog.policy import Criterion
 from collabkit.catalog.questions import Question
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
+from collabkit.catalog.standards import Standard
 from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
 
 Gainer = Literal["library", "partner", "community", "funder"]
@@ -361,6 +363,8 @@ KINDS: dict[str, type[Entry]] = {
     "clauses": Clause,
     "outcomes": Outcome,
     "figures": LocalFigure,
+    "criteria": Criterion,
+    "standards": Standard,
     "questions": Question,
 }
 """Every catalog, by the name of its file."""

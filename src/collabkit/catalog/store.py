@@ -24,10 +24,12 @@ from collabkit.catalog.models import (
     Principle,
     Resource,
 )
+from collabkit.catalog.policy import Criterion
 from collabkit.catalog.questions import Question
 from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
 from collabkit.catalog.revive import revive
 from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
+from collabkit.catalog.standards import Standard
 from collabkit.errors import UnknownIdError
 from collabkit.files.cache import keep, recall, to_line
 from collabkit.files.fingerprints import fingerprint
@@ -106,6 +108,10 @@ class Catalog:
     """Clauses of agreements."""
     outcomes = Kind(Outcome)
     """What those who took part may say."""
+    criteria = Kind(Criterion)
+    """What is weighed when somebody asks the library for something."""
+    standards = Kind(Standard)
+    """What others ask a library to show of its work with partners."""
     questions = Kind(Question)
     """What both sides of a partnership answer in its short check."""
 

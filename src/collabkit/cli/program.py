@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "count": "count.command",
     "health": "health.command",
     "handover": "handover",
+    "request": "requests.group",
     "export": "export",
     "roll-up": "roll_up",
     "templates": "templates",
