@@ -13,11 +13,13 @@ from collabkit.errors import Problem, UsageError
 if TYPE_CHECKING:
     from collabkit.api.findings import Findings
     from collabkit.api.matches import Matcher, Matches
+    from collabkit.api.pages import Page
     from collabkit.api.papers import About, Document, Papers
     from collabkit.api.partnerships import Partnerships
     from collabkit.api.plan_orders import Order
     from collabkit.api.planning import Plan
     from collabkit.api.replies import Reply
+    from collabkit.api.reports import Reported
     from collabkit.api.requests import Requests
     from collabkit.api.rollups import RollUp
     from collabkit.catalog import Catalog
@@ -190,6 +192,46 @@ class Workspace:
             found = others(one.facts, self.matcher, self.library, lambda: self.directory)
         voice = replies.Voice(self.profile_alone, self.profile, self.templates)
         return replies.reply(one, incoming, self.catalog, voice, doors=found, again=again, on=day)
+
+    def evidence(
+        self,
+        *,
+        standards: Words | None = None,
+        state: str | None = None,
+        every: bool = False,
+        on: date | None = None,
+    ) -> "Reported":
+        """Return what the records prove of what the library is asked, as ``collab report`` does.
+
+        Args:
+            standards: only these, by their ids.
+            state: two letters; those of the profile's place by default.
+            every: the standards of every state.
+            on: the day on which it is told; today by default.
+        """
+        from collabkit.api import clock, reports  # noqa: PLC0415
+
+        kept = self.partnerships.stated() if self.partnerships.are_kept else []
+        return reports.evidence(
+            kept,
+            self.profile_alone,
+            self.catalog,
+            on or clock.today(),
+            standards=several(standards, "standard"),
+            state=state,
+            every=every,
+        )
+
+    def evidence_page(self, found: "Reported", *, on: date | None = None) -> "Page":
+        """Return *found* as a page to hand in: text that ``save`` writes in any format."""
+        from collabkit.api import clock  # noqa: PLC0415
+        from collabkit.api.pages import Page  # noqa: PLC0415
+        from collabkit.proposals import formats  # noqa: PLC0415
+        from collabkit.reports.evidence_page import evidence_page  # noqa: PLC0415
+
+        day, library = on or clock.today(), self.profile_alone
+        look = formats.Look.of(library, self.profile, day)
+        return Page(evidence_page(found.rows, library.name or "", day), look)
 
     @cached_property
     def matcher(self) -> "Matcher":
@@ -430,9 +472,13 @@ class Workspace:
     def files(self) -> list[Path]:
         """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
 
-        Partnerships and the people whom the library's own know are checked too, if there are any.
+        Partnerships, requests and the people whom the library's own know are checked too, if there are any.
         """
-        own = [self.home / name for name in ("partnerships", "people.yaml")] if self.home else []
+        own = (
+            [self.home / name for name in ("partnerships", "requests", "people.yaml")]
+            if self.home
+            else []
+        )
         return [
             self.own_catalog or paths.data_dir(),
             *([self.profile] if self.profile else []),

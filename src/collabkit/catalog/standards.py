@@ -57,9 +57,9 @@ class Standard(Record):
     """For whom it holds: the two letters of a state, or `US`."""
     number: Text = ""
     """How the body itself numbers it."""
-    binding: Literal["required", "voluntary", "grant"]
+    binding: Literal["required", "voluntary", "grant", "plan"]
     """*required* for state aid or recognition, *voluntary* for a library's own assessment, *grant* for what a
-    funder asks."""
+    funder asks, *plan* for a goal that the library set itself."""
     asks: Sentence
     """What it asks of partnerships and outreach, in our words."""
     page: Text

@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "handover": "handover",
     "request": "requests.group",
     "export": "export",
+    "report": "report",
     "roll-up": "roll_up",
     "templates": "templates",
     "chart": "chart",
