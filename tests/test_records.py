@@ -52,6 +52,7 @@ COMMANDS = {
     "difference": ("roll-up", ".", "--since", "2020-01-01"),
     "health": ("health", "prairie"),
     "counted": ("count", "prairie"),
+    "advice": ("review", "prairie"),
     "template": ("templates",),
     "source": ("directory", "sources"),
     "loaded": ("directory", "load", str(REGISTERS / "eo_mt.csv")),

@@ -1,4 +1,4 @@
-"""Write what is made from the code: docs/cli.md, docs/templates.md, tables in other pages, schemas.
+"""Write what is made from the code: docs/cli.md, docs/templates.md, parts of other pages, schemas.
 
 With ``--check`` nothing is written; the exit code is 1 if a page is not what the code makes.
 """
@@ -17,13 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from collabkit.api import records
-from collabkit.catalog.models import KINDS
+from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
 from collabkit.proposals import facts
 from collabkit.text.phrases import listed, lower_first
 
 ROOT = Path(__file__).parent.parent
+PROGRAM = ROOT / "src/collabkit"
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -34,9 +35,29 @@ def pages() -> Iterator[tuple[Path, str]]:
     formats = ROOT / "docs/formats.md"
     yield formats, _between_marks(formats.read_text(encoding="utf-8"), _records())
     yield ROOT / "docs/templates.md", _templates()
+    design = ROOT / "docs/design.md"
+    yield design, _between_marks(design.read_text(encoding="utf-8"), _modules())
     for kind in KINDS:
         made = json.dumps(schema(kind), indent=2, ensure_ascii=False)
         yield ROOT / f"data/schema/{kind}.schema.json", made + "\n"
+
+
+def _modules() -> str:
+    """Return a table for each room of the program: its modules, and what each says it is for."""
+    parts = []
+    for room in sorted(PROGRAM.glob("*/__init__.py")):
+        parts.append(f"\n### {room.parent.name}/\n\n{_first_line(room)}\n\n")
+        parts.append("| module | what it is for |\n| --- | --- |\n")
+        for module in sorted(room.parent.rglob("*.py")):
+            if module != room:
+                name = module.relative_to(room.parent).as_posix().removesuffix("__init__.py")
+                parts.append(f"| `{name}` | {_first_line(module)} |\n")
+    return "".join(parts)
+
+
+def _first_line(module: Path) -> str:
+    said = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
+    return said.partition("\n")[0].replace("``", "`")
 
 
 def _cli() -> str:
@@ -161,6 +182,8 @@ def _templates() -> str:
         facts.Cost,
         facts.Question,
         facts.Example,
+        facts.Outcomes,
+        facts.Outcome,
         facts.Agreement,
         facts.Written,
     )
@@ -204,7 +227,11 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 - A fact that is missing shows as a gap, such as `[town]`, and is told on stderr.
 - Facts are text and never markup: a name with `*` or `<` in it comes out as it is written.
 - `\\` at the end of a line breaks the line.
-- A template reaches these facts and nothing else: no files, no programs, no endless loops.
+- A template reaches these facts and other templates, and nothing else: no files, no programs. So one
+  that somebody else wrote may be tried without fear. HTML in it is shown, not obeyed.
+- It may hold blanks, loops, choices and macros (`if`, `for`, `set`, `include`, `macro`), and lists that
+  hold no lists. A template has at most 50,000 bytes and a paper at most a hundred pages; whatever loops
+  or grows further is stopped within seconds and a few megabytes, with its name and line.
 - A name that there is not stops the paper, with the line, and with the name that was meant if one is close.
 """
 _FILTERS = {

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from collabkit.catalog import load
+from collabkit.catalog.advice import Caution
 from collabkit.catalog.freshness import last_day, stale, stale_parts
-from collabkit.catalog.models import Caution
 
 
 def caution(**dates: str) -> Caution:

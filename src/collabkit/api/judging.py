@@ -12,6 +12,7 @@ from collabkit.errors import UsageError
 
 if TYPE_CHECKING:
     from collabkit.catalog.questions import Question
+    from collabkit.partnerships.advice.deciding import Advice
     from collabkit.partnerships.counts.counted import Counted
     from collabkit.partnerships.counts.rows import Count, Kind
     from collabkit.partnerships.entries import Side
@@ -245,3 +246,27 @@ class Judging(Shelf):
         kept = [self.named(name)] if name is not None else self.stated()
         works = self._catalog().activities
         return [each for one in kept for each in one.counted(works, since=since, until=last)]
+
+    def review(self, name: str, *, on: date | None = None) -> "Advice":
+        """Return what to do with one, as ``collab review`` does: advice, with what speaks against it.
+
+        Args:
+            name: any part of its name that is clear.
+            on: the day on which it is asked; today by default.
+
+        Raises:
+            DataError: its facts are wrong.
+        """
+        return self._review(self.named(name), on or clock.today())
+
+    def reviews(self, *, on: date | None = None) -> "list[Advice]":
+        """Return what to do with each; those whose facts are wrong are left out."""
+        return [self._review(one, on or clock.today()) for one in self.stated()]
+
+    def _review(self, one: "Partnership", on: date) -> "Advice":
+        from collabkit.partnerships.advice.deciding import advice  # noqa: PLC0415 - if it is asked for
+        from collabkit.partnerships.advice.evidence import evidence  # noqa: PLC0415
+
+        catalog = self._catalog()
+        found = evidence(one, catalog.activities, catalog.questions, on)
+        return advice(one.id, one.name, found)

@@ -26,7 +26,7 @@ from collabkit.proposals import (
     refuse_low,
     subject_of,
 )
-from collabkit.proposals.facts import Decision, Formality, Stage, Voice
+from collabkit.proposals.facts import Decision, Formality, Outcomes, Stage, Voice
 from collabkit.proposals.papers import is_agreement
 from collabkit.proposals.subjects import Other
 
@@ -62,6 +62,8 @@ class Order:
     """The day that it bears."""
     terms: Terms = field(default_factory=Terms)
     """What holds if it is an agreement."""
+    outcomes: Outcomes | None = None
+    """What came of the work so far, where a record tells it."""
 
     def __post_init__(self) -> None:
         """Refuse what is not written.
@@ -215,7 +217,7 @@ class Papers:
     def write(self, subject: Subject, order: Order) -> Document:
         """Return the paper about *subject* that *order* asks for."""
         return Document(
-            self._drafter(order).draft(subject, order.terms),
+            self._drafter(order).draft(subject, order.terms, order.outcomes),
             formats.Look.of(self._library, self._profile, order.on),
             tuple(self.unsettled(subject, order)),
         )

@@ -1,7 +1,7 @@
 """A library's own files: ``library.yaml`` written, and all of them checked."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
+from collabkit.datafiles.reading import read
+from collabkit.directory.geo.places import near
 from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
 from collabkit.library import Contact, Library
 from collabkit.partnerships.folders import PEOPLE, partnership_folders
@@ -136,7 +138,19 @@ def _check(path: Path, own: Path | None) -> list[Problem]:
         return _part_of(whole, path)
     if path.is_dir() and path.name != paths.PROFILE:
         return _folder(path)
-    return read_library(path, _catalog(path, own))[1]
+    profile, problems = read_library(path, _catalog(path, own))
+    return [*problems, *_lost(path, profile)]
+
+
+def _lost(path: Path, profile: Library | None) -> Iterator[Problem]:
+    """Yield the problem that `find` would have with where a library says it is."""
+    if profile is not None and profile.where is not None:
+        try:
+            near(profile.where.said)
+        except UsageError as error:
+            said = f"{error}. {error.hint}" if error.hint else str(error)
+            place = read(path).place((profile.where.field,))
+            yield Problem(place, profile.where.field, said)
 
 
 def _kept(path: Path, kept: Sequence[Path], catalog: Catalog) -> list[Problem]:

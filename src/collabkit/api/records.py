@@ -49,6 +49,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
         Kind("health", "partnerships.health.standing:Health", "`collab health`"),
         Kind("counted", "partnerships.counts.counted:Counted", "`collab count`"),
+        Kind("advice", "partnerships.advice.deciding:Advice", "`collab review`"),
         Kind("template", "api.templates:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),

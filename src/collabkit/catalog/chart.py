@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.models import Activity, Goal, Partner
+from collabkit.catalog.activities import Activity
+from collabkit.catalog.goals import Goal
+from collabkit.catalog.partners import Partner
 from collabkit.catalog.store import Catalog
 
 Share = Literal["own", "helps", "work"]

@@ -84,7 +84,13 @@ Sector = Literal[
 
 SECTORS: tuple[str, ...] = get_args(Sector)
 
+Level = Literal["networking", "coordinating", "cooperating", "collaborating"]
+"""How close the work is. *networking*: exchanging news. *coordinating*: each adjusts its own
+work to fit. *cooperating*: sharing resources for one program. *collaborating*: building
+something together, with shared decisions, for long."""
+
 GoalId = Annotated[Slug, Ref("goals")]
+SignId = Annotated[Slug, Ref("signs")]
 ResourceId = Annotated[Slug, Ref("resources")]
 PartnerId = Annotated[Slug, Ref("partners")]
 FormId = Annotated[Slug, Ref("forms")]

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from collabkit.catalog.models import KINDS
+from collabkit.catalog.kinds import KINDS
 from collabkit.errors import Place, Problem, did_you_mean
 
 _SUFFIXES = (".yaml", ".yml")

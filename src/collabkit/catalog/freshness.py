@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from collabkit.catalog.activities import Activity
 from collabkit.catalog.base import Record
-from collabkit.catalog.models import Activity
+from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.store import Catalog
 
 YEAR = timedelta(days=365)
@@ -30,8 +31,6 @@ class Stale(NamedTuple):
 
 def stale(catalog: Catalog, on: date) -> list[Stale]:
     """Return every entry of *catalog* that on that day wants to be looked up again."""
-    from collabkit.catalog.models import KINDS  # noqa: PLC0415 - the table reads every model
-
     return [
         found
         for kind in KINDS

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from collabkit.catalog.base import Entry
 from collabkit.catalog.folders import files_of, strangers
-from collabkit.catalog.models import KINDS
+from collabkit.catalog.kinds import KINDS
 from collabkit.datafiles.checking import problems_in
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from collabkit import paths
 from collabkit.catalog.folders import all_files
-from collabkit.catalog.models import KINDS
+from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.store import Catalog
 from collabkit.datafiles.limits import MAX_BYTES
 from collabkit.errors import DataError, UsageError

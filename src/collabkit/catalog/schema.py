@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from collabkit.catalog.models import KINDS
+from collabkit.catalog.kinds import KINDS
+from collabkit.datafiles.annotations import nested_model
 
 SCHEMAS = tuple(KINDS)
 """What ``schema`` knows."""
@@ -40,7 +41,7 @@ def list_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
         "items": {"$ref": f"#/$defs/{model.__name__}"},
         "$defs": {**parts, model.__name__: entry},
     }
-    return describe(made, sys.modules[model.__module__])
+    return describe(made, model)
 
 
 def file_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
@@ -53,17 +54,26 @@ def file_schema(title: str, model: type[BaseModel]) -> dict[str, Any]:
         "$ref": f"#/$defs/{model.__name__}",
         "$defs": {**parts, model.__name__: whole},
     }
-    return describe(made, sys.modules[model.__module__])
+    return describe(made, model)
 
 
-def describe(made: dict[str, Any], module: types.ModuleType) -> dict[str, Any]:
-    """Return the schema *made* with the docstrings that stand under the fields in *module*."""
-    for name, properties in _docstrings(module).items():
-        for field, said in properties.items():
-            known = made["$defs"].get(name, {}).get("properties", {})
-            if field in known:
-                known[field].setdefault("description", said)
+def describe(made: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """Return the schema *made* of *model* with the docstrings that stand under the fields."""
+    for name, part in _models(model).items():
+        properties = made["$defs"].get(name, {}).get("properties", {})
+        for field, said in _docstrings(sys.modules[part.__module__])[name].items():
+            if field in properties:
+                properties[field].setdefault("description", said)
     return made
+
+
+def _models(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """Return *model* and all that its fields hold, by name."""
+    found = {model.__name__: model}
+    for field in model.model_fields.values():
+        if (inner := nested_model(field.annotation)) and inner.__name__ not in found:
+            found |= _models(inner)
+    return found
 
 
 @cache

@@ -6,44 +6,39 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
 from collabkit import paths
-from collabkit.catalog.agreements import Clause, Condition, Outcome
 from collabkit.catalog.base import Entry
-from collabkit.catalog.models import (
-    KINDS,
-    Activity,
-    Asset,
-    Benefit,
-    Caution,
-    Form,
-    Goal,
-    LocalFigure,
-    Partner,
-    Principle,
-    Resource,
-)
-from collabkit.catalog.policy import Criterion
-from collabkit.catalog.questions import Question
-from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
+from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.revive import revive
-from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
-from collabkit.catalog.standards import Standard
 from collabkit.errors import UnknownIdError
 from collabkit.files.cache import keep, recall, to_line
 from collabkit.files.fingerprints import fingerprint
 from collabkit.ondemand import OnDemand
 
+if TYPE_CHECKING:
+    from collabkit.catalog.activities import Activity
+    from collabkit.catalog.advice import Benefit, Caution, Form, Principle
+    from collabkit.catalog.agreements import Clause, Condition
+    from collabkit.catalog.assets import Asset, Resource
+    from collabkit.catalog.goals import Goal, LocalFigure
+    from collabkit.catalog.partners import Partner
+    from collabkit.catalog.policy import Criterion
+    from collabkit.catalog.questions import Question
+    from collabkit.catalog.registers import AffiliateNetwork, Classing, Service, Sign
+    from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
+    from collabkit.catalog.standards import Standard
+
+
 E = TypeVar("E", bound=Entry)
 
 
 class Kind(Generic[E]):
-    """An attribute of `Catalog`: the records of the kind that is called like it."""
+    """An attribute of `Catalog`: the records of the kind that is called like it.
 
-    def __init__(self, model: type[E]) -> None:
-        """Stand for records of *model*, which ``KINDS`` names for the same kind."""
-        self.model = model
+    The model stands as a name, for whoever checks types, so that no run imports all of them.
+    """
 
     def __set_name__(self, owner: type["Catalog"], name: str) -> None:
         """Learn what the attribute is called."""
@@ -68,51 +63,51 @@ class Catalog:
     Each kind is a mapping from id to record, in the order of its file.
     """
 
-    goals = Kind(Goal)
+    goals: "Kind[Goal]" = Kind()
     """Aims of the library."""
-    figures = Kind(LocalFigure)
+    figures: "Kind[LocalFigure]" = Kind()
     """Local figures that a letter can cite, and where to find them."""
-    partners = Kind(Partner)
+    partners: "Kind[Partner]" = Kind()
     """Types of organization."""
-    assets = Kind(Asset)
+    assets: "Kind[Asset]" = Kind()
     """What libraries bring."""
-    resources = Kind(Resource)
+    resources: "Kind[Resource]" = Kind()
     """What can be given."""
-    activities = Kind(Activity)
+    activities: "Kind[Activity]" = Kind()
     """Kinds of joint work."""
-    benefits = Kind(Benefit)
+    benefits: "Kind[Benefit]" = Kind()
     """What comes of it."""
-    cautions = Kind(Caution)
+    cautions: "Kind[Caution]" = Kind()
     """What to mind."""
-    forms = Kind(Form)
+    forms: "Kind[Form]" = Kind()
     """Forms of partnership."""
-    principles = Kind(Principle)
+    principles: "Kind[Principle]" = Kind()
     """Reasons, ways in, stances."""
-    precedents = Kind(Precedent)
+    precedents: "Kind[Precedent]" = Kind()
     """Real partnerships of real libraries."""
-    phrasings = Kind(Phrasing)
+    phrasings: "Kind[Phrasing]" = Kind()
     """Ways of asking."""
-    terms = Kind(Term)
+    terms: "Kind[Term]" = Kind()
     """Words that mean the same."""
-    names = Kind(Name)
+    names: "Kind[Name]" = Kind()
     """Names and fixed expressions, with their meaning."""
-    networks = Kind(AffiliateNetwork)
+    networks: "Kind[AffiliateNetwork]" = Kind()
     """National networks and how registers name their affiliates."""
-    classing = Kind(Classing)
+    classing: "Kind[Classing]" = Kind()
     """Rules that tell the partner of an organization in a register."""
-    signs = Kind(Sign)
+    signs: "Kind[Sign]" = Kind()
     """What shows which goal an organization works for."""
-    conditions = Kind(Condition)
+    taxonomy: "Kind[Service]" = Kind()
+    """Terms of directories of services."""
+    conditions: "Kind[Condition]" = Kind()
     """What a case may involve, so that an agreement has to speak of it."""
-    clauses = Kind(Clause)
+    clauses: "Kind[Clause]" = Kind()
     """Clauses of agreements."""
-    outcomes = Kind(Outcome)
-    """What those who took part may say."""
-    criteria = Kind(Criterion)
+    criteria: "Kind[Criterion]" = Kind()
     """What is weighed when somebody asks the library for something."""
-    standards = Kind(Standard)
+    standards: "Kind[Standard]" = Kind()
     """What others ask a library to show of its work with partners."""
-    questions = Kind(Question)
+    questions: "Kind[Question]" = Kind()
     """What both sides of a partnership answer in its short check."""
 
     def __init__(

@@ -156,8 +156,16 @@ class Role(Part):
     """When to ask, as it stands after "Ask"."""
     first_step: Sentence
     """What to do on Monday."""
+    attends: Annotated[float, Field(ge=0, le=800)] | None = None
+    """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours
     """Hours of its people."""
+
+    def sessions_a_month(self, schedule: Schedule) -> float:
+        """Return at how many sessions a month its people are when the work runs as *schedule* says."""
+        if self.attends is None:
+            return schedule.sessions_a_month
+        return self.attends / schedule.months
 
 
 class Requirement(Part):

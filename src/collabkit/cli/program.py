@@ -28,6 +28,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "due": "due",
     "count": "count.command",
     "health": "health.command",
+    "review": "review",
     "handover": "handover",
     "request": "requests.group",
     "export": "export",

@@ -9,8 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, GoalId, PartnerId, Text
-from collabkit.catalog.models import Level
+from collabkit.catalog.fields import ActivityId, GoalId, Level, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read

@@ -1,4 +1,4 @@
-"""Facts to papers.
+"""A match to any of the papers that a partnership needs.
 
 `subjects` says what a paper is about, `gathering` collects its `facts` from the roles of the work
 (`parties`), its schedule (`reckoning`) and the same work elsewhere (`precedents`); `cases`,

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.catalog import Activity
+from collabkit.catalog.activities import Activity
 from collabkit.library import Library
 from collabkit.proposals.facts import Decision, Fact, Gap, Reach
 from collabkit.proposals.gathering import long_date

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from collabkit.catalog import Activity, Goal, Partner
-from collabkit.catalog.models import Caution
+from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Dependency, Gain, Measure, Requirement, RoleObjection
 
 Voice = Literal["partner", "board", "funder"]
@@ -222,6 +222,44 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """One measure of the work, as far as it was counted."""
+
+    what: str
+    """What is counted or asked."""
+    ask: str
+    """Who counts or asks, whom, and when."""
+    feeds: str
+    """The report it goes into."""
+    baseline: str
+    """Where it started; empty if nobody noted it."""
+    target: str
+    """What was hoped for; empty if nobody said it."""
+    value: str
+    """What came of it, such as "21" or "9 yes, 2 partly, 1 no"; empty if nothing was counted yet."""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What came of the work so far, and what both sides put in. No price is put on anything."""
+
+    rows: tuple[Outcome, ...]
+    """The measures of the work, and those that were counted besides."""
+    counted: bool
+    """True if anything came of it that can be reported."""
+    since: str
+    """The day of the first count, such as "March 3, 2026"; empty if nothing was counted."""
+    until: str
+    """The day of the last one."""
+    ours: tuple[Fact, ...]
+    """Hours and dollars of the library."""
+    theirs: tuple[Fact, ...]
+    """Hours and dollars of the other side."""
+    changes: tuple[Fact, ...]
+    """What will change: what the two settled since it was said how it went, and what either promised."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What one paper may say."""
 
@@ -239,6 +277,8 @@ class Facts:
     """The organization's own name; empty as long as nobody told."""
     person: Fact
     """Who receives it there."""
+    dear: Fact
+    """The same person as a letter greets, such as "Dr. Verma"."""
     whom: Fact
     """Whom to ask for, by title."""
     when: Fact
@@ -319,10 +359,16 @@ class Facts:
     """False where those are a gap."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
+    outcomes: Outcomes | None = field(default=None)
+    """What came of it so far; only where `--partnership` names a record."""
 
     def with_agreement(self, agreement: Agreement) -> "Facts":
         """Return these facts with *agreement* among them."""
         return replace(self, agreement=agreement)
+
+    def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
+        """Return these facts with *outcomes* among them."""
+        return replace(self, outcomes=outcomes)
 
 
 FACTS = tuple(one.name for one in fields(Facts))

@@ -24,21 +24,24 @@ MONTHS = (
 )
 
 
-def effort(hours: Hours, schedule: Schedule) -> Effort:
-    """Return what *hours* come to when the work runs as *schedule* says."""
-    month = month_of(hours, schedule.sessions_a_month)
-    year = year_of(hours, schedule.sessions_a_month, schedule.months)
-    trial = (
-        year
-        if _is_one_day(schedule)
-        else year_of(hours, schedule.sessions_a_month, _months_of_trial(schedule))
-    )
+def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> Effort:
+    """Return what *hours* come to when the work runs as *schedule* says.
+
+    Args:
+        hours: of one side's people.
+        schedule: when the work runs.
+        sessions: at how many a month they are; at all of them unless it is given.
+    """
+    held = schedule.sessions_a_month if sessions is None else sessions
+    month = month_of(hours, held)
+    year = year_of(hours, held, schedule.months)
+    trial = year if _is_one_day(schedule) else year_of(hours, held, _months_of_trial(schedule))
     return Effort(
         setup=in_hours(hours.setup),
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
-        trial=in_hours(trial),
+        trial=in_hours(trial if trial < year or _is_one_day(schedule) else (0, year[1])),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
     )
 

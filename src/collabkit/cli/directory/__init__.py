@@ -1,1 +1,1 @@
-"""``collab directory``."""
+"""``collab directory``: a group of commands of its own."""

@@ -1,1 +1,1 @@
-"""``collab init``."""
+"""``collab init``: options in `command`, the talk at a terminal in `interview`."""

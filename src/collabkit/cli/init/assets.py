@@ -6,7 +6,7 @@ from textwrap import shorten
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.models import Asset
+from collabkit.catalog.assets import Asset
 from collabkit.errors import closest
 
 _WIDTH = 39

@@ -1,1 +1,1 @@
-"""``collab match``."""
+"""``collab match``: options in `command`, asking in `answers`, what is shown in `columns` and `card`."""

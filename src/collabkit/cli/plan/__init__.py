@@ -1,1 +1,1 @@
-"""``collab plan``."""
+"""``collab plan``: options in `command`, tables in `columns`, reasons in `explanation`, talk in `notes`."""

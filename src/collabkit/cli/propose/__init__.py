@@ -1,1 +1,1 @@
-"""``collab propose``."""
+"""``collab propose``: options and stdin to a match in `command`, then questions, files and notes."""

@@ -21,7 +21,8 @@ _STYLE = (
     "fieldset{margin:1em 0;break-inside:avoid}"
     "label{display:flex;justify-content:space-between;gap:1em;align-items:center;margin:.4em 0}"
     "input,select,textarea,button{font:inherit;min-height:2.6em;min-width:4em;border:1px solid #444}"
-    "textarea{width:60%}@media print{button{display:none}}"
+    "h1{font-size:1.4em}textarea{width:60%;height:5em}"
+    "@media print{body{font-size:.8em;padding:0}fieldset,label{margin:.1em 0}button{display:none}}"
 )
 # The name of the sheet is made once, so that a page that is saved twice is one sheet. Its letters, without
 # vowels and digits, are neither a word, nor a number, nor a date to the spreadsheet that may open the file.
@@ -87,8 +88,9 @@ def _fieldsets(questions: Mapping[str, Question]) -> Iterator[str]:
 
 def _open_questions() -> str:
     choices = "".join(f"<option>{each}</option>" for each in AGAINS)
+    asks = f"{AGAIN_ASKS} ({', '.join(AGAINS)})"  # on paper nobody can open the list
     return (
-        f"<label>{AGAIN_ASKS} <select name={AGAIN}><option></option>{choices}</select></label>"
+        f"<label>{asks} <select name={AGAIN}><option></option>{choices}</select></label>"
         f"<label>{CHANGE_ASKS} <textarea name={CHANGE} maxlength=2000></textarea></label>\n"
     )
 

@@ -1,0 +1,79 @@
+"""Kinds of joint work. What one takes, gives and comes to stands in `work`."""
+
+from pydantic import Field
+
+from collabkit.catalog.base import Part, Record
+from collabkit.catalog.fields import (
+    BenefitId,
+    CautionId,
+    FigureId,
+    FormId,
+    GoalId,
+    Level,
+    Phrase,
+    ResourceId,
+    Sentence,
+    Supplier,
+)
+from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
+
+
+class Need(Part):
+    """Something that an activity takes, and who usually supplies it."""
+
+    resource: ResourceId
+    """What it takes."""
+    from_: tuple[Supplier, ...] = Field(alias="from", min_length=1)
+    """Who typically supplies it, likeliest first: `library` or partner ids."""
+
+
+class Activity(Record):
+    """One kind of joint work."""
+
+    form: FormId
+    """The form of partnership it belongs to."""
+    goals: tuple[GoalId, ...] = Field(min_length=1)
+    """The goals it serves, the main one first."""
+    level: Level
+    """How close the work is."""
+    aims: tuple[Phrase, ...] = ()
+    """Ways in which a librarian states the need before she knows the answer."""
+    needs: tuple[Need, ...] = Field(min_length=1)
+    """What it takes, and who usually supplies it."""
+    need: Sentence = ""
+    """Why this work is needed, in any town, in one sentence without a figure."""
+    figure: FigureId | None = None
+    """The local figure that shows it."""
+    roles: tuple[Role, ...] = ()
+    """What each likely partner does, gives and gains in it."""
+    library_gives: tuple[Given, ...] = ()
+    """What the library gives to it."""
+    library_gains: tuple[Sentence, ...] = ()
+    """What the library gets from it."""
+    schedule: Schedule | None = None
+    """When it runs, and the library's hours and money."""
+    requires: tuple[Requirement, ...] = ()
+    """What has to be in place before it can start."""
+    pilot: Sentence
+    """The first step, small enough to say yes to."""
+    stop: Sentence = ""
+    """The rule by which the pilot ends."""
+    ends: Sentence = ""
+    """How to leave it well."""
+    depends_on: tuple[Dependency, ...] = ()
+    """Programs, laws and funds on which it rests and which may end."""
+    benefits: tuple[BenefitId, ...] = Field(min_length=1)
+    """What comes of it."""
+    measures: tuple[Measured, ...] = Field(min_length=1)
+    """What is counted or asked."""
+    cautions: tuple[CautionId, ...] = ()
+    """What to mind."""
+
+    def roles_of(self, partner: str) -> tuple[Role, ...]:
+        """Return the parts that *partner* can have in it: several where its kind holds several."""
+        return tuple(role for role in self.roles if role.partner == partner)
+
+    def partners(self) -> tuple[str, ...]:
+        """Return the partners that take part, in the order they are first named."""
+        named = (who for need in self.needs for who in need.from_ if who != "library")
+        return tuple(dict.fromkeys(named))
