@@ -249,10 +249,12 @@ class Workspace:
             ImpossibleError: the wishes cannot hold together.
             SolverMissingError: the extra ``plan`` is not installed, and ``greedy`` is not asked for.
         """
-        from collabkit.api.plan_orders import order_of, with_running  # noqa: PLC0415
+        from collabkit.api.plan_orders import order_of  # noqa: PLC0415
+        from collabkit.api.plan_sources import ASKED, with_organizations, with_running  # noqa: PLC0415
         from collabkit.api.planning import Planner  # noqa: PLC0415
 
         meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
+        meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
         return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
 
     def organization(self, name: str) -> "Organization":

@@ -26,6 +26,7 @@ from collabkit.planning import (
     steps,
 )
 from collabkit.planning import plan as best_plan
+from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
 
@@ -153,7 +154,13 @@ class Planner:
             self.ranking,
             self.goals(order),
             works={*order.only, *order.must} if order.only else (),
-            partners=dict(order.partners),
+            meant=Meant(
+                dict(order.partners),
+                dict(order.called),
+                dict(order.organizations),
+                dict(order.spent),
+                order.only_named,
+            ),
             running=order.running,
         )
 

@@ -1,6 +1,7 @@
 """What each piece of work would bring to a plan and take from it."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog
@@ -49,13 +50,35 @@ class Candidate(NamedTuple):
         return max(self.worth.values(), default=0.0)
 
 
+class Meant(NamedTuple):
+    """Who is meant, where a person or the directory says so."""
+
+    partners: Mapping[str, str] = MappingProxyType({})
+    """For some works the kind of partner."""
+    called: Mapping[str, str] = MappingProxyType({})
+    """For some works the organization, by its name."""
+    organizations: Mapping[str, str] = MappingProxyType({})
+    """For some kinds of partner the best organization, by its name."""
+    spent: Mapping[str, float] = MappingProxyType({})
+    """For works under way the library's hours a month, as they were counted."""
+    only_named: bool = False
+    """Whether only kinds count that have an organization."""
+
+    def name(self, work: str, partner: str) -> str:
+        """Return the organization that is meant for *work* with a *partner*; blank if none is."""
+        return self.called.get(work) or self.organizations.get(partner, "")
+
+
+_NOBODY = Meant()
+
+
 def candidates(
     catalog: Catalog,
     ranking: Ranking,
-    goals: Iterable[str],
+    goals: Mapping[str, float],
     *,
     works: Iterable[str] = (),
-    partners: Mapping[str, str] | None = None,
+    meant: Meant = _NOBODY,
     running: Iterable[str] = (),
 ) -> list[Candidate]:
     """Return the works that serve any of *goals*, each with its best partner, in order of id.
@@ -63,25 +86,37 @@ def candidates(
     Args:
         catalog: what the field knows.
         ranking: for the library that asks.
-        goals: ids.
+        goals: ids, with their weights.
         works: the only works to consider; all of them by default.
-        partners: for some works the partner that is meant, instead of the best.
+        meant: who is meant, instead of the best kind of partner.
         running: works that are under way.
     """
     only, under_way = set(works), set(running)
-    fits = _fits(catalog, ranking, goals, partners or {})
+    fits = _fits(catalog, ranking, goals, meant)
     precedented = {each.activity for each in catalog.precedents.values() if each.activity}
     found = []
     for work, by_partner in sorted(fits.items()):
         activity = catalog.activities[work]
         if only and work not in only and work not in under_way:
             continue
-        partner = max(by_partner, key=lambda each: (sum(by_partner[each].values()), each))
-        factor = _factor(activity, running=work in under_way, precedented=work in precedented)
+        is_running = work in under_way
+
+        def brings(partner: str, by: Mapping[str, Mapping[str, float]] = by_partner) -> float:
+            return sum(goals[goal] * score for goal, score in by[partner].items())
+
+        partner = max(by_partner, key=lambda each: (brings(each), each))
+        factor = _factor(activity, running=is_running, precedented=work in precedented)
         worth = {
             goal: round(score * factor, 4) for goal, score in sorted(by_partner[partner].items())
         }
-        found.append(_candidate(catalog, activity, partner, worth, running=work in under_way))
+        one = _candidate(catalog, activity, partner, worth, running=is_running)
+        hours = meant.spent.get(work)
+        found.append(
+            one._replace(
+                organization=meant.name(work, partner),
+                month=one.month if hours is None else (hours, hours),
+            )
+        )
     return found
 
 
@@ -97,21 +132,24 @@ def _factor(activity: Activity, *, running: bool, precedented: bool) -> float:
 
 
 def _fits(
-    catalog: Catalog, ranking: Ranking, goals: Iterable[str], meant: Mapping[str, str]
+    catalog: Catalog, ranking: Ranking, goals: Iterable[str], meant: Meant
 ) -> dict[str, dict[str, dict[str, float]]]:
-    """Return for each work and partner the fit to each goal, 0 to 1, where the work says its part."""
+    """Return for each work and partner the fit to each goal, 0 to about 1, where the work says its part."""
     parser = Parser(catalog)
     found: dict[str, dict[str, dict[str, float]]] = {}
     for goal in goals:
         for pair in ranking.pairs(parser.parse([goal])):
             if _plannable(catalog, pair, goal, meant):
                 by_partner = found.setdefault(pair.activity, {})
-                by_partner.setdefault(pair.partner, {})[goal] = pair.score / 100
+                named = w.NAMED if meant.name(pair.activity, pair.partner) else 1.0
+                by_partner.setdefault(pair.partner, {})[goal] = named * pair.score / 100
     return found
 
 
-def _plannable(catalog: Catalog, pair: Pair, goal: str, meant: Mapping[str, str]) -> bool:
-    if not pair.activity or meant.get(pair.activity, pair.partner) != pair.partner:
+def _plannable(catalog: Catalog, pair: Pair, goal: str, meant: Meant) -> bool:
+    if not pair.activity or meant.partners.get(pair.activity, pair.partner) != pair.partner:
+        return False
+    if meant.only_named and not meant.name(pair.activity, pair.partner):
         return False
     activity = catalog.activities[pair.activity]
     return (

@@ -20,6 +20,8 @@ RUNNING: Final = 1.15
 effectiveness in 201 partnerships (Atouba and Shumate), and starting over costs trust."""
 PRECEDENTED: Final = 1.05
 """Factor for work that libraries are known to have done: a small thing beside the match."""
+NAMED: Final = 1.05
+"""Factor for work whose partner has a name: somebody can be called on Monday."""
 LEVELS: Final[Mapping[Level, float]] = {
     "networking": 0.9,
     "coordinating": 0.95,
