@@ -13,14 +13,14 @@ from collabkit import Workspace
 from collabkit.catalog import Catalog
 from collabkit.planning import Candidate, Care, Wishes, Year, candidates, monthly_hours, plan
 from collabkit.planning.candidates import Meant
+from collabkit.planning.placements import Placement
 from collabkit.planning.plan import ways_of
 from collabkit.planning.program import worth
-from collabkit.planning.placements import Placement
 
 ORGANIZATIONS = 500
 FEW = 40
 START = date(2027, 1, 1)
-HOURS = ("2", "6", "6, summer 2", "12", "30")
+HOURS = ("2", "6", "6, summer 2", "12")
 
 
 def made(catalog: Catalog) -> Meant:

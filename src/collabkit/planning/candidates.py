@@ -1,5 +1,7 @@
 """What each piece of work would bring to a plan and take from it."""
 
+import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -36,6 +38,10 @@ class Candidate(NamedTuple):
     """Calendar months in which to approach it."""
     running: bool = False
     """True for work that is under way: nothing to set up, nothing to wait for."""
+    made_for: str = ""
+    """The goal that it was made for, and which it alone can carry; blank if it can carry any."""
+    begins: tuple[int, ...] = ()
+    """Calendar months that its trial names for the first session; nothing if any will do."""
     organization: str = ""
     """The organization that is meant, by its name; blank where only its kind is known."""
 
@@ -43,6 +49,15 @@ class Candidate(NamedTuple):
         """Return the library hours of all of it in a plan of *months*, whenever it begins."""
         runs = min(self.months, months)
         return self.setup[0] + runs * self.month[0], self.setup[1] + runs * self.month[1]
+
+    def carries(self, goal: str) -> float:
+        """Return what it is worth for *goal* if it carries it."""
+        return self.worth.get(goal, 0.0) if self.made_for in {"", goal} else 0.0
+
+    def backs(self, goal: str) -> float:
+        """Return what it is worth for *goal* if it backs it."""
+        part = 1.0 if self.made_for in {"", goal} else w.TOUCHING
+        return w.BACKED * part * self.worth.get(goal, 0.0)
 
     @property
     def best(self) -> float:
@@ -120,6 +135,14 @@ def candidates(
     return found
 
 
+_MONTHS = {name: number for number, name in enumerate(month_name) if name and name != "May"}
+
+
+def _months_named(text: str) -> tuple[int, ...]:
+    """Return the calendar months that *text* names. May is left out: it is also what may be."""
+    return tuple(number for name, number in _MONTHS.items() if re.search(rf"\b{name}\b", text))
+
+
 def _factor(activity: Activity, *, running: bool, precedented: bool) -> float:
     """Return by what the fit is multiplied, for what the match does not see."""
     months = activity.schedule.months if activity.schedule else 1
@@ -142,7 +165,9 @@ def _fits(
             if _plannable(catalog, pair, goal, meant):
                 by_partner = found.setdefault(pair.activity, {})
                 named = w.NAMED if meant.name(pair.activity, pair.partner) else 1.0
-                by_partner.setdefault(pair.partner, {})[goal] = named * pair.score / 100
+                first = catalog.activities[pair.activity].roles[0].partner == pair.partner
+                fit = (pair.score / 100) ** w.APT * (w.FIRST_CALL if first else 1.0)
+                by_partner.setdefault(pair.partner, {})[goal] = named * fit
     return found
 
 
@@ -185,4 +210,6 @@ def _candidate(
         calendar.bad if calendar else (),
         calendar.good if calendar else (),
         running,
+        made_for=activity.goals[0],
+        begins=_months_named(activity.pilot),
     )
