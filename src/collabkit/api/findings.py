@@ -111,21 +111,25 @@ def spot_of(near: str | None, library: Library) -> Spot:
     Raises:
         UsageError: neither says where, or there is no such place.
     """
-    place = text(near, "near", "59801") or library.coordinates or library.zip or library.place
-    if place is None:
+    asked = text(near, "near", "59801")
+    if asked:
+        return places.near(asked)
+    if library.where is None:
         raise UsageError(
             "say where the library is",
             'near="59801" or near="Missoula, MT"; or write it into library.yaml',
             command="`--near 59801` or `--near 'Missoula, MT'`; `collab init` writes it into library.yaml",
         )
-    spot = places.near(place)
-    return spot if near else spot._replace(label=library.name or spot.label)
+    try:
+        spot = places.near(library.where.said)
+    except UsageError as error:
+        raise UsageError(f"{library.where.field} in library.yaml: {error}", error.hint) from error
+    return spot._replace(label=library.name or spot.label)
 
 
 def somewhere(library: Library) -> Spot:
     """Return where *library* is, or else the middle of the country."""
-    known = library.coordinates or library.zip or library.place
-    return spot_of(None, library) if known else _MIDDLE
+    return spot_of(None, library) if library.where else _MIDDLE
 
 
 _MIDDLE = Spot("Lebanon, KS", 39.83, -98.58)

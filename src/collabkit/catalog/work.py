@@ -198,8 +198,8 @@ class Measure(Part):
     """Who counts or asks, whom, and when."""
     who: Phrase = ""
     """For an outcome: who answers the question, in the plural, such as "parents"."""
-    answer: Literal["yes", "number", "words", "count"] = "yes"
-    """How the question is answered: *yes*: yes, partly or no. *number*: with a number that the
+    answer: Literal["yes", "some", "number", "words", "count"] = "yes"
+    """How the question is answered: *yes*: yes or no. *some*: yes, partly or no. *number*: with a number that the
     person knows. *words*: in a line. *count*: by somebody who looks it up, so that it stands on no
     sheet."""
     question: Sentence = ""

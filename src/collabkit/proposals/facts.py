@@ -144,9 +144,13 @@ class Cost:
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     most: str
-    """The most that it comes to, such as "$1,200": what to ask a funder for."""
+    """The most that it comes to, such as "$1,200": at full size."""
+    ask: str
+    """What to ask a funder for: the least that a first year takes, or all of it if that is nothing."""
     ranges: bool
     """True if there is a least that it comes to, too."""
+    small: bool
+    """True if it is so small that a funder asks what it decides."""
     buys: str
     """What it buys."""
     payer: str
@@ -164,7 +168,7 @@ class Question:
     spanish: str
     """The same in Spanish; empty if nobody has written it."""
     answer: str
-    """How it is answered: `yes` (yes, partly or no), `number` or `words`."""
+    """How it is answered: `yes` (or no), `some` (yes, partly or no), `number` or `words`."""
 
 
 @dataclass(frozen=True)

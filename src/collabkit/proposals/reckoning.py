@@ -41,7 +41,9 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
-        trial=in_hours(trial if trial < year or _is_one_day(schedule) else (0, year[1])),
+        trial=in_hours(trial)
+        if trial < year or _is_one_day(schedule)
+        else f"{in_hours(year)} at most",
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
     )
 
@@ -62,7 +64,7 @@ def in_hours(span: Span) -> str:
     most = _HOURS_SAID.get(high, f"{high} hours")
     if low == high:
         return most
-    if not span[0]:
+    if low == "0":
         return f"up to {most}"
     return f"half an hour to {most}" if low == "0.5" else f"{low} to {high} hours"
 
@@ -94,7 +96,20 @@ def cost(schedule: Schedule) -> Cost:
         amount = f"up to {dollars(high)}"
     else:
         amount = between(schedule.cash, money=True)
-    return Cost(amount, dollars(high), 0 < low < high, schedule.buys, schedule.payer, not high)
+    return Cost(
+        amount=amount,
+        most=dollars(high),
+        ask=dollars(low or high),
+        ranges=0 < low < high,
+        small=(low or high) < _SMALL,
+        buys=schedule.buys,
+        payer=schedule.payer,
+        none=not high,
+    )
+
+
+_SMALL = 1_000
+"""Dollars under which a funder asks why so small a sum decides anything."""
 
 
 def times(schedule: Schedule) -> Times:
