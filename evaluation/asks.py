@@ -5,7 +5,7 @@ chosen by or fitted to.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +18,8 @@ from collabkit.matching.language.vectors import Encoder
 
 FOLDER = Path(__file__).parent / "data"
 FITTED, REPORTED = ("asks-first", "asks-tune"), ("asks-report",)
+SECOND = "asks-second"
+"""What a second labeler, who had seen neither key nor answers, accepts for those that report."""
 SHOWN, ENOUGH = 5, 3
 LEVELS = ("high", "medium", "low")
 
@@ -44,8 +46,43 @@ def answers(catalog: Catalog, encoder: Encoder, name: str) -> tuple[Answer, ...]
     """Return what each request of the file called *name* gets."""
     interpreter = Interpreter(catalog, encoder)
     ranking = Ranking(catalog, Library())
+    return tuple(_answer(key, interpreter, ranking) for key in keys(name))
+
+
+def keys(name: str) -> list[dict[str, Any]]:
+    """Return the requests of the file called *name* with their keys.
+
+    Where a second labeler gave one too, what either accepts is acceptable.
+    """
+    second = {each["aim"]: each for each in _lines(SECOND)}
+    return [
+        key
+        | {
+            field: list(dict.fromkeys((*key[field], *second.get(key["aim"], {}).get(field, ()))))
+            for field in ("good", "work")
+        }
+        for key in _lines(name)
+    ]
+
+
+def agreement() -> dict[str, float]:
+    """Return the share of what the first labeler accepts that the second one accepts too."""
+    second = {each["aim"]: each for each in _lines(SECOND)}
+    found = {}
+    for field in ("good", "work"):
+        both = [(set(key[field]), set(second[key["aim"]][field])) for key in _labeled_twice(second)]
+        found[field] = sum(len(a & b) for a, b in both) / sum(len(a) for a, _ in both)
+    return found
+
+
+def _labeled_twice(second: Collection[str]) -> list[dict[str, Any]]:
+    return [key for name in REPORTED for key in _lines(name) if key["aim"] in second]
+
+
+@cache
+def _lines(name: str) -> list[dict[str, Any]]:
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(_answer(json.loads(line), interpreter, ranking) for line in lines)
+    return [json.loads(line) for line in lines]
 
 
 def _answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> Answer:
@@ -75,6 +112,11 @@ def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
         found = [each for name in names for each in answers(catalog, encoder, name)]
         shares = "  ".join(f"{share:6.3f}" for share in _shares(found))
         yield f"{title:<16} {len(found):>4}   {shares}"
+    agreed = agreement()
+    yield (
+        f"two labelers: of what the first accepts the second accepts "
+        f"{agreed['good']:.2f} of the partners, {agreed['work']:.2f} of the work"
+    )
     yield ""
     yield "reliability: share right (first partner, and three of five)"
     for title, names in (("fitted to these", FITTED), ("kept aside", REPORTED)):

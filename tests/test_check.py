@@ -174,3 +174,35 @@ def test_what_a_file_holds_cannot_write_to_the_terminal(
     assert (
         run.out == "library.yaml:1:1: \\x1b[31m: no such field; remove it, or check its spelling\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('coordinates: "99,999"', "'99,999' is no place on earth"),
+        ('zip: "00000"', "no ZIP code 00000 is known"),
+        ("place: Nowhere", "no place called 'Nowhere'"),
+    ],
+)
+def test_a_place_that_is_nowhere_is_told_by_check_and_by_find_with_the_file_that_says_it(
+    collab: Collab, clean_machine: Path, line: str, told: str
+) -> None:
+    (clean_machine / "library.yaml").write_text(f"name: Ours\n{line}\n", encoding="utf-8")
+    checked = collab("check")
+    found = collab("find", "literacy", "--directory", str(clean_machine))
+
+    assert checked.code == 3
+    assert "library.yaml:2:" in checked.out
+    assert told in checked.out
+    assert found.code != 0
+    assert "library.yaml" in found.err
+    assert told in found.err
+
+
+def test_a_library_is_where_the_finest_of_what_it_says_puts_it(
+    collab: Collab, clean_machine: Path
+) -> None:
+    stated = 'name: Ours\nplace: Nowhere Township, MT\nzip: "59801"\n'
+    (clean_machine / "library.yaml").write_text(stated, encoding="utf-8")
+
+    assert collab("check").code == 0

@@ -250,6 +250,9 @@ def test_the_numbers_of_an_activity_can_be_added(activity: Activity) -> None:
     assert not schedule.sessions_a_month or any(schedule.hours.session)
     assert not schedule.cash[1] or (schedule.buys and schedule.payer)
     assert len(schedule.basis.split()) >= 8
+    held = schedule.sessions_a_month * schedule.months
+    for role in activity.roles:
+        assert role.attends is None or 0 < role.attends <= max(held, 1), role.partner
 
 
 @each_activity

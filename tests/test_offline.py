@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.cli.program import COMMANDS
+from collabkit.errors import ExitCode
+from commands import paths
 from test_api import REGISTERS
 
 WATCHED = """
@@ -52,15 +53,26 @@ LINES = [
 ]
 
 
-def test_no_command_but_fetch_opens_a_socket() -> None:
-    assert {line[0] for line in LINES} >= set(COMMANDS)
+GUESSES = ((), ("literacy",), ("prairie", "Called them"), ("prairie", "literacy", "12"))
+"""What any command may be given: some of it fits, and the rest is refused."""
 
+
+def test_no_command_but_fetch_opens_a_socket() -> None:
     codes, opened = _watched(LINES)
 
     assert dict(zip(map(" ".join, LINES), codes, strict=True)) == {
         " ".join(line): 0 for line in LINES
     }
     assert opened == []
+
+
+def test_no_command_that_there_is_opens_one_whatever_it_is_given() -> None:
+    lines = [[*path.split(), *more] for path in paths() for more in GUESSES]
+    lines = [line for line in lines if line[:2] != ["directory", "fetch"]]
+    codes, opened = _watched([*LINES, *lines])
+
+    assert opened == []
+    assert set(codes) <= set(ExitCode)
 
 
 def test_fetch_does_and_the_watch_sees_it() -> None:

@@ -182,6 +182,8 @@ def _templates() -> str:
         facts.Cost,
         facts.Question,
         facts.Example,
+        facts.Outcomes,
+        facts.Outcome,
         facts.Agreement,
         facts.Written,
     )
@@ -225,7 +227,11 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 - A fact that is missing shows as a gap, such as `[town]`, and is told on stderr.
 - Facts are text and never markup: a name with `*` or `<` in it comes out as it is written.
 - `\\` at the end of a line breaks the line.
-- A template reaches these facts and nothing else: no files, no programs, no endless loops.
+- A template reaches these facts and other templates, and nothing else: no files, no programs. So one
+  that somebody else wrote may be tried without fear. HTML in it is shown, not obeyed.
+- It may hold blanks, loops, choices and macros (`if`, `for`, `set`, `include`, `macro`), and lists that
+  hold no lists. A template has at most 50,000 bytes and a paper at most a hundred pages; whatever loops
+  or grows further is stopped within seconds and a few megabytes, with its name and line.
 - A name that there is not stops the paper, with the line, and with the name that was meant if one is close.
 """
 _FILTERS = {

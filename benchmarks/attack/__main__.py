@@ -2,15 +2,18 @@
 
 python -m benchmarks.attack                 some 200,000 distinct inputs, the same ones every time
 python -m benchmarks.attack --inputs 10000 --seed new   a share of them, by a seed of its own that it prints
+python -m benchmarks.attack --kept FOLDER   goes on where a run with the same folder was stopped
 """
 
 import argparse
 import os
 import sys
+import tempfile
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
+from pathlib import Path
 
-from benchmarks.attack.batches import WAYS, Tried, batches, tried
+from benchmarks.attack.batches import WAYS, Tried, batches, once
 
 INPUTS = 215_000
 SEED = "2026-11-25"
@@ -30,12 +33,17 @@ def main() -> int:
         "--seed", default=SEED, help="any text; `new` makes one [default: %(default)s]"
     )
     parser.add_argument("--way", choices=WAYS, help="only this way in")
+    parser.add_argument("--kept", type=Path, help="folder for what is done, to go on from there")
     given = parser.parse_args()
     seed = os.urandom(6).hex() if given.seed == "new" else given.seed
     print(f"seed {seed}; about {given.inputs:,} inputs", flush=True)
     todo = [each for each in batches(given.inputs, seed) if given.way in {None, each.way}]
-    with ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=40) as pool:
-        done = [each.result() for each in as_completed([pool.submit(tried, each) for each in todo])]
+    with tempfile.TemporaryDirectory(prefix="collab-attack-") as own:
+        kept = given.kept or Path(own)
+        kept.mkdir(exist_ok=True)
+        with ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=40) as pool:
+            running = [pool.submit(once, each, kept) for each in todo]
+            done = [each.result() for each in as_completed(running)]
     return report(done)
 
 

@@ -102,7 +102,7 @@ class Harness:
         if said.code not in set(ExitCode):
             self.fall("unknown exit code", str(said.code))
         for name, text in (("stdout", said.out), ("stderr", said.err)):
-            found = OBEYED.search(text)
+            found = OBEYED.search(text.replace("\r\n", "\n") if "BEGIN:V" in text else text)
             if found:
                 self.fall(f"{name} holds what a terminal obeys", repr(text[: found.end()][-200:]))
         if said.code and "Traceback" in said.err:
@@ -152,11 +152,11 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise HangError
 
 
-def settle(folder: Path) -> None:
-    """Give the process an empty home, cache and current folder, as a clean machine has."""
+def settle(folder: Path, cache: Path) -> None:
+    """Give the process an empty home and current folder, as a clean machine has."""
     for name in ("COLLAB_CATALOG", "COLLAB_DIRECTORY", "COLLAB_FORMAT"):
         os.environ.pop(name, None)
     home = folder / "home"
     home.mkdir()
-    os.environ.update(COLLAB_CACHE=str(folder / "cache"), HOME=str(home), COLUMNS="80")
+    os.environ.update(COLLAB_CACHE=str(cache), HOME=str(home), COLUMNS="80")
     os.chdir(home)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import AssetId, GoalId, PartnerId, ResourceId, Slug, Text
+from collabkit.catalog.fields import ActivityId, AssetId, GoalId, PartnerId, ResourceId, Slug, Text
 from collabkit.datafiles.annotations import Ref
 
 T = TypeVar("T")
@@ -37,6 +37,9 @@ def _coordinates(text: str) -> str:
         raise ValueError(
             f"{text!r} is no place; write latitude and longitude, such as 46.87,-113.99"
         )
+    latitude, longitude = map(float, text.split(","))
+    if abs(latitude) > 90 or abs(longitude) > 180:  # noqa: PLR2004 - degrees
+        raise ValueError(f"{text!r} is no place on earth; latitude comes first, 90 at most")
     return text
 
 
@@ -100,6 +103,19 @@ class Rate(Part):
     source: Text
 
 
+class StrategicGoal(Part):
+    """A goal of the library's own plan, in the plan's words."""
+
+    name: Text
+    """As the plan words it."""
+    goals: Several[GoalId] = ()
+    """The goals of the catalog that it means."""
+    works: Several[ActivityId] = ()
+    """The joint work by which it is to be reached."""
+    until: int | None = Field(default=None, ge=1900, le=2200)
+    """The last year of the plan."""
+
+
 class Known(Part):
     """A partner that the library has worked with."""
 
@@ -109,6 +125,28 @@ class Known(Part):
     since: int | None = Field(default=None, ge=1800, le=2200)
     """The year it began."""
     went: Went | None = None
+
+
+class Stated(NamedTuple):
+    """What one field of a profile says."""
+
+    field: str
+    said: str
+
+
+class Recorded(Known):
+    """A partner of whom a record is kept, with what the record tells. No profile holds it."""
+
+    organization: Text | None = None
+    """Its id in the directory."""
+    kept: int = 0
+    """Promises of both sides that were kept."""
+    promised: int = 0
+    """Promises of both sides that were kept, or were to be kept by now."""
+    years: int = 0
+    """Whole years since it began."""
+    told: Text = ""
+    """All of it in words."""
 
 
 class Library(Part):
@@ -130,6 +168,8 @@ class Library(Part):
     ] = Field(default_factory=Contact.model_construct)
     goals: Several[GoalId] = ()
     """The goals of its own plan, the most important first."""
+    strategic_goals: Several[StrategicGoal] = ()
+    """The goals of its plan in the plan's own words, for `collab report`."""
     assets: Several[AssetId] = ()
     """What it has beyond what every public library brings."""
     needs: Several[ResourceId] = ()
@@ -154,6 +194,15 @@ class Library(Part):
             seen.add(known.partner)
         return self
 
+    @property
+    def where(self) -> Stated | None:
+        """Where it is, by the finest of what it says of that."""
+        for field in ("coordinates", "zip", "place"):
+            said = getattr(self, field)
+            if said:
+                return Stated(field, said)
+        return None
+
     def held(self, catalog: Catalog) -> dict[str, bool]:
         """Return the assets the library has: id, and whether the profile states it."""
         universal = (id_ for id_, asset in catalog.assets.items() if asset.universal)
@@ -172,10 +221,17 @@ class Library(Part):
         """
         rank = {"well": 0, "mixed": 1, None: 2, "badly": 3}
         told = [each for each in self.partners if not (each.name and each.went == "badly")]
-        ordered = sorted(told, key=lambda known: rank[known.went], reverse=True)
+        ordered = sorted(told, key=lambda known: (rank[known.went], _broken(known)), reverse=True)
         return {known.partner: known for known in ordered}
 
     def figure(self, about: str) -> Figure | None:
         """Return the newest figure about an asset or a goal."""
         found = [figure for figure in self.figures if figure.about == about]
         return max(found, key=lambda figure: figure.year, default=None)
+
+
+def _broken(known: Known) -> float:
+    """Return the share of promises that were not kept; of two experiences the better counts."""
+    if not isinstance(known, Recorded) or not known.promised:
+        return 0.0
+    return 1 - known.kept / known.promised

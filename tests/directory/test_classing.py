@@ -60,6 +60,14 @@ CASES = (
         "chamber-of-commerce",
         None,
     ),
+    # Words that mean something else in some names do not decide alone.
+    (_irs("XYLOPHONE ADULT DAY CARE", n=31), "senior-services", None),
+    (_irs("XYLOPHONE POLICE ATHLETIC LEAGUE", n=32), "youth-organization", None),
+    (_irs("TWO RIVERS PRINTMAKING", n=33), None, None),
+    (_irs("XYLOPHONE WARRIORS", n=34), None, None),
+    (_irs("XYLOPHONE ALTERNATIVES INC", n=35), None, None),
+    (_irs("FRATERNAL ORDER OF POLICE 12", n=36), "public-safety", None),
+    (_irs("XYLOPHONE TEACHERS ASSOCIATION", n=37), "labor-union", "union of teachers"),
 )
 """A row, the partner that it is, and the reason if it matters."""
 Told = dict[str, tuple[str | None, str | None]]
@@ -91,9 +99,11 @@ def test_names_networks_and_codes_tell_the_partner(
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_the_rules_stay_as_right_as_the_labels_say(sample: str) -> None:
     rows, precision, coverage = figures(judged(SAMPLES[sample]))
-    assert rows in {385, 393, 400}
-    assert precision >= 0.92
-    assert coverage >= 0.80
+    # The sixth holds only bodies of no group, whose names say little.
+    right, named = (0.84, 0.76) if sample == "sixth" else (0.92, 0.80)
+    assert rows in {150, 385, 393, 400}
+    assert precision >= right
+    assert coverage >= named
 
 
 def test_many_at_one_address_are_marked_and_not_near(

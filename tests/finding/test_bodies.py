@@ -307,6 +307,40 @@ def test_an_organization_with_whom_it_went_badly_drops_itself_and_no_other(
     assert after[0]["score"] == before[1]["score"]
 
 
+def test_one_with_whom_it_went_well_rises_and_says_why(
+    town: Callable[..., Find], collab: Collab, clean_machine: Path
+) -> None:
+    find = town(row("First Food Bank"), row("Second Food Bank"))
+    first, second = find("--goal", "food-security")
+    assert collab("init").code == 0
+    folder = clean_machine / "partnerships/second"
+    folder.mkdir(parents=True)
+    (folder / "log.txt").write_text(
+        "2025-01-01 stage: active\n2025-01-02 we promise: call\n2025-01-03 kept: call\n2025-02-01 went: well\n",
+        encoding="utf-8",
+    )
+    facts = folder / "partnership.yaml"
+    facts.write_text(
+        f"name: Another Name\npartner: food-bank\norganization: {second['id']}\n", encoding="utf-8"
+    )
+    after = find("--goal", "food-security")
+    # One of the same name that is not the same body: the id says which is meant.
+    facts.write_text(
+        f"name: {first['name']}\npartner: food-bank\norganization: irs-1\n", encoding="utf-8"
+    )
+    others = find("--goal", "food-security")
+
+    assert _names(after) == [second["name"], first["name"]]
+    assert after[0]["score"] > second["score"]
+    assert after[1]["score"] == first["score"]
+    assert after[0]["reasons"][0]["name"] == "history"
+    assert after[0]["reasons"][0]["why"].startswith(
+        "Another Name: kept in partnerships/second, active since 2025, it went well, we kept 1 of 1 promise"
+    )
+    assert [each["score"] for each in others] == [first["score"], second["score"]]
+    assert not any("history" in {each["name"] for each in one["reasons"]} for one in others)
+
+
 def test_absence_is_told_only_where_a_register_holds_all(collab: Collab, tmp_path: Path) -> None:
     here = ("--directory", str(tmp_path / "directory"))
     (tmp_path / "eo.csv").write_text(f"{_HEADER}\n{row('Missoula Food Bank')}\n", encoding="ascii")
@@ -373,3 +407,30 @@ def test_the_services_of_a_feed_and_their_terms_class_and_rank_an_organization(f
 
 def test_a_body_is_found_by_the_name_it_had(feed: Find) -> None:
     assert _names(feed("--search", "once called 2")) == ["Body 2 Place 2"]
+
+
+def test_one_word_of_a_taxonomy_tells_only_where_it_is_all_that_is_said(
+    collab: Collab, tmp_path: Path
+) -> None:
+    folder = _feed(tmp_path / "feed", ("Showers", "Hygiene"), ("Baby Showers Planned", "Parties"))
+    here = ("--directory", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(folder), *here).code == 0
+
+    run = collab(
+        *("find", "--goal", "housing-homelessness", "--near", "Missoula, MT", "-f", "ndjson"), *here
+    )
+
+    assert _names(records(run.out)) == ["Body 0 Place 0"]
+
+
+def test_nobody_is_missed_where_a_feed_lists_the_service(collab: Collab, tmp_path: Path) -> None:
+    folder = _feed(tmp_path / "feed", ("Walks", "Outings"), ("Monday Boxes", "Food Pantry"))
+    (tmp_path / "eo.csv").write_text(
+        "\n".join((_HEADER, row("Body 1 Place 1", NTEE_CD="X20"))) + "\n", encoding="ascii"
+    )
+    here = ("--directory", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(folder), *here).code == 0
+
+    run = collab("find", "--goal", "food-security", "--near", "Missoula, MT", *here)
+
+    assert "food bank" not in run.err

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from evaluation.advice import judged
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -162,3 +163,11 @@ STAGES: Mapping[str, str] = {
 def test_each_stage_has_its_own_advice(write: Write, log: str) -> None:
     write("prairie", log, "name: Prairie\n")
     assert Workspace.open().partnerships.review("prairie", on=TODAY).advice == STAGES[log]
+
+
+def test_thirty_histories_are_advised_as_a_reader_said_who_had_not_seen_the_rules() -> None:
+    found = judged()
+    assert len(found) == 30
+    assert [each.name for each in found if not each.same] == []
+    assert {each.advice.advice for each in found} == {"start", "hold", "change", "rest", "end"}
+    assert all(each.advice.because for each in found)

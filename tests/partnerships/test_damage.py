@@ -1,17 +1,21 @@
 """Whatever happens to the files, nothing is lost, nothing is mixed, and it is said in one sentence."""
 
 import json
+import os
 import resource
 import signal
 import subprocess
 import sys
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from collabkit import Workspace
+from collabkit.cli.program import main
 from collabkit.errors import ExitCode
 from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.logs import append, read_log
@@ -189,6 +193,92 @@ def test_a_full_disk_leaves_the_log_as_it_was(write: Write) -> None:
     assert done.stderr.count("\n") == 1
     assert "nothing was lost" in done.stderr
     assert (folder / "log.txt").read_bytes() == before
+
+
+def test_a_full_disk_leaves_facts_and_profile_as_they_were(write: Write) -> None:
+    folder = write("prairie", OLD, "name: Prairie\n# " + "x" * 4000 + "\n")
+    before = (folder / "partnership.yaml").read_bytes()
+
+    def limited() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "collabkit", "change", "prairie", f"why={'y' * 300}"],
+        check=False,
+        capture_output=True,
+        text=True,
+        preexec_fn=limited,
+    )
+
+    assert done.returncode == ExitCode.OTHER
+    assert done.stderr.count("\n") == 1
+    assert (folder / "partnership.yaml").read_bytes() == before
+    assert [each.name for each in folder.iterdir() if each.name.startswith(".collab")] == []
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
+@pytest.mark.parametrize(
+    "words", [("log", "prairie", "met again"), ("change", "prairie", "level=cooperating"), ("track", "Plains")]
+)  # fmt: skip
+def test_a_folder_that_may_only_be_read_is_said_in_one_sentence(words: tuple[str, ...]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        home.chmod(0o755)
+        (home / "library.yaml").write_text("name: Ours\n", encoding="utf-8")
+        folder = home / "partnerships/prairie"
+        folder.mkdir(parents=True)
+        (folder / "log.txt").write_text(OLD, encoding="utf-8")
+        (folder / "partnership.yaml").write_text("name: Prairie\n", encoding="utf-8")
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.chdir(home)
+            os.seteuid(65534)
+            os.dup2(writing, 2)
+            sys.stderr = os.fdopen(2, "w", encoding="utf-8")
+            code = main(words)
+            sys.stderr.flush()
+            os._exit(code)
+        os.close(writing)
+        with os.fdopen(reading) as pipe:
+            said = pipe.read()
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+        assert (code, said.count("\n")) == (ExitCode.OTHER, 1), said
+        assert "Permission denied" in said
+        assert (folder / "log.txt").read_text("utf-8") == OLD
+        assert sorted(each.name for each in folder.iterdir()) == ["log.txt", "partnership.yaml"]
+        assert [each.name for each in folder.parent.iterdir()] == ["prairie"]
+
+
+def test_two_who_change_facts_in_a_loop_lose_nothing_that_was_told(write: Write) -> None:
+    folder = write("prairie", OLD, "name: Prairie\n# A comment.\nwhy: x\nsite: y\n")
+    code = (
+        "import sys; from collabkit import Workspace; from collabkit.errors import StaleFileError\n"
+        "kept, done = Workspace.open().partnerships, 0\n"
+        "while done < 40:\n"
+        "    try:\n"
+        "        kept.change('prairie', {sys.argv[1]: f'number {done}'})\n"
+        "        done += 1\n"
+        "    except StaleFileError:\n"
+        "        print('stale')\n"
+    )
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, fact],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for fact in ("why", "site")
+    ]
+    said = [writer.communicate() for writer in writers]
+
+    assert [err for _, err in said] == ["", ""]
+    assert (folder / "partnership.yaml").read_text("utf-8") == (
+        "name: Prairie\n# A comment.\nwhy: number 39\nsite: number 39\n"
+    )
 
 
 def test_writers_at_once_and_killed_lose_no_line_that_was_told(write: Write) -> None:

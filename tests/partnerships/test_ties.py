@@ -1,5 +1,6 @@
 """What is kept and who knows whom shows beside matches and organizations, and history counts by organization."""
 
+import json
 from pathlib import Path
 
 from collabkit import Workspace
@@ -66,16 +67,77 @@ def test_leads_and_records_are_told_beside_matches_and_not_in_the_data(
     run = collab("match", "literacy")
 
     assert (
-        "Prairie Reads: kept in partnerships/reads, active since 2024, it went well, we kept 1 of 1 promises and 2 years by now"
+        "Prairie Reads: kept in partnerships/reads, active since 2024, it went well, we kept 1 of 1 promise and 2 years by now"
         in run.err
     )
-    assert "Zoe Quux (board) knows somebody at literacy-council. Ask for a word." in run.err
+    assert "Zoe Quux (board) knows somebody at literacy council. Ask for a word." in run.err
     assert "Quux" not in run.out
     (name,) = Workspace.open().partnerships.leads([("irs-1", "MISSOULA FOOD BANK", "food-bank")])
     assert (
         name
         == "Zoe Quux (board) knows the director at Missoula Food Bank: same choir. Ask for a word."
     )
+
+
+def test_who_knows_whom_stands_beside_each_and_in_data_only_for_people(
+    collab: Collab, write: Write
+) -> None:
+    folder = write(
+        "reads", GOOD, "name: Prairie Reads\npartner: literacy-council\n",
+        contacts_yaml="contacts:\n  - {name: Ada Blix, role: director, known_by: [Vic Trask, Zoe Quux]}\n",
+    )  # fmt: skip
+    (folder.parents[1] / "people.yaml").write_text(PEOPLE, encoding="utf-8")
+    best = json.loads(collab("match", "literacy", "-n", "1", "-f", "ndjson", "--people").out)
+    api = Workspace.open().partnerships.beside(Workspace.open().match("literacy", limit=1))
+
+    assert best["partner"] == "literacy-council"
+    assert [
+        (lead["name"], lead["group"], lead["at"], lead["who"]) for lead in best["known_by"]
+    ] == [
+        ("Zoe Quux", "board", "literacy council", None),
+        ("Vic Trask", None, "Prairie Reads", "Ada Blix"),
+        ("Zoe Quux", "board", "Prairie Reads", "Ada Blix"),
+    ]
+    assert [lead.name for lead in api[0].known_by] == ["Zoe Quux", "Vic Trask", "Zoe Quux"]
+    table = collab("match", "literacy", "-f", "table").out
+    assert "known by" in table
+    assert "Quux" in table
+    for format_ in ("ndjson", "json", "csv", "tsv", "markdown", "html", "ids"):
+        told = collab("match", "literacy", "-f", format_).out
+        assert not any(name in told for name in ("Quux", "Trask", "Blix"))
+    assert "Quux" in collab("match", "literacy", "-f", "csv", "--people").out
+
+
+def test_facts_that_are_left_out_are_told_beside_a_match(collab: Collab, write: Write) -> None:
+    write("reads", GOOD, "name: Prairie Reads\npartner: literacy-council\nlevel: deep\n")
+
+    assert (
+        "Left out: partnerships/reads/partnership.yaml:3:1: level"
+        in collab("match", "literacy").err
+    )
+
+
+PROMISES = "".join(
+    f"2025-0{n}-01 we promise: {n} by 2025-0{n}-09\n2025-0{n}-05 kept: {n}\n" for n in range(1, 9)
+)
+
+
+def test_promises_kept_and_years_count_beside_how_it_went(write: Write) -> None:
+    def score(log: str) -> float:
+        write("reads", log, "name: Prairie Reads\npartner: literacy-council\n")
+        found = Workspace.open().match("adult literacy")
+        return next(each.score for each in found if each.partner == "literacy-council")
+
+    stage = "2025-01-01 stage: active\n"
+    alone = score(stage)
+    kept = score(stage + PROMISES)
+    broken = score(stage + PROMISES.replace("kept:", "note:"))
+    old = score(stage.replace("2025", "2019"))
+    well = score(stage + PROMISES + "2025-09-01 went: well\n")
+
+    assert broken < alone < kept < well
+    assert old > alone
+    assert score("2025-01-01 stage: talk\n2025-02-01 stage: ended\n") < broken
 
 
 def test_people_that_cannot_be_read_are_told_with_their_place(collab: Collab, write: Write) -> None:

@@ -69,8 +69,11 @@ def wishes(draw: st.DrawFn) -> Wishes:
 def holds(chosen: Sequence[Placement], wished: Wishes) -> bool:
     """Return whether *chosen* keep hours and money, reckoned from the words of the docs."""
     for month, most in enumerate(wished.hours):
-        if wished.taken([way.hours[month] for way in chosen]) > most + 1e-6:
+        if wished.month_takes(way.hours[month] for way in chosen) > most + 1e-6:
             return False
+    wholes = [way.candidate.whole(wished.months) for way in chosen]
+    if wished.plan_takes(wholes) > sum(wished.hours) + 1e-6:
+        return False
     cash = sum(cash_of(way, wished) for way in chosen)
     return wished.money is None or cash <= wished.money + 1e-6
 

@@ -1,11 +1,15 @@
 """A template reads facts and writes text, in bounded time, and can do nothing else."""
 
+import os
 import time
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from collabkit.catalog import Catalog
+from collabkit.library import Library
 from collabkit.proposals.rendering import TemplateError, render
 from conftest import Collab
 from proposals.samples import drafted
@@ -57,6 +61,69 @@ ENDLESS = (
     + "{{ 1 if x == y }}",
     "{% for a in aims recursive %}{{ loop(library_gives) }}{% endfor %}",
 )
+GROWING = {
+    "a width in a test": "{{ '%4000000000d' is odd }}",
+    "words between words": "{% set a='xxxxxxxxxx' %}" + "{% set a=['','','']|joined(a) %}" * 27,
+    **{
+        f"lists of lists, for {what}": "{% set a=['xx'] %}"
+        + "{% set a=[a,a,a,a] %}" * 30
+        + looked_at
+        for what, looked_at in {
+            "lower": "{{ a|lower }}",
+            "trim": "{{ a|trim }}",
+            "words": "{{ a|words }}",
+            "a key": "{{ {a: 1} }}",
+            "an item": "{{ 'x'[a] }}",
+            "a gap": "{{ a|gap }}",
+            "a field": "{{ parties|each(a) }}",
+        }.items()
+    },
+    "tuples of tuples": "{% set a=('xx',) %}" + "{% set a=(a,a,a,a) %}" * 30 + "{{ {a: 1} }}",
+    "tables of tables": "{% set a={1:1} %}" + "{% set a={1:a,2:a} %}" * 40 + "{{ a|words }}",
+    "what a macro was given": "{% macro m(n) %}{{ m(varargs, varargs, varargs) }}{% endmacro %}{{ m(1) }}",
+    "a list of templates": "{% set a=['x'] %}" + "{% set a=[a,a] %}" * 40 + "{% include a %}",
+    "plain text in loops": "{% for a in aims %}{% for b in 'xxxxxxxxxxxxxxxx' %}"
+    + "plain " * 6_000
+    + "{% endfor %}{% endfor %}",
+    "plain text in a macro": "{% macro m() %}{% for b in 'xxxxxxxxxxxxxxxx' %}"
+    + "plain " * 6_000
+    + "{% endfor %}{% endmacro %}"
+    + "{{ m() }}" * 200,
+    "parts without a letter": "{% set a %}"
+    + "{% for a in 'xxxxxxxxxxxxxxxxxxxx' %}" * 4
+    + "{{ '' }}{% if to %}{% endif %}" * 800
+    + "{% endfor %}" * 4
+    + "{% endset %}",
+    "copies that are kept": "{% set a = 'xxxxxxxxxx' ~ to %}"
+    + "".join(f"{{% set a{n} = a{n - 1 if n else ''}|upper %}}" for n in range(1_500))
+    + "{% set b %}{{ a }}{{ a }}{% endset %}" * 300,
+    "stretches that are kept": "{% set a = ["
+    + "1," * 5_000
+    + "] %}"
+    + "".join(f"{{% set a{n} = a[0:] %}}" for n in range(1_200)),
+    "a long template": "{{ to }} " * 2_200_000,
+}
+"""What fell once: each of these took gigabytes or had no end."""
+SLIPS = (
+    "{{ 5 | cap }}",
+    "{% include activity %}",
+    "{% extends none %}",
+    "{% import 'one-pager.md.j2' as x %}{{ x.activity }}",
+    "{{ self | listed }}",
+    "{{ 1e999-1 }}",
+    "{{ m(a=1,a=2) }}",
+    "{% call to() %}{% endcall %}",
+    "{{ aims is even }}",
+    "{{ 1 // 0 }}",
+    "{{ to | joined }}",
+    "{{ x(*aims) }}",
+    "{% for a in 5 %}{% endfor %}",
+    "{% block a %}{% endblock %}",
+    "{{ 9" + "9" * 5000 + " }}",
+    "{{ " + "not " * 20_000 + "1 }}",
+    "{{ " + "1+" * 20_000 + "1 }}",
+    "{% if to %}" * 500 + "{% endif %}" * 500,
+)
 
 
 @pytest.fixture
@@ -87,6 +154,74 @@ def test_a_template_ends(catalog: Catalog, own: Path, template: str) -> None:
     with pytest.raises(TemplateError):
         render(facts, "one-pager", own)
     assert time.monotonic() - begun < 6
+
+
+@pytest.mark.parametrize("what", GROWING)
+def test_a_template_that_grows_is_stopped_within_a_few_megabytes(
+    catalog: Catalog, own: Path, what: str
+) -> None:
+    write(own, GROWING[what])
+    facts = drafted(catalog, "one-pager").facts
+    tracemalloc.start()
+    begun = time.thread_time()
+    try:
+        with pytest.raises(TemplateError):
+            render(facts, "one-pager", own)
+        taken = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+    assert taken < 60_000_000
+    assert time.thread_time() - begun < 10
+
+
+@pytest.mark.parametrize("template", SLIPS)
+def test_a_slip_is_one_sentence_about_the_template(
+    catalog: Catalog, own: Path, template: str
+) -> None:
+    write(own, template)
+
+    with pytest.raises(TemplateError, match=r"^[^\n]*one-pager\.md\.j2:[^\n]+$") as caught:
+        render(drafted(catalog, "one-pager").facts, "one-pager", own)
+    assert "Traceback" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"a\nCaf\xe9", r"one-pager\.md\.j2:2:4: byte 0xE9 is not UTF-8"),
+        (b"x" * 50_001, r"one-pager\.md\.j2: larger than 50,000 bytes"),
+    ],
+)
+def test_a_template_that_is_no_text_or_too_long_is_told_with_its_place(
+    catalog: Catalog, own: Path, content: bytes, told: str
+) -> None:
+    (own / "one-pager.md.j2").write_bytes(content)
+
+    with pytest.raises(TemplateError, match=told):
+        render(drafted(catalog, "one-pager").facts, "one-pager", own)
+
+
+@pytest.mark.parametrize(
+    ("make", "told"), [(os.mkfifo, "not a regular file"), (os.mkdir, "Is a directory")]
+)
+def test_a_pipe_or_a_folder_in_place_of_a_template_is_told_and_not_passed_over(
+    catalog: Catalog, own: Path, make: Callable[[Path], None], told: str
+) -> None:
+    make(own / "one-pager.md.j2")
+
+    with pytest.raises(TemplateError, match=told):
+        render(drafted(catalog, "one-pager").facts, "one-pager", own)
+
+
+@pytest.mark.parametrize("change", ["lower", "upper", "trim", "cap", "phrase", "site", "third"])
+def test_a_gap_stays_a_gap_through_every_change_of_a_text(
+    catalog: Catalog, own: Path, change: str
+) -> None:
+    write(own, f"{{{{ contact_role | {change} }}}}")
+    text = render(drafted(catalog, "one-pager", library=Library()).facts, "one-pager", own)
+
+    assert [gap.what for gap in text.gaps] == ["your role"]
 
 
 def test_what_a_template_may_do(catalog: Catalog, own: Path) -> None:

@@ -1,6 +1,7 @@
 """Every paper in every format, opened again: the same sentences, the same bytes, nothing obeyed."""
 
 import io
+import os
 import re
 import subprocess
 import unicodedata
@@ -20,6 +21,7 @@ from collabkit.errors import CollabkitError
 from collabkit.library import Contact, Library
 from collabkit.proposals import PAPERS
 from collabkit.proposals.formats import FORMATS, DocumentFormat, Look, made
+from collabkit.proposals.rendering import render
 from conftest import Collab
 from proposals.readability import sentences
 from proposals.samples import DAY, LIBRARY, SUBJECTS, drafted
@@ -233,6 +235,51 @@ def test_a_logo_that_is_not_there_is_said(catalog: Catalog, tmp_path: Path) -> N
 
     with pytest.raises(CollabkitError, match="cannot read the logo"):
         made(drafted(catalog, "letter"), "pdf", look)
+
+
+def test_a_logo_that_is_a_pipe_is_said_and_not_waited_for(catalog: Catalog, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "logo.png")
+    look = look_of(LIBRARY.model_copy(update={"logo": "logo.png"}), tmp_path / "library.yaml")
+
+    with pytest.raises(CollabkitError, match="not a regular file"):
+        made(drafted(catalog, "letter"), "pdf", look)
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "odt", "pdf"])
+def test_a_logo_of_more_dots_than_memory_holds_is_refused(
+    catalog: Catalog, tmp_path: Path, form: DocumentFormat
+) -> None:
+    (tmp_path / "logo.png").write_bytes(PNG[:16] + (30_000).to_bytes(4) * 2 + PNG[24:])
+    look = look_of(LIBRARY.model_copy(update={"logo": "logo.png"}), tmp_path / "library.yaml")
+
+    with pytest.raises(CollabkitError, match="30,000 by 30,000 dots"):
+        made(drafted(catalog, "letter"), form, look)
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_html_in_a_template_is_shown_and_never_obeyed(
+    catalog: Catalog, tmp_path: Path, form: DocumentFormat
+) -> None:
+    html = "<script>alert(1)</script>"
+    (tmp_path / "letter.md.j2").write_text(f"A {html} b\n\n{html}\n\n# {html}\n", "utf-8")
+    draft = drafted(catalog, "letter")
+    draft = draft._replace(text=render(draft.facts, "letter", tmp_path))
+    content = made(draft, form, look_of(LIBRARY))
+
+    assert bare(read_again(content, form)).count(bare(html)) == 3
+    assert b"<script" not in content or form == "txt"
+
+
+def test_pandoc_runs_nothing_from_the_home_of_whoever_calls_it(
+    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "pandoc"
+    home.mkdir()
+    (home / "init.lua").write_text(f'os.execute("touch {tmp_path}/ran")', encoding="utf-8")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    made(drafted(catalog, "letter"), "html", look_of(LIBRARY))
+
+    assert not (tmp_path / "ran").exists()
 
 
 def test_without_pandoc_one_sentence_says_what_to_install(

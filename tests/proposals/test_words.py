@@ -7,10 +7,12 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.work import year_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
 from collabkit.proposals.facts import Decision, Voice
 from collabkit.proposals.parties import role_of
+from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
 from proposals.readability import grade
 from proposals.samples import LIBRARY, SUBJECTS, drafted, every_pair
@@ -133,6 +135,62 @@ def test_hours_follow_the_months_in_which_the_work_runs(
         year = [float(each.replace(",", "")) for each in re.findall(r"[\d.,]+", effort.year)]
         assert len(year) == 1 or year[0] == pytest.approx(low, abs=0.5)
         assert year[-1] == pytest.approx(high, abs=0.5)
+
+
+def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        activity = catalog.activities[subject.activity]
+        role = role_of(activity, subject.partner, subject.as_)
+        assert activity.schedule is not None
+        assert role is not None
+        ours, theirs = (
+            effort(hours, activity.schedule, sessions)
+            for hours, sessions in (
+                (activity.schedule.hours, None),
+                (role.hours, role.sessions_a_month(activity.schedule)),
+            )
+        )
+        text = drafted(catalog, "proposal", subject).text.markdown
+        rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
+        said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
+        reckoned = {
+            getattr(side, name) for side in (ours, theirs) for name in ("trial", "month", "year")
+        }
+        assert said, subject
+        assert set(said) <= reckoned, subject
+
+
+def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
+    for activity in catalog.activities.values():
+        schedule = activity.schedule
+        assert schedule is not None
+        months = min(schedule.pilot_weeks / 4.35, schedule.months)
+        assert (
+            year_of(schedule.hours, schedule.sessions_a_month, months)[1]
+            <= schedule.first_year()[1] + 0.01
+        ), activity.id
+
+
+def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        for name in ("email", "one-pager", "proposal", "script", "elevator", "invitation"):
+            text = drafted(catalog, name, subject).text.markdown
+            assert not re.search(r"\bThe Other Side has agreed\b", text), (
+                name,
+                subject,
+            )
+
+
+def test_who_else_is_needed_is_nobody_in_the_room(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        facts = drafted(catalog, "proposal", subject).facts
+        activity = catalog.activities[subject.activity]
+        ours = {gift.text for role in activity.roles_of(subject.partner) for gift in role.gives}
+        asked = {gift for helper in facts.helpers for gift in helper.gives}
+        assert not ours & asked, subject
+        assert "to be found" not in drafted(catalog, "proposal", subject).text.markdown.casefold()
 
 
 def test_what_the_work_does_not_use_is_not_boasted_of(

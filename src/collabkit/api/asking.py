@@ -1,7 +1,8 @@
 """What is asked of the partnerships that a library keeps. Nothing here writes a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from collabkit.api import clock
@@ -9,6 +10,7 @@ from collabkit.api.shelf import Shelf
 
 if TYPE_CHECKING:
     from collabkit.api.dues import Dues
+    from collabkit.api.ties import M, Ties
     from collabkit.exports.rows import Kept
     from collabkit.library import Library
     from collabkit.partnerships.handover import Reader
@@ -100,17 +102,40 @@ class Asking(Shelf):
         """Return *library* with what it has done with the partners that are kept."""
         if not self.are_kept:
             return library
-        from collabkit.api.ties import with_history  # noqa: PLC0415
+        from collabkit.api.history import with_history  # noqa: PLC0415
 
         return with_history(library, self, clock.today())
+
+    def beside(self, found: "Iterable[M]") -> "list[M]":
+        """Return the matches or organizations *found*, each with who of our people knows somebody there.
+
+        People are private: ``known_by`` of a record is empty unless this was asked for.
+
+        Raises:
+            DataError: ``people.yaml`` is wrong, or the contacts of a partnership are.
+        """
+        return self._ties.beside(found) if self._knows else list(found)
 
     def leads(self, found: "Sequence[tuple[str, str, str]]") -> list[str]:
         """Return who knows whom, and what is kept, of organizations given by id, name and kind of partner.
 
-        A kind is meant where the name is blank.
+        A kind is meant where the name is blank. What is wrong with facts that are left out comes last.
         """
-        if self._home is None or not (self.are_kept or (self._home / "people.yaml").exists()):
+        if not self._knows:
             return []
-        from collabkit.api.ties import Ties, leads  # noqa: PLC0415
+        from collabkit.api.ties import leads  # noqa: PLC0415
 
-        return leads(Ties(self, self._home, clock.today()), found)
+        left_out = [f"Left out: {problem}" for problem in self._ties.problems]
+        return [*leads(self._ties, found), *left_out]
+
+    @property
+    def _knows(self) -> bool:
+        """Whether there is anything to know of others."""
+        people = self._home is not None and (self._home / "people.yaml").exists()
+        return people or self.are_kept
+
+    @cached_property
+    def _ties(self) -> "Ties":
+        from collabkit.api.ties import Ties  # noqa: PLC0415
+
+        return Ties(self if self.are_kept else (), self._home, clock.today())

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from collabkit.catalog import Catalog
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import FieldPath, dotted
-from collabkit.datafiles.editing import DataFile, edit
+from collabkit.datafiles.editing import DataFile, UnwrittenError, edit
 from collabkit.datafiles.references import dangling
 from collabkit.datafiles.scalars import Scalar
 from collabkit.errors import DataError, UnknownIdError, UsageError
@@ -34,6 +34,14 @@ class Changed(NamedTuple):
     """Its name, such as `agreement.end`."""
     before: str
     after: str
+
+
+def _begin(one: Partnership) -> None:
+    """Write the facts of a partnership that has only a log."""
+    try:
+        write_whole(one.facts_file, facts_text(one.facts).encode(), replace=False)
+    except OSError as error:
+        raise UnwrittenError(one.facts_file, error) from error
 
 
 class Changes(NamedTuple):
@@ -62,7 +70,7 @@ def change(one: Partnership, told: Mapping[str, str], catalog: Catalog, today: d
     """
     meant = {_path(name): _value(name, text, today) for name, text in told.items()}
     if not one.facts_file.exists() and one.stated:
-        write_whole(one.facts_file, facts_text(one.facts).encode(), replace=False)
+        _begin(one)
     if one.twice:
         raise DataError(one.twice)
     with edit(one.facts_file) as file:

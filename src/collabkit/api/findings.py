@@ -8,12 +8,12 @@ from collabkit.api.matches import Matcher
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.names import comparable_name
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, wanted
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
+from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
 
@@ -83,7 +83,6 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
     if len(strangers) < len(library.partners):
         # How it went with one organization tells nothing of the others of its kind.
         ranking = Ranking(catalog, library.model_copy(update={"partners": tuple(strangers)}))
-    badly = (known.name for known in library.partners if known.name and known.went == "badly")
     return Question(
         Search(
             wanted(
@@ -100,7 +99,7 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
             limit=limit,
             least=min_score,
             core=core,
-            badly=frozenset(map(comparable_name, badly)),
+            past=Past(known for known in library.partners if known.name),
         ),
         query,
     )
@@ -112,21 +111,25 @@ def spot_of(near: str | None, library: Library) -> Spot:
     Raises:
         UsageError: neither says where, or there is no such place.
     """
-    place = text(near, "near", "59801") or library.coordinates or library.zip or library.place
-    if place is None:
+    asked = text(near, "near", "59801")
+    if asked:
+        return places.near(asked)
+    if library.where is None:
         raise UsageError(
             "say where the library is",
             'near="59801" or near="Missoula, MT"; or write it into library.yaml',
             command="`--near 59801` or `--near 'Missoula, MT'`; `collab init` writes it into library.yaml",
         )
-    spot = places.near(place)
-    return spot if near else spot._replace(label=library.name or spot.label)
+    try:
+        spot = places.near(library.where.said)
+    except UsageError as error:
+        raise UsageError(f"{library.where.field} in library.yaml: {error}", error.hint) from error
+    return spot._replace(label=library.name or spot.label)
 
 
 def somewhere(library: Library) -> Spot:
     """Return where *library* is, or else the middle of the country."""
-    known = library.coordinates or library.zip or library.place
-    return spot_of(None, library) if known else _MIDDLE
+    return spot_of(None, library) if library.where else _MIDDLE
 
 
 _MIDDLE = Spot("Lebanon, KS", 39.83, -98.58)

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
 from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
-from collabkit.api.paper_formats import format_of
+from collabkit.api.pages import Page
 from collabkit.api.paper_records import PaperRecord, record_of
-from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
@@ -19,7 +18,6 @@ from collabkit.proposals import (
     Choosing,
     Draft,
     Drafter,
-    Gap,
     Reach,
     Subject,
     Terms,
@@ -28,7 +26,7 @@ from collabkit.proposals import (
     refuse_low,
     subject_of,
 )
-from collabkit.proposals.facts import Decision, Formality, Stage, Voice
+from collabkit.proposals.facts import Decision, Formality, Outcomes, Stage, Voice
 from collabkit.proposals.papers import is_agreement
 from collabkit.proposals.subjects import Other
 
@@ -64,6 +62,8 @@ class Order:
     """The day that it bears."""
     terms: Terms = field(default_factory=Terms)
     """What holds if it is an agreement."""
+    outcomes: Outcomes | None = None
+    """What came of the work so far, where a record tells it."""
 
     def __post_init__(self) -> None:
         """Refuse what is not written.
@@ -98,23 +98,12 @@ def _refuse_a_muddle(terms: Terms) -> None:
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Page):
     """A finished paper. As text it is Markdown; ``save`` makes a file of it in any format."""
 
     draft: Draft
-    look: formats.Look
     unsettled: tuple[str, ...] = ()
     """Conditions of an agreement that only a person can tell."""
-
-    @property
-    def markdown(self) -> str:
-        """The paper in Markdown."""
-        return self.draft.text.markdown
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Facts that it shows as missing, in the order in which a reader meets them."""
-        return self.draft.text.gaps
 
     def record(self) -> PaperRecord:
         """Return it as a record, with the facts that are missing in it."""
@@ -124,37 +113,6 @@ class Document:
     def subject(self) -> Subject:
         """What it is about."""
         return self.draft.subject
-
-    def __str__(self) -> str:
-        return self.markdown
-
-    def content(self, format_: str = "md") -> bytes:
-        """Return it as the content of a file, in one of ``md``, ``txt``, ``html``, ``docx``, ``odt``, ``pdf``.
-
-        Raises:
-            UnknownIdError: there is no such format.
-            CollabkitError: what makes such documents is not installed.
-        """
-        one_of(format_, "format", formats.FORMATS)
-        return formats.made(self.draft, cast("formats.DocumentFormat", format_), self.look)
-
-    def save(self, path: str | Path, *, format_: str | None = None, force: bool = False) -> Path:
-        """Write it to the file at *path*, in the format of its ending unless told otherwise.
-
-        Args:
-            path: the file.
-            format_: the format.
-            force: write over a file that exists.
-
-        Raises:
-            UsageError: the ending is that of no format, or of another than *format_*.
-            CollabkitError: the file exists or cannot be written.
-        """
-        file = Path(path)
-        content = self.content(format_of(format_, str(path)))
-        refuse_taken(file, force=force)
-        put(file, content, force=force, make_folder=True)
-        return file
 
 
 class Papers:
@@ -259,7 +217,7 @@ class Papers:
     def write(self, subject: Subject, order: Order) -> Document:
         """Return the paper about *subject* that *order* asks for."""
         return Document(
-            self._drafter(order).draft(subject, order.terms),
+            self._drafter(order).draft(subject, order.terms, order.outcomes),
             formats.Look.of(self._library, self._profile, order.on),
             tuple(self.unsettled(subject, order)),
         )

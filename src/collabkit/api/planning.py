@@ -14,7 +14,17 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Ranking
-from collabkit.planning import Care, Inquiry, Step, Wishes, Year, candidates, monthly_hours, steps
+from collabkit.planning import (
+    Care,
+    Chosen,
+    Inquiry,
+    Step,
+    Wishes,
+    Year,
+    candidates,
+    monthly_hours,
+    steps,
+)
 from collabkit.planning import plan as best_plan
 from collabkit.planning.comparing import Change, changes
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
@@ -49,6 +59,16 @@ class Plan:
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
         return [self._catalog.activities[each.work] for each in self.year.chosen]
+
+    def whom(self, chosen: Chosen) -> str:
+        """Return with whom a work of the plan is done, in words."""
+        label = self._catalog.partners[chosen.partner].label
+        kind = f"{label[0].lower()}{label[1:]}" if label[1:2].islower() else label
+        return f"{chosen.organization} ({kind})" if chosen.organization else kind
+
+    def label(self, work: str) -> str:
+        """Return what the work with this id is called."""
+        return self._catalog.activities[work].label
 
     def changes(self, other: "Plan") -> list[Change]:
         """Return what is different in *other*."""

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from collabkit.api.receivers import Receiver
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
-from collabkit.proposals.facts import Stage
+from collabkit.proposals.facts import Outcomes, Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from collabkit.catalog import Activity
     from collabkit.partnerships.partnership import Partnership
     from collabkit.partnerships.promises import Promise
     from collabkit.partnerships.state import State
@@ -28,16 +31,19 @@ class Standing(NamedTuple):
     """What was settled, and what either side promised and has not done yet."""
     start: date | None
     end: date | None
+    outcomes: Outcomes | None = None
+    """What came of it so far, and what both sides put in."""
 
 
-def standing(one: "Partnership", today: date) -> Standing:
-    """Return what the record of *one* says *today*.
+def standing(one: "Partnership", works: "Mapping[str, Activity]", today: date) -> Standing:
+    """Return what the record of *one* says *today*; *works* are the activities of the catalog.
 
     Raises:
         DataError: its facts or contacts are wrong.
         UsageError: the facts do not say what kind of partner it is.
     """
-    from collabkit.partnerships.due import open_of  # noqa: PLC0415 - YAML, if a record is asked
+    from collabkit.api.outcomes import outcomes  # noqa: PLC0415 - YAML, if a record is asked
+    from collabkit.partnerships.due import open_of  # noqa: PLC0415
 
     facts, at = one.facts, one.state(today)
     if facts.partner is None:
@@ -56,6 +62,7 @@ def standing(one: "Partnership", today: date) -> Standing:
         (*at.agreed, *(_promised(each, facts.name) for each in open_of(at.promises))),
         facts.agreement.start,
         one.ends(at),
+        outcomes(one, works, today),
     )
 
 

@@ -1,36 +1,23 @@
-"""What a library has with others already: partnerships that it keeps, and people who know somebody there."""
+"""Whom a library knows where already: partnerships that it keeps, and people who know somebody there."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from collabkit.api.history import told
 from collabkit.directory.names import comparable_name
-from collabkit.errors import DataError
-from collabkit.library import Known, Library
+from collabkit.errors import DataError, Problem
+from collabkit.matching import Match
+from collabkit.matching.records import Lead
 from collabkit.partnerships.partnership import Partnership
-from collabkit.partnerships.people import Knows, Person, people_in
-from collabkit.partnerships.promises import Promise
+from collabkit.partnerships.people import Knows, people_in
 from collabkit.partnerships.state import State
-from collabkit.text.phrases import listed
 
-WORKED = frozenset(["pilot", "active", "renew", "resting", "ended"])
-"""Stages in which the two have worked together."""
+if TYPE_CHECKING:
+    from collabkit.finding import Found
 
-
-def with_history(library: Library, kept: Iterable[Partnership], today: date) -> Library:
-    """Return *library* with what it has done with the partners *kept*; a record wins over the profile."""
-    known = [each for one in kept if one.stated for each in _known(one, today)]
-    names = {comparable_name(each.name or "") for each in known}
-    old = [each for each in library.partners if comparable_name(each.name or "") not in names]
-    return library.model_copy(update={"partners": (*known, *old)}) if known else library
-
-
-def _known(one: Partnership, today: date) -> Iterator[Known]:
-    at = one.state(today)
-    if one.facts.partner is None or (at.stage not in WORKED and at.went is None):
-        return
-    began = one.facts.since or (at.first.year if at.first else None)
-    yield Known.model_construct(partner=one.facts.partner, name=one.name, since=began, went=at.went)
+M = TypeVar("M", "Match", "Found")
 
 
 class Ties:
@@ -40,67 +27,87 @@ class Ties:
         """Read the partnerships *kept* and ``people.yaml`` of the workspace *home*.
 
         Raises:
-            DataError: ``people.yaml`` is wrong.
+            DataError: ``people.yaml`` is wrong, or the ``contacts.yaml`` of a partnership.
         """
-        self._kept = [(one, one.state(today)) for one in kept if one.stated]
+        every = list(kept)
+        self.problems: list[Problem] = [each for one in every for each in one.problems]
+        """What is wrong with facts of partnerships, which are left out."""
+        self._kept = [(one, one.state(today)) for one in every if one.stated]
         people, _, problems = people_in(home) if home else (None, None, [])
         if problems:
             raise DataError(problems)
         self._people = people.people if people else ()
+        self._kinds = {
+            comparable_name(one.name): one.facts.partner
+            for one, _ in self._kept
+            if one.facts.partner
+        }
 
-    def said(self, id_: str, name: str, partner: str) -> Iterator[str]:
-        """Yield what is known of an organization, or of a kind of partner where *name* is blank.
+    def beside(self, found: Iterable[M]) -> list[M]:
+        """Return the matches or organizations *found*, each with who knows somebody there."""
+        return [each._replace(known_by=tuple(self.leads(*_asked(each)))) for each in found]
+
+    def leads(self, id_: str, name: str, partner: str) -> Iterator[Lead]:
+        """Yield who knows somebody at an organization, or at one of a kind where *name* is blank.
 
         Args:
             id_: of the organization in the directory.
             name: the organization's.
             partner: what kind it is.
         """
-        for one, at in self._kept:
-            same = _same(one.facts.organization, one.name, id_, name)
-            if same or (not name and one.facts.partner == partner):
-                yield f"{one.name}: {_told(one, at)}"
         for person in self._people:
             for knows in person.knows:
-                if _leads(knows, id_, name, partner):
-                    yield _lead(person, knows, name)
+                if self._meant(knows, id_, name, partner):
+                    at = knows.organization or name or (knows.partner or "").replace("-", " ")
+                    yield Lead(person.name, person.group, at, knows.who, knows.how)
+        groups = {person.name: person.group for person in self._people}
+        for one, _ in self._of(id_, name, partner):
+            for contact in one.contacts():
+                for who in contact.known_by:
+                    yield Lead(who, groups.get(who), one.name, contact.name, contact.role)
+
+    def said(self, id_: str, name: str, partner: str) -> Iterator[str]:
+        """Yield in sentences what is known of an organization, or of a kind; see `leads`."""
+        for one, at in self._of(id_, name, partner):
+            yield f"{one.name}: {told(one, at)}."
+        for lead in self.leads(id_, name, partner):
+            yield f"{shown(lead)}. Ask for a word."
+
+    def _of(self, id_: str, name: str, partner: str) -> Iterator[tuple[Partnership, State]]:
+        for one, at in self._kept:
+            if (not name and one.facts.partner == partner) or (
+                name and _same(one.facts.organization, one.name, id_, name)
+            ):
+                yield one, at
+
+    def _meant(self, knows: Knows, id_: str, name: str, partner: str) -> bool:
+        known = knows.organization
+        if name and known:
+            return known == id_ or comparable_name(known) == comparable_name(name)
+        kind = knows.partner or self._kinds.get(comparable_name(known or ""))
+        return kind == partner
 
 
-def _same(organization: str | None, called: str | None, id_: str, name: str) -> bool:
-    if organization and organization == id_:
-        return True
-    return bool(name and called) and comparable_name(called or "") == comparable_name(name)
+def _same(organization: str | None, called: str, id_: str, name: str) -> bool:
+    """Return whether a partnership is the organization: by id if the facts state one, or else by name."""
+    if organization:
+        return organization == id_
+    return comparable_name(called) == comparable_name(name)
 
 
-def _leads(knows: Knows, id_: str, name: str, partner: str) -> bool:
-    known = knows.organization
-    return _same(known, known, id_, name) or (knows.partner == partner and known is None)
+def _asked(found: "Match | Found") -> tuple[str, str, str]:
+    return (
+        ("", "", found.partner)
+        if isinstance(found, Match)
+        else (found.id, found.name, found.partner)
+    )
 
 
-def _told(one: Partnership, at: State) -> str:
-    since = f" since {at.since.year}" if at.since else ""
-    parts = [f"{at.stage}{since}", *([f"it went {at.went}"] if at.went else [])]
-    for side, who in (("we", "we"), ("they", "they")):
-        due = [each for each in at.promises if each.side == side and _settled(each, at)]
-        if due:
-            parts.append(
-                f"{who} kept {sum(each.kept is not None for each in due)} of {len(due)} promises"
-            )
-    began = one.facts.since or (at.first.year if at.first else None)
-    if began and began < at.on.year:
-        parts.append(f"{at.on.year - began} years by now")
-    return f"kept in {one.folder}, {listed(parts)}"
-
-
-def _settled(promise: Promise, at: State) -> bool:
-    return promise.kept is not None or (promise.open and promise.late(at.on) > 0)
-
-
-def _lead(person: Person, knows: Knows, name: str) -> str:
-    group = f" ({person.group})" if person.group else ""
-    who = f"{knows.who} at " if knows.who else "somebody at "
-    how = f": {knows.how}" if knows.how else ""
-    return f"{person.name}{group} knows {who}{knows.organization or name or knows.partner}{how}. Ask for a word."
+def shown(lead: Lead) -> str:
+    """Return *lead* in a sentence without its full stop."""
+    group = f" ({lead.group})" if lead.group else ""
+    how = f": {lead.how}" if lead.how else ""
+    return f"{lead.name}{group} knows {lead.who or 'somebody'} at {lead.at}{how}"
 
 
 def leads(ties: Ties, found: Sequence[tuple[str, str, str]]) -> list[str]:

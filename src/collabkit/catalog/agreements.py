@@ -1,4 +1,4 @@
-"""What the catalogs hold for papers: clauses of agreements, and what those who took part may say."""
+"""What the catalogs hold for papers: clauses of agreements."""
 
 from typing import Literal
 
@@ -124,34 +124,3 @@ class Clause(Entry):
     def gist(self) -> str:
         """Return why it is there."""
         return self.why
-
-
-class Outcome(Entry):
-    """What those who took part may say, for one goal, in the first person."""
-
-    goal: GoalId
-    """The goal it is about."""
-    learned: Sentence
-    """What they know or can do now."""
-    confident: Sentence
-    """What they feel sure enough to do."""
-    act: Sentence
-    """What they mean to do next."""
-    aware: Sentence
-    """What they know is there for them."""
-    used: Sentence
-    """Some weeks later: what they used."""
-    changed: Sentence
-    """Some weeks later: what is different."""
-    returned: Sentence
-    """Some weeks later: whether they came back."""
-    source: Sources
-    """Where it comes from."""
-
-    def title(self) -> str:
-        """Return the goal."""
-        return self.goal
-
-    def gist(self) -> str:
-        """Return what they learned."""
-        return self.learned

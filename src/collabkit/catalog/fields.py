@@ -90,6 +90,7 @@ work to fit. *cooperating*: sharing resources for one program. *collaborating*: 
 something together, with shared decisions, for long."""
 
 GoalId = Annotated[Slug, Ref("goals")]
+SignId = Annotated[Slug, Ref("signs")]
 ResourceId = Annotated[Slug, Ref("resources")]
 PartnerId = Annotated[Slug, Ref("partners")]
 FormId = Annotated[Slug, Ref("forms")]

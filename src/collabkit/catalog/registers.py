@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Entry
-from collabkit.catalog.fields import GoalId, PartnerId, Phrase, Sources, Text, Verdict
+from collabkit.catalog.fields import GoalId, PartnerId, Phrase, SignId, Sources, Text, Verdict
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Phrases = Annotated[
@@ -128,3 +128,26 @@ class Sign(Entry):
     def gist(self) -> str:
         """Return the words that show it."""
         return ", ".join(self.words)
+
+
+class Service(Entry):
+    """Terms under which a directory of services files what somebody offers."""
+
+    terms: tuple[Text, ...]
+    """Names of terms and of services. Several words may stand in a longer name; one alone is the whole of it."""
+    partner: PartnerId
+    """What kind of partner a body is that offers it and of which nothing else is known."""
+    shows: tuple[SignId, ...]
+    """The signs that it shows: a goal that it works for, or what is finer than a goal."""
+    label: Phrase
+    """What is offered."""
+    source: Sources
+    """Where it comes from: `seed`, `practice`, a public address or a citation; one or several."""
+
+    def title(self) -> str:
+        """Return what is offered."""
+        return self.label
+
+    def gist(self) -> str:
+        """Return the terms."""
+        return ", ".join(self.terms)

@@ -20,13 +20,15 @@ from collabkit.ondemand import OnDemand
 if TYPE_CHECKING:
     from collabkit.catalog.activities import Activity
     from collabkit.catalog.advice import Benefit, Caution, Form, Principle
-    from collabkit.catalog.agreements import Clause, Condition, Outcome
+    from collabkit.catalog.agreements import Clause, Condition
     from collabkit.catalog.assets import Asset, Resource
     from collabkit.catalog.goals import Goal, LocalFigure
     from collabkit.catalog.partners import Partner
+    from collabkit.catalog.policy import Criterion
     from collabkit.catalog.questions import Question
-    from collabkit.catalog.registers import AffiliateNetwork, Classing, Sign
+    from collabkit.catalog.registers import AffiliateNetwork, Classing, Service, Sign
     from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
+    from collabkit.catalog.standards import Standard
 
 
 E = TypeVar("E", bound=Entry)
@@ -95,12 +97,16 @@ class Catalog:
     """Rules that tell the partner of an organization in a register."""
     signs: "Kind[Sign]" = Kind()
     """What shows which goal an organization works for."""
+    taxonomy: "Kind[Service]" = Kind()
+    """Terms of directories of services."""
     conditions: "Kind[Condition]" = Kind()
     """What a case may involve, so that an agreement has to speak of it."""
     clauses: "Kind[Clause]" = Kind()
     """Clauses of agreements."""
-    outcomes: "Kind[Outcome]" = Kind()
-    """What those who took part may say."""
+    criteria: "Kind[Criterion]" = Kind()
+    """What is weighed when somebody asks the library for something."""
+    standards: "Kind[Standard]" = Kind()
+    """What others ask a library to show of its work with partners."""
     questions: "Kind[Question]" = Kind()
     """What both sides of a partnership answer in its short check."""
 

@@ -156,8 +156,16 @@ class Role(Part):
     """When to ask, as it stands after "Ask"."""
     first_step: Sentence
     """What to do on Monday."""
+    attends: Annotated[float, Field(ge=0, le=800)] | None = None
+    """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours
     """Hours of its people."""
+
+    def sessions_a_month(self, schedule: Schedule) -> float:
+        """Return at how many sessions a month its people are when the work runs as *schedule* says."""
+        if self.attends is None:
+            return schedule.sessions_a_month
+        return self.attends / schedule.months
 
 
 class Requirement(Part):
@@ -190,8 +198,8 @@ class Measure(Part):
     """Who counts or asks, whom, and when."""
     who: Phrase = ""
     """For an outcome: who answers the question, in the plural, such as "parents"."""
-    answer: Literal["yes", "number", "words", "count"] = "yes"
-    """How the question is answered: *yes*: yes, partly or no. *number*: with a number that the
+    answer: Literal["yes", "some", "number", "words", "count"] = "yes"
+    """How the question is answered: *yes*: yes or no. *some*: yes, partly or no. *number*: with a number that the
     person knows. *words*: in a line. *count*: by somebody who looks it up, so that it stands on no
     sheet."""
     question: Sentence = ""

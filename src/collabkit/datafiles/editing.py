@@ -32,6 +32,13 @@ class NotEditableError(CollabkitError):
         )
 
 
+class UnwrittenError(CollabkitError):
+    """A file could not be written, and is as it was."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"cannot write {path}: {error.strerror or error}; it is as it was")
+
+
 class DataFile:
     """A YAML file as it was read, and the changes made to it since. Nothing is written before `save`."""
 
@@ -86,6 +93,7 @@ class DataFile:
         Raises:
             StaleFileError: somebody did; the file is as they left it.
             BusyError: another program has been writing there for a long time.
+            UnwrittenError: the disk is full, or the folder not ours to write to.
         """
         content = self.content()
         if content == self._read:
@@ -93,7 +101,10 @@ class DataFile:
         with locked(self.path.parent):
             if _content(self.path) != self._read:
                 raise StaleFileError(self.path)
-            write_whole(self.path, content)
+            try:
+                write_whole(self.path, content)
+            except OSError as error:
+                raise UnwrittenError(self.path, error) from error
         self._read = content
 
     def content(self) -> bytes:

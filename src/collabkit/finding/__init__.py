@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.names import comparable_name
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
 from collabkit.finding.absences import Absence, Missing, absent, gaps
 from collabkit.finding.found import Found, Reason, record
 from collabkit.finding.mixing import DOES_IT, looked_at, mixed
+from collabkit.finding.past import Past
 from collabkit.finding.search import Search, partner_scores, wanted
+from collabkit.matching.history import moved, moved_by
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Library
@@ -76,8 +77,15 @@ def _does_it(hit: Hit, catalog: Catalog, search: Search) -> bool:
 
 
 def _chosen(hits: Sequence[Hit], facts: Mapping[int, Organization], search: Search) -> list[Hit]:
-    good = [hit for hit in hits if comparable_name(facts[hit.row].name) not in search.badly]
-    return mixed(good, facts, search.limit, ranked=search.ranked)
+    lived = _lived(hits, facts, search.past) if search.past else hits
+    return mixed(lived, facts, search.limit, ranked=search.ranked)
+
+
+def _lived(hits: Sequence[Hit], facts: Mapping[int, Organization], past: Past) -> list[Hit]:
+    """Return *hits* in the order of what was lived through with them; who went badly is left out."""
+    told = [(hit, moved_by(past.of(facts[hit.row]))) for hit in hits]
+    good = [hit._replace(total=moved(hit.total, by)) for hit, by in told if by >= 0]
+    return sorted(good, key=lambda hit: -hit.total)
 
 
 def _records(

@@ -124,7 +124,12 @@ def absent(
     named = {each.partner for each in found}
     # Who does the work by nature is missed first; then whoever fits best.
     likely = sorted(search.scores, key=lambda id_: id_ not in search.wanted.doers)
-    wanted = [partner for partner in likely[:_MISSED] if partner not in named]
+    # Where somebody lists the service, whoever else would do it is not missed.
+    served = any(
+        reason.name == "sign" and reason.value >= 1 for one in found for reason in one.reasons
+    )
+    done = search.wanted.doers if served else frozenset()
+    wanted = [partner for partner in likely[:_MISSED] if partner not in named | done]
     if not wanted:
         return []
     known = directory.nearest(spot, wanted, search.wanted.sure)

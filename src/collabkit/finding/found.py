@@ -7,6 +7,8 @@ from collabkit.catalog import Catalog
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import GUESS, Organization
 from collabkit.finding.search import Search
+from collabkit.matching.history import moved_by, told
+from collabkit.matching.records import Lead
 from collabkit.records import from_record, to_record
 from collabkit.text.phrases import cap
 
@@ -32,8 +34,8 @@ _PLACED = {
 class Reason(NamedTuple):
     """One reason for the place in the list."""
 
-    name: Literal["sign", "match", "near", "size", "classed", "role"]
-    """Which reason it is: what shows that the work is its own (`sign`), how well its kind fits (`match`, only
+    name: Literal["history", "sign", "match", "near", "size", "classed", "role"]
+    """Which reason it is: how it went with them so far (`history`), what shows that the work is its own (`sign`), how well its kind fits (`match`, only
     where a goal was asked for), nearness, income, why it is of that kind (`classed`), or why it stands behind
     (`role`)."""
     value: float
@@ -93,6 +95,8 @@ class Found(NamedTuple):
     """The id of the library it was found for, where several are asked for at once."""
     library_name: str | None = None
     """The name of that library."""
+    known_by: tuple[Lead, ...] = ()
+    """Who of the library's own people knows somebody there; empty unless people are asked for."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""
@@ -112,6 +116,8 @@ def record(
     rank: int, organization: Organization, hit: Hit, catalog: Catalog, search: Search
 ) -> Found:
     """Return the record of the organization that *hit* names, at its rank in the list."""
+    past = search.past.of(organization)
+    lived = () if past is None else (Reason("history", moved_by(past), told(past)),)
     partner = hit.partner or organization.partner or _of_signs(organization, catalog, search)
     known = catalog.partners.get(partner)
     label = known.label if known else partner
@@ -134,7 +140,7 @@ def record(
         located=organization.located,
         phone=organization.phone,
         site=organization.site,
-        reasons=tuple(_reasons(organization, hit, partner, label, catalog, search)),
+        reasons=(*lived, *_reasons(organization, hit, partner, label, catalog, search)),
         mark=organization.mark,
         network=organization.network,
         number=organization.number,

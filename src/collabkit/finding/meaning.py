@@ -50,6 +50,8 @@ class Meaning(NamedTuple):
     """Partners that do this work by their nature."""
     core: frozenset[str] = frozenset()
     """Partners of whom it is one work of several."""
+    likely: frozenset[str] = frozenset()
+    """Those of them that the words speak of, so that one without staff may be asked too."""
     asked: tuple[str, ...] = ()
     """Words of the request that tell of the work if they stand in a name."""
     nearly: float = 0.0
@@ -100,7 +102,8 @@ def _about(
     shown = tuple(dict.fromkeys((*(sign.shows for sign in about), *_main_goals(_of(query, goals)))))
     owners = {id_ for id_ in catalog.partners if _owns(catalog, (*of_words, *goals), id_)}
     besides = {kind for sign in about for kind in sign.besides}
-    doers = _doers(catalog, shown) | {id_ for id_ in meant if id_ in besides}
+    doers = _doers(catalog, shown)
+    likely = frozenset(id_ for id_ in meant if id_ in besides) - doers
     worth = {}
     for id_ in catalog.partners:
         fits = scores.get(id_, 0.0)
@@ -114,7 +117,7 @@ def _about(
             worth[id_] = fits * _share(catalog, (*of_words, *goals), id_)
     ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
     core = besides | {id_ for id_ in owners if scores.get(id_, 0.0) >= _NEARLY}
-    return Meaning(ordered, shown, doers, frozenset(core - doers), nearly=_NEARLY_BY_WORDS)
+    return Meaning(ordered, shown, doers, frozenset(core - doers), likely, nearly=_NEARLY_BY_WORDS)
 
 
 def _of(query: Query, goals: Iterable[str]) -> dict[str, float]:

@@ -18,7 +18,7 @@ MOST_AHEAD = 2000
 """How many are looked at at most beyond those asked for."""
 _NEARLY = 0.4
 """Share of the best score that a body must have to stand in the same list: below it the list ends."""
-_LEAST = 36.0
+_LEAST = 32.0
 """Score that it must have besides: that of a sure body of a kind that answers nearly as well as the best."""
 DOES_IT = 0.45
 """How surely its own work is what is wanted, so that a body is no mere helper."""

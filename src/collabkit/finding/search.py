@@ -1,13 +1,14 @@
 """What is asked of the directory: an aim, taken as the partners and the goals that answer it, and how far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from collabkit.catalog import Catalog
 from collabkit.directory.names import comparable_name
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, NOBODY, Asking
 from collabkit.finding.meaning import Meaning, read
+from collabkit.finding.past import Past
 from collabkit.matching import Query, Ranking
 
 
@@ -25,8 +26,8 @@ class Search:
     """The score that an organization must have, 0 to 100."""
     core: bool = False
     """Whether only those count whose own work it is."""
-    badly: frozenset[str] = frozenset()
-    """Comparable names of organizations with whom it went badly before."""
+    past: Past = field(default_factory=Past)
+    """How it went with single organizations before."""
 
     @property
     def scores(self) -> Mapping[str, float]:
@@ -71,6 +72,7 @@ def wanted(
         goals=meant.shown,
         doers=meant.doers,
         core=meant.core - meant.doers,
+        likely=meant.likely,
         nearly=meant.nearly,
         anyone=query is None,
         asked=meant.asked,

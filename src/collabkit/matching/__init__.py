@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
+from collabkit.matching.goals import query_goals
 from collabkit.matching.parse import Parser
-from collabkit.matching.query import Query, query_goals
+from collabkit.matching.query import Query
 from collabkit.matching.records import Match, Pair, Reading
 from collabkit.matching.scoring.rank import Ranking
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
 from collabkit.errors import closest, offer
-from collabkit.matching.query import Query, combine, query_goals
+from collabkit.matching.goals import query_goals
+from collabkit.matching.query import Query, combine
 from collabkit.matching.scoring.facts import facts
 
 if TYPE_CHECKING:

@@ -5,9 +5,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from collabkit.errors import UnknownIdError
 from collabkit.matching.records import Confidence, Reading
-from collabkit.matching.scoring.facts import Facts
 
 
 class Query(NamedTuple):
@@ -30,26 +28,7 @@ class Query(NamedTuple):
     """How plain words were read; nothing for a request by ids."""
 
 
-def query_goals(facts: Facts, ids: Sequence[str]) -> Query:
-    """Return what a request for the goals *ids* asks: every one of them counts the same.
-
-    Raises:
-        UnknownIdError: an id names no goal.
-    """
-    ids = list(dict.fromkeys(ids))
-    for id_ in ids:
-        if id_ not in facts.goals:
-            raise UnknownIdError("goal", id_, facts.goals)
-    return Query(
-        aim="; ".join(ids),
-        partners=_mean([facts.goals[id_].partners for id_ in ids]),
-        activities=_mean([facts.goals[id_].activities for id_ in ids]),
-        goals=dict.fromkeys(ids, 1.0),
-        confidence="high",
-    )
-
-
-def _mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
+def mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
     """Return the mean of several requests as one."""
     if len(shares) == 1:
         return shares[0]
@@ -64,8 +43,8 @@ def combine(requests: Sequence[Query]) -> Query:
     worst = max((each.confidence for each in requests), key=_WORST_LAST.index)
     return Query(
         aim="; ".join(each.aim for each in requests),
-        partners=_mean([each.partners for each in requests]),
-        activities=_mean([each.activities for each in requests]),
+        partners=mean([each.partners for each in requests]),
+        activities=mean([each.activities for each in requests]),
         goals={id_: weight for each in requests for id_, weight in each.goals.items()},
         confidence=worst,
         because={
@@ -75,7 +54,7 @@ def combine(requests: Sequence[Query]) -> Query:
             for each in requests
             for id_ in each.because
         },
-        precedents=_mean([each.precedents for each in requests]),
+        precedents=mean([each.precedents for each in requests]),
         reading=_joined([each.reading for each in requests if each.reading]),
     )
 

@@ -142,6 +142,21 @@ class Reading(NamedTuple):
     """The activities that it most likely asks for, the likeliest first."""
 
 
+class Lead(NamedTuple):
+    """Somebody of the library's own people who knows somebody there: private."""
+
+    name: str
+    """Who knows somebody."""
+    group: str | None
+    """What they are to the library: `board`, `staff`, `trustee`, `volunteer` or `friend`."""
+    at: str
+    """The organization, or the kind of partner."""
+    who: str | None
+    """The person there."""
+    how: str | None
+    """How they know each other."""
+
+
 class Match(NamedTuple):
     """A partner with its score and the reasons for it."""
 
@@ -180,6 +195,8 @@ class Match(NamedTuple):
     """The parts of the score, in the order in which they make it."""
     reading: Reading | None = None
     """How the aim was read; nothing for goal ids."""
+    known_by: tuple[Lead, ...] = ()
+    """Who of the library's own people knows somebody there; empty unless people are asked for."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""

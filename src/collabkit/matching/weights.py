@@ -40,6 +40,9 @@ SUPPLIER_RANK: Final = (1.00, 0.80, 0.65, 0.50)
 the likeliest first."""
 PART: Final = 0.75
 """How central the first supplier of one need is to an activity; with each further need more so."""
+PART_IN_WORDS: Final = 0.25
+"""Power of that for a request in plain words: what it names picks the work, before the work in which
+a partner does most. "Hungry kids in July" is the summer meals, not the meals after school."""
 WITHOUT_ROLE: Final = 0.85
 """Factor on that where the work says of others what they do in it, and not of this partner: it can
 take part, but nobody has written down what it would give and gain."""
@@ -63,6 +66,12 @@ went with effectiveness where complementarity did not (Atouba and Shumate)."""
 HISTORY_MIXED: Final = 0.15
 HISTORY_KNOWN: Final = 0.10
 """Known, with nothing said of how it went."""
+HISTORY_PROMISES: Final = 0.10
+"""What is added where a record tells that all promises were kept, and taken where none was; few of
+them count for little."""
+HISTORY_YEAR: Final = 0.02
+"""What each whole year that it has lasted adds, up to `HISTORY_YEARS`."""
+HISTORY_YEARS: Final = 5
 HISTORY_BADLY: Final = 0.50
 """Factor on the score. A bad experience is knowledge, and the one fact whose removal may help."""
 
@@ -71,6 +80,9 @@ PARTNER_HEARD: Final = 0.02
 ACTIVITY_HEARD: Final = 0.05
 """The same for an activity. A fixed number of activities would let another one in where one is
 taken away."""
+OUT_OF_SEASON: Final = 0.25
+"""Factor on that chance where the aim names a month or the summer and the activity rests then:
+"hungry in July" is not the supper after school."""
 GOALS_OF_AN_AIM: Final = 3
 GOAL_HEARD: Final = 0.12
 """Cosine from which on an aim is taken to be about a goal."""

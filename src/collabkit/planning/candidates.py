@@ -35,6 +35,13 @@ class Candidate(NamedTuple):
     """Calendar months in which to approach it."""
     running: bool = False
     """True for work that is under way: nothing to set up, nothing to wait for."""
+    organization: str = ""
+    """The organization that is meant, by its name; blank where only its kind is known."""
+
+    def whole(self, months: int) -> Span:
+        """Return the library hours of all of it in a plan of *months*, whenever it begins."""
+        runs = min(self.months, months)
+        return self.setup[0] + runs * self.month[0], self.setup[1] + runs * self.month[1]
 
     @property
     def best(self) -> float:

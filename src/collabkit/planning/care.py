@@ -1,14 +1,14 @@
-"""How many hours a month takes whose works are known only as ranges."""
+"""How many hours works take that are known only as ranges: in a month, and over the whole plan."""
 
 from collections.abc import Iterable
 from typing import Literal
 
 from collabkit.catalog.work import Span
-from collabkit.planning.weights import UNCERTAIN
+from collabkit.planning.weights import CAREFUL, UNCERTAIN
 
 Care = Literal["full", "careful", "safe"]
-"""How a plan takes hours that are ranges. *full*: at their middle. *careful*: any five of the chosen
-may take their high end at once. *safe*: all at their high end."""
+"""How a plan takes hours that are ranges. *full*: at their middle. *careful*: a month at three quarters
+of each range, and the whole plan with any five works at their high end. *safe*: all at their high end."""
 
 
 def middle(span: Span) -> float:
@@ -21,8 +21,14 @@ def reserve(span: Span) -> float:
     return (span[1] - span[0]) / 2
 
 
-def taken(spans: Iterable[Span], care: Care) -> float:
-    """Return the hours that works with *spans* in a month have to have, with this much *care*."""
+def in_month(span: Span, care: Care) -> float:
+    """Return the hours that a month has to have for *span*, with this much *care*."""
+    part = {"full": 0.0, "careful": CAREFUL, "safe": 1.0}[care]
+    return middle(span) + part * reserve(span)
+
+
+def in_plan(spans: Iterable[Span], care: Care) -> float:
+    """Return the hours that a plan has to have for works with these *spans*, with this much *care*."""
     each = list(spans)
     most = {"full": 0, "careful": UNCERTAIN, "safe": len(each)}[care]
     reserves = sorted(map(reserve, each), reverse=True)

@@ -1,27 +1,30 @@
 """The best plan out of many works: first the few that matter, then all that could still change it.
 
 A year of hundreds of works takes a solver minutes, and nearly all of them are never near a plan. So
-the program is first solved with works in fractions, which takes a tenth of a second; the works that
-this takes, or nearly takes, make a small program that is solved exactly. What the fractions reach is
-a bound: no plan can be better. (A kernel search, after Angelelli, Mansini and Speranza, 2010.)
+works that two others beat are left out, and the program is solved with works in fractions, which
+takes a tenth of a second. The works that this takes, or nearly takes, make a small program, which
+gives a plan. Only works that could still lift a plan above that one are left then, since the fractions
+say what each costs at least; they are solved whole, from that plan on, and so the best is proven.
+(A kernel search, after Angelelli, Mansini and Speranza, 2010, made exact by reduced costs.)
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from collabkit.planning import weights as w
 from collabkit.planning.greedy import solve_greedily
 from collabkit.planning.placements import Placement
 from collabkit.planning.program import Asked, YearProgram, worth
+from collabkit.planning.pruning import without_beaten
 from collabkit.planning.solver import Answer
-from collabkit.planning.weights import UNCERTAIN
 from collabkit.planning.wishes import Wishes
 
-SMALL = 45
-"""Works that are all tried at once, and proven."""
-NODES = 2_000
-"""Branches after which a small program stops and says how far from the best it may be."""
-FEW_NODES = 60
-"""The same for a program of more works, of which a bound is known already."""
+SMALL = 28
+"""Works of the first, small program."""
+NODES = 3_000
+"""Branches after which a program stops and says how far from the best it may be."""
+FEW_NODES = 40
+"""The same for the small program of a large one, whose plan is only where to begin."""
 PROVEN = 1e-4
 """The share of a plan's worth by which a better one could exceed one that is called proven."""
 
@@ -34,111 +37,92 @@ class Solution(NamedTuple):
     """What the plan is worth, by the weights."""
     gap: float
     """How much more a better plan could be worth, as a share; 0 if there is none."""
-    tried: frozenset[str] = frozenset()
-    """The works that the program held."""
+    cost: float = 0.0
+    """What the solver made least: the worth, less what waiting and moving cost."""
 
 
-def choose(ways: Sequence[Placement], wishes: Wishes, asked: Asked = Asked()) -> Solution | None:  # noqa: B008 - a tuple cannot change
+def choose(
+    ways: Sequence[Placement],
+    wishes: Wishes,
+    asked: Asked = Asked(),  # noqa: B008 - a tuple cannot change
+    first: Sequence[Placement] | None = None,
+) -> Solution | None:
     """Return the best plan out of *ways*; nothing if the wishes cannot hold together.
+
+    Args:
+        ways: how each work can run.
+        wishes: what is wished.
+        asked: what is asked beyond the wishes.
+        first: a plan that holds, to begin with, if one is known.
 
     Raises:
         SolverMissingError: HiGHS is not installed.
     """
+    needed = {*wishes.must, *asked.inside, *wishes.keep}
     open_ = [way for way in ways if way.work not in {*wishes.without, *asked.outside}]
-    works = {way.work for way in open_}
-    if len(works) <= SMALL:
-        return _exactly(open_, wishes, asked, NODES)
+    if not asked.not_these:
+        open_ = without_beaten(open_, wishes, needed)
+    if len({way.work for way in open_}) <= SMALL:
+        return _solved(open_, wishes, asked, NODES, first)
     relaxed = YearProgram(open_, wishes, asked)
     bound = relaxed.program.solve(relaxed=True)
     if bound is None:
         return None
-    first = solve_greedily(open_, wishes._replace(must=tuple({*wishes.must, *asked.inside})))
-    kernel = _kernel(relaxed, bound, asked) | {way.work for way in first or ()}
-    found = _of_few([way for way in open_ if way.work in kernel], wishes, asked)
+    begun = first or solve_greedily(
+        open_, wishes._replace(must=tuple({*wishes.must, *asked.inside}))
+    )
+    kernel = _kernel(relaxed, bound, needed | {way.work for way in begun or ()})
+    found = _solved(_only(open_, kernel), wishes, asked, FEW_NODES, begun)
     if found is None:
-        return _exactly(open_, wishes, asked, NODES)
-    if found.gap == 0.0 and _nothing_better(relaxed, bound, found):
+        return _solved(open_, wishes, asked, NODES)
+    hopeful = _hopeful(relaxed, bound, found.cost)
+    if found.gap == 0.0 and hopeful <= kernel:
         return found
-    most = _worth_of(bound.cost, wishes, found)
-    return found._replace(gap=_gap(most, found.worth))
+    whole = hopeful | needed | {way.work for way in found.chosen}
+    return _solved(_only(open_, whole), wishes, asked, NODES, found.chosen)
 
 
-def _of_few(ways: Sequence[Placement], wishes: Wishes, asked: Asked) -> Solution | None:
-    """Return a plan of the works that matter.
-
-    A careful plan with few works in each month is a safe one, which is found several times sooner;
-    only where months hold more is it worth to look for what care allows beyond that.
-    """
-    if wishes.care != "careful":
-        return _exactly(ways, wishes, asked, FEW_NODES)
-    safe = _exactly(ways, wishes._replace(care="safe"), asked, FEW_NODES)
-    if safe is not None and not _is_crowded(safe, wishes):
-        return safe._replace(gap=1.0)  # proven among safe plans alone
-    careful = _exactly(ways, wishes, asked, FEW_NODES)
-    both = [each for each in (careful, safe) if each is not None]
-    return max(both, key=lambda each: (_kept(each, wishes), each.worth), default=None)
+def _hopeful(relaxed: YearProgram, bound: Answer, cost: float) -> set[str]:
+    """Return the works with which a plan could still cost less than *cost*."""
+    spare = cost - bound.cost + w.SLACK
+    return {work for work, rise in relaxed.least_rise(bound).items() if rise <= spare}
 
 
-def _kept(found: Solution, wishes: Wishes) -> int:
-    return sum(way.work in wishes.keep for way in found.chosen)
-
-
-def _is_crowded(found: Solution, wishes: Wishes) -> bool:
-    """Return whether any month holds more works than may take their most at once."""
-    return any(
-        sum(way.hours[month][1] > 0 for way in found.chosen) > UNCERTAIN
-        for month in range(wishes.months)
-    )
-
-
-def _nothing_better(relaxed: YearProgram, bound: Answer, found: Solution) -> bool:
-    """Return whether forcing in any work that was not tried costs more than *found* falls short."""
-    short = -found.worth - bound.cost
-    return not relaxed.wishes.keep and all(
-        bound.reduced[column] > short
-        for work, column in relaxed.columns.items()
-        if work not in found.tried
-    )
-
-
-def _kernel(relaxed: YearProgram, bound: Answer, asked: Asked) -> set[str]:
-    """Return the works that the solution in fractions takes, and those that came nearest to it."""
-    wishes = relaxed.wishes
-    columns = relaxed.columns
+def _kernel(relaxed: YearProgram, bound: Answer, needed: Collection[str]) -> set[str]:
+    """Return the works that the solution in fractions takes, those that came nearest, and the *needed*."""
+    rises = relaxed.least_rise(bound)
     order = sorted(
-        columns,
+        relaxed.columns,
         key=lambda work: (
-            -round(bound.values[columns[work]], 6),
-            round(bound.reduced[columns[work]], 6),
+            -round(bound.values[relaxed.columns[work]], 6),
+            round(rises[work], 6),
             work,
         ),
     )
-    taken = sum(bound.values[column] > PROVEN for column in columns.values())
-    wanted = {*wishes.must, *asked.inside, *wishes.keep} & columns.keys()
-    return {*order[: max(SMALL, taken * 3 // 2)], *wanted}
+    return {*order[:SMALL], *(needed & relaxed.columns.keys())}
 
 
-def _exactly(
-    ways: Sequence[Placement], wishes: Wishes, asked: Asked, nodes: int
+def _only(ways: Sequence[Placement], works: Collection[str]) -> list[Placement]:
+    return [way for way in ways if way.work in works]
+
+
+def _solved(
+    ways: Sequence[Placement],
+    wishes: Wishes,
+    asked: Asked,
+    nodes: int,
+    first: Sequence[Placement] | None = None,
 ) -> Solution | None:
     year = YearProgram(ways, wishes, asked)
-    answer = year.program.solve(nodes=nodes)
+    begun = year.starting(first) if first else None
+    answer = year.program.solve(nodes=nodes, first=begun)
     if answer is None:
         return None
     chosen = year.chosen(answer)
-    reached = worth(chosen, wishes)
     share = (answer.cost - answer.bound) / max(PROVEN, abs(answer.cost))
-    return Solution(chosen, reached, 0.0 if share < PROVEN else share, frozenset(year.works))
-
-
-def _worth_of(cost: float, wishes: Wishes, found: Solution) -> float:
-    """Return the worth that a program of *cost* stands for, without what keeping works is paid."""
-    return -cost - 2.0 * sum(wishes.goals.values()) * _kept(found, wishes)
-
-
-def _gap(most: float, reached: float) -> float:
-    share = (most - reached) / reached if reached else 1.0
-    return 0.0 if share < PROVEN else round(share, 4)
+    return Solution(
+        chosen, worth(chosen, wishes), 0.0 if share < PROVEN else round(share, 4), answer.cost
+    )
 
 
 def begin(
@@ -151,5 +135,5 @@ def begin(
     ordered = [way for mine in year.works.values() for way in mine]
     for way, column in zip(ordered, year.way_columns, strict=True):
         year.program.costs[column] += float(way.cost)
-    answer = year.program.solve(nodes=NODES)
+    answer = year.program.solve(nodes=NODES, first=year.starting(chosen))
     return tuple(chosen) if answer is None else year.chosen(answer)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from collabkit.planning import weights as w
+from collabkit.planning.candidates import Candidate
 from collabkit.planning.placements import Placement
 from collabkit.planning.program import cash_of
 from collabkit.planning.wishes import Wishes
@@ -73,11 +74,19 @@ class _Growing:
             cash = sum(cash_of(each, self.wishes) for each in everyone)
             if cash > self.wishes.money + w.SLACK:
                 return False
+        if not holds_the_year([each.candidate for each in everyone], self.wishes):
+            return False
         return all(
-            self.wishes.taken([each.hours[month] for each in everyone]) <= most + w.SLACK
+            self.wishes.month_takes([each.hours[month] for each in everyone]) <= most + w.SLACK
             for month, most in enumerate(self.wishes.hours)
             if way.hours[month][1]
         )
+
+
+def holds_the_year(works: Sequence[Candidate], wishes: Wishes) -> bool:
+    """Return whether the hours of the plan hold all of *works*, whenever they begin."""
+    wholes = [each.whole(wishes.months) for each in works]
+    return wishes.plan_takes(wholes) <= sum(wishes.hours) + w.SLACK
 
 
 def _best_two(

@@ -118,6 +118,6 @@ def _cost(candidate: Candidate, start: int, wishes: Wishes) -> int:
 def _can_hold(way: Placement, wishes: Wishes) -> bool:
     """Return whether *way* fits where nothing else is planned."""
     return all(
-        wishes.taken([span]) <= most + w.SLACK
+        wishes.month_takes([span]) <= most + w.SLACK
         for span, most in zip(way.hours, wishes.hours, strict=True)
     )

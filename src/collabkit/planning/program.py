@@ -7,8 +7,9 @@ answer therefore reads as a sentence: literacy is carried by this, and backed by
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from collabkit.catalog.work import Span
 from collabkit.planning import weights as w
-from collabkit.planning.care import middle, reserve
+from collabkit.planning.care import in_month, middle, reserve
 from collabkit.planning.placements import Placement
 from collabkit.planning.solver import ENDLESS, Answer, Program
 from collabkit.planning.wishes import Wishes
@@ -45,8 +46,33 @@ class YearProgram:
             self._cover(goal, weight)
         for month in range(wishes.months):
             self._keep_hours(month)
+        self._keep_all_hours()
         self._keep_money()
         self._force(asked)
+
+    def starting(self, chosen: Sequence[Placement]) -> dict[int, float]:
+        """Return the whole columns as a plan of *chosen* has them."""
+        taken = {(way.work, way.start) for way in chosen}
+        works = {way.work for way in chosen}
+        values = {column: float(work in works) for work, column in self.columns.items()}
+        ordered = [way for ways in self.works.values() for way in ways]
+        for way, column in zip(ordered, self.way_columns, strict=True):
+            values[column] = float((way.work, way.start) in taken)
+        return values
+
+    def least_rise(self, answer: Answer) -> dict[str, float]:
+        """Return by how much taking each work would raise the cost of *answer* in fractions, at least."""
+        rises: dict[str, float] = {}
+        ordered = [way for ways in self.works.values() for way in ways]
+        for way, column in zip(ordered, self.way_columns, strict=True):
+            own = max(0.0, answer.reduced[column])
+            rises[way.work] = min(rises.get(way.work, own), own)
+        return {
+            work: rise
+            if len(self.works[work]) == 1
+            else rise + max(0.0, answer.reduced[self.columns[work]])
+            for work, rise in rises.items()
+        }
 
     def chosen(self, answer: Answer) -> tuple[Placement, ...]:
         """Return the placements that *answer* takes."""
@@ -90,43 +116,39 @@ class YearProgram:
 
     def _keep_hours(self, month: int) -> None:
         """Keep the hours of *month*, at the end of the ranges that the wished care asks for."""
-        terms: dict[int, float] = {}
-        spread: dict[str, dict[int, float]] = {}
         ordered = [way for ways in self.works.values() for way in ways]
-        for way, column in zip(ordered, self.way_columns, strict=True):
-            low, high = span = way.hours[month]
-            hours = high if self.wishes.care == "safe" else middle(span)
-            if hours:
-                terms[column] = hours
-            if self.wishes.care == "careful" and high > low:
-                spread.setdefault(way.work, {})[column] = -reserve(span)
-        terms.update(self._reserve(spread))
+        hours = (
+            (column, in_month(way.hours[month], self.wishes.care))
+            for way, column in zip(ordered, self.way_columns, strict=True)
+        )
+        terms = {column: taken for column, taken in hours if taken}
         self.program.row(-ENDLESS, self.wishes.hours[month], terms)
 
-    def _reserve(self, spread: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
+    def _keep_all_hours(self) -> None:
+        """Keep the hours of the whole plan, into which all of each work counts, whenever it begins."""
+        spans = {
+            self.columns[work]: ways[0].candidate.whole(self.wishes.months)
+            for work, ways in self.works.items()
+        }
+        end = self.wishes.care if self.wishes.care == "safe" else "full"
+        terms = {column: in_month(span, end) for column, span in spans.items()}
+        if self.wishes.care == "careful":
+            terms.update(self._reserve(spans))
+        self.program.row(-ENDLESS, sum(self.wishes.hours), terms)
+
+    def _reserve(self, spans: Mapping[int, Span]) -> dict[int, float]:
         """Return the terms that keep hours back for any few works at their high end.
 
         The linear counterpart of "the largest sum of at most so many reserves", after Bertsimas and
         Sim, The Price of Robustness (2004).
         """
-        if not spread:
-            return {}
-        if len(spread) <= w.UNCERTAIN:  # then all of them may
-            return self._all_at_once(spread)
         common = self.program.column(upper=ENDLESS)
         terms = {common: float(w.UNCERTAIN)}
-        for reserves in spread.values():
-            own = self.program.column(upper=ENDLESS)
-            terms[own] = 1.0
-            self.program.row(0.0, ENDLESS, {common: 1.0, own: 1.0, **reserves})
-        return terms
-
-    def _all_at_once(self, spread: Mapping[str, Mapping[int, float]]) -> dict[int, float]:
-        terms = {}
-        for reserves in spread.values():
-            own = self.program.column(upper=ENDLESS)
-            terms[own] = 1.0
-            self.program.row(0.0, ENDLESS, {own: 1.0, **reserves})
+        for column, span in spans.items():
+            if span[1] > span[0]:
+                own = self.program.column(upper=ENDLESS)
+                terms[own] = 1.0
+                self.program.row(0.0, ENDLESS, {common: 1.0, own: 1.0, column: -reserve(span)})
         return terms
 
     def _keep_money(self) -> None:

@@ -13,7 +13,7 @@ from collabkit.planning.candidates import Candidate
 from collabkit.planning.choosing import SMALL, Solution, choose
 from collabkit.planning.placements import Placement
 from collabkit.planning.plan import ways_of
-from collabkit.planning.program import Asked, worth
+from collabkit.planning.program import Asked, YearProgram
 from collabkit.planning.wishes import Wishes
 from collabkit.planning.year import Year
 
@@ -46,6 +46,8 @@ class NearMiss(NamedTuple):
     """Hours that are missing in its tightest month, beside the plan as it is."""
     month: date | None
     """That month."""
+    all_hours: float = 0.0
+    """Hours that are missing over the whole plan, beside the plan as it is."""
 
 
 class Marginal(NamedTuple):
@@ -90,8 +92,9 @@ class Inquiry:
 
     def near_misses(self, limit: int = SHOWN) -> list[NearMiss]:
         """Return the works that came closest to being in, and what they would take."""
-        found = [self._near_miss(way) for way in self.outside[:limit]]
-        return sorted(found, key=lambda each: (each.loss is None, each.loss or 0.0, each.work))
+        found = [self._near_miss(way) for way in self.outside[: limit + limit // 2]]
+        found.sort(key=lambda each: (each.loss is None, each.loss or 0.0, each.work))
+        return found[:limit]
 
     def marginal(self, hours: float = 1.0) -> list[Marginal]:
         """Return what *hours* more in each single month would be worth."""
@@ -133,25 +136,28 @@ class Inquiry:
             tuple(sorted(left)),
             hours,
             month,
+            self._missing_over_all(way),
         )
 
     def _solve(self, asked: Asked, wishes: Wishes | None = None) -> Solution | None:
         return choose(self.near, wishes or self.wishes, asked)
 
     def _closest_outside(self) -> list[Placement]:
-        """Return a way of each work outside, those first that would add most to the plan as it is."""
-        chosen = [way for way in self.ways if way.work in self.works]
-        once = {way.work: way for way in chosen}
-        now = worth([*once.values()], self.wishes)
+        """Return a way of each work outside, those first that cost a plan in fractions the least."""
+        ruled_out = {*self.wishes.without}
         others = {
             way.work: way
             for way in self.ways
-            if way.work not in self.works and way.work not in self.wishes.without
+            if way.work not in self.works and way.work not in ruled_out
         }
-        gain = {
-            work: worth([*once.values(), way], self.wishes) - now for work, way in others.items()
-        }
-        return sorted(others.values(), key=lambda way: (-gain[way.work], way.work))
+        program = YearProgram(
+            [way for way in self.ways if way.work not in ruled_out], self.wishes, Asked()
+        )
+        bound = program.program.solve(relaxed=True)
+        rises = program.least_rise(bound) if bound else {}
+        return sorted(
+            others.values(), key=lambda way: (round(rises.get(way.work, 0.0), 6), way.work)
+        )
 
     def _missing_hours(self, work: str) -> tuple[float, date | None]:
         """Return how many hours *work* lacks in its tightest month, for the start that lacks least."""
@@ -159,11 +165,17 @@ class Inquiry:
         hours, month = min(lacking)
         return (round(hours, 1), self.wishes.first_of(month)) if hours > w.SLACK else (0.0, None)
 
+    def _missing_over_all(self, way: Placement) -> float:
+        """Return how many hours the whole plan lacks if *way* comes beside it."""
+        candidates = {each.work: each.candidate for each in self.ways if each.work in self.works}
+        wholes = [each.whole(self.wishes.months) for each in (*candidates.values(), way.candidate)]
+        return round(max(0.0, self.wishes.plan_takes(wholes) - sum(self.wishes.hours)), 1)
+
     def _tightest(self, way: Placement) -> tuple[float, int]:
         """Return the most hours that *way* lacks in a month beside the plan, and which month that is."""
         lacks = [
             (
-                self.wishes.taken([*(each.hours[month] for each in self.year.chosen), span])
+                self.wishes.month_takes([*(each.hours[month] for each in self.year.chosen), span])
                 - self.wishes.hours[month],
                 -month,
             )

@@ -59,13 +59,21 @@ class Program:
         """Keep the sum of *terms*, factors by column, between *low* and *high*."""
         self.rows.append((low, high, terms))
 
-    def solve(self, *, relaxed: bool = False, nodes: int = 0, gap: float = 1e-6) -> Answer | None:
+    def solve(
+        self,
+        *,
+        relaxed: bool = False,
+        nodes: int = 0,
+        gap: float = 1e-6,
+        first: "Mapping[int, float] | None" = None,
+    ) -> Answer | None:
         """Return the cheapest values; nothing if the rows cannot hold together.
 
         Args:
             relaxed: let whole columns take fractions.
             nodes: branches after which to stop; the answer's bound says what may be missed.
             gap: how far from the best an answer may be, as a share.
+            first: values of whole columns that hold, to begin with.
 
         Raises:
             SolverMissingError: HiGHS is not installed.
@@ -82,6 +90,11 @@ class Program:
         for option, value in {**options, **_TUNING}.items():
             highs.setOptionValue(option, value)
         highs.passModel(self._stated(highspy, relaxed=relaxed))
+        if first:
+            import numpy as np  # noqa: PLC0415 - comes with the solver
+
+            columns = np.array(list(first), dtype=np.int32)
+            highs.setSolution(len(first), columns, np.array(list(first.values())))
         highs.run()
         solution, info = highs.getSolution(), highs.getInfo()
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
@@ -131,5 +144,10 @@ def _silent(highspy: Any) -> Any:  # noqa: ANN401 - it is imported late
     return Silent()
 
 
-_TUNING = {"mip_allow_restart": False, "mip_allow_cut_separation_at_nodes": False}
-"""Both save a third of the time on years, which are small programs with many equal months."""
+_TUNING = {
+    "mip_allow_restart": False,
+    "mip_allow_cut_separation_at_nodes": False,
+    "mip_heuristic_effort": 0.0,
+}
+"""Together they halve the time of years, which are small programs with many equal months, and which
+begin from a plan that holds already."""

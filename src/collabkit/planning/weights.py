@@ -41,9 +41,12 @@ WITHIN: Final = 1 / 3
 """What part of long or seasonal work has to lie within the plan; the rest follows after its end."""
 WEEKS_A_MONTH: Final = 52 / 12
 UNCERTAIN: Final = 5
-"""Works that may all take their high estimate at once in a *careful* plan (Bertsimas and Sim): a plan
+"""Works that may all take their high estimate at once over a *careful* plan (Bertsimas and Sim): a plan
 filled to the middle of the ranges overruns almost always, and one filled to their high end leaves a
 part of the year unused."""
+CAREFUL: Final = 0.5
+"""How far between the middle of a range and its high end a month of a *careful* plan counts it. What
+several works need beyond their middle partly cancels: of four, half of the sum of it."""
 TIE: Final = 1e-7
 """Cost by order of id, so that equal plans end the same way everywhere."""
 SLACK: Final = 1e-6

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from collabkit.catalog.work import Span
 from collabkit.errors import CollabkitError, UsageError
-from collabkit.planning.care import Care, taken
+from collabkit.planning.care import Care, in_month, in_plan
 from collabkit.planning.weights import WEEKS_A_MONTH
 
 
@@ -43,9 +43,13 @@ class Wishes(NamedTuple):
         """How many months the plan has."""
         return len(self.hours)
 
-    def taken(self, spans: Iterable[Span]) -> float:
+    def month_takes(self, spans: Iterable[Span]) -> float:
         """Return the hours that works with *spans* in a month have to have, as careful as is wished."""
-        return taken(spans, self.care)
+        return sum(in_month(span, self.care) for span in spans)
+
+    def plan_takes(self, spans: Iterable[Span]) -> float:
+        """Return the hours that a plan of works with *spans* has to have, as careful as is wished."""
+        return in_plan(spans, self.care)
 
     def calendar_month(self, index: int) -> int:
         """Return the calendar month, 1 to 12, of the plan's month *index*."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Span
-from collabkit.planning.care import Care
+from collabkit.planning.care import Care, middle
 from collabkit.planning.placements import Placement
 from collabkit.planning.wishes import Wishes
 
@@ -37,6 +37,8 @@ class Chosen(NamedTuple):
     """Goals that it backs."""
     running: bool
     """Whether it is under way already."""
+    organization: str = ""
+    """The organization that is meant, by its name; blank where only its kind is known."""
 
 
 class GoalCover(NamedTuple):
@@ -69,6 +71,8 @@ class Year(NamedTuple):
     """How much more a better plan could be worth, as a share; 0 if there is none, nothing if unknown."""
     care: Care
     by: Literal["solver", "greedy"]
+    after: float = 0.0
+    """Hours of the works' first year that come after the plan's end, at the middle of their ranges."""
 
     @property
     def exact(self) -> bool:
@@ -119,7 +123,13 @@ def year(
         gap,
         wishes.care,
         by,
+        _after(ways, wishes),
     )
+
+
+def _after(ways: Sequence[Placement], wishes: Wishes) -> float:
+    wholes = sum(middle(way.candidate.whole(wishes.months)) for way in ways)
+    return round(max(0.0, wholes - sum(middle(span) for way in ways for span in way.hours)), 1)
 
 
 def _cover(goal: str, ways: Sequence[Placement]) -> GoalCover:
@@ -149,4 +159,5 @@ def _chosen(way: Placement, wishes: Wishes, covers: Sequence[GoalCover]) -> Chos
         tuple(each.goal for each in covers if each.carried == candidate.work),
         tuple(each.goal for each in covers if each.backed == candidate.work),
         candidate.running,
+        candidate.organization,
     )

@@ -16,6 +16,7 @@ from collabkit.proposals.facts import (
     Facts,
     Formality,
     Gap,
+    Outcomes,
     Stage,
     Voice,
 )
@@ -107,8 +108,11 @@ class Drafter:
         self._on = on
         self._own = own
 
-    def draft(self, subject: Subject, terms: Terms) -> Draft:
-        """Return the paper about *subject*; *terms* hold if it is an agreement."""
+    def draft(self, subject: Subject, terms: Terms, outcomes: Outcomes | None = None) -> Draft:
+        """Return the paper about *subject*; *terms* hold if it is an agreement.
+
+        Where a record tells what came of the work so far, *outcomes* do.
+        """
         facts = gather(
             self._catalog,
             self._library,
@@ -118,6 +122,7 @@ class Drafter:
             stage=self._stage,
             decision=self._decision,
         )
+        facts = facts.with_outcomes(outcomes)
         level = None
         if is_agreement(self._paper):
             agreement = self._agreement(facts, subject, terms)

@@ -1,23 +1,24 @@
 """The workshop in which templates run. The only module that knows Jinja.
 
-A template reads facts and writes text. It reaches no attribute but the fields of the facts, calls
-nothing but its own macros, opens no file but other templates, and every loop, call and letter is
-counted, so that it ends.
+A template is a text that somebody else may have written: a tired person, a consultant, a page of the
+web. It reads facts and writes text. It reaches no attribute but the fields of the facts, calls nothing
+but its own macros and opens no file but other templates. `grammar` says what may stand in it, and
+`limits` what it may take; what is missing there is missing here.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn
 
 from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, Template, nodes, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import SandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 
 from collabkit.errors import did_you_mean
 from collabkit.proposals.facts import FACTS, Fact, Gap
+from collabkit.proposals.grammar import check_grammar
 from collabkit.proposals.limits import RenderLimits
 from collabkit.text.markdown import escape_markdown
 from collabkit.text.phrases import cap, ended, listed, lower_first, unended
@@ -27,7 +28,7 @@ LIMITS: ContextVar[RenderLimits] = ContextVar("limits")
 
 _NUMBER = 1_000_000
 """As large as a figure in a template may grow."""
-_BUILTIN = ("default", "first", "last", "length", "list")
+_BUILTIN = ("default", "first", "last", "length")
 """Jinja's own filters that neither call anything nor grow what they are given."""
 
 
@@ -57,35 +58,6 @@ class Missing(StrictUndefined):
     __add__ = __radd__ = __call__ = __getitem__ = __hash__ = _fail_with_undefined_error
 
 
-class _Counting(NodeTransformer):
-    """Puts a count on what could go on for long, and marks what is Markdown already."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802 - the visitor calls it so
-        self.generic_visit(node)
-        node.iter = _through("counted", node.iter)
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _through("glued", nodes.List(node.nodes, lineno=node.lineno))
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Compare:  # noqa: N802
-        self.generic_visit(node)
-        node.expr = _through("comparable", node.expr)
-        for operand in node.ops:
-            operand.expr = _through("comparable", operand.expr)
-        return node
-
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
-        self.generic_visit(node)
-        node.filter = nodes.Filter(node.filter, "ready", [], [], None, None, lineno=node.lineno)
-        return node
-
-
-def _through(name: str, node: nodes.Node) -> nodes.Filter:
-    return nodes.Filter(cast("nodes.Expr", node), name, [], [], None, None, lineno=node.lineno)
-
-
 class TemplateEnvironment(SandboxedEnvironment):
     """Jinja with nothing in it but what a paper needs."""
 
@@ -104,8 +76,19 @@ class TemplateEnvironment(SandboxedEnvironment):
             lstrip_blocks=True,
         )
         self.globals.clear()
-        self.tests = {name: self.tests[name] for name in ("defined", "none", "odd", "even")}
+        self.tests = {name: self.tests[name] for name in ("defined", "none")} | TESTS
         self.filters = {name: self.filters[name] for name in _BUILTIN} | FILTERS
+
+    @staticmethod
+    def concat(pieces: Iterable[str]) -> str:
+        """Return *pieces* as one text, as far as a paper may be long."""
+        return "".join(map(LIMITS.get().wrote, pieces))
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401
+        """Return one item of a list or a table."""
+        if not isinstance(argument, (str, int)):
+            raise SecurityError("an item is named by a word or a number")
+        return super().getitem(obj, argument)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401
         """Allow the fields of a fact and what a loop tells of itself, and nothing that runs."""
@@ -140,7 +123,7 @@ class TemplateEnvironment(SandboxedEnvironment):
         return super().select_template(*args, **kwargs)
 
     def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
-        return super()._generate(_Counting().visit(source), *args, **kwargs)
+        return super()._generate(check_grammar(source), *args, **kwargs)
 
 
 def shown(value: object) -> str:
@@ -184,6 +167,7 @@ def _listed(facts: Sequence[Fact], last: str = "and") -> Ready:
 
 def _joined(phrases: Sequence[Fact], by: str) -> Ready:
     """Return *phrases* one after the other, each tied to the last by the words *by*."""
+    LIMITS.get().writes(len(phrases) * len(by))
     return Ready(f", {by} ".join(shown(phrase) for phrase in phrases))
 
 
@@ -213,23 +197,49 @@ def _comparable(value: object) -> object:
     if isinstance(value, Missing):
         raise UndefinedError(value.told())
     if isinstance(value, (list, tuple, dict)):
-        limits = LIMITS.get()
-        for each in value:
-            limits.step()
-            if isinstance(each, (list, tuple, dict)):
-                raise SecurityError("a template may not compare lists of lists")
+        for each in LIMITS.get().each(value):
+            _item(each)
+    return value
+
+
+def _item(value: object) -> object:
+    """Return *value* as an item of a list, which is no list itself."""
+    LIMITS.get().step()
+    if isinstance(value, (list, tuple, dict)):
+        raise SecurityError("a template may not put lists into lists")
+    return value
+
+
+def _stretch(things: Sequence[object], *edges: int | None) -> Sequence[object]:
+    """Return the *things* from one place up to another; *things* may be a text."""
+    if not isinstance(things, (str, list, tuple)):
+        raise SecurityError(f"{type(things).__name__.lower()} is no list")
+    found = things[slice(*edges)]
+    LIMITS.get().writes(len(found))
+    return found
+
+
+def _whole(value: object) -> int:
+    """Return *value*, which has to be a whole number."""
+    if not isinstance(value, int):
+        raise SecurityError(f"{type(value).__name__.lower()} is no whole number")
     return value
 
 
 def _words(text: object) -> int:
     """Return how many words a text has, or several together."""
     texts = text if isinstance(text, (list, tuple)) else [text]
+    for each in LIMITS.get().each(texts):
+        if not isinstance(each, (str, Gap)):
+            raise SecurityError(
+                f"{type(each).__name__.lower()} has no words; name one of its parts"
+            )
     return sum(len(str(each).split()) for each in texts)
 
 
 def _each(things: Sequence[object], name: str) -> list[object]:
     """Return the field *name* of each of *things*."""
-    for thing in things:
+    for thing in LIMITS.get().each(things):
         if name not in _fields(thing):
             raise UndefinedError(f"{type(thing).__name__.lower()} has no {name!r}")
     return [getattr(thing, name) for thing in things]
@@ -237,7 +247,12 @@ def _each(things: Sequence[object], name: str) -> list[object]:
 
 def _third(text: str) -> str:
     """Return what was said to a partner as it is told to somebody else: "your" is "their"."""
-    return _YOU.sub(lambda found: _THIRD[found[0].casefold()], text)
+    return _YOU.sub(_told_of, text)
+
+
+def _told_of(found: re.Match[str]) -> str:
+    said = _THIRD[found[0].casefold()]
+    return cap(said) if found[0][0].isupper() else said
 
 
 _THIRD = {"your": "their", "yours": "theirs", "you": "they", "yourself": "themselves"}
@@ -261,6 +276,8 @@ def _gap(_: Context, what: str) -> Gap:
     It asks for the context so that Jinja does not work it out once and for all when it compiles
     the template: a blank that is worked out then is counted in no paper.
     """
+    if not isinstance(what, str):
+        raise SecurityError("a gap says in words what is missing")
     return Gap(what, "decide it and write it into the paper")
 
 
@@ -274,7 +291,8 @@ def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
             raise UndefinedError(fact.told())
         if not isinstance(fact, str):
             raise SecurityError(f"{type(fact).__name__.lower()} is no text; name one of its parts")
-        return change(fact)
+        LIMITS.get().step()
+        return LIMITS.get().wrote(change(fact))
 
     return changed
 
@@ -283,12 +301,14 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
     "cap": _kept(cap),
     "comparable": _comparable,
-    "counted": lambda items: LIMITS.get().each(items),
+    "counted": lambda items, parts: LIMITS.get().each(items, parts),
     "joined": _joined,
     "listed": _listed,
     "each": _each,
     "each_third": _each_third,
     "gap": _gap,
+    "item": _item,
+    "list": lambda items: [*LIMITS.get().each(items)],
     "lower": _kept(str.lower),
     "lower_first": _kept(lower_first),
     "phrase": _kept(unended),
@@ -301,6 +321,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "flowing": _flowing,
     "glued": lambda parts: Ready("".join(map(shown, parts))),
     "ready": Ready,
+    "stretch": _stretch,
     "words": _words,
 }
 """What a template may do with a text."""
+TESTS: dict[str, Callable[..., bool]] = {
+    "odd": lambda value: _whole(value) % 2 == 1,
+    "even": lambda value: _whole(value) % 2 == 0,
+}
+"""What a template may ask of a number."""

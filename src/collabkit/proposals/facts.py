@@ -144,9 +144,13 @@ class Cost:
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     most: str
-    """The most that it comes to, such as "$1,200": what to ask a funder for."""
+    """The most that it comes to, such as "$1,200": at full size."""
+    ask: str
+    """What to ask a funder for: the least that a first year takes, or all of it if that is nothing."""
     ranges: bool
     """True if there is a least that it comes to, too."""
+    small: bool
+    """True if it is so small that a funder asks what it decides."""
     buys: str
     """What it buys."""
     payer: str
@@ -164,7 +168,7 @@ class Question:
     spanish: str
     """The same in Spanish; empty if nobody has written it."""
     answer: str
-    """How it is answered: `yes` (yes, partly or no), `number` or `words`."""
+    """How it is answered: `yes` (or no), `some` (yes, partly or no), `number` or `words`."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +226,44 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """One measure of the work, as far as it was counted."""
+
+    what: str
+    """What is counted or asked."""
+    ask: str
+    """Who counts or asks, whom, and when."""
+    feeds: str
+    """The report it goes into."""
+    baseline: str
+    """Where it started; empty if nobody noted it."""
+    target: str
+    """What was hoped for; empty if nobody said it."""
+    value: str
+    """What came of it, such as "21" or "9 yes, 2 partly, 1 no"; empty if nothing was counted yet."""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What came of the work so far, and what both sides put in. No price is put on anything."""
+
+    rows: tuple[Outcome, ...]
+    """The measures of the work, and those that were counted besides."""
+    counted: bool
+    """True if anything came of it that can be reported."""
+    since: str
+    """The day of the first count, such as "March 3, 2026"; empty if nothing was counted."""
+    until: str
+    """The day of the last one."""
+    ours: tuple[Fact, ...]
+    """Hours and dollars of the library."""
+    theirs: tuple[Fact, ...]
+    """Hours and dollars of the other side."""
+    changes: tuple[Fact, ...]
+    """What will change: what the two settled since it was said how it went, and what either promised."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What one paper may say."""
 
@@ -239,6 +281,8 @@ class Facts:
     """The organization's own name; empty as long as nobody told."""
     person: Fact
     """Who receives it there."""
+    dear: Fact
+    """The same person as a letter greets, such as "Dr. Verma"."""
     whom: Fact
     """Whom to ask for, by title."""
     when: Fact
@@ -319,10 +363,16 @@ class Facts:
     """False where those are a gap."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
+    outcomes: Outcomes | None = field(default=None)
+    """What came of it so far; only where `--partnership` names a record."""
 
     def with_agreement(self, agreement: Agreement) -> "Facts":
         """Return these facts with *agreement* among them."""
         return replace(self, agreement=agreement)
+
+    def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
+        """Return these facts with *outcomes* among them."""
+        return replace(self, outcomes=outcomes)
 
 
 FACTS = tuple(one.name for one in fields(Facts))

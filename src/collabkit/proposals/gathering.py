@@ -23,6 +23,7 @@ from collabkit.proposals.facts import (
     Voice,
 )
 from collabkit.proposals.precedents import examples
+from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
 from collabkit.text.phrases import lower_first
 
@@ -77,6 +78,9 @@ def gather(
         to=lead.name,
         addressee=subject.to or "",
         person=subject.person or Gap(f"name of {_title(role, lead.kind)}", "give it with --person"),
+        dear=greeted(subject.person)
+        if subject.person
+        else Gap(f"name of {_title(role, lead.kind)}", "give it with --person"),
         whom=role.whom if role else partner.way_in.approach,
         when=role.when if role else "",
         first_step=role.first_step if role else partner.way_in.first_step,
@@ -164,7 +168,7 @@ def _worth(side: Party, activity: Activity, library: Library, partner: str) -> P
     role, schedule = parties.role_of(activity, partner, side.as_), activity.schedule
     if side.effort is None or role is None or schedule is None or library.rate is None:
         return side
-    year = year_of(role.hours, schedule.sessions_a_month, schedule.months)
+    year = year_of(role.hours, role.sessions_a_month(schedule), schedule.months)
     return replace(side, effort=reckoning.valued(side.effort, year, library))
 
 

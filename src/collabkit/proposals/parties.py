@@ -47,7 +47,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         gains=role.gains,
         objection=role.objection,
         protects=role.protects,
-        effort=effort(role.hours, schedule) if schedule else None,
+        effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
     )
 
 

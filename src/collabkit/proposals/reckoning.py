@@ -24,21 +24,26 @@ MONTHS = (
 )
 
 
-def effort(hours: Hours, schedule: Schedule) -> Effort:
-    """Return what *hours* come to when the work runs as *schedule* says."""
-    month = month_of(hours, schedule.sessions_a_month)
-    year = year_of(hours, schedule.sessions_a_month, schedule.months)
-    trial = (
-        year
-        if _is_one_day(schedule)
-        else year_of(hours, schedule.sessions_a_month, _months_of_trial(schedule))
-    )
+def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> Effort:
+    """Return what *hours* come to when the work runs as *schedule* says.
+
+    Args:
+        hours: of one side's people.
+        schedule: when the work runs.
+        sessions: at how many a month they are; at all of them unless it is given.
+    """
+    held = schedule.sessions_a_month if sessions is None else sessions
+    month = month_of(hours, held)
+    year = year_of(hours, held, schedule.months)
+    trial = year if _is_one_day(schedule) else year_of(hours, held, _months_of_trial(schedule))
     return Effort(
         setup=in_hours(hours.setup),
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
-        trial=in_hours(trial),
+        trial=in_hours(trial)
+        if trial < year or _is_one_day(schedule)
+        else f"{in_hours(year)} at most",
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
     )
 
@@ -59,7 +64,7 @@ def in_hours(span: Span) -> str:
     most = _HOURS_SAID.get(high, f"{high} hours")
     if low == high:
         return most
-    if not span[0]:
+    if low == "0":
         return f"up to {most}"
     return f"half an hour to {most}" if low == "0.5" else f"{low} to {high} hours"
 
@@ -91,7 +96,20 @@ def cost(schedule: Schedule) -> Cost:
         amount = f"up to {dollars(high)}"
     else:
         amount = between(schedule.cash, money=True)
-    return Cost(amount, dollars(high), 0 < low < high, schedule.buys, schedule.payer, not high)
+    return Cost(
+        amount=amount,
+        most=dollars(high),
+        ask=dollars(low or high),
+        ranges=0 < low < high,
+        small=(low or high) < _SMALL,
+        buys=schedule.buys,
+        payer=schedule.payer,
+        none=not high,
+    )
+
+
+_SMALL = 1_000
+"""Dollars under which a funder asks why so small a sum decides anything."""
 
 
 def times(schedule: Schedule) -> Times:

@@ -1,24 +1,24 @@
 """Facts and a template to Markdown."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from collabkit import paths
 from collabkit.errors import CollabkitError, UnknownIdError
-from collabkit.proposals.facts import FACTS, Facts, Gap
+from collabkit.proposals.facts import Gap
 from collabkit.proposals.limits import LimitError, RenderLimits
+from collabkit.proposals.papers import Layout
 from collabkit.text.characters import escape_terminal
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from collabkit.proposals.environment import TemplateEnvironment
 
 SUFFIX = ".md.j2"
-
-
-_OTHER = (Exception,)
-"""What a template can bring about besides the errors that Jinja has: any that Python has."""
 
 
 class TemplateError(CollabkitError):
@@ -34,29 +34,44 @@ class Text(NamedTuple):
     """Facts that it shows as missing, in the order in which a reader meets them."""
 
 
-def render(facts: Facts, template: str, own: Path | None = None) -> Text:
+class Written(Protocol):
+    """A finished text, as what makes documents of it needs to know it."""
+
+    @property
+    def title(self) -> str:
+        """As a reader's program shows it."""
+
+    @property
+    def text(self) -> Text:
+        """Its words."""
+
+    @property
+    def layout(self) -> Layout:
+        """How it is laid out."""
+
+
+def render(facts: "DataclassInstance", template: str, own: Path | None = None) -> Text:
     """Return *facts* in the words of *template*.
 
     Args:
-        facts: what may be said.
+        facts: what may be said; its fields are the names that the template may use.
         template: its name, such as ``one-pager``.
         own: folder of the library's own templates, which win over the shipped ones.
 
     Raises:
         TemplateError: with the template and the line.
     """
-    from jinja2 import TemplateError as JinjaError  # noqa: PLC0415 - 30 ms, for papers only
-    from jinja2 import UndefinedError  # noqa: PLC0415
+    from jinja2 import UndefinedError  # noqa: PLC0415 - 30 ms, for papers only
 
     from collabkit.proposals.environment import LIMITS  # noqa: PLC0415
 
     limits = RenderLimits()
     ours = LIMITS.set(limits)
-    names = {name: getattr(facts, name) for name in FACTS}
+    names = {each.name: getattr(facts, each.name) for each in fields(facts)}
     try:
         text = _environment(own).get_template(template + SUFFIX).render(names)
-    except (JinjaError, LimitError, *_OTHER) as error:
-        hint = error.hint if isinstance(error, LimitError) else None
+    except Exception as error:  # noqa: BLE001 - a template can bring about any that Python has
+        hint = error.hint if isinstance(error, CollabkitError) else None
         raise TemplateError(
             _told(error, template), hint or "docs/templates.md lists what a template may use."
         ) from (None if isinstance(error, UndefinedError) else error)
@@ -87,27 +102,38 @@ def shipped(template: str) -> str:
 
 @cache
 def _environment(own: Path | None) -> "TemplateEnvironment":
-    from jinja2 import FileSystemLoader  # noqa: PLC0415
-
     from collabkit.proposals.compiled import Compiled  # noqa: PLC0415
     from collabkit.proposals.environment import TemplateEnvironment  # noqa: PLC0415
+    from collabkit.proposals.template_files import TemplateFiles  # noqa: PLC0415
 
     folders = [*([own] if own else []), paths.templates_dir()]
-    return TemplateEnvironment(FileSystemLoader(folders), Compiled(paths.cache_dir()))
+    return TemplateEnvironment(TemplateFiles(folders), Compiled(paths.cache_dir()))
 
 
 def _told(error: Exception, template: str) -> str:
     """Return what is wrong, after the template and the line."""
-    line = getattr(error, "lineno", None)
-    name = getattr(error, "filename", None) or f"{template}{SUFFIX}"
+    if isinstance(error, CollabkitError) and not isinstance(error, LimitError):
+        return str(error)  # its file cannot be read
+    name, line = f"{template}{SUFFIX}", None
+    # Python's own, of the code that Jinja made, names a line of that.
+    if not isinstance(error, SyntaxError):
+        line = getattr(error, "lineno", None)
+        name = getattr(error, "filename", None) or name
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
         if file.endswith(SUFFIX):
             name, line = file, trace.tb_lineno
         trace = trace.tb_next
-    what = "it calls itself without end" if isinstance(error, RecursionError) else str(error)
-    return f"{name}:{line}: {what}" if line else f"{name}: {what}"
+    return f"{name}:{line}: {_what(error)}" if line else f"{name}: {_what(error)}"
+
+
+def _what(error: Exception) -> str:
+    if isinstance(error, (RecursionError, MemoryError)):
+        return "it is nested too deep, or calls itself without end"
+    if isinstance(error, SyntaxError):
+        return f"Jinja cannot make a program of it: {error.msg}"
+    return str(error)
 
 
 def _tidy(text: str) -> str:

@@ -24,6 +24,17 @@ _LETTERS = re.compile(r"\b((?:[A-Z] )+[A-Z])\b(?! ?[a-z]{3,}\.)")
 _INVERTED = re.compile(r"^(?P<rest>.+), (?P<the>The)$", re.IGNORECASE)
 
 
+_TITLED = re.compile(
+    r"^(?P<title>(?:Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Rabbi|Imam|Deacon|Captain)\.?) "
+    r"(?:\S+ )+(?P<last>\S+)$"
+)
+
+
+def greeted(person: str) -> str:
+    """Return *person* as a letter greets: "Dr. Verma" for "Dr. Amit Verma", others by their name."""
+    return _TITLED.sub(r"\g<title> \g<last>", person)
+
+
 def spoken(name: str) -> str:
     """Return *name* as it stands in a letter: "VFW Post 6935" for what the register files.
 

@@ -5,7 +5,7 @@ from collabkit.output import Column
 
 
 def _why(found: Found) -> str:
-    shown = ("sign", "classed", "role", "size")
+    shown = ("history", "sign", "classed", "role", "size")
     return " ".join(reason.why for reason in found.reasons if reason.name in shown)
 
 

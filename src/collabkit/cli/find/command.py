@@ -10,6 +10,7 @@ from collabkit.cli import options, query_notes
 from collabkit.cli.complete import ids_of
 from collabkit.cli.find import notes
 from collabkit.cli.find.columns import BRIEF, COLUMNS, FOR_LIBRARIES, GAPS
+from collabkit.cli.leads import known_by
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
@@ -86,6 +87,7 @@ def command(
             show_default=False,
         ),
     ] = None,
+    people: options.PeopleOption = False,
     directory: options.DirectoryOption = None,
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
@@ -128,7 +130,11 @@ def command(
     found = findings.find(workspace.matcher, workspace.directory, spot, asked.search)
     table = (format_ or output.default_format()) is Format.TABLE
     columns = BRIEF if table and not long else COLUMNS
-    output.write(found, columns, format_, id_=lambda each: each.id, color=color)
+    shown = list(found)
+    if people or table:
+        shown = workspace.partnerships.beside(found)
+        columns = (*columns, *known_by(shown, always=people, ratio=3 if long else 1))
+    output.write(shown, columns, format_, id_=lambda each: each.id, color=color)
     if asked.query:
         for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goals):
             output.note(doubt)

@@ -1,5 +1,6 @@
 """``collab match``: an aim to ranked partners."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -8,10 +9,12 @@ from collabkit import output
 from collabkit.catalog.fields import SECTORS
 from collabkit.cli import options
 from collabkit.cli.complete import among
+from collabkit.cli.leads import known_by
 from collabkit.cli.match.answers import Answers
 from collabkit.cli.match.columns import BRIEF, COLUMNS
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.errors import UsageError
+from collabkit.matching import Match
 from collabkit.output import Format
 from collabkit.workspace import Workspace
 
@@ -55,6 +58,7 @@ def command(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print the reasons and the arithmetic, to be read.")
     ] = False,
+    people: options.PeopleOption = False,
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
@@ -73,26 +77,31 @@ def command(
         )
     answers = Answers(workspace.matcher, limit or (10 if long else 5), sector, spread=spread)
     found = answers.many(aims) if aims else answers.one(goals)
-    brief = not long and (format_ or output.default_format()) is Format.TABLE
+    table = (format_ or output.default_format()) is Format.TABLE
+    columns = BRIEF if table and not long else COLUMNS
+    shown: Iterable[Match] = found
+    if isinstance(found, list) and (people or table):  # a stream of many requests is not held
+        shown = beside = workspace.partnerships.beside(found)
+        columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
     if explain:
         from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
 
-        for match in found:
+        for match in shown:
             output.say(card(match))
         output.flush()
     else:
         output.write(
-            found,
-            BRIEF if brief else COLUMNS,
+            shown,
+            columns,
             format_,
             id_=lambda match: match.partner,
             color=color,
         )
     answers.say_more()
-    if isinstance(found, list):  # a stream of many requests is not held
+    if isinstance(found, list):
         for said in workspace.partnerships.leads([("", "", match.partner) for match in found]):
             output.note(said)
-    if brief and not explain:
+    if table and not long and not explain:
         output.note("--long says why in each row, --explain all there is to say.")
     if workspace.profile is None:
         options.no_profile_note()

@@ -1,11 +1,13 @@
 """``collab plan``: hours and goals to a year of partnerships."""
 
+from collections.abc import Iterable
+
 from collabkit import output
 from collabkit.api.plan_orders import Order, month_of, with_change
 from collabkit.api.planning import Plan
 from collabkit.api.writing import refuse_taken
 from collabkit.cli import options
-from collabkit.cli.plan import notes
+from collabkit.cli.plan import cards, notes
 from collabkit.cli.plan import plan_options as given
 from collabkit.cli.plan.columns import CHANGES, STEPS, WORKS
 from collabkit.cli.plan.only import works_meant
@@ -70,13 +72,11 @@ def command(
     if what_if:
         _compare(plan, workspace.plan(with_change(order, what_if)), format_, color=color)
     elif explain:
-        from collabkit.cli.plan.explanation import explained  # noqa: PLC0415 - for people
+        from collabkit.cli.plan.explanation import Explanation  # noqa: PLC0415 - for people
 
-        for piece in explained(plan):
-            output.say(piece)
-        output.flush()
+        _say(Explanation(plan))
     elif steps:
-        output.write(plan.steps(), STEPS, format_, id_=lambda step: step.work, color=color)
+        _show_steps(plan, format_, color=color)
     else:
         _show(plan, format_, color=color)
     if save is not None:
@@ -84,10 +84,30 @@ def command(
 
 
 def _show(plan: Plan, format_: Format | None, *, color: bool) -> None:
-    output.write(plan.year.chosen, WORKS, format_, id_=lambda each: each.work, color=color)
+    if _for_a_person(format_):
+        _say(cards.planned(plan))
+    else:
+        output.write(plan.year.chosen, WORKS, format_, id_=lambda each: each.work, color=color)
     notes.planned(plan)
-    if (format_ or output.default_format()) is Format.TABLE:
+    if _for_a_person(format_):
         output.note("--explain says why, --steps what to do when.")
+
+
+def _show_steps(plan: Plan, format_: Format | None, *, color: bool) -> None:
+    if _for_a_person(format_):
+        _say(cards.listed_steps(plan, plan.steps()))
+    else:
+        output.write(plan.steps(), STEPS, format_, id_=lambda step: step.work, color=color)
+
+
+def _say(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        output.say(piece)
+    output.flush()
+
+
+def _for_a_person(format_: Format | None) -> bool:
+    return (format_ or output.default_format()) is Format.TABLE
 
 
 def _compare(plan: Plan, other: Plan, format_: Format | None, *, color: bool) -> None:

@@ -16,8 +16,13 @@ def planned(plan: Plan) -> None:
     there = sum(month.available for month in year.months)
     output.note(
         f"{len(year.chosen)} works take {low:,.0f} to {high:,.0f} of {there:,.0f} hours "
-        f"in {len(year.months)} months; {_hold(year)}"
+        f"in {len(year.months)} months."
     )
+    output.note(_hold(year))
+    if year.after:
+        output.note(
+            f"After the plan they go on, with {year.after:,.0f} hours more in their first year."
+        )
     nobody = [cover.goal for cover in year.goals if cover.carried is None]
     if nobody:
         more = f" and {len(nobody) - _NAMED} more" if len(nobody) > _NAMED else ""
@@ -49,11 +54,12 @@ def compared(plan: Plan, other: Plan) -> None:
 
 def _hold(year: Year) -> str:
     if year.holds_at_the_high_end:
-        return "they fit even if every work takes its most."
+        return "They fit even if every work takes its most."
     over = [month for month in year.months if month.high > month.available + 1e-6]
     most = max(month.high - month.available for month in over)
+    lacking = "less than an hour" if most < 1 else f"{most:.0f} hour{'s' if most >= 1.5 else ''}"  # noqa: PLR2004
     return (
-        f"if every work takes its most, {len(over)} months lack up to {most:.0f} hours."
+        f"If every work takes its most, {len(over)} months lack up to {lacking}."
         if len(over) > 1
-        else f"if every work takes its most, {over[0].first:%B} lacks {most:.0f} hours."
+        else f"If every work takes its most, {over[0].first:%B} lacks {lacking}."
     )

@@ -68,7 +68,7 @@ def command(
         final,
         (*known.agreed, *(agreed or ())),
     )
-    order = Order(as_, voice, stage or known.stage, answer, on, terms)
+    order = Order(as_, voice, stage or known.stage, answer, on, terms, known.outcomes)
     about = Receiver(
         partner or known.receiver.partner, to or known.receiver.to, known.receiver.reach
     )
@@ -110,7 +110,8 @@ def _standing(workspace: Workspace, partnership: str | None, on: date) -> Standi
     """Return what the record of a partnership says, or nothing if none is named."""
     if partnership is None:
         return Standing(Receiver(), (), None, "idea", None, (), None, None)
-    return standing(workspace.partnerships.named(partnership), on)
+    kept = workspace.partnerships.named(partnership)
+    return standing(kept, workspace.catalog.activities, on)
 
 
 def _subjects(

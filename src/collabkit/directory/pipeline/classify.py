@@ -51,7 +51,7 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
         ("signs", "sign_goals", "sign_partners"): signs.goals(catalog),
         ("sign_guards", "sign_guard_phrases", "sign_guard_words"): signs.guards(catalog),
         ("coded_signs", "sign_codes", "sign_doubts"): signs.codes(catalog),
-        ("served_signs", "sign_services"): signs.services(catalog),
+        ("served_signs", "sign_services", "served_partners"): signs.services(catalog),
         ("goal_networks", "network_goals"): network_goals,
     }
     given = {

@@ -50,6 +50,8 @@ _SUPPORT_UNLESS = (
         "public trust",
         "trust for public land",
     ),
+    *("asset building", "capacity building", "community building", "wealth building"),
+    *("skill building", "skills building", "peace building", "bridge building"),
     *("heritage trust", "trust for historic", "open lands", "youth trust", "nature trust"),
 )
 NATIONAL = "national"
@@ -189,13 +191,33 @@ def codes(catalog: Catalog) -> list[Coded]:
     ]
 
 
-def services(catalog: Catalog) -> list[tuple[str, str]]:
-    """Return the phrases by which a service shows each sign."""
-    return [
-        (sign.id, f" {phrase} ")
-        for sign in signs(catalog)
+class Served(NamedTuple):
+    """A phrase by which a service shows a sign."""
+
+    sign: str
+    phrase: str
+    partner: str
+    """What kind a body is that offers it."""
+
+
+def services(catalog: Catalog) -> list[Served]:
+    """Return the phrases by which a service shows each sign: of the signs, and of taxonomies."""
+    known = signs(catalog)
+    found = [
+        Served(sign.id, f" {phrase} ", sign.partner)
+        for sign in known
         for phrase in filter(None, map(comparable_name, (*sign.words, *sign.services)))
     ]
+    ids = {sign.id for sign in known}
+    found += (
+        # One word stands in many names: it tells only where it is all that is said.
+        Served(sign, f" {said} " if " " in said else f"| {said} |", term.partner)
+        for term in catalog.taxonomy.values()
+        for said in filter(None, map(comparable_name, term.terms))
+        for sign in term.shows
+        if sign in ids
+    )
+    return found
 
 
 def goals(catalog: Catalog) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ KIND = 0.4
 """Share of the score that the kind of a body brings."""
 DOES = 0.6
 """Share that its own work brings: its name, its services, its code, or a kind that does nothing else."""
-FAR = 0.15
+FAR = 0.2
 """Share of the score that an organization at the edge of the circle loses."""
 NEXT_DOOR = 3.0
 """Miles within which nobody is farther than another: a ZIP code is no finer."""
@@ -21,9 +21,11 @@ HELPS = 0.3
 """How surely a large body of a kind that answers nearly as well as the best does something for it."""
 OWN = 0.9
 """Share of the score that its own work brings at least, whatever its kind."""
-SIZE = 0.04
+SIZE = 0.05
 """What each class of income adds to a charity, up to the eighth: who is known in a town has an income. That of
 a club is no importance."""
+UNTOLD = 2
+"""Class of income that a body is taken to have whose register tells none."""
 ASKED = 0.6
 """How surely a body works for what is asked if a word of the request stands in its name."""
 LEANS = 0.4
@@ -60,6 +62,8 @@ class Wanted:
     """Those of the partners that do this work by their nature."""
     core: frozenset[str] = frozenset()
     """Those of whom it is one work of several."""
+    likely: frozenset[str] = frozenset()
+    """Those that may help whether they have staff or not, for the words of a request speak of them."""
     nearly: float = 0.0
     """Worth from which a kind answers nearly as well as the best; others come in only by their own work."""
     anyone: bool = False
@@ -87,6 +91,7 @@ class Wanted:
             "scores": [score / 100 for score in self.scores.values()],
             "does": [partner in self.doers for partner in self.scores],
             "core": [partner in self.core for partner in self.scores],
+            "likely": [partner in self.likely for partner in self.scores],
             "mask": mask,
             "nearly": self.nearly / 100,
             "anyone": self.only or self.anyone,
@@ -117,11 +122,12 @@ _MASK = "SELECT coalesce(bit_or(1::HUGEINT << bit), 0) FROM goals WHERE list_con
 JUDGED = f"""
 asked AS (
     SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS worth,
-        unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core
+        unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core,
+        unnest($likely::BOOLEAN[]) AS likely
 ), shown AS (
     SELECT findable.row, id, name, findable.partner, second, city, state, lat, lon, number, size,
         mark, role, (source <> 'irs' OR kind = '03') AS charity, confidence, second_confidence,
-        asked.worth, asked.does, asked.core, also.worth AS also_worth, also.does AS also_does,
+        asked.worth, asked.does, asked.core, asked.likely, also.worth AS also_worth, also.does AS also_does,
         coalesce(known_for & $mask::HUGEINT, 0) <> 0 AS known,
         bit_count((coalesce(known_for, 0) | coalesce(named_for, 0)) & $mask::HUGEINT) AS shows,
         coalesce(named_for & $mask::HUGEINT, 0) <> 0 AS named,
@@ -148,7 +154,7 @@ asked AS (
                 WHEN size >= {BROAD} THEN {ALSO} ELSE 0 END) AS works
     FROM shown
     WHERE (does OR also_does OR known OR named OR filed OR asked_for OR $search::VARCHAR[] <> []
-            OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED})
+            OR likely OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED})
             OR partner = '{MANY_TRADES}' AND worth >= {SOMEWHAT} AND charity AND size >= {BROAD})
         AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR asked_for OR size >= {LARGE}
             OR filed OR $search::VARCHAR[] <> [])
@@ -157,7 +163,7 @@ asked AS (
         CASE WHEN also_worth > coalesce(worth, 0) THEN second ELSE partner END AS partner,
         100 * greatest({KIND} * kind + {DOES} * works, {OWN} * works) / (1 + {SIZE} * 8)
             * (1 + {BOTH} * least(2, greatest(0, shows - 1)))
-            * (1 + {SIZE} * if(charity, least(coalesce(size, 0), 8), 0))
+            * (1 + {SIZE} * if(charity, least(coalesce(size, {UNTOLD}), 8), 0))
             * CASE role {" ".join(f"WHEN '{role}' THEN {left}" for role, left in ROLES.items())} ELSE 1 END AS fit
     FROM fitting
 )

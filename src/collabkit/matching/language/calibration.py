@@ -57,7 +57,7 @@ class Calibration(NamedTuple):
     work: Logistic
     confidence: Logistic
     usual: float = 0.0
-    """The cosine of the encoder's numbers that a third of all activities have with an aim, or more."""
+    """The cosine of the encoder's numbers that a tenth of all activities have with an aim, or more."""
 
     def record(self) -> dict[str, Any]:
         """Return it as JSON can keep it."""
@@ -96,14 +96,16 @@ def partner_inputs(
     """
     by_words = _through_work(evidence.work_words, part)
     by_vectors = _through_work(evidence.work_vectors, part)
+    words, vectors = evidence.words.get, evidence.vectors.get
+    through_words, through_vectors = by_words.get, by_vectors.get
     return {
         id_: (
-            evidence.words.get(id_, 0.0),
-            evidence.vectors.get(id_, 0.0),
-            by_words.get(id_, 0.0),
-            by_vectors.get(id_, 0.0),
+            words(id_, 0.0),
+            vectors(id_, 0.0),
+            through_words(id_, 0.0),
+            through_vectors(id_, 0.0),
         )
-        for id_ in dict.fromkeys((*evidence.words, *by_words, *by_vectors))
+        for id_ in {**evidence.words, **by_words, **by_vectors}
     }
 
 
@@ -112,12 +114,12 @@ def _through_work(
 ) -> dict[str, float]:
     """Return for each partner the best of its part in an activity times how near that is."""
     found: dict[str, float] = {}
+    known = found.get
     for activity, cosine in near.items():
-        if cosine > 0:
-            for partner, share in part[activity].items():
-                value = cosine * share
-                if value > found.get(partner, 0.0):
-                    found[partner] = value
+        for partner, share in part[activity].items():
+            value = cosine * share
+            if value > known(partner, 0.0):
+                found[partner] = value
     return found
 
 
@@ -140,15 +142,15 @@ def work_inputs(
     part: Mapping[str, Mapping[str, float]],
 ) -> dict[str, tuple[float, ...]]:
     """Return for each activity that is near at all the values of `WORK_INPUTS`."""
-    found: dict[str, tuple[float, ...]] = {}
-    words, vectors, chance = evidence.work_words, evidence.work_vectors, chances.get
-    for id_ in dict.fromkeys((*words, *vectors)):
-        best = 0.0
-        for who, share in part[id_].items():
-            value = chance(who, 0.0) * share
-            best = max(best, value)
-        found[id_] = (words.get(id_, 0.0), vectors.get(id_, 0.0), best)
-    return found
+    words, vectors, chance = evidence.work_words.get, evidence.work_vectors.get, chances.get
+    return {
+        id_: (
+            words(id_, 0.0),
+            vectors(id_, 0.0),
+            max([chance(who, 0.0) * share for who, share in part[id_].items()], default=0.0),
+        )
+        for id_ in {**evidence.work_words, **evidence.work_vectors}
+    }
 
 
 def work_chances(

@@ -1,6 +1,6 @@
 """Plain words to a query: what they say, what their meaning is near to, and how sure that is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from collabkit.matching import weights as w
 from collabkit.matching.language import calibration as chances
 from collabkit.matching.language import examples as catalog_examples
 from collabkit.matching.language import features as text_features
-from collabkit.matching.language import model, negation, sentence, similarity
+from collabkit.matching.language import model, negation, seasons, sentence, similarity
 from collabkit.matching.language.calibration import Evidence
 from collabkit.matching.language.centroids import WorkVectors, own_centroids
 from collabkit.matching.language.examples import examples
@@ -33,6 +33,8 @@ class Read(NamedTuple):
     """The share of each known feature."""
     vector: Sequence[float]
     left_out: Sequence[str]
+    months: Collection[int]
+    """The months it is about; none if it names no season."""
 
     @property
     def known(self) -> float:
@@ -115,7 +117,7 @@ class Interpreter:
         shares = self._affinities.shares(heard.features, heard.counts)
         meaning = ". ".join(dict.fromkeys(heard.names.values()))
         vector = encode_with(self.encoder, asked.text, meaning)
-        return Read(aim, heard, shares, vector, asked.left_out)
+        return Read(aim, heard, shares, vector, asked.left_out, seasons.months(asked.text))
 
     def interpret(self, aim: str) -> Query:
         """Return what *aim* asks for, as far as its words are known."""
@@ -146,15 +148,16 @@ class Interpreter:
         partners = chances.partner_chances(inputs, fitted)
         works = chances.work_chances(chances.work_inputs(evidence, partners, self._part), fitted)
         sure = fitted.confidence.of(chances.confidence_inputs(evidence, partners, read.known))
-        answering = _answering(works)
+        answering = _answering(self._in_season(works, read.months))
         goals = self._goals.near(read.shares)
         near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
+        known = self._catalog.partners.keys()
         return Query(
             aim=read.aim,
             partners={
                 id_: chance
                 for id_, chance in partners.items()
-                if chance >= w.PARTNER_HEARD and id_ in self._catalog.partners
+                if chance >= w.PARTNER_HEARD and id_ in known
             },
             activities=answering,
             goals={id_: goals[id_] for id_ in near if goals[id_] >= w.GOAL_HEARD},
@@ -162,6 +165,21 @@ class Interpreter:
             because=OnDemand(partners, lambda id_, _: self._because(id_, read)),
             precedents=self._precedents.near(read.shares),
             reading=self._reading(read, answering),
+        )
+
+    def _in_season(self, works: dict[str, float], months: Collection[int]) -> dict[str, float]:
+        """Return the chances of *works*, less for those that rest in the *months* asked for."""
+        if not months:
+            return works
+        return {
+            id_: chance if self._runs(id_, months) else chance * w.OUT_OF_SEASON
+            for id_, chance in works.items()
+        }
+
+    def _runs(self, activity: str, months: Collection[int]) -> bool:
+        schedule = self._catalog.activities[activity].schedule
+        return (
+            schedule is None or not schedule.season or not set(months).isdisjoint(schedule.season)
         )
 
     def _reading(self, read: Read, works: Mapping[str, float]) -> Reading:

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from collabkit.catalog import Activity, Catalog, Goal, Partner
 from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
-from collabkit.matching.scoring import score
-from collabkit.matching.scoring.score import union
+from collabkit.matching.scoring import chances
+from collabkit.matching.scoring.chances import union
 from collabkit.ondemand import OnDemand
 
 
@@ -64,7 +64,7 @@ class Facts(NamedTuple):
 
 def facts(catalog: Catalog) -> Facts:
     """Return the facts of *catalog*, from the cache if the same code made them before."""
-    name = f"facts-{fingerprint(__file__, score.__file__, w.__file__)}"
+    name = f"facts-{fingerprint(__file__, chances.__file__, w.__file__)}"
     plain = catalog.derived(name, _make)
     return Facts(
         partners=OnDemand(plain["partners"], _partner_facts),

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from collabkit.catalog import Activity, Catalog, Partner
-from collabkit.library import Known, Library
+from collabkit.library import Library
 from collabkit.matching import weights as w
+from collabkit.matching.history import moved_by
 from collabkit.matching.query import Query
 from collabkit.matching.records import Brought, Given, Match, Minded, Pair, Seen, Unknown
 from collabkit.matching.scoring import reasons
@@ -80,7 +81,7 @@ class Ranking:
                     asked.partners.get(id_, 0.0),
                     answering.get(id_, ()),
                     partial(self._gain, id_),
-                    _history(self.known.get(id_)),
+                    moved_by(self.known.get(id_)),
                 ),
                 partner,
             )
@@ -115,7 +116,7 @@ class Ranking:
                 asked.partners.get(partner, 0.0),
                 answering,
                 partial(self._gain, partner),
-                _history(self.known.get(partner)),
+                moved_by(self.known.get(partner)),
             )
         ]
         return sorted(found, key=lambda pair: (-pair.score, pair.partner, pair.activity))
@@ -134,9 +135,10 @@ class Ranking:
     def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
         """Return for each partner the activities that answer, each with how strongly."""
         found: dict[str, list[tuple[str, float]]] = {}
+        power = 1.0 if asked.reading is None else w.PART_IN_WORDS
         for id_, relevance in asked.activities.items():
             for partner, part in self.facts.activities[id_].part.items():
-                found.setdefault(partner, []).append((id_, relevance * part))
+                found.setdefault(partner, []).append((id_, relevance * part**power))
         return found
 
     def _gain(self, partner: str, activity: str | None) -> tuple[float, float]:
@@ -222,17 +224,6 @@ class Ranking:
             reasons.seen(self.catalog.precedents[facts.id])
             for _, facts in near[: w.PRECEDENTS_SHOWN]
         )
-
-
-def _history(known: Known | None) -> float:
-    if known is None:
-        return 0.0
-    return {
-        "well": w.HISTORY_WELL,
-        "mixed": w.HISTORY_MIXED,
-        "badly": -w.HISTORY_BADLY,
-        None: w.HISTORY_KNOWN,
-    }[known.went]
 
 
 def _spread(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.sayings import Precedent
 from collabkit.library import Known
+from collabkit.matching.history import told
 from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
 from collabkit.matching.scoring.score import Score
 from collabkit.text.phrases import cap, listed, lower_first, quoted
@@ -163,7 +164,7 @@ def factors(
             else "Unknown: no asset of the library is known to meet what they want.",
         ),
         Factor("mutual", round(score.mutual, 3), _mutual(score)),
-        Factor("history", round(0.5 + score.history / 2, 3), _history(known)),
+        Factor("history", round(0.5 + score.history / 2, 3), told(known)),
     )
 
 
@@ -176,19 +177,6 @@ def _mutual(score: Score) -> str:
     else:
         said = "The library gains more" if gap > 0 else "The partner gains more"
     return f"{said}; {score.counted:.0%} of it counts, by how far the work answers the aim."
-
-
-def _history(known: Known | None) -> str:
-    if known is None:
-        return "Unknown: no history in the profile."
-    since = f" since {known.since}" if known.since else ""
-    went = {
-        "well": "it went well",
-        "mixed": "it went partly well",
-        "badly": "it went badly",
-        None: "nothing is said of how it went",
-    }[known.went]
-    return f"Known{since}, and {went}."
 
 
 def _label(catalog: Catalog, resource: str) -> str:

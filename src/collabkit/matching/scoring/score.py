@@ -1,33 +1,19 @@
 """The arithmetic of a match: pure numbers, nothing read and nothing said.
 
-Every combination here is a union of chances, ``1 - (1-a)(1-b)...``: it only grows with what is
-known, so a missing fact never raises a score. ``docs/matching.md`` states the formula.
+``docs/matching.md`` states the formula.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import NamedTuple
 
 from collabkit.matching import weights as w
-
-if TYPE_CHECKING:
-    from collabkit.matching.scoring.facts import ActivityFacts, PartnerFacts
-
-
-def union(chances: Iterable[float]) -> float:
-    """Return the chance that at least one holds, as if they were independent."""
-    none = 1.0
-    for chance in chances:
-        none *= 1.0 - chance
-    return 1.0 - none
-
-
-def harmonic(a: float, b: float) -> float:
-    """Return the harmonic mean, which a one-sided pair cannot bring high."""
-    return 2 * a * b / (a + b) if a > 0 and b > 0 else 0.0
+from collabkit.matching.scoring.chances import harmonic, union
+from collabkit.matching.scoring.facts import ActivityFacts, PartnerFacts
 
 
 def they_bring(
-    partner: "PartnerFacts", activity: "ActivityFacts | None", short: Collection[str]
+    partner: PartnerFacts, activity: ActivityFacts | None, short: Collection[str]
 ) -> float:
     """Return how far the partner supplies what the activity needs and the library does not.
 
@@ -51,7 +37,7 @@ def they_bring(
 
 
 def we_bring(
-    partner: "PartnerFacts", activity: "ActivityFacts | None", offered: Collection[str]
+    partner: PartnerFacts, activity: ActivityFacts | None, offered: Collection[str]
 ) -> float:
     """Return how far the library's assets meet what the partner wants.
 
@@ -100,6 +86,9 @@ class Score(NamedTuple):
         return 100 * min(1.0, max(0.0, moved))
 
 
+_total = attrgetter("total")
+
+
 def best(
     affinity: float,
     answering: Iterable[tuple[str, float]],
@@ -116,7 +105,7 @@ def best(
         history: see `Score`.
     """
     scores = each_work(affinity, answering, gain, history)
-    return scores[0] if len(scores) == 1 else max(scores, key=lambda score: score.total)
+    return scores[0] if len(scores) == 1 else max(scores, key=_total)
 
 
 def each_work(
@@ -132,6 +121,12 @@ def each_work(
     joined = sorted(answering, key=lambda pair: (-pair[1], pair[0]))
     candidates: list[tuple[str | None, float]] = [*joined] or [(None, 0.0)]
     return [
-        Score(id_, strength, union((affinity, w.ACTIVITY_EVIDENCE * strength)), *gain(id_), history)
+        Score(
+            id_,
+            strength,
+            1.0 - (1.0 - affinity) * (1.0 - w.ACTIVITY_EVIDENCE * strength),
+            *gain(id_),
+            history,
+        )
         for id_, strength in candidates
     ]

@@ -144,6 +144,8 @@ def _talking(found: Evidence, every: Sequence[Sign]) -> Choice:
     if talked > _TALK and (broken or found.cold):
         do = "Say that you leave it for now, and when you will ask again."
         said = f"It has been talk for {talked} days."
+        if talked > _LONG_TALK and _weight(every, "against", "their-word") > 1:
+            return Choice("end", _NO_HARM, "against", "long-talk", said)
         return Choice("rest", do, "against", "long-talk", said)
     if _weight(every, "against", "our-word"):
         return Choice("change", "Keep your own promise first, or move its day with them.")
@@ -155,13 +157,17 @@ def _talking(found: Evidence, every: Sequence[Sign]) -> Choice:
 
 _TALK = 270
 """Days of talk without a try after which it is only talk."""
+_LONG_TALK = 365
+"""Days of talk with broken promises after which the answer is no, only that nobody says it."""
+_NO_HARM = "Say, with no hard feelings, that you stop asking, and that your door is open."
 _NEXT = "Keep the next promise, and ask what they want most."
 
 
 def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
     good, bad = _weight(every, "for"), _weight(every, "against")
     if _is_over(every) and bad > good:
-        return Choice("end", _END)
+        # What once went well deserves a talk with whoever can settle it, before it is given up.
+        return Choice("change", _SETTLE) if "well" in found.went else Choice("end", _END)
     if is_long_silent(found):
         return Choice(
             "rest", "Call once. If they cannot, agree to rest, and on a day to look again."
@@ -173,14 +179,17 @@ def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
         )
         return Choice("hold", _COUNT if not found.results else _NEXT_TALK, "for", "early", said)
     must = _must_change(every)
-    if must is not None and (bad >= good or must.weight > 1 or must.rule == "our-word"):
-        return Choice("change", _CHANGES.get(must.rule, _TALK_ABOUT))
-    if bad > good:
-        return Choice("change", _TALK_ABOUT)
+    unlooked = must is not None and must.rule in _UNLOOKED and bad <= 1
+    wrong = must is not None and (bad >= good or must.weight > 1 or must.rule == "our-word")
+    if (wrong or bad > good) and not unlooked:
+        return Choice("change", _CHANGES.get(must.rule, _TALK_ABOUT) if must else _TALK_ABOUT)
     worked = found.went[-1:] == ("well",) or (found.reached or 0) >= 1
     if found.at.stage == "pilot" and worked:
         do = "Hold the debrief, thank them, and agree on what makes it a regular thing: who, when, how long."
         return Choice("start", do, "for")
+    if must is not None and unlooked:
+        said = "Nothing speaks against it, except that nobody has looked yet."
+        return Choice("hold", _CHANGES[must.rule], "for", "unlooked", said)
     if _weight(every, "against", "agreement"):
         return Choice("hold", "Agree on a new last day and sign it.", "for")
     if must is not None:
@@ -189,6 +198,11 @@ def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
 
 
 _EARLY = 2
+_UNLOOKED = frozenset(["trial-over", "no-result"])
+"""Rules that find nothing wrong, only that nobody has looked."""
+_SETTLE = (
+    "Settle it with whoever runs it there; if that cannot be done within a month, rest it openly."
+)
 _COUNT = "Choose one thing to count before the trial ends."
 _NEXT_TALK = "Tell them that it goes well, and keep the next talk in both calendars."
 _ASK = "Ask both sides how it goes: collab health has the questions."

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.errors import CollabkitError
+from collabkit.files.reading import read_file
 from collabkit.library import Library
 from collabkit.text.characters import escape_line
 
@@ -48,12 +49,12 @@ class Look(NamedTuple):
         """Return the content of the logo.
 
         Raises:
-            CollabkitError: it cannot be read, or is no picture of the kind that its name says.
+            CollabkitError: it cannot be read, is no picture of the kind that its name says, or too large.
         """
         if self.logo is None:
             return b""
         try:
-            content = self.logo.read_bytes()
+            content = read_file(self.logo, _MOST_BYTES)
         except OSError as error:
             raise CollabkitError(
                 f"cannot read the logo {self.logo}: {error.strerror}",
@@ -62,24 +63,36 @@ class Look(NamedTuple):
         begins = b"\x89PNG" if self.logo.suffix.lower() == ".png" else b"\xff\xd8"
         if not content.startswith(begins):
             raise CollabkitError(f"{self.logo} is not the picture that its name says")
+        wide, high = _size(content)
+        if wide * high > _MOST_DOTS:
+            raise CollabkitError(
+                f"the logo {self.logo} has {wide:,} by {high:,} dots, more than a letterhead shows",
+                "Make it smaller: 1,000 dots across are enough.",
+            )
         return content
 
     def size(self) -> tuple[int, int]:
         """Return the width and height of the logo, in dots; square if it does not tell."""
-        content = self.picture()
-        if content.startswith(b"\x89PNG"):
-            return int.from_bytes(content[16:20]) or 1, int.from_bytes(content[20:24]) or 1
-        at = 2
-        while at + 9 < len(content):
-            kind = content[at + 1]
-            if kind in _FRAMES:
-                high, wide = content[at + 5 : at + 7], content[at + 7 : at + 9]
-                return int.from_bytes(wide) or 1, int.from_bytes(high) or 1
-            at += 2 + int.from_bytes(content[at + 2 : at + 4])
-        return 1, 1
+        return _size(self.picture())
+
+
+def _size(content: bytes) -> tuple[int, int]:
+    if content.startswith(b"\x89PNG"):
+        return int.from_bytes(content[16:20]) or 1, int.from_bytes(content[20:24]) or 1
+    at = 2
+    while at + 9 < len(content):
+        kind = content[at + 1]
+        if kind in _FRAMES:
+            high, wide = content[at + 5 : at + 7], content[at + 7 : at + 9]
+            return int.from_bytes(wide) or 1, int.from_bytes(high) or 1
+        at += 2 + int.from_bytes(content[at + 2 : at + 4])
+    return 1, 1
 
 
 _NO_DAY = "1970-01-01T00:00:00Z"
 """What pandoc writes for a date, since it is kept from looking at the clock."""
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Segments of a JPEG that tell its size."""
+_MOST_BYTES = 10_000_000
+_MOST_DOTS = 25_000_000
+"""A few hundred bytes can unpack to gigabytes of dots; a sheet scanned at 500 dots an inch is no more."""

@@ -10,7 +10,8 @@ ASSETS = Path(__file__).parent / "assets"
 INSTALL = 'python -m pip install "collabkit[documents]" installs it.'
 
 _READ = "commonmark-raw_html+pipe_tables+task_lists"
-"""What our templates use and nothing else, so that text from data has little to be mistaken for."""
+"""What our templates use and nothing else, so that text from data has little to be mistaken for. Pandoc
+reads raw HTML all the same; `shape.lua` shows it as it is written."""
 _SECONDS = 30
 
 
@@ -32,6 +33,7 @@ def convert(markdown: str, to: str, *more: str) -> bytes:
     command = [
         _program(),
         "--sandbox",
+        f"--data-dir={ASSETS}",  # hers may hold an init.lua, which would run
         f"--from={_READ}",
         f"--to={to}",
         f"--lua-filter={ASSETS / 'shape.lua'}",
@@ -46,7 +48,12 @@ def convert(markdown: str, to: str, *more: str) -> bytes:
             check=False,
             timeout=_SECONDS,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired as error:
+        raise DocumentError(
+            f"pandoc cannot make the {to} document within {_SECONDS} seconds",
+            "A name or a text in it may be longer than anybody reads.",
+        ) from error
+    except OSError as error:
         raise DocumentError(f"pandoc cannot make the {to} document: {error}") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()

@@ -31,7 +31,8 @@ SELECT unnest($coded_signs::VARCHAR[]) AS sign, unnest($sign_codes::VARCHAR[]) A
     unnest($sign_doubts::BOOLEAN[]) AS doubtful;
 
 CREATE OR REPLACE TEMP TABLE sign_services AS
-SELECT unnest($served_signs::VARCHAR[]) AS sign, unnest($sign_services::VARCHAR[]) AS phrase;
+SELECT unnest($served_signs::VARCHAR[]) AS sign, unnest($sign_services::VARCHAR[]) AS phrase,
+    unnest($served_partners::VARCHAR[]) AS partner;
 
 CREATE OR REPLACE TEMP TABLE network_goals AS
 SELECT unnest($goal_networks::VARCHAR[]) AS network, unnest($network_goals::VARCHAR[]) AS goal;

@@ -28,24 +28,28 @@ WHERE contains(words, sign_guards.phrase);
 
 CREATE OR REPLACE TEMP TABLE served AS
 WITH offers AS (
-    SELECT row, ' ' || comparable_name(services) || ' ' AS text FROM fresh WHERE services IS NOT NULL
+    SELECT row, '| ' || list_aggregate(
+        list_transform(string_split(services, ';'), lambda each: comparable_name(trim(each))),
+        'string_agg', ' | ') || ' |' AS text
+    FROM fresh WHERE services IS NOT NULL
 )
-SELECT row, sign, arg_max(phrase, length(phrase)) AS phrase, count(*) AS times
+SELECT row, sign, arg_max(phrase, length(phrase)) AS phrase, arg_max(partner, length(phrase)) AS partner,
+    count(*) AS times
 FROM offers JOIN sign_services ON contains(text, phrase)
 GROUP BY ALL;
 
 -- Each sign of a row as its goal, what shows it (name, service, code) and the words or the code.
 CREATE OR REPLACE TEMP TABLE row_signs AS
 WITH shown AS (
-    SELECT row, sign, 'name' AS how, phrase, 0 AS times FROM said ANTI JOIN unsaid USING (row, sign)
+    SELECT row, sign, 'name' AS how, phrase, NULL AS partner, 0 AS times FROM said ANTI JOIN unsaid USING (row, sign)
     UNION ALL
-    SELECT row, sign, 'service' AS how, trim(phrase) AS phrase, times FROM served
+    SELECT row, sign, 'service' AS how, trim(phrase, ' |') AS phrase, partner, times FROM served
 )
 SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off, bool_or(sign = 'residence') AS houses,
     bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
     bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
     list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs,
-    arg_max(partner, times) FILTER (how = 'service') AS partner
+    arg_max(shown.partner, times) FILTER (how = 'service') AS partner
 FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
 GROUP BY row;
 

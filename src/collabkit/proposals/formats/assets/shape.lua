@@ -1,4 +1,5 @@
--- Shape what Markdown leaves open: the widths of tables, and boxes to tick.
+-- Shape what Markdown leaves open: the widths of tables, and boxes to tick. HTML in the text of a
+-- template is shown as it is written: a paper runs nothing.
 
 local LEAST, MOST = 9, 60 -- letters, so that no column starves and none takes all
 
@@ -61,4 +62,12 @@ function BulletList(list)
     end
     return lines
   end
+end
+
+function RawInline(raw)
+  return raw.format == "html" and pandoc.Str(raw.text) or nil
+end
+
+function RawBlock(raw)
+  return raw.format == "html" and pandoc.Para({ pandoc.Str(raw.text) }) or nil
 end
