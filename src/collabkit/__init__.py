@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collabkit.api.catalogs import load_catalog, load_library
+    from collabkit.api.documents import Document
     from collabkit.api.matches import match
-    from collabkit.api.papers import Document, propose
+    from collabkit.api.papers import propose
     from collabkit.catalog import Catalog
     from collabkit.directory.records import Organization
     from collabkit.errors import CollabkitError
@@ -40,7 +41,7 @@ __all__ = [
 _HOMES = {
     "Catalog": "catalog",
     "CollabkitError": "errors",
-    "Document": "api.papers",
+    "Document": "api.documents",
     "Found": "finding",
     "Library": "library",
     "Match": "matching",
