@@ -233,7 +233,14 @@ class Workspace:
 
         asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
         spot = findings.spot_of(near, self.library)
-        return findings.gaps(self.matcher, self.directory, spot, asked.search)
+        return findings.gaps(self.matcher, self.directory, spot, asked.search, self.works_with)
+
+    @property
+    def works_with(self) -> frozenset[str]:
+        """The kinds of partner that the library works with: those of its profile and of its partnerships."""
+        of_profile = {known.partner for known in self.library.partners if known.went != "badly"}
+        kept = self.partnerships if self.home else ()
+        return frozenset(of_profile | {one.facts.partner for one in kept if one.facts.partner})
 
     def plan(self, order: "Order | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
         """Return the partnerships that the library's hours allow, as ``collab plan`` does.
