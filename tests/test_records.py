@@ -50,6 +50,8 @@ COMMANDS = {
     "change": (*_PLAN, "--what-if", "hours=1"),
     "kept": ("export", "table"),
     "due": ("due", "--all"),
+    "request": ("request", "list"),
+    "evidence": ("report",),
     "roll-up": ("roll-up", "."),
     "difference": ("roll-up", ".", "--since", "2020-01-01"),
     "health": ("health", "prairie"),
@@ -71,6 +73,7 @@ def printed(collab: Collab, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[A
     collab("init", "--name", "Ours")
     collab("track", "Prairie Reads")
     collab("log", "prairie", "we send the plan by 2026-03-13")
+    collab("request", "add", "Valley Makers", "--wants", "a room")
     collab("count", "prairie", "learners", "12")
     collab("health", "prairie", "--answers", "4 5 3 2 - 4 4 5 5 4 3 3", "--side", "they")
     said = {}

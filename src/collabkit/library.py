@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import AssetId, GoalId, PartnerId, ResourceId, Slug, Text
+from collabkit.catalog.fields import ActivityId, AssetId, GoalId, PartnerId, ResourceId, Slug, Text
 from collabkit.datafiles.annotations import Ref
 
 T = TypeVar("T")
@@ -103,6 +103,19 @@ class Rate(Part):
     source: Text
 
 
+class StrategicGoal(Part):
+    """A goal of the library's own plan, in the plan's words."""
+
+    name: Text
+    """As the plan words it."""
+    goals: Several[GoalId] = ()
+    """The goals of the catalog that it means."""
+    works: Several[ActivityId] = ()
+    """The joint work by which it is to be reached."""
+    until: int | None = Field(default=None, ge=1900, le=2200)
+    """The last year of the plan."""
+
+
 class Known(Part):
     """A partner that the library has worked with."""
 
@@ -155,6 +168,8 @@ class Library(Part):
     ] = Field(default_factory=Contact.model_construct)
     goals: Several[GoalId] = ()
     """The goals of its own plan, the most important first."""
+    strategic_goals: Several[StrategicGoal] = ()
+    """The goals of its plan in the plan's own words, for `collab report`."""
     assets: Several[AssetId] = ()
     """What it has beyond what every public library brings."""
     needs: Several[ResourceId] = ()

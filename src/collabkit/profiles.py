@@ -95,6 +95,13 @@ contact:
 # Staff hours a week for partnerships.
 hours:{"" if library.hours is None else f" {write_number(library.hours)}"}
 
+# The goals of your plan in its own words; `collab report` lists what your records prove of each.
+strategic_goals:
+  # - name: Every child is ready for school
+  #   goals: [early-literacy]
+  #   works: [waiting-room-story-time]
+  #   until: 2028
+
 # What the library has, beyond what every public library brings (a trusted name, neutral ground …).
 # `collab show study-rooms` tells more of each.
 assets:

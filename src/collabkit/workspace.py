@@ -13,10 +13,14 @@ from collabkit.errors import Problem, UsageError
 if TYPE_CHECKING:
     from collabkit.api.findings import Findings
     from collabkit.api.matches import Matcher, Matches
+    from collabkit.api.pages import Page
     from collabkit.api.papers import About, Document, Papers
     from collabkit.api.partnerships import Partnerships
     from collabkit.api.plan_orders import Order
     from collabkit.api.planning import Plan
+    from collabkit.api.replies import Reply
+    from collabkit.api.reports import Reported
+    from collabkit.api.requests import Requests
     from collabkit.api.rollups import RollUp
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
     from collabkit.directory.records import Organization
     from collabkit.finding import Absence
     from collabkit.library import Library
+    from collabkit.proposals.answering import Door
     from collabkit.proposals.facts import Decision, Formality, Stage, Voice
 
 
@@ -149,6 +154,86 @@ class Workspace:
         return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
 
     @cached_property
+    def requests(self) -> "Requests":
+        """The requests that came to the library, in ``requests/`` of the workspace."""
+        from collabkit.api.requests import Requests  # noqa: PLC0415
+
+        return Requests(
+            self.home, lambda: self.catalog, lambda: self.profile_alone, self.partnerships
+        )
+
+    def reply(
+        self,
+        name: str,
+        *,
+        again: date | None = None,
+        doors: bool = True,
+        on: date | None = None,
+    ) -> "Reply":
+        """Return the letter that answers the request called *name*, as ``collab request reply`` does.
+
+        Args:
+            name: any part of its name that is clear.
+            again: when the library looks at it again, in a letter that says later.
+            doors: whether a letter that says no may name others nearby whom the directory knows.
+            on: the day that it bears; today by default.
+
+        Raises:
+            UsageError: nothing is decided yet.
+        """
+        from collabkit.api import clock, replies  # noqa: PLC0415
+        from collabkit.api.doors import doors as others  # noqa: PLC0415
+
+        one = self.requests.named(name)
+        day = on or clock.today()
+        incoming = self.requests.incoming(one, on=day, people=True)
+        found: tuple[Door, ...] = ()
+        if doors and incoming.decision == "no":
+            found = others(one.facts, self.matcher, self.library, lambda: self.directory)
+        voice = replies.Voice(self.profile_alone, self.profile, self.templates)
+        return replies.reply(one, incoming, self.catalog, voice, doors=found, again=again, on=day)
+
+    def evidence(
+        self,
+        *,
+        standards: Words | None = None,
+        state: str | None = None,
+        every: bool = False,
+        on: date | None = None,
+    ) -> "Reported":
+        """Return what the records prove of what the library is asked, as ``collab report`` does.
+
+        Args:
+            standards: only these, by their ids.
+            state: two letters; those of the profile's place by default.
+            every: the standards of every state.
+            on: the day on which it is told; today by default.
+        """
+        from collabkit.api import clock, reports  # noqa: PLC0415
+
+        kept = self.partnerships.stated() if self.partnerships.are_kept else []
+        return reports.evidence(
+            kept,
+            self.profile_alone,
+            self.catalog,
+            on or clock.today(),
+            standards=several(standards, "standard"),
+            state=state,
+            every=every,
+        )
+
+    def evidence_page(self, found: "Reported", *, on: date | None = None) -> "Page":
+        """Return *found* as a page to hand in: text that ``save`` writes in any format."""
+        from collabkit.api import clock  # noqa: PLC0415
+        from collabkit.api.pages import Page  # noqa: PLC0415
+        from collabkit.proposals import formats  # noqa: PLC0415
+        from collabkit.reports.evidence_page import evidence_page  # noqa: PLC0415
+
+        day, library = on or clock.today(), self.profile_alone
+        look = formats.Look.of(library, self.profile, day)
+        return Page(evidence_page(found.rows, library.name or "", day), look)
+
+    @cached_property
     def matcher(self) -> "Matcher":
         """What answers the library's requests; made once."""
         from collabkit.api.matches import Matcher  # noqa: PLC0415
@@ -256,10 +341,12 @@ class Workspace:
             ImpossibleError: the wishes cannot hold together.
             SolverMissingError: the extra ``plan`` is not installed, and ``greedy`` is not asked for.
         """
-        from collabkit.api.plan_orders import order_of, with_running  # noqa: PLC0415
+        from collabkit.api.plan_orders import order_of  # noqa: PLC0415
+        from collabkit.api.plan_sources import ASKED, with_organizations, with_running  # noqa: PLC0415
         from collabkit.api.planning import Planner  # noqa: PLC0415
 
         meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
+        meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
         return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
 
     def organization(self, name: str) -> "Organization":
@@ -394,9 +481,13 @@ class Workspace:
     def files(self) -> list[Path]:
         """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
 
-        Partnerships and the people whom the library's own know are checked too, if there are any.
+        Partnerships, requests and the people whom the library's own know are checked too, if there are any.
         """
-        own = [self.home / name for name in ("partnerships", "people.yaml")] if self.home else []
+        own = (
+            [self.home / name for name in ("partnerships", "requests", "people.yaml")]
+            if self.home
+            else []
+        )
         return [
             self.own_catalog or paths.data_dir(),
             *([self.profile] if self.profile else []),

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
 from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
-from collabkit.api.paper_formats import format_of
+from collabkit.api.pages import Page
 from collabkit.api.paper_records import PaperRecord, record_of
-from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
@@ -19,7 +18,6 @@ from collabkit.proposals import (
     Choosing,
     Draft,
     Drafter,
-    Gap,
     Reach,
     Subject,
     Terms,
@@ -100,23 +98,12 @@ def _refuse_a_muddle(terms: Terms) -> None:
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(Page):
     """A finished paper. As text it is Markdown; ``save`` makes a file of it in any format."""
 
     draft: Draft
-    look: formats.Look
     unsettled: tuple[str, ...] = ()
     """Conditions of an agreement that only a person can tell."""
-
-    @property
-    def markdown(self) -> str:
-        """The paper in Markdown."""
-        return self.draft.text.markdown
-
-    @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """Facts that it shows as missing, in the order in which a reader meets them."""
-        return self.draft.text.gaps
 
     def record(self) -> PaperRecord:
         """Return it as a record, with the facts that are missing in it."""
@@ -126,37 +113,6 @@ class Document:
     def subject(self) -> Subject:
         """What it is about."""
         return self.draft.subject
-
-    def __str__(self) -> str:
-        return self.markdown
-
-    def content(self, format_: str = "md") -> bytes:
-        """Return it as the content of a file, in one of ``md``, ``txt``, ``html``, ``docx``, ``odt``, ``pdf``.
-
-        Raises:
-            UnknownIdError: there is no such format.
-            CollabkitError: what makes such documents is not installed.
-        """
-        one_of(format_, "format", formats.FORMATS)
-        return formats.made(self.draft, cast("formats.DocumentFormat", format_), self.look)
-
-    def save(self, path: str | Path, *, format_: str | None = None, force: bool = False) -> Path:
-        """Write it to the file at *path*, in the format of its ending unless told otherwise.
-
-        Args:
-            path: the file.
-            format_: the format.
-            force: write over a file that exists.
-
-        Raises:
-            UsageError: the ending is that of no format, or of another than *format_*.
-            CollabkitError: the file exists or cannot be written.
-        """
-        file = Path(path)
-        content = self.content(format_of(format_, str(path)))
-        refuse_taken(file, force=force)
-        put(file, content, force=force, make_folder=True)
-        return file
 
 
 class Papers:

@@ -21,6 +21,7 @@ from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
 from collabkit.library import Contact, Library
 from collabkit.partnerships.folders import PEOPLE, partnership_folders
 from collabkit.profiles import profile_text, read_library
+from collabkit.requests.facts import FACTS as REQUEST
 
 
 def write_profile(catalog: Catalog, library: Library, file: Path, *, force: bool = False) -> Path:
@@ -107,6 +108,10 @@ def _either(stated: object, known: object, name: str) -> Any:  # noqa: ANN401 - 
     return getattr(known, name) if value is None or value == () else value
 
 
+REQUESTS = "requests"
+"""The folder of a workspace that holds the requests that came in."""
+
+
 def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
     """Return every problem in *files*: profiles, files of a catalog, and folders of them.
 
@@ -123,6 +128,8 @@ def check(files: Sequence[Path], own: Path | None = None) -> list[Problem]:
 def _check(path: Path, own: Path | None) -> list[Problem]:
     if not path.exists():
         raise UsageError(f"no file or folder called {str(path)!r}")
+    if _holds_requests(path):  # whose folders hold a log, too
+        return _asked(path, _catalog(_workspace_file(path), own))
     kept = list(partnership_folders(path))
     if kept or path.name == PEOPLE:
         return _kept(path, kept, _catalog(_workspace_file(path), own))
@@ -154,6 +161,19 @@ def _kept(path: Path, kept: Sequence[Path], catalog: Catalog) -> list[Problem]:
         return check_people(path.parent, catalog)
     found = [problem for each in kept for problem in check_folder(each, catalog, today())]
     return found if path.is_dir() else [each for each in found if Path(each.place.path) == path]
+
+
+def _holds_requests(path: Path) -> bool:
+    """Return whether *path* is a request, or the folder of them."""
+    return path.is_dir() and ((path / REQUEST).exists() or path.name == REQUESTS)
+
+
+def _asked(path: Path, catalog: Catalog) -> list[Problem]:
+    """Return the problems of requests that came in."""
+    from collabkit.requests.request import Request, requests  # noqa: PLC0415 - if any
+
+    kept = [Request(path)] if (path / REQUEST).exists() else list(requests(path))
+    return [problem for each in kept for problem in each.problems(catalog)]
 
 
 def _workspace_file(path: Path) -> Path:

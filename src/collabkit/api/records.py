@@ -44,6 +44,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("change", "planning.comparing:Change", "`collab plan --what-if`"),
         Kind("kept", "exports.rows:Kept", "`collab export table -f json`"),
         Kind("due", "partnerships.due:Due", "`collab due`"),
+        Kind("request", "api.requests:Incoming", "`collab request list`, `show`"),
+        Kind("evidence", "reports.evidence:Shown", "`collab report`"),
         Kind("roll-up", "reports.rollup:Rolled", "`collab roll-up`"),
         Kind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
         Kind("health", "partnerships.health.standing:Health", "`collab health`"),

@@ -39,6 +39,8 @@ KINDS: Final = OnDemand(
         "conditions": ("agreements", "Condition"),
         "clauses": ("agreements", "Clause"),
         "figures": ("goals", "LocalFigure"),
+        "criteria": ("policy", "Criterion"),
+        "standards": ("standards", "Standard"),
         "questions": ("questions", "Question"),
     },
     _model,

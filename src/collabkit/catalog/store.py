@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from collabkit.catalog.assets import Asset, Resource
     from collabkit.catalog.goals import Goal, LocalFigure
     from collabkit.catalog.partners import Partner
+    from collabkit.catalog.policy import Criterion
     from collabkit.catalog.questions import Question
     from collabkit.catalog.registers import AffiliateNetwork, Classing, Service, Sign
     from collabkit.catalog.sayings import Name, Phrasing, Precedent, Term
+    from collabkit.catalog.standards import Standard
 
 
 E = TypeVar("E", bound=Entry)
@@ -101,6 +103,10 @@ class Catalog:
     """What a case may involve, so that an agreement has to speak of it."""
     clauses: "Kind[Clause]" = Kind()
     """Clauses of agreements."""
+    criteria: "Kind[Criterion]" = Kind()
+    """What is weighed when somebody asks the library for something."""
+    standards: "Kind[Standard]" = Kind()
+    """What others ask a library to show of its work with partners."""
     questions: "Kind[Question]" = Kind()
     """What both sides of a partnership answer in its short check."""
 

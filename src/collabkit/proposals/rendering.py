@@ -1,17 +1,21 @@
 """Facts and a template to Markdown."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from collabkit import paths
 from collabkit.errors import CollabkitError, UnknownIdError
-from collabkit.proposals.facts import FACTS, Facts, Gap
+from collabkit.proposals.facts import Gap
 from collabkit.proposals.limits import LimitError, RenderLimits
+from collabkit.proposals.papers import Layout
 from collabkit.text.characters import escape_terminal
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
     from collabkit.proposals.environment import TemplateEnvironment
 
 SUFFIX = ".md.j2"
@@ -30,11 +34,27 @@ class Text(NamedTuple):
     """Facts that it shows as missing, in the order in which a reader meets them."""
 
 
-def render(facts: Facts, template: str, own: Path | None = None) -> Text:
+class Written(Protocol):
+    """A finished text, as what makes documents of it needs to know it."""
+
+    @property
+    def title(self) -> str:
+        """As a reader's program shows it."""
+
+    @property
+    def text(self) -> Text:
+        """Its words."""
+
+    @property
+    def layout(self) -> Layout:
+        """How it is laid out."""
+
+
+def render(facts: "DataclassInstance", template: str, own: Path | None = None) -> Text:
     """Return *facts* in the words of *template*.
 
     Args:
-        facts: what may be said.
+        facts: what may be said; its fields are the names that the template may use.
         template: its name, such as ``one-pager``.
         own: folder of the library's own templates, which win over the shipped ones.
 
@@ -47,7 +67,7 @@ def render(facts: Facts, template: str, own: Path | None = None) -> Text:
 
     limits = RenderLimits()
     ours = LIMITS.set(limits)
-    names = {name: getattr(facts, name) for name in FACTS}
+    names = {each.name: getattr(facts, each.name) for each in fields(facts)}
     try:
         text = _environment(own).get_template(template + SUFFIX).render(names)
     except Exception as error:  # noqa: BLE001 - a template can bring about any that Python has

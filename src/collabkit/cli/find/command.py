@@ -136,7 +136,7 @@ def command(
     shown = list(found)
     if people or table:
         shown = workspace.partnerships.beside(found)
-        columns = (*columns, *known_by(shown, always=people))
+        columns = (*columns, *known_by(shown, always=people, ratio=3 if long else 1))
     output.write(shown, columns, format_, id_=lambda each: each.id, color=color)
     if asked.query:
         for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, goals):

@@ -2,8 +2,8 @@
 
 from typing import Literal, get_args
 
-from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.look import Look
+from collabkit.proposals.rendering import Written
 from collabkit.text.markdown import escape_markdown
 
 DocumentFormat = Literal["md", "txt", "html", "docx", "odt", "pdf"]
@@ -12,7 +12,7 @@ FORMATS: tuple[DocumentFormat, ...] = get_args(DocumentFormat)
 __all__ = ["FORMATS", "DocumentFormat", "Look", "made", "text_of"]
 
 
-def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
+def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
     """Return *draft* as the content of a file.
 
     Raises:
@@ -25,7 +25,7 @@ def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
     return documents.made(draft, form, look)
 
 
-def headed(draft: Draft, look: Look) -> str:
+def headed(draft: Written, look: Look) -> str:
     """Return *draft* in Markdown, a letter with its letterhead; documents have theirs in the page."""
     if draft.layout != "letter" or not look.library:
         return draft.text.markdown
@@ -34,6 +34,6 @@ def headed(draft: Draft, look: Look) -> str:
     return f"{head}\n\n{draft.text.markdown}"
 
 
-def text_of(draft: Draft, form: DocumentFormat, look: Look) -> str:
+def text_of(draft: Written, form: DocumentFormat, look: Look) -> str:
     """Return *draft* in a format that is text."""
     return made(draft, form, look).decode()

@@ -4,13 +4,13 @@ from base64 import b64encode
 from html import escape
 from typing import assert_never
 
-from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats import DocumentFormat, headed
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, convert
+from collabkit.proposals.rendering import Written
 
 
-def made(draft: Draft, form: DocumentFormat, look: Look) -> bytes:
+def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
     """Return *draft* as the content of a file in the format *form*."""
     markdown = draft.text.markdown
     match form:
@@ -42,7 +42,7 @@ _AS_TITLE = ("--shift-heading-level-by=-1", "--metadata=lang:en-US")
 """The first heading is the document's title."""
 
 
-def _html(draft: Draft, look: Look) -> str:
+def _html(draft: Written, look: Look) -> str:
     body = convert(draft.text.markdown, "html5", "--wrap=none").decode()
     css = (ASSETS / "page.css").read_text(encoding="utf-8")
     picture = ""

@@ -3,13 +3,13 @@
 import re
 from xml.sax.saxutils import escape
 
-from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.archive import pack, unpack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS
+from collabkit.proposals.rendering import Written
 
 
-def dressed(document: bytes, draft: Draft, look: Look) -> bytes:
+def dressed(document: bytes, draft: Written, look: Look) -> bytes:
     """Return *document* with our styles and the library's look, for a person to edit."""
     parts = unpack(document)
     meta = look.dated(parts["meta.xml"].decode())
@@ -57,7 +57,7 @@ def _signed_with_its_text(content: str) -> str:
     return joined.replace("</office:automatic-styles>", f"{style}</office:automatic-styles>", 1)
 
 
-def _head(draft: Draft, look: Look) -> str:
+def _head(draft: Written, look: Look) -> str:
     """Return the head of the pages: nothing, or the letterhead."""
     letter = draft.layout == "letter"
     if not letter and not look.logo:

@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from collabkit.output import note
-from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError
+from collabkit.proposals.rendering import Written
 
 _CARRIED = re.compile(
     r"[\u0000-\u052f\u0590-\u05ff\u1e00-\u1fff\u2000-\u22ff\u2500-\u25ff\u2600-\u2613]*"
@@ -21,7 +21,7 @@ _TERM = re.compile(r"^((?:\s*(?:[-+]|\d+\.)\s+)+)/(?=\s)", re.MULTILINE)
 """A slash at the start of an item, which typst takes for a list of terms and pandoc leaves as it is."""
 
 
-def typeset(body: str, draft: Draft, look: Look) -> bytes:
+def typeset(body: str, draft: Written, look: Look) -> bytes:
     """Return *body*, which pandoc wrote for typst, as a PDF.
 
     Raises:

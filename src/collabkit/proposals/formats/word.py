@@ -3,10 +3,10 @@
 import re
 from xml.sax.saxutils import escape
 
-from collabkit.proposals.drafting import Draft
 from collabkit.proposals.formats.archive import pack, unpack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS
+from collabkit.proposals.rendering import Written
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -16,7 +16,7 @@ _INCH = 914_400
 """In the units that Word measures pictures with."""
 
 
-def dressed(document: bytes, draft: Draft, look: Look) -> bytes:
+def dressed(document: bytes, draft: Written, look: Look) -> bytes:
     """Return *document* with our styles and the library's look, for a person to edit."""
     parts = unpack(document)
     styles = (ASSETS / "word-styles.xml").read_text(encoding="utf-8")
@@ -118,7 +118,7 @@ def _related(relations: str, more: tuple[tuple[str, str, str], ...]) -> str:
     return relations.replace("</Relationships>", f"{added}</Relationships>")
 
 
-def _header(draft: Draft, look: Look) -> str:
+def _header(draft: Written, look: Look) -> str:
     """Return the head of the first page: nothing, or the letterhead."""
     if draft.layout != "letter" and not look.logo:
         return f'<w:hdr xmlns:w="{_W}"><w:p/></w:hdr>'

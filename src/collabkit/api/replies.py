@@ -1,0 +1,104 @@
+"""What was decided on a request to the letter that says so."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from collabkit.api.pages import Page
+from collabkit.api.requests import Incoming
+from collabkit.catalog import Catalog
+from collabkit.errors import UsageError
+from collabkit.library import Library
+from collabkit.proposals import Gap, Reach, formats
+from collabkit.proposals.answering import Door, Point, answering, letter
+from collabkit.proposals.facts import Decision
+from collabkit.proposals.gathering import long_date
+from collabkit.requests.request import Request
+from collabkit.requests.weighing import Weighed
+
+
+class Voice(NamedTuple):
+    """Who answers, and in which words."""
+
+    library: Library
+    profile: Path | None
+    """Its file, beside which a logo lies."""
+    templates: Path | None
+    """Folder of its own templates."""
+
+
+@dataclass(frozen=True)
+class Reply(Page):
+    """A letter that answers a request."""
+
+    doors: tuple[str, ...] = ()
+    """Others nearby whom it names."""
+
+
+def reply(
+    one: Request,
+    incoming: Incoming,
+    catalog: Catalog,
+    voice: Voice,
+    *,
+    doors: Sequence[Door],
+    again: date | None,
+    on: date,
+) -> Reply:
+    """Return the letter that answers the request *one*.
+
+    Args:
+        one: the request.
+        incoming: as it stands, with the people who ask.
+        catalog: words the points of the policy, and the work.
+        voice: who answers.
+        doors: others nearby who may help.
+        again: when the library looks at it again.
+        on: the day that it bears.
+
+    Raises:
+        UsageError: nothing is decided yet.
+    """
+    decision = incoming.decision
+    if decision is None:
+        raise UsageError(
+            f"nothing is decided about {one.id} yet",
+            "Requests.decide writes down what you decide",
+            command=f"`collab request decide {one.id}` asks what your policy asks",
+        )
+    facts = one.facts
+    points = [catalog.criteria[each.id] for each in incoming.weighed if _is_said(each, decision)]
+    told = answering(
+        voice.library,
+        on,
+        decision=decision,
+        to=facts.name,
+        to_reach=Reach(facts.address or ""),
+        person=next(iter(incoming.people), None) or Gap("name of who asked", "add contacts.yaml"),
+        wants=facts.wants,
+        brings=facts.brings or "",
+        received=long_date(facts.received),
+        because=incoming.because or "",
+        points=tuple(Point(each.label, each.unmet, each.settle) for each in points),
+        again=long_date(again) if again else Gap("date", "give it with --again"),
+        doors=tuple(doors),
+        work=catalog.activities.get(facts.work or ""),
+    )
+    look = formats.Look.of(voice.library, voice.profile, on)
+    return Reply(letter(told, voice.templates), look, tuple(each.name for each in doors))
+
+
+def _is_said(each: Weighed, decision: Decision) -> bool:
+    """Return whether the letter names this point of the policy: only what a person answered herself.
+
+    What the records suggest is for her, and no letter gives it as a reason that she did not.
+    """
+    if each.answer is None:
+        return False
+    if decision == "yes":
+        return each.answer in {"partly", "no"}
+    if decision == "later":
+        return each.weight == "later" and each.answer in {"partly", "no"}
+    return each.answer == "no"

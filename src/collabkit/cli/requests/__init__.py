@@ -1,0 +1,1 @@
+"""``collab request``: what comes to the library, weighed by its policy, decided by a person, answered."""

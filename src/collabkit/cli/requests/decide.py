@@ -1,0 +1,161 @@
+"""``collab request decide``: the policy's questions, one at a time, what the answers speak for, and the decision."""
+
+import sys
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.api.requests import Incoming, Requests
+from collabkit.cli import options
+from collabkit.cli.cards import wrapped
+from collabkit.cli.requests.card import card
+from collabkit.errors import UsageError, cut
+from collabkit.requests.events import ANSWERS, DECISIONS, Answer, Decision
+from collabkit.requests.request import Request
+from collabkit.requests.weighing import Weighed
+from collabkit.workspace import Workspace
+
+
+def decide_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The request: any part of its name.")],
+    decision: Annotated[
+        str | None,
+        typer.Argument(metavar="[yes|later|no]", help="What you decide.", show_default=False),
+    ] = None,
+    because: Annotated[
+        str,
+        typer.Option(
+            "--because", "-b", metavar="TEXT", help="Why; the letter says it.", show_default=False
+        ),
+    ] = "",
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer",
+            "-a",
+            metavar="ID=yes|partly|no[: why]",
+            help="An answer to a question of the policy. Repeatable; a terminal asks those that are open.",
+            show_default=False,
+        ),
+    ] = None,
+    day: options.DayOption = None,
+    catalog: options.CatalogOption = None,
+) -> None:
+    """Weigh a request by your policy, and write down what you decide; nothing is decided for you.
+
+    Example: collab request decide makers no --because "our room is taken until June"
+    """
+    meant = _decision(decision) if decision is not None else None
+    workspace = Workspace.open(catalog=catalog)
+    kept, on = workspace.requests, day.date() if day else None
+    one = kept.named(name)
+    given = dict(_answer(each) for each in answers or ())
+    if given:
+        kept.answer(one, given, on=on)
+    asking = sys.stdin.isatty() and meant is None and not given
+    if asking:
+        _ask(kept, one, kept.incoming(one, on=on))
+        one = kept.named(one.id)
+    stands = kept.incoming(kept.named(one.id), on=on)
+    if meant is None and asking:
+        output.note(card(stands).rstrip())
+        meant, because = _asked_decision(because)
+    if meant is None:
+        output.say(card(stands))
+        output.flush()
+        if stands.decision is None:
+            output.note(
+                f"Nothing is decided. Next: collab request decide {one.id} yes|later|no --because TEXT"
+            )
+        return
+    partnership = kept.decide(one, meant, because=because, on=on)
+    output.say(f"{one.id}: {meant}\n")
+    output.flush()
+    _contrast(stands, meant)
+    if partnership is not None:
+        output.note(f"Kept as a partnership in {partnership.folder}.")
+    output.note(f"Next: collab request reply {one.id} -o {one.id}.docx")
+
+
+def _decision(text: str) -> Decision:
+    meant = {"not now": "later", "later": "later"}.get(text.lower(), text.lower())
+    found: Decision | None = next((each for each in DECISIONS if each == meant), None)
+    if found is None:
+        raise UsageError(f"{cut(text)!r} is no decision", f"One of: {', '.join(DECISIONS)}")
+    return found
+
+
+def _answer(text: str) -> tuple[str, tuple[Answer, str]]:
+    criterion, sign, rest = text.partition("=")
+    said, _, why = rest.partition(":")
+    found: Answer | None = next((each for each in ANSWERS if each == said.strip().lower()), None)
+    if not sign or found is None:
+        raise UsageError(
+            f"{cut(text)!r} is no answer",
+            'Such as: --answer "serves-goals=no: reading is not our goal"',
+        )
+    return criterion.strip(), (found, " ".join(why.split()))
+
+
+def _ask(kept: Requests, one: Request, stands: Incoming) -> None:
+    """Ask what nobody has answered, and write each answer down at once, so that Ctrl-C loses none."""
+    unanswered = [each for each in stands.weighed if each.answer is None]
+    if unanswered:
+        output.note(
+            "y for yes, p for partly, n for no, and a reason behind it; Enter leaves it open."
+        )
+    for number, each in enumerate(unanswered, start=1):
+        answer = _one(each, number, len(unanswered))
+        if answer is not None:
+            kept.answer(one, {each.id: answer})
+
+
+def _one(each: Weighed, number: int, count: int) -> tuple[Answer, str] | None:
+    if each.reason:
+        output.note("\n".join(wrapped(f"Your records: {each.reason}")))
+    hint = f" (records: {each.suggested})" if each.suggested else ""
+    while True:
+        said: str = typer.prompt(
+            f"{number}/{count} {each.question}{hint}", default="", show_default=False, err=True
+        )
+        if not said.strip():
+            return None
+        word, _, why = said.strip().partition(" ")
+        found = _meant(word.strip(",.:;").lower(), ANSWERS)
+        if found is not None:
+            return found, why.strip()
+        output.note("Begin with yes, partly or no.")
+
+
+def _meant(word: str, known: Iterable[Answer]) -> Answer | None:
+    return next((each for each in known if word and each.startswith(word)), None)
+
+
+def _asked_decision(because: str) -> tuple[Decision | None, str]:
+    """Return what she decides, if she decides it now, and why."""
+    said: str = typer.prompt(
+        "What do you decide: yes, later or no (Enter: not yet)",
+        default="",
+        show_default=False,
+        err=True,
+    )
+    word = said.strip().lower()
+    found: Decision | None = next(
+        (each for each in DECISIONS if word and each.startswith(word)), None
+    )
+    if found is None or because:
+        return found, because
+    why: str = typer.prompt(
+        "Why, in a sentence that the letter may hold", default="", show_default=False, err=True
+    )
+    return found, why.strip()
+
+
+def _contrast(stands: Incoming, meant: Decision) -> None:
+    suggested = stands.suggestion.decision
+    if suggested not in {None, meant}:
+        output.note(
+            f"The policy spoke for {suggested}; write down why with --because, if you have not."
+        )

@@ -1,0 +1,154 @@
+"""``collab request``: what comes to the library."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit import output
+from collabkit.api import writing
+from collabkit.api.paper_formats import format_of
+from collabkit.api.requests import Incoming
+from collabkit.cli import options
+from collabkit.cli.requests.add import add_command
+from collabkit.cli.requests.card import card
+from collabkit.cli.requests.decide import decide_command
+from collabkit.cli.summaries import summary
+from collabkit.errors import DataError, cut
+from collabkit.output import Column, Format
+from collabkit.proposals.formats import FORMATS
+from collabkit.workspace import Workspace
+
+SUMMARY = "Answer those who come to the library with a request."
+group = typer.Typer(
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help=f"""{SUMMARY}
+
+    Example: collab request add "Valley Makers" --wants "a repair night in your room, monthly"
+    """,
+)
+"""The commands under ``collab request``."""
+group.command("add", short_help=summary(add_command))(add_command)
+
+
+def _waits(each: Incoming) -> str:
+    if each.decision:
+        return f"{each.decision}, {each.decided}"
+    days = each.waits or 0
+    return f"waits {days} day{'s' if days != 1 else ''}"
+
+
+COLUMNS = (
+    Column[Incoming]("id", lambda each: each.id, only="file"),
+    Column[Incoming]("who", lambda each: each.name, ratio=2),
+    Column[Incoming]("wants", lambda each: cut(each.wants, 90), ratio=3, only="table"),
+    Column[Incoming]("wants", lambda each: each.wants, only="file"),
+    Column[Incoming]("came", lambda each: each.received),
+    Column[Incoming]("stands", _waits, only="table"),
+    Column[Incoming]("speaks for", lambda each: each.suggestion.decision or "", only="file"),
+    Column[Incoming]("decision", lambda each: each.decision or "", only="file"),
+    Column[Incoming]("because", lambda each: each.because or "", only="file"),
+    Column[Incoming]("decided", lambda each: each.decided or "", only="file"),
+    Column[Incoming]("partnership", lambda each: each.partnership or "", only="file"),
+)
+
+
+@group.command("list", short_help="List the requests, those that wait first.")
+def list_command(
+    people: options.PeopleOption = False,
+    day: options.DayOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
+) -> None:
+    """List the requests, those that wait first, with what was decided.
+
+    Example: collab request list
+    """
+    on = day.date() if day else None
+    found, problems = Workspace.open().requests.all(on=on, people=people)
+    output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
+    if not found and not problems:
+        output.note("No request was taken down yet; `collab request add` takes one down.")
+    if problems:
+        raise DataError(problems)
+
+
+@group.command("show", short_help="Show a request, how it was weighed, and what that speaks for.")
+def show_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The request: any part of its name.")],
+    people: options.PeopleOption = False,
+    day: options.DayOption = None,
+    format_: options.FormatOption = None,
+    catalog: options.CatalogOption = None,
+) -> None:
+    """Show a request, how it was weighed by your policy, and what that speaks for.
+
+    Example: collab request show makers
+    """
+    kept = Workspace.open(catalog=catalog).requests
+    found = kept.incoming(kept.named(name), on=day.date() if day else None, people=people)
+    if (format_ or output.default_format()) is Format.TABLE:
+        output.say(card(found))
+        output.flush()
+        return
+    output.write([found], COLUMNS, format_, id_=lambda each: each.id)
+
+
+group.command("decide", short_help=summary(decide_command))(decide_command)
+
+
+@group.command("reply", short_help="Write the letter that answers a request.")
+def reply_command(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The request: any part of its name.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(FORMATS),
+            help="Of the letter; by the ending of the file unless told.",
+            show_default=False,
+        ),
+    ] = None,
+    again: options.AgainOption = None,
+    doors: Annotated[
+        bool,
+        typer.Option(
+            "--doors/--no-doors",
+            help="Whether a no names others nearby who may help, as far as the directory knows.",
+        ),
+    ] = True,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    day: options.DayOption = None,
+    catalog: options.CatalogOption = None,
+) -> None:
+    """Write the letter that says what you decided, and which points of your policy it rests on.
+
+    Its words are the template `answer`: `collab templates copy answer` makes them yours.
+
+    Example: collab request reply makers -o makers.docx
+    """
+    form = format_of(format_, str(out) if out is not None else None)
+    workspace = Workspace.open(catalog=catalog)
+    on = day.date() if day else None
+    if out is not None:
+        writing.refuse_taken(out, force=force)
+    page = workspace.reply(name, again=again.date() if again else None, doors=doors, on=on)
+    content = page.content(form)
+    if out is None:
+        output.say(content.decode())
+        output.flush()
+    else:
+        writing.put(out, content, force=force)
+        one = workspace.requests.named(name)
+        workspace.requests.log_letter(one, out.name, on=on)
+        output.note(f"Wrote {out}")
+    for door in page.doors:
+        output.note(f"names another door: {door}; --no-doors leaves it out")
+    for gap in page.gaps:
+        output.note(f"missing: {gap.what}; {gap.remedy}")
