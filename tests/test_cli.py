@@ -76,8 +76,11 @@ def test_every_example_in_a_help_text_runs(
     if command == "check":
         assert collab("init").code == 0
         (clean_machine / "catalog").mkdir()
-    if command in {"track", "log", "change", "due", "handover", "export"}:
+    if command in {"track", "log", "change", "due", "handover", "export", "request"}:
         assert collab("init").code == 0
+    if command == "roll-up":
+        (clean_machine / "libraries/hays").mkdir(parents=True)
+        assert collab("init", "-o", "libraries/hays/library.yaml").code == 0
     if command in {"log", "change", "handover"}:
         assert collab("track", "Prairie Reads").code == 0
 
