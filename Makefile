@@ -54,6 +54,7 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.directory
 	$(BIN)/python -m benchmarks.faults
 	$(BIN)/python -m benchmarks.papers
+	$(BIN)/python -m benchmarks.planning
 	$(BIN)/python -m benchmarks.partnerships
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
@@ -69,8 +70,8 @@ model: .venv/.ready  ## fit again to the catalogs; the first time it fetches 106
 attack: .venv/.ready  ## 200,000 bad inputs by every way in; about half an hour on two cores
 	$(BIN)/python -m benchmarks.attack
 
-attack-some: .venv/.ready  ## a twentieth of them, the same each time; `--seed new` tries others
-	$(BIN)/python -m benchmarks.attack --inputs 10000
+attack-some: .venv/.ready  ## a twentieth of them by a fresh seed, which is printed: `--seed TEXT` tries the same ones again
+	$(BIN)/python -m benchmarks.attack --inputs 10000 --seed new
 
 build: .venv/.ready
 	$(BIN)/python -m build

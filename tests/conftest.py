@@ -46,7 +46,15 @@ SLOW_PLACES = {
     *("directory", "finding", "test_formats", "test_terminal", "test_wheel", "test_cli"),
     *("test_imports", "test_loading", "test_check", "test_properties", "test_own_catalogs"),
     *("test_walls", "test_compiled", "test_records"),
-    *("test_aims", "test_features", "test_history", "test_words", "test_locking", "test_api"),
+    *(
+        "test_aims",
+        "test_features",
+        "test_history",
+        "test_words",
+        "test_locking",
+        "test_linear",
+        "test_api",
+    ),
 }
 """Folders and modules of tests most of which start programs, load directories, make documents or
 learn anew; `make test-fast` leaves them out."""

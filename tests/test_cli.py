@@ -76,13 +76,16 @@ def test_every_example_in_a_help_text_runs(
     if command == "check":
         assert collab("init").code == 0
         (clean_machine / "catalog").mkdir()
-    if command in {"track", "log", "change", "due", "handover", "export", "request"}:
+    if command in {
+        *("track", "log", "change", "due", "handover", "export"),
+        *("count", "health", "review", "request"),
+    }:
         assert collab("init").code == 0
-    if command == "roll-up":
-        (clean_machine / "libraries/hays").mkdir(parents=True)
-        assert collab("init", "-o", "libraries/hays/library.yaml").code == 0
-    if command in {"log", "change", "handover"}:
+    if command in {"log", "change", "handover", "count", "health", "review"}:
         assert collab("track", "Prairie Reads").code == 0
+    if command == "roll-up":
+        (clean_machine / "libraries" / "hays").mkdir(parents=True)
+        assert collab("init", "-o", "libraries/hays/library.yaml").code == 0
 
     run = shell(f"collab {' '.join(example[1].split())}")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Collab
+from test_api import REGISTERS
 
 COMMANDS = (
     ("init", "--name", "Ours"),
@@ -188,3 +189,57 @@ def test_an_aim_without_end_is_told_and_not_waited_for(collab: Collab, clean_mac
 
     assert run.code == 2
     assert "line 2 of aims.txt is longer than 20,000 bytes" in run.err
+
+
+@pytest.mark.parametrize("out", ["closed", "full"])
+def test_a_load_tells_of_what_it_left_out_also_where_nobody_reads_its_answer(
+    clean_machine: Path, out: str
+) -> None:
+    rows = (REGISTERS / "eo_mt.csv").read_text(encoding="utf-8").splitlines()[:5]
+    Path("good.csv").write_text("\n".join([*rows, "a,b", ""]), encoding="utf-8")
+    Path("bad.txt").write_text("nonsense\n", encoding="utf-8")
+    line = ("directory", "load", "good.csv", "bad.txt", "--directory", "d", "--rejects", "r.csv")
+    reader, writer = os.pipe()
+    os.close(reader)
+    if out == "full":
+        os.dup2(os.open("/dev/full", os.O_WRONLY), writer)
+    try:
+        run = subprocess.run(
+            [sys.executable, "-m", "collabkit", *line],
+            check=False,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    finally:
+        os.close(writer)
+
+    assert (clean_machine / "r.csv").read_text(encoding="utf-8").count("too few values") == 1
+    assert "bad.txt" in run.stderr.partition("Writing the new directory")[2]
+    assert run.returncode != 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("init", "--name", "Ours", "-o", ""),
+        ("init", "--name", "Ours", "-o", "", "--force"),
+        ("propose", "literacy-council", "-o", ""),
+        ("handover", "prairie-reads", "-o", ""),
+        ("export", "calendar", "-o", ""),
+        ("directory", "load", ""),
+    ],
+    ids=" ".join,
+)
+def test_a_name_from_a_variable_that_is_not_set_is_a_mistake(
+    collab: Collab, clean_machine: Path, line: tuple[str, ...]
+) -> None:
+    Path("library.yaml").write_text("name: Ours\n", encoding="utf-8")
+    collab("track", "Prairie Reads", "--partner", "literacy-council")
+    before = sorted(clean_machine.iterdir())
+
+    run = collab(*line)
+
+    assert (run.code, run.out) == (2, "")
+    assert any(said in run.err for said in ("is empty", "is blank", "is a folder"))
+    assert sorted(clean_machine.iterdir()) == before

@@ -15,13 +15,14 @@ from collabkit.files.writing import write_whole
 
 WAYS = {
     # way in: inputs of every 1,000, inputs a batch
-    "aims": (300, 2_000),
+    "aims": (290, 2_000),
     "tables": (290, 2_000),
     "catalogs": (145, 1_000),
     "edits": (90, 2_000),
     "profiles": (75, 500),
     "command_lines": (60, 400),
     "partnerships": (25, 400),
+    "kept": (10, 250),
     "papers": (10, 100),
     "templates": (4, 80),
     "registers": (1, 10),

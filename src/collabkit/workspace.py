@@ -318,7 +318,14 @@ class Workspace:
 
         asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
         spot = findings.spot_of(near, self.library)
-        return findings.gaps(self.matcher, self.directory, spot, asked.search)
+        return findings.gaps(self.matcher, self.directory, spot, asked.search, self.works_with)
+
+    @property
+    def works_with(self) -> frozenset[str]:
+        """The kinds of partner that the library works with: those of its profile and of its partnerships."""
+        of_profile = {known.partner for known in self.library.partners if known.went != "badly"}
+        kept = self.partnerships if self.home else ()
+        return frozenset(of_profile | {one.facts.partner for one in kept if one.facts.partner})
 
     def plan(self, order: "Order | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
         """Return the partnerships that the library's hours allow, as ``collab plan`` does.
@@ -334,10 +341,12 @@ class Workspace:
             ImpossibleError: the wishes cannot hold together.
             SolverMissingError: the extra ``plan`` is not installed, and ``greedy`` is not asked for.
         """
-        from collabkit.api.plan_orders import order_of, with_running  # noqa: PLC0415
+        from collabkit.api.plan_orders import order_of  # noqa: PLC0415
+        from collabkit.api.plan_sources import ASKED, with_organizations, with_running  # noqa: PLC0415
         from collabkit.api.planning import Planner  # noqa: PLC0415
 
         meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
+        meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
         return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
 
     def organization(self, name: str) -> "Organization":

@@ -120,6 +120,32 @@ def test_many_lines_come_from_stdin_whole_or_not_at_all(
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("kept the room plan", "kept: the room plan"),
+        ("we promise to bring coffee", "we promise: bring coffee"),
+        ("they promised a van", "they promise: a van"),
+        ("stage pilot", "stage: pilot"),
+        ("kept in touch", None),
+        ("moved to a new house", None),
+        ("stage lights were broken", None),
+    ],
+)
+def test_text_that_only_looks_like_a_word_is_told_how_to_mean_it(
+    collab: Collab, home: Path, text: str, meant: str | None
+) -> None:
+    collab("track", "Prairie Reads")
+    collab("log", "prairie", "we promise: send the room plan by June 5")
+    said = collab("log", "prairie", text).err
+
+    assert ("free text" in said) is (meant is not None)
+    if meant:
+        assert f'write it with a colon: "{meant}"' in said
+        assert "free text" not in collab("log", "prairie", meant.replace("the room", "room")).err
+    assert home.is_dir()
+
+
+@pytest.mark.parametrize(
     "name", ["prairie", "lit", "PRAIRIE Literacy", "literacy council", "council prairie", COUNCIL]
 )
 def test_any_clear_part_of_a_name_is_enough(collab: Collab, write: Write, name: str) -> None:
@@ -139,6 +165,7 @@ def test_a_name_that_may_be_several_or_none_is_refused(collab: Collab, write: Wr
         f"collab: 'prairie' may be any of {COUNCIL}, prairie-museum\n"
     )
     assert "Did you mean 'prairie-museum'?" in collab("log", "prairie-musem", "met").err
+    assert "Did you mean 'prairie'?" in collab("log", "pairie", "met").err
     assert collab("log", "legal clinic", "met").code == 0
 
 

@@ -10,7 +10,7 @@ from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.folders import folder_named
 from collabkit.partnerships.logs import Log, append, read_log
 from collabkit.partnerships.promises import Promise, promises
-from collabkit.partnerships.settling import SETTLING, settled
+from collabkit.partnerships.settling import SETTLING, almost, settled
 from collabkit.partnerships.stages import STAGES, stage_of
 from collabkit.partnerships.state import went_of
 from collabkit.partnerships.typed import entries as heard
@@ -27,6 +27,8 @@ class Logged(NamedTuple):
     """What somebody waits for now."""
     before: date | None
     """When the two were in touch before."""
+    almost: tuple[str, ...] = ()
+    """How text would have to be written that looks like words of the log and is free text."""
 
 
 def log(
@@ -59,6 +61,7 @@ def log(
         made,
         tuple(each for each in promises(after) if each.open),
         last[-1] if last else None,
+        tuple(filter(None, (almost(entry, promises(after)) for entry in made))),
     )
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from collabkit.errors import CollabkitError
+from collabkit.errors import CollabkitError, UsageError
 from collabkit.files.writing import is_taken, write_whole
 from collabkit.files.writing import make_folder as make
 
@@ -20,6 +20,7 @@ class TakenError(CollabkitError):
 
 def refuse_taken(file: Path, *, force: bool) -> None:
     """Raise ``TakenError`` if something stands at *file*, before anybody waits for what to write."""
+    _refuse_nameless(file)
     if not force and is_taken(file):
         raise TakenError(file)
 
@@ -29,8 +30,10 @@ def put(file: Path, content: bytes, *, force: bool, make_folder: bool = False) -
 
     Raises:
         TakenError: *force* is False and something stands there, if only since a moment ago.
+        UsageError: the name is empty, as of a variable that is not set.
         CollabkitError: it cannot be written, with the reason.
     """
+    _refuse_nameless(file)
     try:
         if make_folder:
             make(file.parent)
@@ -39,3 +42,8 @@ def put(file: Path, content: bytes, *, force: bool, make_folder: bool = False) -
         raise TakenError(file) from error
     except OSError as error:
         raise CollabkitError(f"cannot write {file}: {error.strerror}") from error
+
+
+def _refuse_nameless(file: Path) -> None:
+    if file == Path():
+        raise UsageError("the name of the file is empty", "Say what it is to be called.")

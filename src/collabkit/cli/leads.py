@@ -12,16 +12,12 @@ if TYPE_CHECKING:
 M = TypeVar("M", "Match", "Found")
 
 
-def known_by(found: Iterable[M], *, always: bool) -> tuple[Column[M], ...]:
+def known_by(found: Iterable[M], *, always: bool, ratio: int = 1) -> tuple[Column[M], ...]:
     """Return the column, or none where nobody knows anybody and it is not *always* wanted."""
     if not always and not any(each.known_by for each in found):
         return ()
-    return (Column[M]("known by", _names, ratio=1),)
+    return (Column[M]("known by", _names, ratio=ratio),)
 
 
 def _names(each: "Match | Found") -> str:
-    return ", ".join(
-        dict.fromkeys(
-            f"{lead.name} ({lead.group})" if lead.group else lead.name for lead in each.known_by
-        )
-    )
+    return ", ".join(dict.fromkeys(lead.name for lead in each.known_by))

@@ -58,6 +58,8 @@ def _shown(entry: Entry, now: date) -> str:
 
 def _back(made: Logged, now: date) -> Iterator[str]:
     """Yield what a log gives back: how long it was quiet, and what is open now."""
+    for meant in made.almost:
+        yield f'That is free text. To mean it, write it with a colon: "{meant}"'
     touch = any(entry.touch for entry in made.entries)
     if touch and made.before and (now - made.before).days > _QUIET:
         yield f"The last word before was {_away((made.before - now).days)}."

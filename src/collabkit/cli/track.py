@@ -100,7 +100,9 @@ def command(
 def _started(made: Partnership) -> None:
     output.say(f"{made.id}\n")
     output.flush()
-    output.note(f"Keeping {made.name} in {made.folder}. Fill in {made.facts_file.name} by hand.")
+    output.note(
+        f"Keeping {made.name} in {made.folder}; its {made.facts_file.name} is yours to fill in."
+    )
     output.note(f'Next: collab log {made.id} "what happened, and who promised what by when"')
 
 

@@ -132,8 +132,14 @@ def _listed(found: list[Path]) -> str:
 _FEW = 6
 
 
+_SHORT = 3
+"""Letters of words, such as "of", by which nobody asks for a partner."""
+
+
 def _nobody(known: list[Path], name: str) -> UsageError:
-    close = did_you_mean(slug(name), (each.name for each in known))
+    names = [each.name for each in known]
+    words = [word for each in names for word in each.split("-") if len(word) > _SHORT]
+    close = did_you_mean(slug(name), dict.fromkeys([*names, *words]))
     if not known:
         return UsageError(
             "no partnership is kept here yet",

@@ -1,11 +1,13 @@
 """Which promise somebody means who says that one was kept, moved or dropped."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from collabkit.errors import UsageError, cut
 from collabkit.partnerships.entries import Entry, comparable
 from collabkit.partnerships.promises import Promise
+from collabkit.partnerships.stages import stage_of
 
 SETTLING = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
 """The words of the log that speak of a promise made before."""
@@ -32,6 +34,30 @@ def settled(entry: Entry, promises: Sequence[Promise]) -> Entry:
     first = min(meant, key=lambda each: each.due or date.max)
     twins = [each for each in promises if comparable(each.what) == comparable(first.what)]
     return _named(entry, first, twins)
+
+
+def almost(entry: Entry, promises: Sequence[Promise]) -> str | None:
+    """Return how free text that looks like words of the log would have to be written to mean them.
+
+    "kept the room plan" is one such text if a promise of a room plan is open; "kept in touch" is none.
+    """
+    first, _, rest = entry.text.partition(" ")
+    word = first.lower()
+    if entry.word or not rest:
+        return None
+    if word == "stage" and stage_of(rest):
+        return f"stage: {rest}"
+    if word in {"we", "they"} and _PROMISED.match(rest):
+        return f"{word} promise: {_PROMISED.sub('', rest, count=1)}"
+    if word in {"kept", "dropped", "moved"} and _meant(
+        entry._replace(text=_ARTICLE.sub("", rest)), [each for each in promises if each.open]
+    ):
+        return f"{word}: {rest}"
+    return None
+
+
+_PROMISED = re.compile(r"promised?\s+(to\s+)?", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(the|a|an|our|their)\s+", re.IGNORECASE)
 
 
 def _meant(entry: Entry, waiting: Sequence[Promise]) -> list[Promise]:

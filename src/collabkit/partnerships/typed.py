@@ -24,6 +24,10 @@ _WILL: Final = (
     r"\s+(?:will|promised?\s+to|agreed\s+to|(?:are|am|is|have|has|need|needs)\s+to|must|shall|would\s+like\s+to)"
     r"|['\u2019]ll"
 )
+_SAID: Final = re.compile(
+    r"(?P<who>we|i|they|she|he)\s+(?:said|say|says|told us)\s+(?:that\s+)?(?P<same>we|i|they|she|he)(?:\s+(?:would|will|can|could)|['\u2019](?:ll|d))\s+",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     rf"(?:(?P<we>we|i)|they|she|he)(?P<will>{_WILL})?\s+(?P<what>.+)", re.IGNORECASE
 )
@@ -124,7 +128,7 @@ def _promise(clause: str, at: date) -> Entry | None:
     until = coming(found[2], at) if found else None
     if found is None or until is None:
         return None
-    what, lead = clause[: found.start()].strip(" ,"), found[1].lower()
+    what, lead = _plainly(clause[: found.start()].strip(" ,")), found[1].lower()
     subject = _SUBJECT.fullmatch(what)
     if subject and not subject["will"] and (lead not in _BY or _PAST.match(subject["what"])):
         return None  # "we met on Friday", "they asked for an answer by Friday"
@@ -136,6 +140,15 @@ def _promise(clause: str, at: date) -> Entry | None:
     if side is None:
         return None
     return Entry(at, f"{side} promise", what, until, "by" if lead in _BY else lead)  # type: ignore[arg-type]
+
+
+def _plainly(what: str) -> str:
+    """Return "they said they would call" as "they will call"; they cannot say what we will do."""
+    said = _SAID.match(what)
+    ours = {"we", "i"}
+    if said is None or (said["who"].lower() in ours) is not (said["same"].lower() in ours):
+        return what
+    return f"{said['same']} will {what[said.end() :]}"
 
 
 _BY: Final = ("by", "before", "until")

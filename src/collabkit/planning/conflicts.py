@@ -38,7 +38,7 @@ def _holds(ways: Sequence[Placement], wishes: Wishes, *, greedy: bool) -> bool:
     needed = [
         way
         for way in ways
-        if way.work in wishes.must or any(goal in way.candidate.worth for goal in wishes.least)
+        if way.work in wishes.must or any(way.candidate.carries(goal) for goal in wishes.least)
     ]
     bare = wishes._replace(goals=dict.fromkeys(wishes.least, 1.0), keep={})
     if greedy:

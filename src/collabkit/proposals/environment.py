@@ -247,7 +247,12 @@ def _each(things: Sequence[object], name: str) -> list[object]:
 
 def _third(text: str) -> str:
     """Return what was said to a partner as it is told to somebody else: "your" is "their"."""
-    return _YOU.sub(lambda found: _THIRD[found[0].casefold()], text)
+    return _YOU.sub(_told_of, text)
+
+
+def _told_of(found: re.Match[str]) -> str:
+    said = _THIRD[found[0].casefold()]
+    return cap(said) if found[0][0].isupper() else said
 
 
 _THIRD = {"your": "their", "yours": "theirs", "you": "they", "yourself": "themselves"}

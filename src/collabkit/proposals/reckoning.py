@@ -41,7 +41,9 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
-        trial=in_hours(trial if trial < year or _is_one_day(schedule) else (0, year[1])),
+        trial=in_hours(trial)
+        if trial < year or _is_one_day(schedule)
+        else f"{in_hours(year)} at most",
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
     )
 

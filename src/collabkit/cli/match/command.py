@@ -82,7 +82,7 @@ def command(
     shown: Iterable[Match] = found
     if isinstance(found, list) and (people or table):  # a stream of many requests is not held
         shown = beside = workspace.partnerships.beside(found)
-        columns = (*columns, *known_by(beside, always=people))
+        columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
     if explain:
         from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
 

@@ -50,7 +50,7 @@ def command(
     if save is not None:
         refuse_taken(save, force=force)
     workspace = Workspace.open(catalog=catalog, library=library)
-    works, partners = works_meant(only)
+    considered = works_meant(only)
     order = Order(
         hours or "",
         money,
@@ -58,13 +58,16 @@ def command(
         tuple(least or ()),
         tuple(must or ()),
         tuple(without or ()),
-        works,
+        considered.works,
         care=care,
         start=month_of(from_) if from_ else None,
         months=months,
         keep=str(keep) if keep else "",
         greedy=greedy,
-        partners=partners,
+        partners=considered.partners,
+        called=considered.called,
+        organizations=considered.organizations,
+        only_named=bool(considered.organizations),
     )
     plan = workspace.plan(order)
     if save is not None:

@@ -171,7 +171,7 @@ class _Unpacking:
             path = self._readable(place.path)
             yield Found(path, place.shown, package, place.package or place.name)
         elif place.depth >= _DEEPEST:
-            yield UnreadableFileError(f"{place.shown}: a ZIP inside {place.depth} others")
+            yield UnreadableFileError(f"{place.shown}: packed more than {place.depth} times over")
         else:
             yield from self._packed(place, kind)
 

@@ -48,7 +48,12 @@ def convert(markdown: str, to: str, *more: str) -> bytes:
             check=False,
             timeout=_SECONDS,
         )
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired as error:
+        raise DocumentError(
+            f"pandoc cannot make the {to} document within {_SECONDS} seconds",
+            "A name or a text in it may be longer than anybody reads.",
+        ) from error
+    except OSError as error:
         raise DocumentError(f"pandoc cannot make the {to} document: {error}") from error
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip()
