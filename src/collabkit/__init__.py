@@ -11,8 +11,9 @@ print(workspace.propose(best[0]))
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collabkit.api.catalogs import load_catalog, load_library
+    from collabkit.api.documents import Document
     from collabkit.api.matches import match
-    from collabkit.api.papers import Document, propose
+    from collabkit.api.papers import propose
     from collabkit.catalog import Catalog
     from collabkit.directory.records import Organization
     from collabkit.errors import CollabkitError
@@ -39,7 +40,7 @@ __all__ = [
 _HOMES = {
     "Catalog": "catalog",
     "CollabkitError": "errors",
-    "Document": "api.papers",
+    "Document": "api.documents",
     "Found": "finding",
     "Library": "library",
     "Match": "matching",
