@@ -54,6 +54,7 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.directory
 	$(BIN)/python -m benchmarks.faults
 	$(BIN)/python -m benchmarks.papers
+	$(BIN)/python -m benchmarks.planning
 	$(BIN)/python -m benchmarks.partnerships
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25

@@ -38,6 +38,10 @@ COMMANDS = {
     "match": ("match", "-g", "literacy", "-g", "kids come hungry in july"),
     "found": ("find", "-g", "literacy", "--near", "59801"),
     "absence": ("find", "--gaps", "--near", "59801"),
+    "coverage": (
+        *("find", "-g", "literacy", "--gaps"),
+        *("--libraries", str(REGISTERS / "pls_fy19_outlets.csv")),
+    ),
     "paper": ("propose", "literacy-council", "--as", "agreement"),
     "shown": ("show", "literacy"),
     "problem": ("check", "library.yaml"),

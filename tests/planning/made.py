@@ -49,6 +49,8 @@ def _work(draw: st.DrawFn, number: int) -> Candidate:
         draw(spans()),
         (0.0, float(draw(st.integers(0, 5)) * 100)),
         bad=draw(st.sampled_from(((), (1, 2)))),
+        made_for=draw(st.sampled_from(("", *sorted(worth_of)))),
+        begins=draw(st.sampled_from(((), (1, 2)))),
     )
 
 

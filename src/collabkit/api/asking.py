@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collabkit.api.ties import M, Ties
     from collabkit.exports.rows import Kept
     from collabkit.library import Library
+    from collabkit.partnerships.due import Due
     from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
 
@@ -30,6 +31,8 @@ class Asking(Shelf):
     ) -> "Dues":
         """Return what is due, the most urgent first, as ``collab due`` does.
 
+        Steps of the plan that is saved as ``plan.yaml`` in the workspace are due as well.
+
         Args:
             name: of one partnership; of all by default.
             within: days in which something counts as due soon.
@@ -45,11 +48,21 @@ class Asking(Shelf):
 
         briefs = Briefs(self.folder)
         kept = [self.named(name)] if name is not None else self.in_brief(briefs)
-        found = dues(
-            kept, on or clock.today(), within=within, people=people, strict=name is not None
-        )
+        day = on or clock.today()
+        found = dues(kept, day, within=within, people=people, strict=name is not None)
         briefs.save()
+        if name is None:
+            found.add(self._planned(day, within))
         return found
+
+    def _planned(self, day: date, within: int) -> "list[Due]":
+        """Return the steps of the plan that is saved in the workspace, if one is."""
+        file = self._home / "plan.yaml" if self._home else None
+        if file is None or not file.is_file():
+            return []
+        from collabkit.api.saved_plans import due_steps  # noqa: PLC0415 - if there is one
+
+        return due_steps(self._catalog(), file, day, within)
 
     def handover(
         self,

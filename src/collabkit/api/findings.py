@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from collabkit.api.arguments import Words, at_least_one, several, text
 from collabkit.api.matches import Matcher
@@ -10,12 +11,25 @@ from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
-from collabkit.finding import Absence, Found, Missing, Search, absent, find_for_all, wanted
+from collabkit.finding import (
+    Absence,
+    Coverage,
+    Found,
+    Missing,
+    Search,
+    absent,
+    coverage,
+    find_for_all,
+    wanted,
+)
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
 from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
+
+if TYPE_CHECKING:
+    from collabkit.directory.pipeline.libraries import Asked
 
 
 class Findings(list[Found]):
@@ -144,9 +158,23 @@ def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> 
     return Findings(found, search, spot, missing)
 
 
-def gaps(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> list[Absence]:
-    """Return the goals and the partners that nobody near *spot* serves."""
-    return gaps_near(directory, matcher.ranking.catalog, spot, search)
+def gaps(
+    matcher: Matcher,
+    directory: Directory,
+    spot: Spot,
+    search: Search,
+    own: Iterable[str] = (),
+) -> list[Absence]:
+    """Return the goals and the partners that nobody near *spot* serves.
+
+    Args:
+        matcher: knows the catalogs.
+        directory: who is asked.
+        spot: the middle of the circle.
+        search: what is asked.
+        own: the partners that the library works with already, which are not missing.
+    """
+    return gaps_near(directory, matcher.ranking.catalog, spot, search, frozenset(own))
 
 
 @dataclass
@@ -160,6 +188,10 @@ class ForLibraries:
     """How many have none, and were not asked for."""
     alone: int
     """How many have nobody near; complete once ``found`` has ended."""
+    closed: int = 0
+    """How many are closed."""
+    mobile: int = 0
+    """How many are bookmobiles or books by mail."""
 
 
 def find_for_libraries(
@@ -168,8 +200,11 @@ def find_for_libraries(
     """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
     from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
 
-    libraries, nowhere = read(file)
-    answer = ForLibraries(iter(()), len(libraries), nowhere, len(libraries))
+    asked = read(file)
+    libraries = asked.libraries
+    answer = ForLibraries(
+        iter(()), len(libraries), asked.nowhere, len(libraries), asked.closed, asked.mobile
+    )
 
     def found() -> Iterator[Found]:
         answered: set[str | None] = set()
@@ -181,3 +216,29 @@ def find_for_libraries(
 
     answer.found = found()
     return answer
+
+
+@dataclass
+class Gaps:
+    """For every library of a file, each goal with how many near it work for it."""
+
+    rows: list[Coverage]
+    asked: "Asked"
+    """The libraries, and how many of the file were left out."""
+    untold: tuple[str, ...] = ()
+    """States of the libraries of which hardly anything is loaded, so that their rows tell nothing."""
+
+    @property
+    def deserts(self) -> int:
+        """How many pairs of a library and a goal have nobody near."""
+        return sum(each.desert for each in self.rows)
+
+
+def gaps_for_libraries(matcher: Matcher, directory: Directory, file: str, search: Search) -> Gaps:
+    """Say for each library in *file*, and each goal, who works for it near: as ``find_for_libraries`` asks."""
+    from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
+
+    asked = read(file)
+    rows = list(coverage(directory, matcher.ranking.catalog, asked.libraries, search))
+    untold = {each.state for each in asked.libraries if each.state} - directory.states()
+    return Gaps(rows, asked, tuple(sorted(untold)))

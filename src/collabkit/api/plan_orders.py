@@ -2,14 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from collabkit.api.arguments import several
-from collabkit.api.clock import today
 from collabkit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collabkit.partnerships.partnership import Partnership
 
 
 class Order(NamedTuple):
@@ -40,6 +36,14 @@ class Order(NamedTuple):
     keep: str = ""
     """The file of a plan to keep to."""
     greedy: bool = False
+    organizations: tuple[tuple[str, str], ...] = ()
+    """For some kinds of partner the organization that is meant, the best of each kind first."""
+    only_named: bool = False
+    """Whether only kinds are planned with that have an organization."""
+    called: tuple[tuple[str, str], ...] = ()
+    """For some works the organization that is meant, by its name."""
+    spent: tuple[tuple[str, float], ...] = ()
+    """For works under way the library's hours a month, as they were counted."""
 
 
 def order_of(asked: Mapping[str, Any]) -> Order:
@@ -59,20 +63,6 @@ def order_of(asked: Mapping[str, Any]) -> Order:
 
 
 _LISTS = ("goal", "least", "must", "without", "only", "running")
-
-
-def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
-    """Return *order* with the works of the partnerships that are *kept* and at least tried."""
-    works, partners = list(order.running), dict(order.partners)
-    for each in kept:
-        if each.stated and each.facts.work and each.state(today()).stage in _UNDER_WAY:
-            works.append(each.facts.work)
-            if each.facts.partner:
-                partners.setdefault(each.facts.work, each.facts.partner)
-    return order._replace(running=tuple(dict.fromkeys(works)), partners=tuple(partners.items()))
-
-
-_UNDER_WAY = ("pilot", "active", "renew")
 
 
 def with_change(order: Order, changed: Iterable[str]) -> Order:

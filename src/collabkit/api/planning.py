@@ -26,6 +26,7 @@ from collabkit.planning import (
     steps,
 )
 from collabkit.planning import plan as best_plan
+from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
 
@@ -56,15 +57,31 @@ class Plan:
         """Return the plan as things to do, in order of the day."""
         return steps(self._catalog, self.year)
 
+    def calendar(self) -> bytes:
+        """Return the steps as an iCalendar file.
+
+        Raises:
+            CollabkitError: the extra ``calendar`` is not installed.
+        """
+        from collabkit.api.saved_plans import dues_of  # noqa: PLC0415 - if it is asked for
+        from collabkit.exports.calendar import calendar  # noqa: PLC0415
+
+        names = {each.work: each.organization for each in self.year.chosen}
+        return calendar(dues_of(self._catalog, self.steps(), names, self.year.months[0].first))
+
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
         return [self._catalog.activities[each.work] for each in self.year.chosen]
 
     def whom(self, chosen: Chosen) -> str:
         """Return with whom a work of the plan is done, in words."""
-        label = self._catalog.partners[chosen.partner].label
+        label = self.kind(chosen.partner)
         kind = f"{label[0].lower()}{label[1:]}" if label[1:2].islower() else label
         return f"{chosen.organization} ({kind})" if chosen.organization else kind
+
+    def kind(self, partner: str) -> str:
+        """Return what the kind of partner with this id is called."""
+        return self._catalog.partners[partner].label
 
     def label(self, work: str) -> str:
         """Return what the work with this id is called."""
@@ -153,7 +170,13 @@ class Planner:
             self.ranking,
             self.goals(order),
             works={*order.only, *order.must} if order.only else (),
-            partners=dict(order.partners),
+            meant=Meant(
+                dict(order.partners),
+                dict(order.called),
+                dict(order.organizations),
+                dict(order.spent),
+                order.only_named,
+            ),
             running=order.running,
         )
 

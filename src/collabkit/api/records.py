@@ -34,6 +34,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("match", "matching:Match", "`collab match`"),
         Kind("found", "finding:Found", "`collab find`"),
         Kind("absence", "finding:Absence", "`collab find --gaps`"),
+        Kind("coverage", "finding:Coverage", "`collab find --libraries FILE --gaps`"),
         Kind("paper", "api.paper_records:PaperRecord", "`collab propose -f json`"),
         Kind("shown", "api.entries:Shown", "`collab show`"),
         Kind("organization", "directory.records:Organization", "`collab show`, as an `entry`"),

@@ -7,13 +7,19 @@ from typing import Self
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query import batch, near, nearest, status, survey
+from collabkit.directory.query import batch, near, nearest, serving, status, survey
 from collabkit.directory.query.near import Hit
 from collabkit.directory.query.nearest import Nearest
+from collabkit.directory.query.serving import Serving
 from collabkit.directory.query.status import Status
 from collabkit.directory.query.survey import Surveyed
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
+
+_STATES = """
+SELECT state FROM organizations WHERE source NOT IN ('pls-outlets', 'pls-systems') AND state IS NOT NULL
+GROUP BY state HAVING count(*) >= 50
+"""
 
 
 class Directory:
@@ -64,6 +70,36 @@ class Directory:
         """Return those of *partners* of which somebody is within *within* miles of *spot*."""
         return nearest.present(self._database, spot, within, partners, sure)
 
+    def shown(self, spot: Spot, within: float) -> set[str]:
+        """Return the goals that somebody within *within* miles of *spot* shows that it works for."""
+        return serving.shown(self._database, spot, within)
+
+    def serving(
+        self,
+        spots: Sequence[Spot],
+        owners: Mapping[str, Sequence[str]],
+        *,
+        within: float,
+        farthest: float,
+        sure: float,
+    ) -> Iterator[Serving]:
+        """Yield for each of *spots* and each goal of *owners* who works for it near.
+
+        Args:
+            spots: the places.
+            owners: the goals asked for, each with the partners whose own goal it is.
+            within: miles within which they are counted.
+            farthest: miles within which the nearest is looked for.
+            sure: confidence in the partner that an organization must have.
+        """
+        return serving.around(
+            self._database, spots, owners, within=within, farthest=farthest, sure=sure
+        )
+
+    def named(self, rows: Sequence[int]) -> Mapping[int, tuple[str, str, str | None]]:
+        """Return the name, the id and the town of each of *rows*."""
+        return nearest.named(self._database, rows)
+
     def by_id(self, id_: str) -> Organization | None:
         """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
         return near.by_id(self._database, id_)
@@ -83,6 +119,10 @@ class Directory:
     def loaded(self) -> set[str]:
         """Return the sources that are loaded."""
         return {source for (source,) in self._database.rows("SELECT DISTINCT source FROM loads")}
+
+    def states(self) -> set[str]:
+        """Return the states of which registers hold so many organizations that they tell of the state."""
+        return {state for (state,) in self._database.rows(_STATES)}
 
     @property
     def size(self) -> int:

@@ -9,6 +9,7 @@ from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
 from collabkit.finding.absences import Absence, Missing, absent, gaps
+from collabkit.finding.coverage import Coverage, coverage
 from collabkit.finding.found import Found, Reason, record
 from collabkit.finding.mixing import DOES_IT, looked_at, mixed
 from collabkit.finding.past import Past
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Absence",
+    "Coverage",
     "Found",
     "Missing",
     "Reason",
     "Search",
     "absent",
+    "coverage",
     "find",
     "find_for_all",
     "gaps",

@@ -90,6 +90,10 @@ class Absence(NamedTuple):
     """Where that one is."""
     distance: float | None
     """Miles to it, as the crow flies."""
+    complete: bool = False
+    """Whether a loaded register holds every one of the kind here; else the loaded registers list none."""
+    listed_by: str = ""
+    """Which register would list more of the kind, if one would."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""
@@ -146,16 +150,30 @@ def absent(
     ]
 
 
-def gaps(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> list[Absence]:
+def gaps(
+    directory: Directory,
+    catalog: Catalog,
+    spot: Spot,
+    search: Search,
+    own: frozenset[str] = frozenset(),
+) -> list[Absence]:
     """Return the goals whose own partners are all absent, then the partners that nobody near is.
 
-    Only goals and partners that *search* asks for; partners that are named ask for no goal.
+    Only goals and partners that *search* asks for; partners that are named ask for no goal. A goal that
+    somebody shows by its services, its network or its name that it works for is served, and so is one of
+    the partners that the library works with already, *own*.
     """
     partners = catalog.partners
-    here = directory.present(spot, search.within, partners, search.wanted.sure)
+    here = directory.present(spot, search.within, partners, search.wanted.sure) | own
     missing = [id_ for id_ in partners if id_ not in here]
-    known = directory.nearest(spot, missing, search.wanted.sure) if missing else {}
-    served = {goal for id_ in here for goal in partners[id_].goals.core}
+    known = {
+        id_: who
+        for id_, who in directory.nearest(spot, missing, search.wanted.sure).items()
+        if who.distance <= _TELLING
+    }
+    complete = {partner for source in directory.loaded() for partner in COMPLETE.get(source, ())}
+    served = {goal for id_ in here if id_ in partners for goal in partners[id_].goals.core}
+    served |= directory.shown(spot, search.within)
     every = not search.ranked and len(search.scores) == len(partners)
     found = [
         _gap("goal", id_, catalog.goals[id_].label, (id_,), _nearest_for(id_, catalog, known))
@@ -163,7 +181,9 @@ def gaps(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> 
         if id_ not in served
     ]
     found += (
-        _gap("partner", id_, partners[id_].label, partners[id_].goals.core, known.get(id_))
+        _gap(
+            "partner", id_, partners[id_].label, partners[id_].goals.core, known.get(id_)
+        )._replace(complete=id_ in complete, listed_by=LISTED_BY.get(id_, ""))
         for id_ in missing
         if id_ in search.scores
     )

@@ -1,6 +1,9 @@
 """What each piece of work would bring to a plan and take from it."""
 
+import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog
@@ -35,6 +38,10 @@ class Candidate(NamedTuple):
     """Calendar months in which to approach it."""
     running: bool = False
     """True for work that is under way: nothing to set up, nothing to wait for."""
+    made_for: str = ""
+    """The goal that it was made for, and which it alone can carry; blank if it can carry any."""
+    begins: tuple[int, ...] = ()
+    """Calendar months that its trial names for the first session; nothing if any will do."""
     organization: str = ""
     """The organization that is meant, by its name; blank where only its kind is known."""
 
@@ -43,19 +50,50 @@ class Candidate(NamedTuple):
         runs = min(self.months, months)
         return self.setup[0] + runs * self.month[0], self.setup[1] + runs * self.month[1]
 
+    def carries(self, goal: str) -> float:
+        """Return what it is worth for *goal* if it carries it."""
+        return self.worth.get(goal, 0.0) if self.made_for in {"", goal} else 0.0
+
+    def backs(self, goal: str) -> float:
+        """Return what it is worth for *goal* if it backs it."""
+        part = 1.0 if self.made_for in {"", goal} else w.TOUCHING
+        return w.BACKED * part * self.worth.get(goal, 0.0)
+
     @property
     def best(self) -> float:
         """What it is worth for the goal it serves best."""
         return max(self.worth.values(), default=0.0)
 
 
+class Meant(NamedTuple):
+    """Who is meant, where a person or the directory says so."""
+
+    partners: Mapping[str, str] = MappingProxyType({})
+    """For some works the kind of partner."""
+    called: Mapping[str, str] = MappingProxyType({})
+    """For some works the organization, by its name."""
+    organizations: Mapping[str, str] = MappingProxyType({})
+    """For some kinds of partner the best organization, by its name."""
+    spent: Mapping[str, float] = MappingProxyType({})
+    """For works under way the library's hours a month, as they were counted."""
+    only_named: bool = False
+    """Whether only kinds count that have an organization."""
+
+    def name(self, work: str, partner: str) -> str:
+        """Return the organization that is meant for *work* with a *partner*; blank if none is."""
+        return self.called.get(work) or self.organizations.get(partner, "")
+
+
+_NOBODY = Meant()
+
+
 def candidates(
     catalog: Catalog,
     ranking: Ranking,
-    goals: Iterable[str],
+    goals: Mapping[str, float],
     *,
     works: Iterable[str] = (),
-    partners: Mapping[str, str] | None = None,
+    meant: Meant = _NOBODY,
     running: Iterable[str] = (),
 ) -> list[Candidate]:
     """Return the works that serve any of *goals*, each with its best partner, in order of id.
@@ -63,26 +101,46 @@ def candidates(
     Args:
         catalog: what the field knows.
         ranking: for the library that asks.
-        goals: ids.
+        goals: ids, with their weights.
         works: the only works to consider; all of them by default.
-        partners: for some works the partner that is meant, instead of the best.
+        meant: who is meant, instead of the best kind of partner.
         running: works that are under way.
     """
     only, under_way = set(works), set(running)
-    fits = _fits(catalog, ranking, goals, partners or {})
+    fits = _fits(catalog, ranking, goals, meant)
     precedented = {each.activity for each in catalog.precedents.values() if each.activity}
     found = []
     for work, by_partner in sorted(fits.items()):
         activity = catalog.activities[work]
         if only and work not in only and work not in under_way:
             continue
-        partner = max(by_partner, key=lambda each: (sum(by_partner[each].values()), each))
-        factor = _factor(activity, running=work in under_way, precedented=work in precedented)
+        is_running = work in under_way
+
+        def brings(partner: str, by: Mapping[str, Mapping[str, float]] = by_partner) -> float:
+            return sum(goals[goal] * score for goal, score in by[partner].items())
+
+        partner = max(by_partner, key=lambda each: (brings(each), each))
+        factor = _factor(activity, running=is_running, precedented=work in precedented)
         worth = {
             goal: round(score * factor, 4) for goal, score in sorted(by_partner[partner].items())
         }
-        found.append(_candidate(catalog, activity, partner, worth, running=work in under_way))
+        one = _candidate(catalog, activity, partner, worth, running=is_running)
+        hours = meant.spent.get(work)
+        found.append(
+            one._replace(
+                organization=meant.name(work, partner),
+                month=one.month if hours is None else (hours, hours),
+            )
+        )
     return found
+
+
+_MONTHS = {name: number for number, name in enumerate(month_name) if name and name != "May"}
+
+
+def _months_named(text: str) -> tuple[int, ...]:
+    """Return the calendar months that *text* names. May is left out: it is also what may be."""
+    return tuple(number for name, number in _MONTHS.items() if re.search(rf"\b{name}\b", text))
 
 
 def _factor(activity: Activity, *, running: bool, precedented: bool) -> float:
@@ -97,21 +155,26 @@ def _factor(activity: Activity, *, running: bool, precedented: bool) -> float:
 
 
 def _fits(
-    catalog: Catalog, ranking: Ranking, goals: Iterable[str], meant: Mapping[str, str]
+    catalog: Catalog, ranking: Ranking, goals: Iterable[str], meant: Meant
 ) -> dict[str, dict[str, dict[str, float]]]:
-    """Return for each work and partner the fit to each goal, 0 to 1, where the work says its part."""
+    """Return for each work and partner the fit to each goal, 0 to about 1, where the work says its part."""
     parser = Parser(catalog)
     found: dict[str, dict[str, dict[str, float]]] = {}
     for goal in goals:
         for pair in ranking.pairs(parser.parse([goal])):
             if _plannable(catalog, pair, goal, meant):
                 by_partner = found.setdefault(pair.activity, {})
-                by_partner.setdefault(pair.partner, {})[goal] = pair.score / 100
+                named = w.NAMED if meant.name(pair.activity, pair.partner) else 1.0
+                first = catalog.activities[pair.activity].roles[0].partner == pair.partner
+                fit = (pair.score / 100) ** w.APT * (w.FIRST_CALL if first else 1.0)
+                by_partner.setdefault(pair.partner, {})[goal] = named * fit
     return found
 
 
-def _plannable(catalog: Catalog, pair: Pair, goal: str, meant: Mapping[str, str]) -> bool:
-    if not pair.activity or meant.get(pair.activity, pair.partner) != pair.partner:
+def _plannable(catalog: Catalog, pair: Pair, goal: str, meant: Meant) -> bool:
+    if not pair.activity or meant.partners.get(pair.activity, pair.partner) != pair.partner:
+        return False
+    if meant.only_named and not meant.name(pair.activity, pair.partner):
         return False
     activity = catalog.activities[pair.activity]
     return (
@@ -147,4 +210,6 @@ def _candidate(
         calendar.bad if calendar else (),
         calendar.good if calendar else (),
         running,
+        made_for=activity.goals[0],
+        begins=_months_named(activity.pilot),
     )

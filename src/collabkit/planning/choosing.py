@@ -135,5 +135,6 @@ def begin(
     ordered = [way for mine in year.works.values() for way in mine]
     for way, column in zip(ordered, year.way_columns, strict=True):
         year.program.costs[column] += float(way.cost)
+    year.spread_asks()
     answer = year.program.solve(nodes=NODES, first=year.starting(chosen))
     return tuple(chosen) if answer is None else year.chosen(answer)

@@ -1,11 +1,11 @@
 """A plan without a solver: the best work for an hour, one after the other. It may miss a better one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from collabkit.planning import weights as w
 from collabkit.planning.candidates import Candidate
 from collabkit.planning.placements import Placement
-from collabkit.planning.program import cash_of
+from collabkit.planning.program import cash_of, served
 from collabkit.planning.wishes import Wishes
 
 
@@ -21,8 +21,9 @@ def solve_greedily(ways: Sequence[Placement], wishes: Wishes) -> tuple[Placement
         if not plan.add([way for way in open_ if way.work == work]):
             return None
     for goal in wishes.least:
-        serving = [way for way in open_ if goal in way.candidate.worth]
-        if plan.best.get(goal, (0.0, 0.0))[0] == 0.0 and not plan.add(plan.by_gain(serving)):
+        serving = [way for way in open_ if way.candidate.carries(goal)]
+        carried = any(way.candidate.carries(goal) for way in plan.chosen)
+        if not carried and not plan.add(plan.by_gain(serving)):
             return None
     while plan.add(plan.by_gain(open_)):
         pass
@@ -35,8 +36,9 @@ class _Growing:
     def __init__(self, wishes: Wishes) -> None:
         self.wishes = wishes
         self.chosen: list[Placement] = []
-        self.best: dict[str, tuple[float, float]] = {}
-        """For each goal, the worth of what carries and of what backs it."""
+        self.works: list[Candidate] = []
+        self.served = dict.fromkeys(wishes.goals, 0.0)
+        """What the works are worth for each goal."""
 
     def add(self, ways: Sequence[Placement]) -> bool:
         """Add the first of *ways* that fits; return whether one did."""
@@ -44,8 +46,9 @@ class _Growing:
         if way is None:
             return False
         self.chosen.append(way)
-        for goal, worth in way.candidate.worth.items():
-            self.best[goal] = _best_two(self.best, goal, worth)
+        self.works.append(way.candidate)
+        for goal in way.candidate.worth.keys() & self.served.keys():
+            self.served[goal] = served(self.works, goal)
         return True
 
     def by_gain(self, ways: Sequence[Placement]) -> list[Placement]:
@@ -60,12 +63,11 @@ class _Growing:
         return [way for gain, _, way in gains if gain > 0]
 
     def _gain(self, way: Placement) -> float:
-        gain = 0.0
-        for goal, worth in way.candidate.worth.items():
-            old, new = self.best.get(goal, (0.0, 0.0)), _best_two(self.best, goal, worth)
-            more = w.CARRIED * (new[0] - old[0]) + w.BACKED * (new[1] - old[1])
-            gain += self.wishes.goals.get(goal, 0.0) * more
-        return gain
+        one = way.candidate
+        return sum(
+            self.wishes.goals[goal] * (served([*self.works, one], goal) - self.served[goal])
+            for goal in sorted(one.worth.keys() & self.served.keys())
+        )
 
     def _fits(self, way: Placement) -> bool:
         """Return whether *way* fits beside what is chosen."""
@@ -87,13 +89,6 @@ def holds_the_year(works: Sequence[Candidate], wishes: Wishes) -> bool:
     """Return whether the hours of the plan hold all of *works*, whenever they begin."""
     wholes = [each.whole(wishes.months) for each in works]
     return wishes.plan_takes(wholes) <= sum(wishes.hours) + w.SLACK
-
-
-def _best_two(
-    best: Mapping[str, tuple[float, float]], goal: str, worth: float
-) -> tuple[float, float]:
-    first, second, _ = sorted((*best.get(goal, (0.0, 0.0)), worth), reverse=True)
-    return first, second
 
 
 def _hours(way: Placement) -> float:

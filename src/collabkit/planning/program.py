@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from collabkit.catalog.work import Span
 from collabkit.planning import weights as w
+from collabkit.planning.candidates import Candidate
 from collabkit.planning.care import in_month, middle, reserve
 from collabkit.planning.placements import Placement
 from collabkit.planning.solver import ENDLESS, Answer, Program
@@ -50,6 +51,17 @@ class YearProgram:
         self._keep_money()
         self._force(asked)
 
+    def spread_asks(self) -> None:
+        """Let it cost something to begin to talk with more new partners in a month than can be asked well."""
+        ordered = [way for ways in self.works.values() for way in ways]
+        asked: dict[int, dict[int, float]] = {}
+        for way, column in zip(ordered, self.way_columns, strict=True):
+            if not way.candidate.running:
+                asked.setdefault(way.talk, {})[column] = 1.0
+        for terms in asked.values():
+            too_many = self.program.column(float(w.CROWDED), upper=ENDLESS)
+            self.program.row(-ENDLESS, float(w.ASKS), {**terms, too_many: -1.0})
+
     def starting(self, chosen: Sequence[Placement]) -> dict[int, float]:
         """Return the whole columns as a plan of *chosen* has them."""
         taken = {(way.work, way.start) for way in chosen}
@@ -86,15 +98,26 @@ class YearProgram:
     def _work_column(self, work: str, number: int) -> int:
         """One decision a work; ties fall by order of id, and what is to be kept is worth more than all."""
         kept = work in self.wishes.keep
-        bonus = 2.0 * sum(self.wishes.goals.values()) if kept else 0.0
+        bonus = 2.0 * self._of_all_goals() if kept else 0.0
         return self.program.column(w.TIE * number - bonus, whole=True)
+
+    def _of_all_goals(self) -> float:
+        """Return more than any plan can be worth."""
+        return 2.0 * sum(self.wishes.goals.values())
+
+    def _is_moved(self, way: Placement) -> bool:
+        kept = self.wishes.keep.get(way.work)
+        return kept is not None and kept != self.wishes.first_of(way.start)
 
     def _way_columns(self, work: str) -> list[int]:
         """One start for each work that is in. Where there is one way only, that is the same decision."""
         ways, whole = self.works[work], self.columns[work]
         if len(ways) == 1:
             return [whole]
-        columns = [self.program.column(whole=True) for _ in ways]
+        columns = [
+            self.program.column(self._of_all_goals() * self._is_moved(way), whole=True)
+            for way in ways
+        ]
         self.program.row(0.0, 0.0, {**dict.fromkeys(columns, 1.0), whole: -1.0})
         return columns
 
@@ -103,14 +126,20 @@ class YearProgram:
         carries: dict[int, float] = {}
         backs: dict[int, float] = {}
         for work, ways in self.works.items():
-            worth = ways[0].candidate.worth.get(goal, 0.0)
-            if worth:
-                carry = self.program.column(-weight * worth * w.CARRIED)
-                back = self.program.column(-weight * worth * w.BACKED)
-                carries[carry], backs[back] = 1.0, 1.0
-                self.program.row(-ENDLESS, 0.0, {carry: 1.0, back: 1.0, self.columns[work]: -1.0})
+            candidate = ways[0].candidate
+            terms = {self.columns[work]: -1.0}
+            for worth, own in (
+                (candidate.carries(goal) * w.CARRIED, carries),
+                (candidate.backs(goal), backs),
+            ):
+                if worth:
+                    column = self.program.column(-weight * worth)
+                    own[column] = terms[column] = 1.0
+            if len(terms) > 1:
+                self.program.row(-ENDLESS, 0.0, terms)
         self.program.row(0.0, 1.0, carries)
-        self.program.row(0.0, 1.0, backs)
+        # Nobody backs what nobody carries.
+        self.program.row(-ENDLESS, 0.0, {**backs, **dict.fromkeys(carries, -1.0)})
         if goal in self.wishes.least:
             self.program.row(1.0, ENDLESS, carries)
 
@@ -187,11 +216,29 @@ def _by_work(ways: Sequence[Placement]) -> dict[str, list[Placement]]:
 
 
 def worth(chosen: Sequence[Placement], wishes: Wishes) -> float:
-    """Return what a plan is worth: for each goal what carries it, and a quarter of what backs it."""
-    total = 0.0
-    for goal, weight in wishes.goals.items():
-        best = sorted((way.candidate.worth.get(goal, 0.0) for way in chosen), reverse=True)
-        total += weight * sum(
-            part * by for part, by in zip(best[:2], (w.CARRIED, w.BACKED), strict=False)
-        )
-    return round(total, 6)
+    """Return what a plan is worth: for each goal what carries it, and a part of what backs it."""
+    works = [way.candidate for way in chosen]
+    return round(sum(weight * served(works, goal) for goal, weight in wishes.goals.items()), 6)
+
+
+def served(works: Sequence[Candidate], goal: str) -> float:
+    """Return what *works* are worth for *goal*, before its weight."""
+    carried, backed = cover(works, goal)
+    if carried is None:
+        return 0.0
+    return carried.carries(goal) * w.CARRIED + (backed.backs(goal) if backed else 0.0)
+
+
+def cover(chosen: Sequence[Candidate], goal: str) -> tuple[Candidate | None, Candidate | None]:
+    """Return which of *chosen* carries *goal* and which backs it, worth most together."""
+    carrying = sorted(
+        (each for each in chosen if each.carries(goal)),
+        key=lambda each: (-each.carries(goal), each.work),
+    )
+    if not carrying:
+        return None, None
+    backing = sorted(
+        (each for each in chosen if each.backs(goal) and each is not carrying[0]),
+        key=lambda each: (-each.backs(goal), each.work),
+    )
+    return carrying[0], (backing[0] if backing else None)

@@ -38,7 +38,11 @@ class _Measured:
         candidate = ways[0].candidate
         whole = candidate.whole(wishes.months)
         self.work = candidate.work
-        self.worth = {goal: candidate.worth.get(goal, 0.0) for goal in wishes.goals}
+        self.worth = [
+            each
+            for goal in sorted(wishes.goals)
+            for each in (candidate.carries(goal), candidate.backs(goal))
+        ]
         self.cost = (middle(whole), whole[1], middle(candidate.cash), candidate.cash[1])
         self.months = [
             tuple(each for span in way.hours for each in (middle(span), span[1])) for way in ways
@@ -51,7 +55,7 @@ class _Measured:
     def serves_for(self, other: "_Measured") -> bool:
         """Return whether this brings no less than *other* and takes no more."""
         return (
-            all(self.worth[goal] >= worth for goal, worth in other.worth.items())
+            _least(other.worth, self.worth)
             and _least(self.cost, other.cost)
             and all(any(_least(mine, each) for mine in self.months) for each in other.months)
         )

@@ -96,6 +96,27 @@ class Inquiry:
         found.sort(key=lambda each: (each.loss is None, each.loss or 0.0, each.work))
         return found[:limit]
 
+    def least_missing(self, goal: str) -> NearMiss | None:
+        """Return the work made for *goal* that lacks the fewest hours beside the plan; nothing if none can run."""
+        found = []
+        for way in {way.work: way for way in self.ways}.values():
+            if way.candidate.carries(goal) and way.work not in {*self.works, *self.wishes.without}:
+                hours, month = self._missing_hours(way.work)
+                found.append(
+                    NearMiss(
+                        way.work,
+                        way.candidate.label,
+                        None,
+                        (),
+                        hours,
+                        month,
+                        self._missing_over_all(way),
+                    )
+                )
+        return min(
+            found, key=lambda each: (max(each.hours, each.all_hours), each.work), default=None
+        )
+
     def marginal(self, hours: float = 1.0) -> list[Marginal]:
         """Return what *hours* more in each single month would be worth."""
         found = []

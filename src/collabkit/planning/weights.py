@@ -15,11 +15,25 @@ CARRIED: Final = 1.0
 BACKED: Final = 0.25
 """A second one for the same goal counts a quarter: it is there if the first falls through. With the
 sum of all instead, plans pile works on one easy goal and leave others with nobody."""
+TOUCHING: Final = 0.5
+"""Factor for work that backs a goal it was not made for. Only work made for a goal, its first in
+`activities.yaml`, can carry it: a librarian's board laughs at eyeglasses that carry early literacy."""
+APT: Final = 2
+"""Power of the match score, 0 to 1: work that fits half as well is worth a quarter. Counted as it is,
+two cheap works that hardly fit beat the one that does."""
+FIRST_CALL: Final = 1.15
+"""Factor for the partner that stands first among the work's roles: whoever brings what it needs most."""
+ASKS: Final = 2
+"""New partners that one month begins to talk with, if it can be helped: more are not asked well."""
+CROWDED: Final = 4
+"""Months that a start may wait so that no month asks more than these."""
 RUNNING: Final = 1.15
 """Factor for work that runs already. Earlier experience with each other is what went with
 effectiveness in 201 partnerships (Atouba and Shumate), and starting over costs trust."""
 PRECEDENTED: Final = 1.05
 """Factor for work that libraries are known to have done: a small thing beside the match."""
+NAMED: Final = 1.05
+"""Factor for work whose partner has a name: somebody can be called on Monday."""
 LEVELS: Final[Mapping[Level, float]] = {
     "networking": 0.9,
     "coordinating": 0.95,

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from collabkit.catalog.work import Span
 from collabkit.planning.care import Care, middle
 from collabkit.planning.placements import Placement
+from collabkit.planning.program import cover
 from collabkit.planning.wishes import Wishes
 
 
@@ -133,12 +134,8 @@ def _after(ways: Sequence[Placement], wishes: Wishes) -> float:
 
 
 def _cover(goal: str, ways: Sequence[Placement]) -> GoalCover:
-    serving = sorted(
-        (way for way in ways if way.candidate.worth.get(goal)),
-        key=lambda way: (-way.candidate.worth[goal], way.candidate.work),
-    )
-    names = [way.candidate.work for way in serving[:2]]
-    return GoalCover(goal, *[*names, None, None][:2])
+    carried, backed = cover([way.candidate for way in ways], goal)
+    return GoalCover(goal, carried.work if carried else None, backed.work if backed else None)
 
 
 def _chosen(way: Placement, wishes: Wishes, covers: Sequence[GoalCover]) -> Chosen:

@@ -1,6 +1,6 @@
 """What a table and a spreadsheet show of an organization, and of a gap."""
 
-from collabkit.finding import Absence, Found
+from collabkit.finding import Absence, Coverage, Found
 from collabkit.output import Column
 
 
@@ -51,6 +51,23 @@ GAPS = (
     Column[Absence]("town", lambda gap: gap.town, ratio=2),
     Column[Absence]("miles", lambda gap: gap.distance, justify="right"),
 )
+COVERAGE = (
+    Column[Coverage]("library", lambda row: row.library_name, ratio=4),
+    Column[Coverage]("goal", lambda row: row.goal, ratio=3),
+    Column[Coverage]("near", lambda row: row.near, justify="right"),
+    Column[Coverage]("nearest", lambda row: row.nearest, ratio=4),
+    Column[Coverage]("miles", lambda row: row.distance, justify="right"),
+    Column[Coverage]("county", lambda row: row.county, only="file"),
+    Column[Coverage]("population", lambda row: row.population, justify="right", only="file"),
+    Column[Coverage](
+        "county population", lambda row: row.county_population, justify="right", only="file"
+    ),
+    Column[Coverage]("desert", lambda row: row.desert, only="file"),
+    Column[Coverage]("library id", lambda row: row.library, only="file"),
+    Column[Coverage]("nearest id", lambda row: row.nearest_id, only="file"),
+    Column[Coverage]("town", lambda row: row.town, only="file"),
+)
+"""One row a library and goal."""
 FOR_LIBRARIES = (
     Column[Found]("library", lambda found: found.library_name, ratio=5),
     Column[Found]("name", lambda found: found.name, ratio=8),

@@ -9,7 +9,7 @@ from collabkit.api import findings
 from collabkit.cli import options, query_notes
 from collabkit.cli.complete import ids_of
 from collabkit.cli.find import notes
-from collabkit.cli.find.columns import BRIEF, COLUMNS, FOR_LIBRARIES, GAPS
+from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS
 from collabkit.cli.leads import known_by
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.directory.records import GUESS
@@ -100,7 +100,7 @@ def command(
     """
     _refuse_a_muddle(
         anything=bool(asked_for or goal or partner or words or show_gaps),
-        one_place=bool(near or show_gaps),
+        one_place=bool(near),
         libraries=libraries is not None,
         searched_gaps=bool(show_gaps and words),
     )
@@ -119,11 +119,14 @@ def command(
         limit=limit,
     )
     if libraries is not None:
-        _for_libraries(workspace, libraries, asked.search, format_, color=color)
+        answer = _gaps_for_libraries if show_gaps else _for_libraries
+        answer(workspace, libraries, asked.search, format_, color=color)
         return
     spot = findings.spot_of(near, workspace.library)
     if show_gaps:
-        missing = findings.gaps(workspace.matcher, workspace.directory, spot, asked.search)
+        missing = findings.gaps(
+            workspace.matcher, workspace.directory, spot, asked.search, workspace.works_with
+        )
         output.write(missing, GAPS, format_, id_=lambda gap: gap.id, color=color)
         notes.gaps(missing, spot, asked.search)
         return
@@ -153,6 +156,14 @@ def _for_libraries(
     notes.for_libraries(answer, search)
 
 
+def _gaps_for_libraries(
+    workspace: Workspace, file: str, search: Search, format_: Format | None, *, color: bool
+) -> None:
+    answer = findings.gaps_for_libraries(workspace.matcher, workspace.directory, file, search)
+    output.write(answer.rows, COVERAGE, format_, id_=lambda each: each.library, color=color)
+    notes.gaps_for_libraries(answer, search)
+
+
 def _refuse_a_muddle(
     *, anything: bool, one_place: bool, libraries: bool, searched_gaps: bool
 ) -> None:
@@ -164,7 +175,7 @@ def _refuse_a_muddle(
         )
     if libraries and one_place:
         raise UsageError(
-            "--libraries asks where each library is; --near and --gaps ask for one place",
+            "--libraries asks where each library is; --near asks for one place",
             "Leave out one or the other",
         )
     if searched_gaps:

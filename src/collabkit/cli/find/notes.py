@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from math import ceil
 
 from collabkit import output
-from collabkit.api.findings import Findings, ForLibraries
+from collabkit.api.findings import Findings, ForLibraries, Gaps
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
 from collabkit.text.phrases import cap
 
+_STATES = 8
+"""States that a note names."""
 MOST = 10_000
 """Organizations that one call lists: more than a county has."""
 
@@ -54,9 +56,35 @@ def how_to_go_on(found: Sequence[Found]) -> None:
 
 
 def gaps(missing: Sequence[Absence], spot: Spot, search: Search) -> None:
-    """Say around what place the gaps are."""
-    none = "" if missing else "nobody is missing "
-    output.note(cap(f"{none}within {places.shown(search.within)} miles of {spot.label}."))
+    """Say around what place the gaps are, and what of them is known."""
+    where = f"within {places.shown(search.within)} miles of {spot.label}"
+    if not missing:
+        output.note(f"Nobody is missing {where}.")
+        return
+    output.note(
+        f"Of these the loaded registers list nobody {where}; who is in none of them may be there."
+    )
+    more = sorted({each.listed_by for each in missing if each.listed_by and not each.complete})
+    if more:
+        output.note(f"More would be in {'; '.join(more)}.")
+
+
+def gaps_for_libraries(answer: Gaps, search: Search) -> None:
+    """Say for how many libraries and goals the loaded registers list nobody, and who was left out."""
+    output.note(f"{len(answer.asked.libraries):,} libraries asked.")
+    if answer.deserts:
+        within = places.shown(search.within)
+        output.note(
+            f"{answer.deserts:,} of {len(answer.rows):,} rows have nobody within {within} miles, "
+            "as far as the loaded registers tell."
+        )
+    if answer.untold:
+        some = ", ".join(answer.untold[:_STATES])
+        more = f" and {len(answer.untold) - _STATES} more" if len(answer.untold) > _STATES else ""
+        output.note(
+            f"Hardly anything is loaded of {some}{more}: what is said of them tells nothing."
+        )
+    _left_out(answer.asked.nowhere, answer.asked.closed, answer.asked.mobile)
 
 
 def for_libraries(answer: ForLibraries, search: Search) -> None:
@@ -65,7 +93,14 @@ def for_libraries(answer: ForLibraries, search: Search) -> None:
     if answer.alone:
         within = places.shown(search.within)
         output.note(f"{answer.alone:,} of them have nobody within {within} miles.")
-    if answer.nowhere:
-        output.note(
-            f"{answer.nowhere:,} libraries have no place on the map and were not asked for."
-        )
+    _left_out(answer.nowhere, answer.closed, answer.mobile)
+
+
+def _left_out(nowhere: int, closed: int, mobile: int) -> None:
+    """Say which libraries of the file were not asked for."""
+    if nowhere:
+        output.note(f"{nowhere:,} libraries have no place on the map and were not asked for.")
+    if closed:
+        output.note(f"{closed:,} are closed and were left out.")
+    if mobile:
+        output.note(f"{mobile:,} are bookmobiles or books by mail, which stand nowhere.")

@@ -12,7 +12,9 @@ from collabkit.text.phrases import listed
 
 
 def planned(plan: Plan) -> Iterator[str]:
-    """Yield a card for each work of *plan*, in order of the first session."""
+    """Yield a card for each work of *plan*, in order of the first session, after what the words mean."""
+    if plan.year.chosen:
+        yield "Carries: it was made for that goal. Backs: it helps if what carries fails.\n\n"
     for number, each in enumerate(plan.year.chosen, start=1):
         yield _card(f"{number}. {escape_terminal(each.label)}", _told(plan, each))
 
@@ -42,17 +44,16 @@ def listed_steps(plan: Plan, steps: Iterable[Step]) -> Iterator[str]:
 
 
 def _lines(steps: Iterable[Step], labels: dict[str, str]) -> Iterator[str]:
-    """Yield each step; what belongs to one work and one day stands together."""
+    """Yield the steps, those of one work and one day below its name."""
     for (day, work), found in groupby(steps, key=lambda step: (step.day, step.work)):
-        said = " ".join(_said(step) for step in found)
-        yield f"{int(day[8:]):2}  {labels.get(work, work)}: {said}"
+        yield f"{int(day[8:]):2}  {labels.get(work, work)}"
+        yield from (f"  - {_said(step)}" for step in found)
 
 
 def _said(step: Step) -> str:
-    both = "Together: " if step.who == "both" else ""
-    hours = step.hours.replace(" a month", " hours a month") if step.hours else ""
-    taken = f" ({hours if 'hours' in hours else f'{hours} hours'})" if hours else ""
-    return f"{both}{step.what}{taken}"
+    hours = step.hours if not step.hours or "a month" in step.hours else f"{step.hours} hours"
+    taken = f" ({hours.replace(' a month', ' hours a month')})" if hours else ""
+    return f"{step.what}{taken}"
 
 
 def _card(head: str, sentences: Iterable[str], hang: int = 0) -> str:

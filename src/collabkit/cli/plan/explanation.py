@@ -30,9 +30,21 @@ class Explanation:
     def _goal(self, goal: str) -> str:
         cover = next(each for each in self._plan.year.goals if each.goal == goal)
         if cover.carried is None:
-            return f"{goal}: nobody."
+            return f"{goal}: nobody.{self._smallest(goal)}"
         backed = f", backed by {self._label(cover.backed)}" if cover.backed else ""
         return f"{goal}: carried by {self._label(cover.carried)}{backed}."
+
+    def _smallest(self, goal: str) -> str:
+        """Return which work made for *goal* lacks the fewest hours."""
+        miss = self._plan.inquiry.least_missing(goal)
+        if miss is None:
+            return " No work that was made for it can run in these months and hours."
+        lacks = _lacking(miss)
+        return (
+            f" What comes closest is {miss.label}, and takes {lacks}."
+            if lacks
+            else f" {miss.label} would fit, and is worth less than what the hours go to."
+        )
 
     def _months(self) -> Iterator[str]:
         """Yield a bar for each month: what is taken for sure, what may be, and what is free."""
@@ -91,9 +103,18 @@ class Explanation:
 
 def _lacks(miss: NearMiss) -> str:
     """Return what is missing to have it beside the plan as it is."""
-    lacks = [f"{miss.hours:g} hours more in {miss.month:%B}"] if miss.month else []
-    lacks += [f"{miss.all_hours:g} over the year"] if miss.all_hours else []
-    return f" To have it as well takes {' and '.join(lacks)}." if lacks else ""
+    lacks = _lacking(miss)
+    return f" To have it as well takes {lacks}." if lacks else ""
+
+
+def _lacking(miss: NearMiss) -> str:
+    lacks = [f"{_hours(miss.hours)} more in {miss.month:%B}"] if miss.month else []
+    lacks += [f"{_hours(miss.all_hours)} more over the whole plan"] if miss.all_hours else []
+    return " and ".join(lacks)
+
+
+def _hours(hours: float) -> str:
+    return f"{hours:g} hour{'' if hours == 1 else 's'}"
 
 
 def _part(title: str, sentences: Iterable[str]) -> str:

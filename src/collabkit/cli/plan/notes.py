@@ -20,15 +20,15 @@ def planned(plan: Plan) -> None:
     )
     output.note(_hold(year))
     if year.after:
-        output.note(
-            f"After the plan they go on, with {year.after:,.0f} hours more in their first year."
-        )
+        output.note(f"In the months after this plan they take {year.after:,.0f} hours more.")
     nobody = [cover.goal for cover in year.goals if cover.carried is None]
     if nobody:
         more = f" and {len(nobody) - _NAMED} more" if len(nobody) > _NAMED else ""
         output.note(f"Nobody for {', '.join(nobody[:_NAMED])}{more}.")
     for partner, works in year.crowded.items():
-        output.note(f"{partner} carries {len(works)} works: {listed(works)}.")
+        output.note(
+            f"{plan.kind(partner)} has {len(works)} works: {listed([plan.label(work) for work in works])}."
+        )
     output.note(quality(year))
 
 
@@ -45,21 +45,23 @@ def compared(plan: Plan, other: Plan) -> None:
     """Say what the second plan is worth beside the first."""
     before, after = plan.year.worth, other.year.worth
     share = (after - before) / before if before else 0.0
+    worth_beside(share, same=not plan.changes(other))
+
+
+def worth_beside(share: float, *, same: bool) -> None:
+    """Say how much more the second of two plans is worth."""
     output.note(
         "The same plan."
-        if not plan.changes(other)
+        if same
         else f"The other plan is worth {abs(share):.1%} {'more' if share >= 0 else 'less'}."
     )
 
 
 def _hold(year: Year) -> str:
     if year.holds_at_the_high_end:
-        return "They fit even if every work takes its most."
+        return "They fit even if everything takes as long as it can."
     over = [month for month in year.months if month.high > month.available + 1e-6]
     most = max(month.high - month.available for month in over)
-    lacking = "less than an hour" if most < 1 else f"{most:.0f} hour{'s' if most >= 1.5 else ''}"  # noqa: PLR2004
-    return (
-        f"If every work takes its most, {len(over)} months lack up to {lacking}."
-        if len(over) > 1
-        else f"If every work takes its most, {over[0].first:%B} lacks {lacking}."
-    )
+    lacking = "an hour" if most < 1.5 else f"{most:.0f} hours"  # noqa: PLR2004 - rounded
+    when = f"In {len(over)} months" if len(over) > 1 else f"In {over[0].first:%B}"
+    return f"{when} you would be short by up to {lacking} if everything took as long as it can."

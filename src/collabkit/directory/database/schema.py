@@ -66,6 +66,8 @@ STAGED: Mapping[str, str] = {
             *("lat", "lon", "phone", "site", "number", "kind", "size", "services", "other_names"),
         )
     },
+    "county": "VARCHAR",
+    "county_people": "INTEGER",
     "words": "VARCHAR",
     "local_words": "VARCHAR",
     "code": "VARCHAR",

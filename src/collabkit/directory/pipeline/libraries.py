@@ -21,20 +21,45 @@ class Library(NamedTuple):
     spot: Spot
     key: str
     """Its FSCSKEY, or nothing."""
+    county: str | None = None
+    """Its county, in the letters of the file."""
+    population: int | None = None
+    """How many people it serves."""
+    county_people: int | None = None
+    """How many people its county has."""
+
+    @property
+    def state(self) -> str:
+        """Two letters, with which its FSCSKEY begins."""
+        return self.key[:2]
+
+
+class Asked(NamedTuple):
+    """What a file of libraries holds."""
+
+    libraries: list[Library]
+    """Those that have a place; a bookmobile has none."""
+    nowhere: int
+    """How many have no place on the map."""
+    closed: int
+    """How many are closed, and are left out."""
+    mobile: int
+    """How many bookmobiles and books by mail are left out."""
 
 
 # Of the survey's ZIP the outlets: its systems are asked for by their central libraries already.
 _PLACED = """
 SELECT id, name, coalesce(fresh.lat, zips.lat), coalesce(fresh.lon, zips.lon),
-    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), '')
+    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), ''), county, population, county_people,
+    left_out IS NOT NULL, kind IN ('BS', 'BM')
 FROM fresh LEFT JOIN zips USING (zip)
-WHERE left_out IS NULL AND source = (SELECT min(source) FROM fresh)
+WHERE source = (SELECT min(source) FROM fresh)
 ORDER BY zips.square, row
 """
 
 
-def read(name: str) -> tuple[list[Library], int]:
-    """Return the libraries in the file *name* that have a place, and how many have none.
+def read(name: str) -> Asked:
+    """Return the libraries in the file *name*, and how many are left out.
 
     Args:
         name: a CSV, the survey's ZIP, or ``-`` for stdin.
@@ -66,12 +91,21 @@ def read(name: str) -> tuple[list[Library], int]:
                 "as CSV or in the ZIP that its publisher offers",
             )
         rows = connection.execute(_PLACED).fetchall()
+    open_ = [row for row in rows if not row[-2]]
+    still = [row for row in open_ if not row[-1]]
     placed = [
-        Library(id_, Spot(readable(called), lat, lon), key)
-        for id_, called, lat, lon, key in rows
+        Library(
+            id_,
+            Spot(readable(called), lat, lon),
+            key,
+            county,
+            int(people) if people else None,
+            all_,
+        )
+        for id_, called, lat, lon, key, county, people, all_, *_ in still
         if lat is not None
     ]
-    return placed, len(rows) - len(placed)
+    return Asked(placed, len(still) - len(placed), len(rows) - len(open_), len(open_) - len(still))
 
 
 def _of_libraries(found: Found) -> Table | None:

@@ -1,6 +1,6 @@
 """Questions to the directory about partners: who of them is near at all, and how far the nearest is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
@@ -47,6 +47,25 @@ WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
 """
 
 
+_CALLED = """
+SELECT organizations.rowid, name, local, id, city, state FROM organizations
+WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+"""
+
+
+def named(database: Database, rows: Sequence[int]) -> dict[int, tuple[str, str, str | None]]:
+    """Return the name, the id and the town of each of *rows*."""
+    found = database.rows(_CALLED, {"rows": list(rows)})
+    return {
+        row: (full_name(name, local), id_, _town(city, state) or None)
+        for row, name, local, id_, city, state in found
+    }
+
+
+def _town(city: str | None, state: str | None) -> str:
+    return ", ".join(part for part in (city and readable(city), state) if part)
+
+
 def present(
     database: Database,
     spot: Spot,
@@ -83,8 +102,8 @@ def nearest(
             break
     found = {}
     for partner, id_, name, local, city, state in database.rows(_NAMED, {"rows": rows}):
-        town = ", ".join(part for part in (city and readable(city), state) if part)
-        found[partner] = Nearest(partner, id_, full_name(name, local), town, distances[partner])
+        called = full_name(name, local)
+        found[partner] = Nearest(partner, id_, called, _town(city, state), distances[partner])
     return found
 
 

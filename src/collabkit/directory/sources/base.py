@@ -20,6 +20,8 @@ COLUMNS = (
     "city",
     "state",
     "zip",
+    "county",
+    "county_people",
     "lat",
     "lon",
     "place",

@@ -21,6 +21,8 @@ SOURCE = Source(
         "city": ("CITY",),
         "state": ("STABR", "STATE"),
         "zip": ("ZIP",),
+        "county": ("CNTY", "COUNTY"),
+        "county_people": ("CNTYPOP",),
         "lat": ("LATITUDE", "LAT"),
         "lon": ("LONGITUD", "LONGITUDE", "LONG"),
         "place": ("LOCATION",),

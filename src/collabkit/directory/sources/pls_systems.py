@@ -19,6 +19,7 @@ SOURCE = Source(
         "city": ("CITY",),
         "state": ("STABR",),
         "zip": ("ZIP",),
+        "county": ("CNTY", "COUNTY"),
         "lat": ("LATITUDE", "LAT"),
         "lon": ("LONGITUD", "LONG"),
         "phone": ("PHONE",),

@@ -35,6 +35,8 @@ SELECT
     coalesce(tidy(city), nullif(regexp_extract(place, '\n([^,\n]+), [A-Z]{2}', 1), '')) AS city,
     state,
     nullif(zip, '') AS zip,
+    tidy(county) AS county,
+    try_cast(county_people AS INTEGER) AS county_people,
     CASE WHEN north BETWEEN -15 AND 72 AND north <> 0 AND east <> 0 AND abs(east) <= 180 THEN north END AS lat,
     CASE WHEN north BETWEEN -15 AND 72 AND north <> 0 AND east <> 0 AND abs(east) <= 180 THEN east END AS lon,
     CASE WHEN phone IS NULL THEN NULL

@@ -1,0 +1,97 @@
+"""Many libraries at once: a row for each library and goal, with who works for it near."""
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Collab
+from directory.conftest import REGISTERS, records
+
+_LIBRARIES = """\
+FSCSKEY,FSCS_SEQ,C_OUT_TY,LIBNAME,CITY,STABR,ZIP,CNTY,CNTYPOP,LATITUDE,LONGITUD,STATSTRU
+MT0001,002,CE,MISSOULA PUBLIC LIBRARY,MISSOULA,MT,59801,MISSOULA,119600,46.87,-113.99,00
+MT0001,003,BS,MISSOULA BOOKMOBILE,MISSOULA,MT,59801,MISSOULA,119600,46.87,-113.99,00
+MT0002,002,CE,OLD LIBRARY,MISSOULA,MT,59801,MISSOULA,119600,46.87,-113.99,03
+AL0003,002,CE,FAR LIBRARY,HUNTSVILLE,AL,35805,MADISON,372909,34.72,-86.60,00
+"""
+
+
+@pytest.fixture
+def libraries(collab: Collab, tmp_path: Path) -> tuple[str, ...]:
+    """Return how the libraries of a file are asked for."""
+    (tmp_path / "outlets.csv").write_text(_LIBRARIES)
+    here = ("--directory", str(tmp_path / "directory"))
+    assert collab("directory", "load", str(REGISTERS / "eo_mt.csv"), *here).code == 0
+    return ("find", "--libraries", str(tmp_path / "outlets.csv"), *here)
+
+
+def test_a_row_for_each_library_and_goal_with_its_county(
+    collab: Collab, libraries: tuple[str, ...]
+) -> None:
+    run = collab(*libraries, "--gaps", "literacy", "food-security", "-f", "ndjson")
+
+    rows = records(run.out)
+    assert [(row["library_name"], row["goal"]) for row in rows] == [
+        ("Missoula Public Library", "literacy"),
+        ("Missoula Public Library", "food-security"),
+        ("Far Library", "literacy"),
+        ("Far Library", "food-security"),
+    ]
+    assert {row["county_population"] for row in rows[:2]} == {119600}
+    assert all(row["desert"] == (row["near"] == 0) for row in rows)
+    assert all(row["desert"] and row["nearest"] is None for row in rows[2:])
+    assert "1 are closed" in run.err
+    assert "1 are bookmobiles" in run.err
+    assert "Hardly anything is loaded of AL" in run.err
+
+
+def test_without_a_goal_every_goal_has_a_row(collab: Collab, libraries: tuple[str, ...]) -> None:
+    rows = records(collab(*libraries, "--gaps", "-f", "ndjson").out)
+    goals = collab("list", "goals", "-f", "ids").out.split()
+
+    assert [row["goal"] for row in rows] == goals * 2
+
+
+def test_who_is_counted_is_near_and_the_nearest_is_no_farther_than_the_circle_or_100_miles(
+    collab: Collab, libraries: tuple[str, ...]
+) -> None:
+    rows = records(collab(*libraries, "--gaps", "--within", "5mi", "-f", "ndjson").out)
+
+    for row in rows:
+        if row["near"]:
+            assert row["distance"] <= 5
+        elif row["distance"] is not None:
+            assert 5 <= row["distance"] <= 100
+
+
+def test_a_bookmobile_and_a_closed_library_are_not_asked_for(
+    collab: Collab, libraries: tuple[str, ...]
+) -> None:
+    run = collab(*libraries, "--goal", "literacy", "-f", "ndjson")
+
+    assert {row["library_name"] for row in records(run.out)} <= {"Missoula Public Library"}
+    assert "2 libraries asked" in run.err
+
+
+def test_a_kind_that_the_library_works_with_is_not_missing(
+    collab: Collab, libraries: tuple[str, ...], tmp_path: Path
+) -> None:
+    asked = ("find", "--gaps", "--near", "59801", "--within", "1mi", "-f", "ids", *libraries[-2:])
+    before = collab(*asked).out.split()
+    (tmp_path / "library.yaml").write_text(
+        "name: Missoula Public Library\npartners:\n  - partner: military-base\n    went: well\n"
+    )
+
+    after = collab(*asked, "--library", str(tmp_path / "library.yaml")).out.split()
+
+    assert "military-base" in before
+    assert "military-base" not in after
+
+
+def test_what_is_missing_is_told_as_far_as_it_is_known(
+    collab: Collab, libraries: tuple[str, ...]
+) -> None:
+    run = collab("find", "--gaps", "--near", "59801", "--within", "1mi", *libraries[-2:])
+
+    assert "the loaded registers list nobody" in run.err
+    assert "4,752" not in run.out
