@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from cases import for_each
 from collabkit import paths
 from collabkit.catalog import KINDS, Activity, Goal, Partner, load
 from collabkit.catalog.folders import files_of
@@ -81,9 +82,9 @@ def _said() -> Iterator[Said]:
 
 
 SAID = tuple(_said())
-each_partner = pytest.mark.parametrize("partner", CATALOG.partners.values(), ids=lambda p: p.id)
-each_goal = pytest.mark.parametrize("goal", CATALOG.goals.values(), ids=lambda g: g.id)
-each_activity = pytest.mark.parametrize("activity", CATALOG.activities.values(), ids=lambda a: a.id)
+each_partner = for_each(CATALOG.partners.values(), lambda partner: partner.id)
+each_goal = for_each(CATALOG.goals.values(), lambda goal: goal.id)
+each_activity = for_each(CATALOG.activities.values(), lambda activity: activity.id)
 
 
 def test_the_shipped_catalogs_have_no_problem() -> None:

@@ -89,3 +89,13 @@ def test_the_package_alone_loads_nothing_heavy() -> None:
 def test_a_table_and_a_proposal_do_load_what_draws_them() -> None:
     assert "rich" in _loaded(RUN.format(["match", "--goal", "literacy", "-f", "table"]))
     assert "jinja2" in _loaded(RUN.format(["propose", "--goal", "literacy"]))
+
+
+def test_next_to_nothing_is_imported_before_ctrl_c_is_heard() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import collabkit.cli; "
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+
+    assert set(done.stdout.split()) <= {"collabkit", "collabkit.cli", "gc"}

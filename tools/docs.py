@@ -20,7 +20,7 @@ from collabkit.api import records
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
-from collabkit.proposals import facts
+from collabkit.proposals import fact_parts, facts
 from collabkit.text.phrases import listed, lower_first
 
 ROOT = Path(__file__).parent.parent
@@ -174,18 +174,18 @@ def _templates() -> str:
     parts = [_TEMPLATES_HEAD, "\n## The facts\n", _table(facts.Facts)]
     parts.append("\n## What some facts are made of\n\nA dot leads to a part: `party.aim`.\n")
     made_of = (
-        facts.Party,
-        facts.Reach,
-        facts.Effort,
-        facts.Need,
-        facts.Times,
-        facts.Cost,
-        facts.Question,
-        facts.Example,
-        facts.Outcomes,
-        facts.Outcome,
-        facts.Agreement,
-        facts.Written,
+        fact_parts.Party,
+        fact_parts.Reach,
+        fact_parts.Effort,
+        fact_parts.Need,
+        fact_parts.Times,
+        fact_parts.Cost,
+        fact_parts.Question,
+        fact_parts.Example,
+        fact_parts.Outcomes,
+        fact_parts.Outcome,
+        fact_parts.Agreement,
+        fact_parts.Written,
     )
     parts += [
         f"\n### {part.__name__}\n\n{inspect.getdoc(part)}\n{_table(part)}" for part in made_of

@@ -18,7 +18,8 @@ from collabkit.cli import main
 from collabkit.errors import ExitCode
 
 SECONDS = 60
-"""After which an input counts as one that hangs; none should take one."""
+"""Of the processor's time, or ten times as many on the clock of a busy machine, after which an input
+counts as one that hangs; none should take one."""
 OBEYED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
@@ -78,8 +79,10 @@ class Harness:
     def doing(self, how: str) -> Iterator[None]:
         """Note what falls as seen by *how*: an exception, a hang, a socket."""
         self._doing = how
-        signal.signal(signal.SIGALRM, _stop)
-        signal.alarm(SECONDS)
+        for stop in (signal.SIGALRM, signal.SIGPROF):
+            signal.signal(stop, _stop)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
+        signal.alarm(10 * SECONDS)
         try:
             yield
         except HangError:
@@ -87,6 +90,7 @@ class Harness:
         except Exception:  # noqa: BLE001 - any is what we look for
             self.fall("exception", traceback.format_exc(limit=-4))
         finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
             signal.alarm(0)
             self._doing = ""
 

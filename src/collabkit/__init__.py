@@ -7,13 +7,13 @@ best = workspace.match("kids come hungry in july", limit=3)
 print(workspace.propose(best[0]))
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+# Told so to whoever checks types. To import the word takes milliseconds in which Ctrl-C is a traceback.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collabkit.api.catalogs import load_catalog, load_library
+    from collabkit.api.documents import Document
     from collabkit.api.matches import match
-    from collabkit.api.papers import Document, propose
+    from collabkit.api.papers import propose
     from collabkit.catalog import Catalog
     from collabkit.directory.records import Organization
     from collabkit.errors import CollabkitError
@@ -40,7 +40,7 @@ __all__ = [
 _HOMES = {
     "Catalog": "catalog",
     "CollabkitError": "errors",
-    "Document": "api.papers",
+    "Document": "api.documents",
     "Found": "finding",
     "Library": "library",
     "Match": "matching",
@@ -55,6 +55,8 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for, so that the package itself costs nothing."""
+    from importlib import import_module  # noqa: PLC0415 - as above
+
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

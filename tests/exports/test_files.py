@@ -161,7 +161,9 @@ def test_no_list_or_page_names_a_person_without_the_flag(
     kept = Workspace.open().partnerships
 
     def everything(*, people: bool) -> str:
-        return repr(kept.rows()) + repr(kept.due(people=people)) + kept.handover(people=people)
+        judged = [kept.reviews(), kept.healths(), kept.counted()]
+        told = repr(kept.rows()) + repr(kept.due(people=people)) + repr(judged)
+        return told + kept.handover(people=people)
 
     assert not any(name in everything(people=False) for name in (f"{who}Q", f"{contact}Z"))
     assert all(name in everything(people=True) for name in (f"{who}Q", f"{contact}Z"))

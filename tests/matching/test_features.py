@@ -132,11 +132,11 @@ def test_hearing_never_fails_and_gives_words_of_the_text(text: str) -> None:
     assert extract_features(text, {}, {"volunt"}) == heard
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-def test_naughty_strings_are_heard_like_any_other(interpreter: Interpreter, text: str) -> None:
-    asked = interpreter.interpret(text)
+def test_naughty_strings_are_heard_like_any_other(interpreter: Interpreter) -> None:
+    for text in HOSTILE:
+        asked = interpreter.interpret(text)
 
-    assert all(0 <= fit <= 1 for fit in asked.partners.values())
+        assert all(0 <= fit <= 1 for fit in asked.partners.values()), text
 
 
 @settings(max_examples=25)

@@ -142,20 +142,23 @@ def test_utf_16_is_read_but_never_spoiled(collab: Collab, write: Write) -> None:
     assert "not UTF-8" in collab("check").out
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_written_on_one_line_and_shown_inert(
-    collab: Collab, write: Write, text: str
-) -> None:
+def test_hostile_text_is_written_on_one_line_and_shown_inert(collab: Collab, write: Write) -> None:
     folder = write("prairie", OLD)
-    run = collab("log", "prairie", f"x{text}")
+    taken = 0
+    for text in HOSTILE:
+        run = collab("log", "prairie", f"x{text}")
+        assert "Traceback" not in run.err, text
+        assert "\x1b" not in run.err, text
+        taken += run.code == 0
+    lines = read_log(folder).lines
+    page = collab("handover", "prairie")
 
-    assert "Traceback" not in run.err
-    if run.code == 0:
-        assert (folder / "log.txt").read_bytes().startswith(OLD.encode())
-        assert all(line.entry for line in read_log(folder).lines)
-        page = collab("handover", "prairie")
-        assert page.code == 0
-        assert "\x1b" not in page.out + run.err
+    assert (folder / "log.txt").read_bytes().startswith(OLD.encode())
+    assert taken > len(HOSTILE) // 2
+    assert all(line.entry for line in lines)
+    assert len(lines) >= taken
+    assert page.code == 0
+    assert "\x1b" not in page.out
 
 
 def test_a_read_only_or_missing_log_is_said(collab: Collab, write: Write) -> None:

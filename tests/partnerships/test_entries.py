@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases import for_each
 from collabkit.partnerships.entries import WORDS, Entry, parsed, written
 from samples import HOSTILE
 
@@ -56,7 +57,7 @@ def test_what_is_written_is_read_back(day: date, word: str, text: str, until: da
         assert (again.word, again.text, again.until) == (word, text.rstrip(" ,"), until)
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@for_each(HOSTILE)
 def test_no_text_can_break_a_line(text: str) -> None:
     line = " ".join(f"2026-03-09 {text}".split())
     entry = parsed(line)

@@ -230,6 +230,20 @@ def test_it_is_asked_from_a_terminal(collab_process: Collab, write: Write) -> No
     assert "change,more time" in (folder / "health.csv").read_text("utf-8")
 
 
+def test_the_page_and_the_text_are_written_with_what_comes_next(
+    collab: Collab, write: Write, clean_machine: Path
+) -> None:
+    write("prairie", facts="name: Prairie <b>\n")
+    page = collab("health", "prairie", "--page", "-o", "check.html")
+    mail = collab("health", "prairie", "--mail")
+
+    assert page.err == "Wrote check.html\nWhen their file comes back: collab health prairie --from FILE\n"  # fmt: skip
+    assert "Prairie &lt;b&gt; and Ours" in (clean_machine / "check.html").read_text("utf-8")
+    assert collab("health", "prairie", "--page", "-o", "check.html").code == 1
+    assert "12. We look at what came of it together" in mail.out
+    assert mail.err.startswith("When they answer: collab health prairie --answers")
+
+
 HOSTILE_CSV = st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode(errors="replace"))  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from collabkit.catalog import Catalog
 from collabkit.library import Contact, Figure, Library, Rate
 from collabkit.proposals import Draft, Drafter, Subject, Terms, paper
-from collabkit.proposals.facts import Decision, Stage, Voice
+from collabkit.proposals.fact_parts import Decision, Stage, Voice
 
 DAY = date(2026, 3, 3)
 SUBJECTS = (

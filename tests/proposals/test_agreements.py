@@ -7,7 +7,7 @@ import pytest
 
 from collabkit.catalog import Catalog
 from collabkit.proposals import Subject, Terms
-from collabkit.proposals.facts import Formality
+from collabkit.proposals.fact_parts import Formality
 from conftest import Collab
 from proposals.samples import SUBJECTS, drafted
 

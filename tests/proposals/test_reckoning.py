@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from collabkit.catalog.work import Hours, Schedule, month_of, year_of
 from collabkit.library import Library, Rate
-from collabkit.proposals.facts import Gap
+from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.reckoning import cost, effort, in_hours, times, valued, weeks
 
 

@@ -10,7 +10,7 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.work import year_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
-from collabkit.proposals.facts import Decision, Voice
+from collabkit.proposals.fact_parts import Decision, Voice
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other

@@ -10,7 +10,7 @@ from collabkit.partnerships.due import open_of
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
-from collabkit.proposals.facts import Fact, Gap, Outcome, Outcomes
+from collabkit.proposals.fact_parts import Fact, Gap, Outcome, Outcomes
 from collabkit.proposals.gathering import long_date
 from collabkit.text.phrases import dollars, ended
 

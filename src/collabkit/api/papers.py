@@ -1,22 +1,20 @@
 """A partner, a match or an organization to a paper, in any format."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from collabkit.api.arguments import Words, a, day, of_kind, one_of, several, text
-from collabkit.api.pages import Page
-from collabkit.api.paper_records import PaperRecord, record_of
+from collabkit.api.arguments import Words, a, of_kind, several, text
+from collabkit.api.clock import today
+from collabkit.api.documents import Document
+from collabkit.api.paper_orders import Order
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match
 from collabkit.proposals import (
-    VOICES,
     Choosing,
-    Draft,
     Drafter,
     Reach,
     Subject,
@@ -26,7 +24,7 @@ from collabkit.proposals import (
     refuse_low,
     subject_of,
 )
-from collabkit.proposals.facts import Decision, Formality, Outcomes, Stage, Voice
+from collabkit.proposals.fact_parts import Formality, Voice
 from collabkit.proposals.papers import is_agreement
 from collabkit.proposals.subjects import Other
 
@@ -35,84 +33,6 @@ if TYPE_CHECKING:
     from collabkit.finding import Found
 
     About: TypeAlias = str | Match | Found | Organization | Mapping[str, Any] | None
-
-
-LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
-STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
-DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
-
-
-def today() -> date:
-    """Return the day that a paper bears unless told otherwise."""
-    return date.today()  # noqa: DTZ011 - the day on the wall
-
-
-@dataclass(frozen=True)
-class Order:
-    """Which paper is wanted. All of it may be left open."""
-
-    paper: str = "one-pager"
-    voice: Voice = "partner"
-    """Who reads it: ``partner``, ``board`` or ``funder``."""
-    stage: Stage = "idea"
-    """How far the talk has come: ``idea``, ``asked`` or ``agreed``."""
-    decision: Decision = "yes"
-    """How a reply answers: ``yes``, ``later`` or ``no``."""
-    on: date = field(default_factory=today)
-    """The day that it bears."""
-    terms: Terms = field(default_factory=Terms)
-    """What holds if it is an agreement."""
-    outcomes: Outcomes | None = None
-    """What came of the work so far, where a record tells it."""
-
-    def __post_init__(self) -> None:
-        """Refuse what is not written.
-
-        Raises:
-            UnknownIdError: there is no such paper, reader or level.
-            UsageError: the paper is not written for that reader, or ends before it starts.
-        """
-        one_of(self.voice, "reader", VOICES)
-        one_of(self.stage, "stage", STAGES)
-        one_of(self.decision, "answer", DECISIONS)
-        for name in ("start", "end"):
-            day(getattr(self.terms, name), name)
-        day(self.on, "on")
-        paper(self.paper, self.voice)
-        if self.terms.level is not None:
-            one_of(self.terms.level, "level", LEVELS)
-        _refuse_a_muddle(self.terms)
-
-
-def _refuse_a_muddle(terms: Terms) -> None:
-    both = [name for name in terms.involves if name in terms.excludes]
-    if both:
-        raise UsageError(
-            f"{both[0]} cannot both hold and not hold", "Say it once: involved or excluded"
-        )
-    if terms.start and terms.end and terms.end < terms.start:
-        raise UsageError(
-            f"an agreement cannot end on {terms.end} before it starts on {terms.start}",
-            "Turn the two days around, or leave one out",
-        )
-
-
-@dataclass(frozen=True)
-class Document(Page):
-    """A finished paper. As text it is Markdown; ``save`` makes a file of it in any format."""
-
-    draft: Draft
-    unsettled: tuple[str, ...] = ()
-    """Conditions of an agreement that only a person can tell."""
-
-    def record(self) -> PaperRecord:
-        """Return it as a record, with the facts that are missing in it."""
-        return record_of(self.draft, self.look.on.isoformat(), self.unsettled)
-
-    @property
-    def subject(self) -> Subject:
-        """What it is about."""
-        return self.draft.subject
 
 
 class Papers:

@@ -13,7 +13,7 @@ from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.proposals import Gap, Reach, formats
 from collabkit.proposals.answering import Door, Point, answering, letter
-from collabkit.proposals.facts import Decision
+from collabkit.proposals.fact_parts import Decision
 from collabkit.proposals.gathering import long_date
 from collabkit.requests.request import Request
 from collabkit.requests.weighing import Weighed

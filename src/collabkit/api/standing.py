@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from collabkit.api.receivers import Receiver
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
-from collabkit.proposals.facts import Outcomes, Stage
+from collabkit.proposals.fact_parts import Outcomes, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -3,13 +3,17 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+
+# As in the package: what is imported here is not yet under the ``try`` of `main`.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
 
 __all__ = ["main", "run"]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command line and return its exit code."""
     try:
         # The imports take most of a short command, and Ctrl-C may come while they run.
@@ -21,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def run() -> NoReturn:
+def run() -> "NoReturn":
     """Be the program: run the command line of this process and end it.
 
     By now every file is closed and everything written. Taking the interpreter and DuckDB apart,

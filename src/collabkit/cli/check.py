@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.papers import today
+from collabkit.api.clock import today
 from collabkit.catalog import Catalog, freshness
 from collabkit.catalog.freshness import Stale
 from collabkit.cli import options

@@ -7,7 +7,8 @@ words of a template, `formats` makes documents of the Markdown.
 """
 
 from collabkit.proposals.drafting import Draft, Drafter, Terms
-from collabkit.proposals.facts import Facts, Gap, Reach
+from collabkit.proposals.fact_parts import Gap, Reach
+from collabkit.proposals.facts import Facts
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
 from collabkit.proposals.subjects import Choosing, Subject, refuse_low, subject_of
 

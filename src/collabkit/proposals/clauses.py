@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from collabkit.catalog.agreements import Clause
-from collabkit.proposals.facts import Fact, Formality, Gap, Written
+from collabkit.proposals.fact_parts import Fact, Formality, Gap, Written
 
 _BLANK = re.compile(r"\{(\w+)\}|\[([^\]]+)\]")
 

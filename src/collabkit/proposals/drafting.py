@@ -9,17 +9,17 @@ from collabkit.catalog import Catalog
 from collabkit.library import Library
 from collabkit.proposals import clauses, formality
 from collabkit.proposals.cases import Case, case_of
-from collabkit.proposals.facts import (
+from collabkit.proposals.fact_parts import (
     Agreement,
     Decision,
     Fact,
-    Facts,
     Formality,
     Gap,
     Outcomes,
     Stage,
     Voice,
 )
+from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather, long_date
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, get_args
 from collabkit.catalog import Activity
 from collabkit.catalog.agreements import Condition, Weight
 from collabkit.proposals.cases import Case
-from collabkit.proposals.facts import Formality
+from collabkit.proposals.fact_parts import Formality
 
 FORMALITIES: Final[tuple[Formality, ...]] = get_args(Formality)
 

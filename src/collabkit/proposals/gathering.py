@@ -9,11 +9,10 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.facts import (
+from collabkit.proposals.fact_parts import (
     Decision,
     Effort,
     Fact,
-    Facts,
     Gap,
     Party,
     Question,
@@ -22,6 +21,7 @@ from collabkit.proposals.facts import (
     Stage,
     Voice,
 )
+from collabkit.proposals.facts import Facts
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject

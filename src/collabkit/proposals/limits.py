@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from collabkit.errors import CollabkitError
-from collabkit.proposals.facts import Gap
+from collabkit.proposals.fact_parts import Gap
 
 TEMPLATE_BYTES = 50_000
 """Twenty times the longest template that ships."""

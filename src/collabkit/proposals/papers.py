@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple, get_args
 
 from collabkit.errors import UnknownIdError, UsageError
-from collabkit.proposals.facts import Formality, Voice
+from collabkit.proposals.fact_parts import Formality, Voice
 
 VOICES: Final[tuple[Voice, ...]] = get_args(Voice)
 Layout = Literal["page", "letter", "agreement"]

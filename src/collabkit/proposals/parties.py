@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.work import Role
-from collabkit.proposals.facts import Fact, Gap, Helper, Need, Party
+from collabkit.proposals.fact_parts import Fact, Gap, Helper, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
 from collabkit.text.phrases import lower_first

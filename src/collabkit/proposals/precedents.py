@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.sayings import Precedent
-from collabkit.proposals.facts import Example
+from collabkit.proposals.fact_parts import Example
 from collabkit.text.phrases import ended, listed
 
 _SHOWN = 2

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from collabkit.catalog.work import Hours, Schedule, Span, month_of, year_of
 from collabkit.library import Library
-from collabkit.proposals.facts import Cost, Effort, Fact, Gap, Times
+from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
 from collabkit.text.phrases import dollars, listed
 
 MONTHS = (

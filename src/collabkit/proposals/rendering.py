@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from collabkit import paths
 from collabkit.errors import CollabkitError, UnknownIdError
-from collabkit.proposals.facts import Gap
+from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.limits import LimitError, RenderLimits
 from collabkit.proposals.papers import Layout
 from collabkit.text.characters import escape_terminal
@@ -63,7 +63,7 @@ def render(facts: "DataclassInstance", template: str, own: Path | None = None) -
     """
     from jinja2 import UndefinedError  # noqa: PLC0415 - 30 ms, for papers only
 
-    from collabkit.proposals.environment import LIMITS  # noqa: PLC0415
+    from collabkit.proposals.template_values import LIMITS  # noqa: PLC0415
 
     limits = RenderLimits()
     ours = LIMITS.set(limits)

@@ -8,7 +8,7 @@ from collabkit.directory.records import address_of
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match, Parser, Query, Ranking, Reading
-from collabkit.proposals.facts import Reach
+from collabkit.proposals.fact_parts import Reach
 from collabkit.text.phrases import quoted
 
 

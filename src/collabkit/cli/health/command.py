@@ -58,6 +58,7 @@ def command(
         ours = workspace.profile_alone.name or ""
         text = kept.questions_to(name, side or "they", page=page, library=ours)
         _write(text, out, force=force)
+        output.note(notes.comes_back(name, page=page))
     elif answers is not None:
         who = _sided(side, "--answers")
         _tell(kept.answer(name, answers, side=who, again=again, change=change, on=on))

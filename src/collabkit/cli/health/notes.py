@@ -1,6 +1,7 @@
 """What is said of health beside the table: whom it is by, what to talk about, what should change."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from collabkit.api.judging import Answered
 from collabkit.partnerships.entries import Side
@@ -39,6 +40,14 @@ def _answered(who: str, rounds: tuple[Round, ...], folder: str, side: Side) -> s
     before = f", before that on {rounds[-2].on}" if len(rounds) > 1 else ""
     said = f"; would do it again: {again}" if again else ""
     return f"{who} answered on {last.on} ({people}){before}{said}."
+
+
+def comes_back(name: str, *, page: bool) -> str:
+    """Return what to do when the answers come back."""
+    called = quote(name)
+    if page:
+        return f"When their file comes back: collab health {called} --from FILE"
+    return f'When they answer: collab health {called} --answers "4 5 - …" --side they'
 
 
 def kept(made: Answered) -> Iterator[str]:

@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from collabkit import output
-from collabkit.api.papers import Document, Order, today
+from collabkit.api.clock import today
+from collabkit.api.documents import Document
+from collabkit.api.paper_orders import Order
 from collabkit.api.receivers import Receiver, receiver
 from collabkit.api.standing import Standing, standing
 from collabkit.cli import options

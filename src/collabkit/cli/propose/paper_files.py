@@ -7,8 +7,8 @@ from typing import Final, Literal, TypeAlias
 
 from collabkit import output
 from collabkit.api import writing
+from collabkit.api.documents import Document
 from collabkit.api.paper_formats import format_of, is_folder
-from collabkit.api.papers import Document
 from collabkit.api.writing import refuse_taken
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.proposals.formats import DocumentFormat

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from collabkit import output, paths
-from collabkit.api.papers import Document
+from collabkit.api.documents import Document
 from collabkit.api.receivers import Receiver
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Record

@@ -9,7 +9,7 @@ import typer
 from collabkit.cli.complete import among, ids_of
 from collabkit.cli.propose.paper_files import RECORDS, Form
 from collabkit.proposals import PAPERS, VOICES
-from collabkit.proposals.facts import Decision, Formality, Stage, Voice
+from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
 from collabkit.proposals.formats import FORMATS
 
 PartnerArgument = Annotated[

@@ -6,7 +6,7 @@ from dataclasses import replace
 import typer
 
 from collabkit import output
-from collabkit.api.papers import Order
+from collabkit.api.paper_orders import Order
 from collabkit.catalog import Catalog
 from collabkit.errors import did_you_mean
 

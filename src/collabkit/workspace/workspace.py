@@ -1,38 +1,33 @@
-"""What one library works with, opened: its catalogs, its profile, its directory, its templates."""
+"""One library's workspace: whatever may be asked of it, as the commands ask it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from collabkit import paths
 from collabkit.api.arguments import Words, several
-from collabkit.errors import Problem, UsageError
+from collabkit.errors import Problem
+from collabkit.workspace.parts import Parts
 
 if TYPE_CHECKING:
+    from collabkit.api.documents import Document
     from collabkit.api.findings import Findings
-    from collabkit.api.matches import Matcher, Matches
+    from collabkit.api.matches import Matches
     from collabkit.api.pages import Page
-    from collabkit.api.papers import About, Document, Papers
-    from collabkit.api.partnerships import Partnerships
+    from collabkit.api.papers import About
     from collabkit.api.plan_orders import Order
     from collabkit.api.planning import Plan
     from collabkit.api.replies import Reply
     from collabkit.api.reports import Reported
-    from collabkit.api.requests import Requests
-    from collabkit.api.rollups import RollUp
-    from collabkit.catalog import Catalog
-    from collabkit.directory.directory import Directory
     from collabkit.directory.pipeline.load import Report
     from collabkit.directory.records import Organization
     from collabkit.finding import Absence
-    from collabkit.library import Library
     from collabkit.proposals.answering import Door
-    from collabkit.proposals.facts import Decision, Formality, Stage, Voice
+    from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
 
 
-class Workspace:
+class Workspace(Parts):
     """One library's own files over the shipped catalogs. Each part is read when it is first used.
 
     >>> from collabkit import Workspace
@@ -40,212 +35,6 @@ class Workspace:
     >>> workspace.match("kids come hungry in july")[0].partner
     'food-bank'
     """
-
-    def __init__(
-        self,
-        home: Path | None,
-        *,
-        profile: Path | None,
-        own_catalog: Path | None,
-        templates: Path | None,
-        folder: Path | None = None,
-    ) -> None:
-        """Hold the places; ``open`` finds them.
-
-        Args:
-            home: the folder that holds ``library.yaml``, if there is one.
-            profile: the library's profile, if it has one.
-            own_catalog: folder of its own catalogs.
-            templates: folder of its own templates.
-            folder: of the directory of organizations, loaded or not; the user's own by default.
-        """
-        self.home = home
-        self.profile = profile
-        self.own_catalog = own_catalog
-        self.templates = templates
-        self._folder = folder
-
-    @classmethod
-    def open(
-        cls,
-        start: str | Path | None = None,
-        *,
-        catalog: str | Path | None = None,
-        library: str | Path | None = None,
-        templates: str | Path | None = None,
-        directory: str | Path | None = None,
-    ) -> Self:
-        """Return the workspace of *start*: the nearest folder, from there upward, with a ``library.yaml``.
-
-        Nothing is read yet, and it is no mistake if there is none: the shipped catalogs answer too.
-
-        Args:
-            start: a folder; the current one by default.
-            catalog: folder of the library's own catalogs, instead of ``catalog/`` in the workspace.
-            library: the profile, instead of ``library.yaml`` there.
-            templates: folder of its own templates, instead of ``templates/`` there.
-            directory: folder of the directory of organizations, instead of the user's own.
-
-        Raises:
-            UsageError: *start* is no folder.
-        """
-        if start is not None and not Path(start).is_dir():
-            raise UsageError(f"no folder called {str(start)!r}", "Name the folder of library.yaml")
-        home = paths.workspace(Path(start) if start is not None else None)
-        return cls(
-            home,
-            profile=_path(library) or (home / paths.PROFILE if home else None),
-            own_catalog=_path(catalog) or paths.own_catalog(home),
-            templates=_path(templates) or paths.own_templates(home),
-            folder=paths.without_tilde(Path(directory)) if directory is not None else None,
-        )
-
-    @cached_property
-    def catalog(self) -> "Catalog":
-        """What the field knows, with the library's own entries over it."""
-        from collabkit.catalog import load  # noqa: PLC0415 - each part is imported where it is used
-
-        return load(self.own_catalog)
-
-    @cached_property
-    def library(self) -> "Library":
-        """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
-        return self.partnerships.with_history(self.profile_alone)
-
-    @cached_property
-    def profile_alone(self) -> "Library":
-        """The profile as its file has it; one that states nothing if there is no file."""
-        from collabkit.library import Library  # noqa: PLC0415
-
-        if self.profile is None:
-            return Library.model_construct()
-        from collabkit.api.catalogs import load_library  # noqa: PLC0415
-
-        return load_library(self.profile, self.catalog)
-
-    @cached_property
-    def folder(self) -> Path:
-        """Where the directory of organizations is, or will be once ``load`` has made it."""
-        return paths.directory_dir() if self._folder is None else paths.without_tilde(self._folder)
-
-    @cached_property
-    def directory(self) -> "Directory":
-        """The real organizations, loaded from public registers; ``close`` lets go of their file.
-
-        Raises:
-            DirectoryMissingError: nothing is loaded; ``load`` loads it.
-            DirectoryDamagedError: the file is no database, or not of this version.
-        """
-        from collabkit.directory.directory import Directory  # noqa: PLC0415
-
-        return Directory.open(self.folder)
-
-    def close(self) -> None:
-        """Let go of the directory's file. Whatever is asked next opens it again."""
-        if "directory" in self.__dict__:
-            self.directory.close()
-            del self.directory
-
-    @cached_property
-    def partnerships(self) -> "Partnerships":
-        """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
-        from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
-
-        return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
-
-    @cached_property
-    def requests(self) -> "Requests":
-        """The requests that came to the library, in ``requests/`` of the workspace."""
-        from collabkit.api.requests import Requests  # noqa: PLC0415
-
-        return Requests(
-            self.home, lambda: self.catalog, lambda: self.profile_alone, self.partnerships
-        )
-
-    def reply(
-        self,
-        name: str,
-        *,
-        again: date | None = None,
-        doors: bool = True,
-        on: date | None = None,
-    ) -> "Reply":
-        """Return the letter that answers the request called *name*, as ``collab request reply`` does.
-
-        Args:
-            name: any part of its name that is clear.
-            again: when the library looks at it again, in a letter that says later.
-            doors: whether a letter that says no may name others nearby whom the directory knows.
-            on: the day that it bears; today by default.
-
-        Raises:
-            UsageError: nothing is decided yet.
-        """
-        from collabkit.api import clock, replies  # noqa: PLC0415
-        from collabkit.api.doors import doors as others  # noqa: PLC0415
-
-        one = self.requests.named(name)
-        day = on or clock.today()
-        incoming = self.requests.incoming(one, on=day, people=True)
-        found: tuple[Door, ...] = ()
-        if doors and incoming.decision == "no":
-            found = others(one.facts, self.matcher, self.library, lambda: self.directory)
-        voice = replies.Voice(self.profile_alone, self.profile, self.templates)
-        return replies.reply(one, incoming, self.catalog, voice, doors=found, again=again, on=day)
-
-    def evidence(
-        self,
-        *,
-        standards: Words | None = None,
-        state: str | None = None,
-        every: bool = False,
-        on: date | None = None,
-    ) -> "Reported":
-        """Return what the records prove of what the library is asked, as ``collab report`` does.
-
-        Args:
-            standards: only these, by their ids.
-            state: two letters; those of the profile's place by default.
-            every: the standards of every state.
-            on: the day on which it is told; today by default.
-        """
-        from collabkit.api import clock, reports  # noqa: PLC0415
-
-        kept = self.partnerships.stated() if self.partnerships.are_kept else []
-        return reports.evidence(
-            kept,
-            self.profile_alone,
-            self.catalog,
-            on or clock.today(),
-            standards=several(standards, "standard"),
-            state=state,
-            every=every,
-        )
-
-    def evidence_page(self, found: "Reported", *, on: date | None = None) -> "Page":
-        """Return *found* as a page to hand in: text that ``save`` writes in any format."""
-        from collabkit.api import clock  # noqa: PLC0415
-        from collabkit.api.pages import Page  # noqa: PLC0415
-        from collabkit.proposals import formats  # noqa: PLC0415
-        from collabkit.reports.evidence_page import evidence_page  # noqa: PLC0415
-
-        day, library = on or clock.today(), self.profile_alone
-        look = formats.Look.of(library, self.profile, day)
-        return Page(evidence_page(found.rows, library.name or "", day), look)
-
-    @cached_property
-    def matcher(self) -> "Matcher":
-        """What answers the library's requests; made once."""
-        from collabkit.api.matches import Matcher  # noqa: PLC0415
-
-        return Matcher(self.catalog, self.library)
-
-    @cached_property
-    def papers(self) -> "Papers":
-        """Where the library's papers are written."""
-        from collabkit.api.papers import Papers  # noqa: PLC0415
-
-        return Papers(self.catalog, self.library, profile=self.profile, templates=self.templates)
 
     def match(
         self,
@@ -409,7 +198,8 @@ class Workspace:
             stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
             decision: how a reply answers: ``yes``, ``later`` or ``no``.
         """
-        from collabkit.api.papers import Order, today  # noqa: PLC0415
+        from collabkit.api.clock import today  # noqa: PLC0415
+        from collabkit.api.paper_orders import Order  # noqa: PLC0415
         from collabkit.proposals import Terms  # noqa: PLC0415
         from collabkit.proposals.subjects import Other  # noqa: PLC0415
 
@@ -429,6 +219,77 @@ class Workspace:
             about, goal, activity=activity, to=to, person=person, others=sides
         )
         return self.papers.write(subject, order)
+
+    def reply(
+        self,
+        name: str,
+        *,
+        again: date | None = None,
+        doors: bool = True,
+        on: date | None = None,
+    ) -> "Reply":
+        """Return the letter that answers the request called *name*, as ``collab request reply`` does.
+
+        Args:
+            name: any part of its name that is clear.
+            again: when the library looks at it again, in a letter that says later.
+            doors: whether a letter that says no may name others nearby whom the directory knows.
+            on: the day that it bears; today by default.
+
+        Raises:
+            UsageError: nothing is decided yet.
+        """
+        from collabkit.api import clock, replies  # noqa: PLC0415
+        from collabkit.api.doors import doors as others  # noqa: PLC0415
+
+        one = self.requests.named(name)
+        day = on or clock.today()
+        incoming = self.requests.incoming(one, on=day, people=True)
+        found: tuple[Door, ...] = ()
+        if doors and incoming.decision == "no":
+            found = others(one.facts, self.matcher, self.library, lambda: self.directory)
+        voice = replies.Voice(self.profile_alone, self.profile, self.templates)
+        return replies.reply(one, incoming, self.catalog, voice, doors=found, again=again, on=day)
+
+    def evidence(
+        self,
+        *,
+        standards: Words | None = None,
+        state: str | None = None,
+        every: bool = False,
+        on: date | None = None,
+    ) -> "Reported":
+        """Return what the records prove of what the library is asked, as ``collab report`` does.
+
+        Args:
+            standards: only these, by their ids.
+            state: two letters; those of the profile's place by default.
+            every: the standards of every state.
+            on: the day on which it is told; today by default.
+        """
+        from collabkit.api import clock, reports  # noqa: PLC0415
+
+        kept = self.partnerships.stated() if self.partnerships.are_kept else []
+        return reports.evidence(
+            kept,
+            self.profile_alone,
+            self.catalog,
+            on or clock.today(),
+            standards=several(standards, "standard"),
+            state=state,
+            every=every,
+        )
+
+    def evidence_page(self, found: "Reported", *, on: date | None = None) -> "Page":
+        """Return *found* as a page to hand in: text that ``save`` writes in any format."""
+        from collabkit.api import clock  # noqa: PLC0415
+        from collabkit.api.pages import Page  # noqa: PLC0415
+        from collabkit.proposals import formats  # noqa: PLC0415
+        from collabkit.reports.evidence_page import evidence_page  # noqa: PLC0415
+
+        day, library = on or clock.today(), self.profile_alone
+        look = formats.Look.of(library, self.profile, day)
+        return Page(evidence_page(found.rows, library.name or "", day), look)
 
     def export(
         self, kind: str, *, on: date | None = None, people: bool = False
@@ -478,22 +339,6 @@ class Workspace:
 
         return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)
 
-    def files(self) -> list[Path]:
-        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
-
-        Partnerships, requests and the people whom the library's own know are checked too, if there are any.
-        """
-        own = (
-            [self.home / name for name in ("partnerships", "requests", "people.yaml")]
-            if self.home
-            else []
-        )
-        return [
-            self.own_catalog or paths.data_dir(),
-            *([self.profile] if self.profile else []),
-            *(each for each in own if each.exists()),
-        ]
-
     @classmethod
     def init(
         cls,
@@ -524,39 +369,3 @@ class Workspace:
             force=force,
         )
         return cls.open(folder)
-
-
-def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = None) -> "RollUp":
-    """Return a row for each workspace in *folders*, as ``collab roll-up`` does; one broken stops no other.
-
-    Args:
-        folders: workspaces, or folders that hold them at most three deep.
-        on: the day on which they are told; today by default.
-
-    Raises:
-        UsageError: there is no such folder, or no workspace in it.
-    """
-    from collabkit.api import clock, rollups  # noqa: PLC0415 - pydantic, and YAML
-
-    named = [folders] if isinstance(folders, (str, Path)) else list(folders)
-    found = rollups.workspaces_in([Path(each) for each in named])
-    return rollups.roll_up(found, _sharing(), on or clock.today())
-
-
-def _sharing() -> Callable[[Path], Workspace]:
-    """Return what opens workspaces of which all without catalogs of their own share one."""
-    shared: list[Catalog] = []
-
-    def opened(folder: Path) -> Workspace:
-        workspace = Workspace.open(folder)
-        if workspace.own_catalog is None:
-            if not shared:
-                shared.append(workspace.catalog)
-            workspace.catalog = shared[0]
-        return workspace
-
-    return opened
-
-
-def _path(given: str | Path | None) -> Path | None:
-    return None if given is None else Path(given)

@@ -1,0 +1,65 @@
+"""Which paper is wanted, for whom and of which day: refused at once where it cannot be."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final, get_args
+
+from collabkit.api.arguments import day, one_of
+from collabkit.api.clock import today
+from collabkit.errors import UsageError
+from collabkit.proposals import VOICES, Terms, paper
+from collabkit.proposals.fact_parts import Decision, Formality, Outcomes, Stage, Voice
+
+LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
+STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
+DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which paper is wanted. All of it may be left open."""
+
+    paper: str = "one-pager"
+    voice: Voice = "partner"
+    """Who reads it: ``partner``, ``board`` or ``funder``."""
+    stage: Stage = "idea"
+    """How far the talk has come: ``idea``, ``asked`` or ``agreed``."""
+    decision: Decision = "yes"
+    """How a reply answers: ``yes``, ``later`` or ``no``."""
+    on: date = field(default_factory=today)
+    """The day that it bears."""
+    terms: Terms = field(default_factory=Terms)
+    """What holds if it is an agreement."""
+    outcomes: Outcomes | None = None
+    """What came of the work so far, where a record tells it."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is not written.
+
+        Raises:
+            UnknownIdError: there is no such paper, reader or level.
+            UsageError: the paper is not written for that reader, or ends before it starts.
+        """
+        one_of(self.voice, "reader", VOICES)
+        one_of(self.stage, "stage", STAGES)
+        one_of(self.decision, "answer", DECISIONS)
+        for name in ("start", "end"):
+            day(getattr(self.terms, name), name)
+        day(self.on, "on")
+        paper(self.paper, self.voice)
+        if self.terms.level is not None:
+            one_of(self.terms.level, "level", LEVELS)
+        _refuse_a_muddle(self.terms)
+
+
+def _refuse_a_muddle(terms: Terms) -> None:
+    both = [name for name in terms.involves if name in terms.excludes]
+    if both:
+        raise UsageError(
+            f"{both[0]} cannot both hold and not hold", "Say it once: involved or excluded"
+        )
+    if terms.start and terms.end and terms.end < terms.start:
+        raise UsageError(
+            f"an agreement cannot end on {terms.end} before it starts on {terms.start}",
+            "Turn the two days around, or leave one out",
+        )

@@ -1,0 +1,260 @@
+"""What the facts of a paper are made of: sides, hours, money, questions, examples, agreements.
+
+A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from collabkit.catalog.work import Gain, RoleObjection
+
+Voice = Literal["partner", "board", "funder"]
+"""Who reads a paper."""
+Stage = Literal["idea", "asked", "agreed"]
+"""How far the talk with the partner has come: not begun, under way, or settled."""
+Decision = Literal["yes", "later", "no"]
+"""How a request that came in is answered."""
+Formality = Literal["email", "letter", "mou", "contract"]
+"""How formal an agreement is: a confirming e-mail, a letter of agreement, a memorandum of
+understanding, or a contract that counsel draws up."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A fact that is missing."""
+
+    what: str
+    """How it stands in the text, between brackets."""
+    remedy: str
+    """What to do about it."""
+    field: tuple[str, ...] = ()
+    """Where it belongs in library.yaml; nothing if an option supplies it."""
+
+    def __str__(self) -> str:
+        return f"[{self.what}]"
+
+
+Fact = str | Gap
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Where and how an organization is reached; blank as far as nobody told."""
+
+    address: str = ""
+    """Street, town, state and ZIP code on one line."""
+    phone: str = ""
+    site: str = ""
+    """Its page on the web."""
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What one side puts in, in words and numbers."""
+
+    setup: str
+    """Hours to set up, such as "16 to 28 hours"."""
+    month: str
+    """Hours of a month, or of the day if there is just one; empty if there are none."""
+    each: str
+    """What they are for: "in each month that it runs" or "for the day itself"."""
+    year: str
+    """Hours in the first year."""
+    trial: str = ""
+    """Hours to set up and for the trial together."""
+    week: str = ""
+    """Hours of a week while it runs."""
+    worth: Fact = ""
+    """The year's hours in dollars, at a stated rate; empty where no rate is asked for."""
+    rate: Fact = ""
+    """That rate, with its year and source."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of the work besides the library."""
+
+    name: Fact
+    """The organization, or what kind it is."""
+    kind: str
+    """What it is, such as "food bank"."""
+    as_: str
+    """Which body of its kind is meant, if the role says."""
+    part: Fact
+    """What it does, said to it in a sentence or two."""
+    aim: Fact
+    """Why that is its business, as it stands after "works to"."""
+    gives: tuple[Fact, ...]
+    """What this work needs of it, each a phrase."""
+    may_give: tuple[str, ...]
+    """What it could give besides, where another usually does."""
+    gains: tuple[Gain, ...]
+    """What it gets."""
+    objection: RoleObjection | None
+    """What it is likely to say first, with an answer."""
+    protects: str
+    """What it has to protect, and how the work heeds it."""
+    effort: Effort | None
+    """Hours of its people."""
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something the work takes, and who sees to it."""
+
+    what: str
+    """The thing, as it stands in the middle of a sentence."""
+    who: tuple[Fact, ...]
+    """Those in the room who supply it; empty if it is still to be found."""
+    others: tuple[str, ...] = ()
+    """Who often does, if nobody in the room does."""
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody else whom the work needs, and what for."""
+
+    who: str
+    """What body it is, such as "county health department"."""
+    gives: tuple[str, ...]
+    """What it would give, each a phrase said to it."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """When the work runs, in words."""
+
+    sentence: str
+    """Such as "It runs June through August, twice a month."."""
+    lead: str
+    """How long it takes to prepare, such as "about four months"."""
+    pilot: str
+    """How long the trial lasts."""
+    result: str
+    """How long until there is something to show."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Money beyond staff time in the first year."""
+
+    amount: str
+    """Such as "nothing", "up to $400" or "$500 to $1,200"."""
+    most: str
+    """The most that it comes to, such as "$1,200": at full size."""
+    ask: str
+    """What to ask a funder for: the least that a first year takes, or all of it if that is nothing."""
+    ranges: bool
+    """True if there is a least that it comes to, too."""
+    small: bool
+    """True if it is so small that a funder asks what it decides."""
+    buys: str
+    """What it buys."""
+    payer: str
+    """Who usually pays."""
+    none: bool
+    """True if the work costs nothing but time."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that a person answers on a sheet without a name."""
+
+    text: str
+    """As that person reads it."""
+    spanish: str
+    """The same in Spanish; empty if nobody has written it."""
+    answer: str
+    """How it is answered: `yes` (or no), `some` (yes, partly or no), `number` or `words`."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The questions for those who answer alike, to be copied."""
+
+    who: str
+    """Who answers, such as "parents"."""
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Example:
+    """The same work, done by another library."""
+
+    text: str
+    """What it did, in sentences."""
+    source: str
+    """The page that tells of it."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A clause with its blanks filled."""
+
+    title: str
+    text: tuple[tuple[Fact, ...], ...]
+    """Paragraphs, each in pieces, some of which may be missing."""
+    why: str
+    """Why the clause is there."""
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How formal the agreement is, why, and its clauses."""
+
+    level: Formality
+    """`email`, `letter`, `mou` or `contract`."""
+    recommended: Formality
+    """What the facts call for; `--level` may choose otherwise."""
+    because: tuple[str, ...]
+    """The reasons, each a sentence."""
+    clauses: tuple[Written, ...]
+    """The clauses that the case calls for, in order."""
+    explain: bool
+    """True if each clause is to say why it is there."""
+    final: bool
+    """True for the copy that is signed: nothing to tick is left in it."""
+    agreed: tuple[str, ...]
+    """What the two sides named besides what the work needs."""
+    start: Fact
+    """The day on which the agreement begins."""
+    end: Fact
+    """The day on which it ends."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One measure of the work, as far as it was counted."""
+
+    what: str
+    """What is counted or asked."""
+    ask: str
+    """Who counts or asks, whom, and when."""
+    feeds: str
+    """The report it goes into."""
+    baseline: str
+    """Where it started; empty if nobody noted it."""
+    target: str
+    """What was hoped for; empty if nobody said it."""
+    value: str
+    """What came of it, such as "21" or "9 yes, 2 partly, 1 no"; empty if nothing was counted yet."""
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What came of the work so far, and what both sides put in. No price is put on anything."""
+
+    rows: tuple[Outcome, ...]
+    """The measures of the work, and those that were counted besides."""
+    counted: bool
+    """True if anything came of it that can be reported."""
+    since: str
+    """The day of the first count, such as "March 3, 2026"; empty if nothing was counted."""
+    until: str
+    """The day of the last one."""
+    ours: tuple[Fact, ...]
+    """Hours and dollars of the library."""
+    theirs: tuple[Fact, ...]
+    """Hours and dollars of the other side."""
+    changes: tuple[Fact, ...]
+    """What will change: what the two settled since it was said how it went, and what either promised."""

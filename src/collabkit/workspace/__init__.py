@@ -1,0 +1,6 @@
+"""One library's folder, opened: what a person holds stands on top, and fills in what `api/` needs."""
+
+from collabkit.workspace.many import roll_up
+from collabkit.workspace.workspace import Workspace
+
+__all__ = ["Workspace", "roll_up"]

@@ -1,0 +1,176 @@
+"""The parts of a workspace: where its files are, and each thing in them, opened when it is first used."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from collabkit import paths
+from collabkit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collabkit.api.matches import Matcher
+    from collabkit.api.papers import Papers
+    from collabkit.api.partnerships import Partnerships
+    from collabkit.api.requests import Requests
+    from collabkit.catalog import Catalog
+    from collabkit.directory.directory import Directory
+    from collabkit.library import Library
+
+
+class Parts:
+    """What one library works with: its own files over the shipped catalogs."""
+
+    def __init__(
+        self,
+        home: Path | None,
+        *,
+        profile: Path | None,
+        own_catalog: Path | None,
+        templates: Path | None,
+        folder: Path | None = None,
+    ) -> None:
+        """Hold the places; ``open`` finds them.
+
+        Args:
+            home: the folder that holds ``library.yaml``, if there is one.
+            profile: the library's profile, if it has one.
+            own_catalog: folder of its own catalogs.
+            templates: folder of its own templates.
+            folder: of the directory of organizations, loaded or not; the user's own by default.
+        """
+        self.home = home
+        self.profile = profile
+        self.own_catalog = own_catalog
+        self.templates = templates
+        self._folder = folder
+
+    @classmethod
+    def open(
+        cls,
+        start: str | Path | None = None,
+        *,
+        catalog: str | Path | None = None,
+        library: str | Path | None = None,
+        templates: str | Path | None = None,
+        directory: str | Path | None = None,
+    ) -> Self:
+        """Return the workspace of *start*: the nearest folder, from there upward, with a ``library.yaml``.
+
+        Nothing is read yet, and it is no mistake if there is none: the shipped catalogs answer too.
+
+        Args:
+            start: a folder; the current one by default.
+            catalog: folder of the library's own catalogs, instead of ``catalog/`` in the workspace.
+            library: the profile, instead of ``library.yaml`` there.
+            templates: folder of its own templates, instead of ``templates/`` there.
+            directory: folder of the directory of organizations, instead of the user's own.
+
+        Raises:
+            UsageError: *start* is no folder.
+        """
+        if start is not None and not Path(start).is_dir():
+            raise UsageError(f"no folder called {str(start)!r}", "Name the folder of library.yaml")
+        home = paths.workspace(Path(start) if start is not None else None)
+        return cls(
+            home,
+            profile=_path(library) or (home / paths.PROFILE if home else None),
+            own_catalog=_path(catalog) or paths.own_catalog(home),
+            templates=_path(templates) or paths.own_templates(home),
+            folder=paths.without_tilde(Path(directory)) if directory is not None else None,
+        )
+
+    @cached_property
+    def catalog(self) -> "Catalog":
+        """What the field knows, with the library's own entries over it."""
+        from collabkit.catalog import load  # noqa: PLC0415 - each part is imported where it is used
+
+        return load(self.own_catalog)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
+        return self.partnerships.with_history(self.profile_alone)
+
+    @cached_property
+    def profile_alone(self) -> "Library":
+        """The profile as its file has it; one that states nothing if there is no file."""
+        from collabkit.library import Library  # noqa: PLC0415
+
+        if self.profile is None:
+            return Library.model_construct()
+        from collabkit.api.catalogs import load_library  # noqa: PLC0415
+
+        return load_library(self.profile, self.catalog)
+
+    @cached_property
+    def folder(self) -> Path:
+        """Where the directory of organizations is, or will be once ``load`` has made it."""
+        return paths.directory_dir() if self._folder is None else paths.without_tilde(self._folder)
+
+    @cached_property
+    def directory(self) -> "Directory":
+        """The real organizations, loaded from public registers; ``close`` lets go of their file.
+
+        Raises:
+            DirectoryMissingError: nothing is loaded; ``load`` loads it.
+            DirectoryDamagedError: the file is no database, or not of this version.
+        """
+        from collabkit.directory.directory import Directory  # noqa: PLC0415
+
+        return Directory.open(self.folder)
+
+    def close(self) -> None:
+        """Let go of the directory's file. Whatever is asked next opens it again."""
+        if "directory" in self.__dict__:
+            self.directory.close()
+            del self.directory
+
+    @cached_property
+    def partnerships(self) -> "Partnerships":
+        """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
+        from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
+
+        return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
+
+    @cached_property
+    def requests(self) -> "Requests":
+        """The requests that came to the library, in ``requests/`` of the workspace."""
+        from collabkit.api.requests import Requests  # noqa: PLC0415
+
+        return Requests(
+            self.home, lambda: self.catalog, lambda: self.profile_alone, self.partnerships
+        )
+
+    @cached_property
+    def matcher(self) -> "Matcher":
+        """What answers the library's requests; made once."""
+        from collabkit.api.matches import Matcher  # noqa: PLC0415
+
+        return Matcher(self.catalog, self.library)
+
+    @cached_property
+    def papers(self) -> "Papers":
+        """Where the library's papers are written."""
+        from collabkit.api.papers import Papers  # noqa: PLC0415
+
+        return Papers(self.catalog, self.library, profile=self.profile, templates=self.templates)
+
+    def files(self) -> list[Path]:
+        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
+
+        Partnerships, requests and the people whom the library's own know are checked too, if there are any.
+        """
+        own = (
+            [self.home / name for name in ("partnerships", "requests", "people.yaml")]
+            if self.home
+            else []
+        )
+        return [
+            self.own_catalog or paths.data_dir(),
+            *([self.profile] if self.profile else []),
+            *(each for each in own if each.exists()),
+        ]
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)
