@@ -157,3 +157,38 @@ def test_a_change_adds_to_lists_and_replaces_the_rest() -> None:
     assert (order.without, order.hours, order.money) == (("a", "b"), "8", 500.0)
     with pytest.raises(UsageError, match="money is 'much'"):
         with_change(order, ["money=much"])
+
+
+def test_two_saved_plans_are_compared(collab: Collab) -> None:
+    works = collab(*_ASKED, "--save", "one.yaml", "-f", "ids").out.split()
+    collab(*_ASKED, "--without", works[0], "--save", "two.yaml", "-f", "ids")
+    run = collab("plan", "--compare", "one.yaml", "two.yaml", "-f", "json")
+    changes = {each["work"]: each["change"] for each in json.loads(run.out)}
+    assert changes[works[0]] == "dropped"
+    assert "worth" in run.err
+    same = collab("plan", "--compare", "one.yaml", "one.yaml", "-f", "ids")
+    assert (same.out, same.err) == ("", "The same plan.\n")
+
+
+def test_the_steps_of_the_saved_plan_are_due_and_stand_in_a_calendar(collab: Collab) -> None:
+    Path("library.yaml").write_text("goals: [literacy]\nhours: 4\n", encoding="utf-8")
+    asked = (*_ASKED, "--save", "plan.yaml", "--calendar", "plan.ics")
+    steps = json.loads(collab(*asked, "--steps", "-f", "json").out)
+    due = json.loads(collab("due", "--all", "--on", steps[0]["day"], "-f", "json").out)
+    assert [each["on"] for each in due] == [step["day"] for step in steps]
+    assert {each["kind"] for each in due} == {"plan"}
+    assert Path("plan.ics").read_bytes().count(b"BEGIN:VEVENT") == len(steps)
+
+
+def test_an_organization_on_stdin_is_the_partner(collab_process: Collab) -> None:
+    found = json.dumps({"name": "Prairie Literacy", "partner": "literacy-council", "id": "x-1"})
+    run = collab_process(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "json", stdin=found)
+    works = json.loads(run.out)
+    assert {each["organization"] for each in works} == {"Prairie Literacy"}
+
+
+def test_a_card_is_no_wider_than_the_terminal(collab: Collab) -> None:
+    for more in ((), ("--steps",), ("--explain",)):
+        shown = collab(*_ASKED, *more, "-f", "table").out
+        assert shown
+        assert max(map(len, shown.splitlines())) <= 80

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from collabkit.api.ties import M, Ties
     from collabkit.exports.rows import Kept
     from collabkit.library import Library
+    from collabkit.partnerships.due import Due
     from collabkit.partnerships.handover import Reader
+    from collabkit.partnerships.partnership import Partnership
 
 
 class Asking(Shelf):
@@ -29,6 +31,8 @@ class Asking(Shelf):
     ) -> "Dues":
         """Return what is due, the most urgent first, as ``collab due`` does.
 
+        Steps of the plan that is saved as ``plan.yaml`` in the workspace are due as well.
+
         Args:
             name: of one partnership; of all by default.
             within: days in which something counts as due soon.
@@ -39,12 +43,26 @@ class Asking(Shelf):
             DataError: the facts of the one that was named are wrong. Of several, those whose facts
                 are wrong are left out, with their ``problems``.
         """
-        from collabkit.api.dues import dues  # noqa: PLC0415 - pydantic, and YAML
+        from collabkit.api.dues import dues  # noqa: PLC0415
+        from collabkit.partnerships.brief import Briefs  # noqa: PLC0415
 
-        kept = [self.named(name)] if name is not None else list(self)
-        return dues(
-            kept, on or clock.today(), within=within, people=people, strict=name is not None
-        )
+        briefs = Briefs(self.folder)
+        kept = [self.named(name)] if name is not None else self.in_brief(briefs)
+        day = on or clock.today()
+        found = dues(kept, day, within=within, people=people, strict=name is not None)
+        briefs.save()
+        if name is None:
+            found.add(self._planned(day, within))
+        return found
+
+    def _planned(self, day: date, within: int) -> "list[Due]":
+        """Return the steps of the plan that is saved in the workspace, if one is."""
+        file = self._home / "plan.yaml" if self._home else None
+        if file is None or not file.is_file():
+            return []
+        from collabkit.api.saved_plans import due_steps  # noqa: PLC0415 - if there is one
+
+        return due_steps(self._catalog(), file, day, within)
 
     def handover(
         self,
@@ -104,7 +122,7 @@ class Asking(Shelf):
             return library
         from collabkit.api.history import with_history  # noqa: PLC0415
 
-        return with_history(library, self, clock.today())
+        return with_history(library, self._read, clock.today())
 
     def beside(self, found: "Iterable[M]") -> "list[M]":
         """Return the matches or organizations *found*, each with who of our people knows somebody there.
@@ -138,4 +156,9 @@ class Asking(Shelf):
     def _ties(self) -> "Ties":
         from collabkit.api.ties import Ties  # noqa: PLC0415
 
-        return Ties(self if self.are_kept else (), self._home, clock.today())
+        return Ties(self._read, self._home, clock.today())
+
+    @cached_property
+    def _read(self) -> "list[Partnership]":
+        """Every partnership, read once for all that one question asks of them."""
+        return list(self) if self.are_kept else []

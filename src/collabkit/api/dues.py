@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from collabkit.errors import Problem
-from collabkit.partnerships.due import Due, due
+from collabkit.partnerships.due import Due, due, urgent
 from collabkit.partnerships.partnership import Partnership
 
 
@@ -21,6 +21,11 @@ class Dues(list[Due]):
         """What is wrong with the facts of partnerships that were left out."""
         self.ahead = ahead
         """Entries whose day has not come, and which count for nothing yet."""
+
+    def add(self, more: Iterable[Due]) -> None:
+        """Add what else is due, in its place."""
+        self.extend(more)
+        self.sort(key=urgent)
 
 
 def dues(

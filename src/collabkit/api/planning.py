@@ -57,6 +57,18 @@ class Plan:
         """Return the plan as things to do, in order of the day."""
         return steps(self._catalog, self.year)
 
+    def calendar(self) -> bytes:
+        """Return the steps as an iCalendar file.
+
+        Raises:
+            CollabkitError: the extra ``calendar`` is not installed.
+        """
+        from collabkit.api.saved_plans import dues_of  # noqa: PLC0415 - if it is asked for
+        from collabkit.exports.calendar import calendar  # noqa: PLC0415
+
+        names = {each.work: each.organization for each in self.year.chosen}
+        return calendar(dues_of(self._catalog, self.steps(), names, self.year.months[0].first))
+
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
         return [self._catalog.activities[each.work] for each in self.year.chosen]

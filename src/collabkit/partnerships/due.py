@@ -10,7 +10,7 @@ from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.reminders import cold_on as cold_on  # noqa: PLC0414 - also asked for here
 from collabkit.partnerships.reminders import reminders
 
-Kind = Literal["promise", "agreement", "cold", "stage", "paper"]
+Kind = Literal["promise", "agreement", "cold", "stage", "paper", "plan"]
 Urgency = Literal["overdue", "due", "later", "open"]
 
 
@@ -24,7 +24,7 @@ class Due(NamedTuple):
     stage: str
     """Where the partnership stands."""
     kind: Kind
-    """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then; `paper` to write."""
+    """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then; `paper` to write; `plan` for a step of the plan that was saved."""
     side: Side | None
     """Whose promise it is: `we` or `they`."""
     what: str
@@ -59,10 +59,11 @@ def due(
         people: whether the names of who promised are told.
     """
     found = [each for one in kept for each in _due(one, today, within, people=people)]
-    return sorted(found, key=_urgent)
+    return sorted(found, key=urgent)
 
 
-def _urgent(each: Due) -> tuple[bool, int, str, int]:
+def urgent(each: Due) -> tuple[bool, int, str, int]:
+    """Return what *each* is sorted by: the most urgent first, what has no day last."""
     return (each.days is None, each.days or 0, each.partnership, each.line or 0)
 
 

@@ -1,8 +1,9 @@
 """Two plans side by side: what comes in, what leaves, what begins at another time."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from collabkit.planning.year import Chosen, Year
+from collabkit.planning.year import Year
 
 
 class Change(NamedTuple):
@@ -22,10 +23,28 @@ class Change(NamedTuple):
     """Goals that it carries, where it is."""
 
 
+class Kept(NamedTuple):
+    """What of a work two plans are compared by."""
+
+    work: str
+    label: str
+    first: str
+    carries: tuple[str, ...]
+
+
 def changes(plan: Year, other: Year) -> list[Change]:
     """Return what is different in *other*, in order of id; nothing if the plans are the same."""
-    before = {each.work: each for each in plan.chosen}
-    after = {each.work: each for each in other.chosen}
+    return changes_between(_kept(plan), _kept(other))
+
+
+def _kept(plan: Year) -> list[Kept]:
+    return [Kept(each.work, each.label, each.first, each.carries) for each in plan.chosen]
+
+
+def changes_between(one: Iterable[Kept], other: Iterable[Kept]) -> list[Change]:
+    """Return what is different in the works of *other*, in order of id."""
+    before = {each.work: each for each in one}
+    after = {each.work: each for each in other}
     return [
         _change(before.get(work), after.get(work))
         for work in sorted({*before, *after})
@@ -33,7 +52,7 @@ def changes(plan: Year, other: Year) -> list[Change]:
     ]
 
 
-def _change(before: Chosen | None, after: Chosen | None) -> Change:
+def _change(before: Kept | None, after: Kept | None) -> Change:
     there = after or before
     if there is None:  # one of the two has it
         raise AssertionError
@@ -43,5 +62,5 @@ def _change(before: Chosen | None, after: Chosen | None) -> Change:
     return Change(there.work, there.label, kind, _first(before), _first(after), there.carries)
 
 
-def _first(each: Chosen | None) -> str:
+def _first(each: Kept | None) -> str:
     return each.first[:7] if each else ""

@@ -1,12 +1,16 @@
 """Wishes that cannot hold together: the few of them that are to blame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from math import comb
 
 from collabkit.planning.choosing import choose
 from collabkit.planning.greedy import solve_greedily
 from collabkit.planning.placements import Placement
 from collabkit.planning.wishes import ImpossibleError, Wishes
 
+_TRIED = 60
+"""Sets of wishes of one size that are tried, to see whether fewer are to blame."""
 _WAY_OUT = "Drop one of these wishes, give more hours, or plan over more months"
 
 
@@ -30,7 +34,24 @@ def conflict(ways: Sequence[Placement], wishes: Wishes, *, greedy: bool = False)
             left = without
     if left.money is not None and not holds(left._replace(money=None)):
         left = left._replace(money=None)
-    return ImpossibleError(_said(ways, left), _WAY_OUT)
+    return ImpossibleError(_said(ways, _smallest(left, wishes, holds)), _WAY_OUT)
+
+
+def _smallest(left: Wishes, wishes: Wishes, holds: Callable[[Wishes], bool]) -> Wishes:
+    """Return the fewest of *wishes* that cannot hold together, of which *left* are some."""
+    every = [*wishes.must, *wishes.least]
+    for size in range(1, len(left.must) + len(left.least)):
+        if comb(len(every), size) > _TRIED:
+            break
+        for few in combinations(every, size):
+            tried = wishes._replace(
+                must=tuple(each for each in wishes.must if each in few),
+                least=tuple(each for each in wishes.least if each in few),
+                money=left.money,
+            )
+            if not holds(tried):
+                return tried
+    return left
 
 
 def _holds(ways: Sequence[Placement], wishes: Wishes, *, greedy: bool) -> bool:

@@ -98,15 +98,26 @@ class YearProgram:
     def _work_column(self, work: str, number: int) -> int:
         """One decision a work; ties fall by order of id, and what is to be kept is worth more than all."""
         kept = work in self.wishes.keep
-        bonus = 2.0 * sum(self.wishes.goals.values()) if kept else 0.0
+        bonus = 2.0 * self._of_all_goals() if kept else 0.0
         return self.program.column(w.TIE * number - bonus, whole=True)
+
+    def _of_all_goals(self) -> float:
+        """Return more than any plan can be worth."""
+        return 2.0 * sum(self.wishes.goals.values())
+
+    def _is_moved(self, way: Placement) -> bool:
+        kept = self.wishes.keep.get(way.work)
+        return kept is not None and kept != self.wishes.first_of(way.start)
 
     def _way_columns(self, work: str) -> list[int]:
         """One start for each work that is in. Where there is one way only, that is the same decision."""
         ways, whole = self.works[work], self.columns[work]
         if len(ways) == 1:
             return [whole]
-        columns = [self.program.column(whole=True) for _ in ways]
+        columns = [
+            self.program.column(self._of_all_goals() * self._is_moved(way), whole=True)
+            for way in ways
+        ]
         self.program.row(0.0, 0.0, {**dict.fromkeys(columns, 1.0), whole: -1.0})
         return columns
 

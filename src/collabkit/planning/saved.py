@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, PartnerId
+from collabkit.catalog.fields import ActivityId, GoalId, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.reading import read
 from collabkit.datafiles.scalars import quote, write_number
@@ -31,6 +31,12 @@ class SavedWork(Part):
     partner: PartnerId
     first: _Day
     """The first day of the month of its first session."""
+    begin: _Day | None = None
+    """The day on which to ask; nothing for work under way."""
+    organization: Text | None = None
+    """With whom, by name."""
+    carries: tuple[GoalId, ...] = ()
+    """Goals that it carries."""
 
 
 class SavedPlan(Part):
@@ -63,6 +69,12 @@ def plan_text(year: Year) -> str:
             f"    partner: {each.partner}",
             f"    first: {quote(each.first)}",
         ]
+        if not each.running:
+            lines.append(f"    begin: {quote(each.begin)}")
+        if each.organization:
+            lines.append(f"    organization: {quote(each.organization)}")
+        if each.carries:
+            lines.append(f"    carries: [{', '.join(each.carries)}]")
     return "\n".join(lines) + "\n"
 
 

@@ -1,11 +1,11 @@
 """The plan as things to do: when to ask, set up, try, look and decide, with the hours of each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.planning.year import Chosen, Year
+from collabkit.planning.year import Year
 
 LIBRARY, BOTH = "library", "both"
 
@@ -25,17 +25,37 @@ class Step(NamedTuple):
     """Library hours that it takes, low and high; empty if none are known."""
 
 
+class Begun(NamedTuple):
+    """What of a work its steps follow from."""
+
+    work: str
+    partner: str
+    organization: str
+    begin: str
+    first: str
+    running: bool
+
+
 def steps(catalog: Catalog, year: Year) -> list[Step]:
     """Return the steps of every work in *year*, in order of the day."""
+    return steps_of(
+        catalog,
+        [
+            Begun(each.work, each.partner, each.organization, each.begin, each.first, each.running)
+            for each in year.chosen
+        ],
+    )
+
+
+def steps_of(catalog: Catalog, works: Iterable[Begun]) -> list[Step]:
+    """Return the steps of *works*, in order of the day."""
     found = [
-        step
-        for each in year.chosen
-        for step in _steps(catalog, catalog.activities[each.work], each)
+        step for each in works for step in _steps(catalog, catalog.activities[each.work], each)
     ]
     return sorted(found, key=lambda step: (step.day, step.work))  # in the order that it is done
 
 
-def _steps(catalog: Catalog, activity: Activity, chosen: Chosen) -> Iterator[Step]:
+def _steps(catalog: Catalog, activity: Activity, chosen: Begun) -> Iterator[Step]:
     schedule = activity.schedule
     if schedule is None:
         return
@@ -65,7 +85,7 @@ def _steps(catalog: Catalog, activity: Activity, chosen: Chosen) -> Iterator[Ste
     )
 
 
-def _before(catalog: Catalog, activity: Activity, chosen: Chosen) -> Iterator[Step]:
+def _before(catalog: Catalog, activity: Activity, chosen: Begun) -> Iterator[Step]:
     """Yield what comes before the first session: whom to ask, how to begin, what has to be there."""
     role = next(iter(activity.roles_of(chosen.partner)), None)
     whom = role.whom if role else catalog.partners[chosen.partner].label

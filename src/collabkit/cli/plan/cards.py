@@ -14,7 +14,7 @@ from collabkit.text.phrases import listed
 def planned(plan: Plan) -> Iterator[str]:
     """Yield a card for each work of *plan*, in order of the first session, after what the words mean."""
     if plan.year.chosen:
-        yield "A goal is carried by the work that was made for it, and backed by one that helps if it fails.\n\n"
+        yield "Carries: it was made for that goal. Backs: it helps if what carries fails.\n\n"
     for number, each in enumerate(plan.year.chosen, start=1):
         yield _card(f"{number}. {escape_terminal(each.label)}", _told(plan, each))
 

@@ -1,11 +1,13 @@
 """``collab plan``: hours and goals to a year of partnerships."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from collabkit import output
 from collabkit.api.plan_orders import Order, month_of, with_change
 from collabkit.api.planning import Plan
-from collabkit.api.writing import refuse_taken
+from collabkit.api.saved_plans import compared
+from collabkit.api.writing import put, refuse_taken
 from collabkit.cli import options
 from collabkit.cli.plan import cards, notes
 from collabkit.cli.plan import plan_options as given
@@ -32,6 +34,8 @@ def command(
     steps: given.StepsOption = False,
     save: given.SaveOption = None,
     keep: given.KeepOption = None,
+    compare: given.CompareOption = None,
+    calendar: given.CalendarOption = None,
     force: given.ForceOption = False,
     greedy: given.GreedyOption = False,
     library: options.LibraryOption = None,
@@ -47,9 +51,12 @@ def command(
         raise UsageError(
             "--what-if, --explain and --steps each show something else", "Ask for one of them"
         )
-    if save is not None:
-        refuse_taken(save, force=force)
+    for file in filter(None, (save, calendar)):
+        refuse_taken(file, force=force)
     workspace = Workspace.open(catalog=catalog, library=library)
+    if compare:
+        _compare_saved(workspace, compare, format_, color=color)
+        return
     considered = works_meant(only)
     order = Order(
         hours or "",
@@ -70,8 +77,6 @@ def command(
         only_named=bool(considered.organizations),
     )
     plan = workspace.plan(order)
-    if save is not None:
-        plan.save(save, force=force)
     if what_if:
         _compare(plan, workspace.plan(with_change(order, what_if)), format_, color=color)
     elif explain:
@@ -82,8 +87,7 @@ def command(
         _show_steps(plan, format_, color=color)
     else:
         _show(plan, format_, color=color)
-    if save is not None:
-        output.note(f"Wrote {save}; `collab plan --keep {save}` keeps to it.")
+    _write(plan, save, calendar, force=force)
 
 
 def _show(plan: Plan, format_: Format | None, *, color: bool) -> None:
@@ -111,6 +115,23 @@ def _say(pieces: Iterable[str]) -> None:
 
 def _for_a_person(format_: Format | None) -> bool:
     return (format_ or output.default_format()) is Format.TABLE
+
+
+def _write(plan: Plan, save: Path | None, calendar: Path | None, *, force: bool) -> None:
+    if save is not None:
+        plan.save(save, force=force)
+        output.note(f"Wrote {save}; `collab plan --keep {save}` keeps to it.")
+    if calendar is not None:
+        put(calendar, plan.calendar(), force=force)
+        output.note(f"Wrote {calendar}.")
+
+
+def _compare_saved(
+    workspace: Workspace, files: tuple[Path, Path], format_: Format | None, *, color: bool
+) -> None:
+    changes, share = compared(workspace.catalog, *files)
+    output.write(changes, CHANGES, format_, id_=lambda change: change.work, color=color)
+    notes.worth_beside(share, same=not changes)
 
 
 def _compare(plan: Plan, other: Plan, format_: Format | None, *, color: bool) -> None:

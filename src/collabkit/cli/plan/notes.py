@@ -45,9 +45,14 @@ def compared(plan: Plan, other: Plan) -> None:
     """Say what the second plan is worth beside the first."""
     before, after = plan.year.worth, other.year.worth
     share = (after - before) / before if before else 0.0
+    worth_beside(share, same=not plan.changes(other))
+
+
+def worth_beside(share: float, *, same: bool) -> None:
+    """Say how much more the second of two plans is worth."""
     output.note(
         "The same plan."
-        if not plan.changes(other)
+        if same
         else f"The other plan is worth {abs(share):.1%} {'more' if share >= 0 else 'less'}."
     )
 

@@ -124,3 +124,21 @@ GreedyOption = Annotated[
     bool,
     typer.Option("--greedy", help="Plan without the solver; quick, and a better plan may exist."),
 ]
+CompareOption = Annotated[
+    tuple[Path, Path] | None,
+    typer.Option(
+        "--compare",
+        metavar="FILE FILE",
+        help="Show what the second of two saved plans does differently; nothing is planned.",
+        show_default=False,
+    ),
+]
+CalendarOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--calendar",
+        metavar="FILE",
+        help="Write the steps to a calendar file (iCalendar).",
+        show_default=False,
+    ),
+]
