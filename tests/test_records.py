@@ -205,7 +205,8 @@ def test_a_spreadsheet_of_organizations_can_be_written_to(
 
     assert run.code == 0
     for row in csv.DictReader(io.StringIO(table)):
-        assert row["name"].removesuffix(" Inc") in run.out
+        # A paper speaks of "CBLC" where the register has "C B L C".
+        assert row["name"].removesuffix(" Inc").replace(" ", "") in run.out.replace(" ", "")
 
 
 @pytest.mark.parametrize(

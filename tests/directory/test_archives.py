@@ -63,7 +63,7 @@ def test_two_files_of_one_name_in_a_zip_are_both_read(load_samples: Load, tmp_pa
 def test_a_zip_that_would_flood_the_disk_is_refused(
     collab: Collab, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("collabkit.directory.ingest.archives._PLAIN", 100_000)
+    monkeypatch.setattr("collabkit.directory.ingest.packed._PLAIN", 100_000)
     packed = _zip(tmp_path / "bomb.zip", ("eo.csv", WYOMING + b"\n" * 5_000_000))
 
     run = collab("directory", "load", str(packed), "--directory", str(folder))
@@ -75,7 +75,7 @@ def test_a_zip_that_would_flood_the_disk_is_refused(
 def test_a_gzip_file_that_would_flood_the_disk_is_refused(
     collab: Collab, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("collabkit.directory.ingest.archives._PLAIN", 100_000)
+    monkeypatch.setattr("collabkit.directory.ingest.packed._PLAIN", 100_000)
     (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(WYOMING + b"\n" * 5_000_000))
 
     run = collab("directory", "load", str(tmp_path / "bomb.csv.gz"), "--directory", str(folder))

@@ -18,6 +18,7 @@ from collabkit.requests.weighing import Weighed, suggest
 from collabkit.requests.writing import fields_of
 from conftest import Collab
 from samples import HOSTILE, OBEYED
+from terminal import Terminal
 
 MAKERS = ("request", "add", "Valley Makers", "--wants", "a repair night in your room, monthly")
 
@@ -329,3 +330,27 @@ def test_every_criterion_is_asked_so_that_yes_speaks_for_it_and_is_kind(criterio
     assert criterion.unmet.endswith(".")
     assert "you must" not in criterion.unmet.lower()
     assert not criterion.settle.endswith(".")
+
+
+@pytest.mark.slow
+def test_a_terminal_asks_one_question_at_a_time_and_decides_nothing_by_itself() -> None:
+    with Terminal("request", "add") as terminal:
+        terminal.wait_for("Who asks: the organization's name")
+        terminal.type("Valley Makers")
+        terminal.wait_for("What they want, in their words")
+        terminal.type("a repair night")
+        for asked in ("What they say they bring", "first day", "last day", "a name", "Telephone", "E-mail"):  # fmt: skip
+            terminal.wait_for(asked)
+            terminal.type("")
+        terminal.wait_for("Next: collab request decide valley-makers")
+    with Terminal("request", "decide", "makers") as terminal:
+        for number in range(1, len(CRITERIA) + 1):
+            terminal.wait_for(f"{number}/{len(CRITERIA)} ")
+            terminal.type("no, they sell" if number == 3 else "")
+        terminal.wait_for("This speaks for: no. You decide.")
+        terminal.wait_for("What do you decide")
+        terminal.type("")
+        terminal.wait_for("Nothing is decided.")
+    lines = _log("valley-makers")
+    assert len(lines) == 2
+    assert lines[1].endswith("weighed: no-selling no, they sell")

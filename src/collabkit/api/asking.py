@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collabkit.library import Library
     from collabkit.partnerships.due import Due
     from collabkit.partnerships.handover import Reader
+    from collabkit.partnerships.partnership import Partnership
 
 
 class Asking(Shelf):
@@ -42,11 +43,14 @@ class Asking(Shelf):
             DataError: the facts of the one that was named are wrong. Of several, those whose facts
                 are wrong are left out, with their ``problems``.
         """
-        from collabkit.api.dues import dues  # noqa: PLC0415 - pydantic, and YAML
+        from collabkit.api.dues import dues  # noqa: PLC0415
+        from collabkit.partnerships.brief import Briefs  # noqa: PLC0415
 
-        kept = [self.named(name)] if name is not None else list(self)
+        briefs = Briefs(self.folder)
+        kept = [self.named(name)] if name is not None else self.in_brief(briefs)
         day = on or clock.today()
         found = dues(kept, day, within=within, people=people, strict=name is not None)
+        briefs.save()
         if name is None:
             found.add(self._planned(day, within))
         return found
@@ -118,7 +122,7 @@ class Asking(Shelf):
             return library
         from collabkit.api.history import with_history  # noqa: PLC0415
 
-        return with_history(library, self, clock.today())
+        return with_history(library, self._read, clock.today())
 
     def beside(self, found: "Iterable[M]") -> "list[M]":
         """Return the matches or organizations *found*, each with who of our people knows somebody there.
@@ -152,4 +156,9 @@ class Asking(Shelf):
     def _ties(self) -> "Ties":
         from collabkit.api.ties import Ties  # noqa: PLC0415
 
-        return Ties(self if self.are_kept else (), self._home, clock.today())
+        return Ties(self._read, self._home, clock.today())
+
+    @cached_property
+    def _read(self) -> "list[Partnership]":
+        """Every partnership, read once for all that one question asks of them."""
+        return list(self) if self.are_kept else []

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
+    from collabkit.partnerships.brief import Briefs
     from collabkit.partnerships.partnership import Partnership
 
 FOLDER = "partnerships"
@@ -61,6 +62,12 @@ class Shelf:
         from collabkit.partnerships.partnership import partnerships  # noqa: PLC0415 - pydantic
 
         return partnerships(self.folder)
+
+    def in_brief(self, briefs: "Briefs") -> "list[Partnership]":
+        """Return each, with what is known already of facts like its own."""
+        from collabkit.partnerships.partnership import partnerships  # noqa: PLC0415
+
+        return list(partnerships(self.folder, briefs))
 
     def stated(self) -> "list[Partnership]":
         """Return those whose facts are right, or that state none yet."""

@@ -56,9 +56,13 @@ def _said(each: Due) -> str:
     return f"{each.side}{who}: {each.what}" if each.side else each.what
 
 
+_MOVING = ("agreement", "cold", "stage")
+"""Kinds of which a partnership has one, in words that change with the day."""
+
+
 def _name(each: Due, owner: str) -> str:
     """Return a name for the event that is its own, and stays while its day moves."""
-    stays = each.what if each.side or each.kind == "paper" else ""
+    stays = "" if each.kind in _MOVING else each.what
     parts = (owner, each.partnership, each.kind, each.side or "", stays, each.made or "", each.nth)
     whole = "\0".join(map(str, parts))
     return blake2b(whole.encode(errors="replace"), digest_size=10).hexdigest()

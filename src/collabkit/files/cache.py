@@ -9,7 +9,7 @@ from pathlib import Path
 from collabkit.files.writing import write_whole
 
 _MONTH = 30 * 24 * 3600
-_OURS = ("catalog-*", "template-*")
+_OURS = ("catalog-*", "kept-*", "template-*")
 """A folder that somebody chose for our cache may hold other things."""
 
 

@@ -1,8 +1,6 @@
 """``partnership.yaml``: who, which work, how close, and the agreement. Written once, then by hand."""
 
-import re
 from datetime import date
-from os import listdir
 from pathlib import Path
 from typing import Annotated
 
@@ -13,11 +11,9 @@ from collabkit.catalog.fields import ActivityId, GoalId, Level, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
-from collabkit.errors import Place, Problem
+from collabkit.errors import Problem
 from collabkit.library import Several
-
-FACTS = "partnership.yaml"
-_COPY = re.compile(r"(copy of )?partnership[\W_].*\.ya?ml|partnership\.yml", re.IGNORECASE)
+from collabkit.partnerships.folders import FACTS, copies_of_facts
 
 
 def _day(value: object) -> object:
@@ -92,10 +88,3 @@ def read_facts(folder: Path) -> tuple[Facts | None, Document | None, list[Proble
     document = read(path)
     facts, wrong = validate(document, Facts, example="`collab track NAME` writes one")
     return (facts if not wrong else None), document, [*wrong, *problems]
-
-
-def copies_of_facts(folder: Path) -> list[Problem]:
-    """Return a problem for each file in *folder* that looks like a second copy of the facts."""
-    said = f"a second copy of {FACTS}; move what is right there, and delete it"
-    found = sorted(name for name in listdir(folder) if _COPY.fullmatch(name))  # noqa: PTH208 - quicker
-    return [Problem(Place(str(folder / name), 1, 1), "", said) for name in found]

@@ -3,16 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from os import scandir
+from os import listdir, scandir
 from pathlib import Path
 
-from collabkit.errors import UsageError, cut, did_you_mean
+from collabkit.errors import Place, Problem, UsageError, cut, did_you_mean
 from collabkit.partnerships.logs import log_files
 
+FACTS = "partnership.yaml"
+"""The facts of one partnership, in its folder."""
 PEOPLE = "people.yaml"
 """Whom the library's own people know: beside ``library.yaml``."""
 LONGEST = 60
 """Letters of a folder's name: paths on shared drives are short."""
+_COPY = re.compile(r"(copy of )?partnership[\W_].*\.ya?ml|partnership\.yml", re.IGNORECASE)
 _NAME = re.compile(r"^name:[ \t]*(.*?)(?:[ \t]+#.*)?\r?$", re.MULTILINE)
 
 
@@ -84,6 +87,13 @@ _DEVICES = {
     *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
 }
 """Names that Windows keeps for itself."""
+
+
+def copies_of_facts(folder: Path) -> list[Problem]:
+    """Return a problem for each file in *folder* that looks like a second copy of the facts."""
+    said = f"a second copy of {FACTS}; move what is right there, and delete it"
+    found = sorted(name for name in listdir(folder) if _COPY.fullmatch(name))  # noqa: PTH208 - quicker
+    return [Problem(Place(str(folder / name), 1, 1), "", said) for name in found]
 
 
 def is_partnership(folder: Path) -> bool:

@@ -6,10 +6,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.datafiles.documents import Document
 from collabkit.errors import DataError, Problem
-from collabkit.partnerships.facts import FACTS, Facts, copies_of_facts, read_facts
-from collabkit.partnerships.folders import folders
+from collabkit.partnerships.brief import Brief, Briefs, brief_of
+from collabkit.partnerships.folders import FACTS, copies_of_facts, folders
 from collabkit.partnerships.logs import Log, read_log
 from collabkit.partnerships.state import State, state
 
@@ -17,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from collabkit.catalog import Activity
+    from collabkit.datafiles.documents import Document
     from collabkit.partnerships.counts.counted import Counted
     from collabkit.partnerships.counts.rows import Count
+    from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.health.sheets import Sheet
     from collabkit.partnerships.people import Contact
 
@@ -26,9 +27,15 @@ if TYPE_CHECKING:
 class Partnership:
     """One partnership: its facts, its log, and where it stands."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take *folder* for a partnership; nothing is read yet."""
+    def __init__(self, folder: Path, briefs: Briefs | None = None) -> None:
+        """Take *folder* for a partnership; nothing is read yet.
+
+        Args:
+            folder: of the partnership.
+            briefs: what is known already of facts like its own.
+        """
         self.folder = folder
+        self._briefs = briefs
 
     @property
     def id(self) -> str:
@@ -38,10 +45,10 @@ class Partnership:
     @property
     def name(self) -> str:
         """The organization's name; that of the folder as long as the facts do not say it."""
-        return self.facts.name
+        return self.brief.name
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> "Facts":
         """What ``partnership.yaml`` states; only a name if there is none.
 
         Raises:
@@ -51,13 +58,36 @@ class Partnership:
         if problems:
             raise DataError(problems)
         if facts is None or document is None:
+            from collabkit.partnerships.facts import Facts  # noqa: PLC0415 - pydantic
+
             return Facts.model_construct(name=self.id.replace("-", " "))
         return facts
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the facts."""
-        return self._read[2]
+        return [] if self._known is not None else self._read[2]
+
+    @cached_property
+    def brief(self) -> Brief:
+        """What of the facts is asked for most.
+
+        Raises:
+            DataError: they are wrong, or there are two of them.
+        """
+        if self._known is not None:
+            return self._known
+        brief = brief_of(self.facts)
+        if self._briefs is not None:
+            self._briefs.add(self.facts_file, brief)
+        return brief
+
+    @cached_property
+    def _known(self) -> Brief | None:
+        """The brief, if just these facts were found right before and nothing stands beside them."""
+        if self._briefs is None or self.twice:
+            return None
+        return self._briefs.of(self.facts_file)
 
     @property
     def twice(self) -> list[Problem]:
@@ -70,7 +100,9 @@ class Partnership:
         return not self.problems
 
     @cached_property
-    def _read(self) -> tuple[Facts | None, Document | None, list[Problem]]:
+    def _read(self) -> "tuple[Facts | None, Document | None, list[Problem]]":
+        from collabkit.partnerships.facts import read_facts  # noqa: PLC0415 - pydantic, and YAML
+
         return read_facts(self.folder)
 
     @cached_property
@@ -111,7 +143,7 @@ class Partnership:
 
     def ends(self, at: State) -> date | None:
         """Return the last day of its agreement, by the log and the facts, whichever is later."""
-        return max(filter(None, (at.until, self.facts.agreement.end)), default=None)
+        return max(filter(None, (at.until, self.brief.end)), default=None)
 
     def contacts(self) -> "tuple[Contact, ...]":
         """Return its people, from ``contacts.yaml``: private.
@@ -129,7 +161,7 @@ class Partnership:
         return self.folder / FACTS
 
 
-def partnerships(home: Path) -> Iterator[Partnership]:
+def partnerships(home: Path, briefs: Briefs | None = None) -> Iterator[Partnership]:
     """Yield the partnerships in the folder *home*, by the names of their folders."""
     for folder in folders(home):
-        yield Partnership(folder)
+        yield Partnership(folder, briefs)

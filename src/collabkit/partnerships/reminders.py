@@ -32,7 +32,7 @@ def reminders(one: Partnership, at: State) -> Iterator[Reminder]:
     """Yield what ought to be looked at in the partnership *one*, which stands as *at* says."""
     ends = one.ends(at)
     if ends is not None and at.stage not in {"ended", "resting"}:
-        yield _ending(ends, _moved(ends, -one.facts.agreement.notice), at.on)
+        yield _ending(ends, _moved(ends, -one.brief.notice), at.on)
     if at.wakes is not None:
         yield Reminder("stage", f"{at.stage} until {at.wakes}: {MEANING[at.stage].asks}", at.wakes)
     yield from _papers(one, at, ends)
@@ -43,7 +43,7 @@ def reminders(one: Partnership, at: State) -> Iterator[Reminder]:
 
 def cold_on(one: Partnership, at: State) -> date | None:
     """Return the day from which on *one* counts as cold, if a stage like its own can."""
-    chosen = one.facts.cold_after
+    chosen = one.brief.cold_after
     if chosen is None or at.cold_on is None or at.last is None:
         return at.cold_on
     return _moved(at.last, chosen)
@@ -59,7 +59,7 @@ def _ending(ends: date, decide: date, today: date) -> Reminder:
 
 def _papers(one: Partnership, at: State, ends: date | None) -> Iterator[Reminder]:
     """Yield the papers that the stage asks for and that nobody has written, as far as the log tells."""
-    if at.stage == "pilot" and at.since and ends is None and one.facts.agreement.file is None:
+    if at.stage == "pilot" and at.since and ends is None and one.brief.file is None:
         if not _written(at, _AGREED, since=None):
             said = "write down what was agreed, in a letter or an agreement"
             yield Reminder("paper", said, _moved(at.since, WRITE))

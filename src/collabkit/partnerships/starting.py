@@ -8,8 +8,8 @@ from collabkit.datafiles.scalars import quote, write_scalar
 from collabkit.errors import CollabkitError, cut
 from collabkit.files.writing import make_folder, write_whole
 from collabkit.partnerships.entries import Entry
-from collabkit.partnerships.facts import FACTS, Facts
-from collabkit.partnerships.folders import folders, new_folder, same_name
+from collabkit.partnerships.facts import Facts
+from collabkit.partnerships.folders import FACTS, folders, new_folder, same_name
 from collabkit.partnerships.logs import append
 
 

@@ -1,18 +1,22 @@
 """What a person names on the command line, to the files in it: folders walked, ZIPs opened."""
 
 import gzip
-import lzma
 import shutil
-import struct
 import sys
 import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from collabkit.directory.ingest.detect import kind_of
+from collabkit.directory.ingest.packed import (
+    DAMAGED,
+    copy,
+    extract,
+    refuse_encrypted,
+    refuse_flood,
+)
 from collabkit.directory.names import is_text, printable
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
@@ -43,22 +47,8 @@ _WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".xlsb"])
 """Endings of Excel workbooks, which may hold what a person wants to load and are not read."""
 _OLE = b"\xd0\xcf\x11\xe0"
 """What a workbook begins with that is old or has a password."""
-_ENCRYPTED = 1
-"""The bit that a ZIP sets for a file in it that wants a password."""
-_DAMAGED = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, OSError, NotImplementedError, RuntimeError, ValueError),
-)
-"""What reading a ZIP or a gzip file ends in whose bytes are not what they were."""
 _DEEPEST = 3
 """ZIP files inside ZIP files that are still opened."""
-
-
-_BLOCK = 1 << 20
-_PLAIN = 500_000_000
-"""Bytes that may come out of a packed file however small it is: more than a nation's register has."""
-_DENSEST = 50
-"""How many times larger than its packed file a register is at most; text packs ten to one."""
 
 
 class Found(NamedTuple):
@@ -95,10 +85,10 @@ def unpack(names: Sequence[str], work: Path) -> Iterator[Found | UnreadableFileE
         elif path.is_file():
             yield from unpacking.file(_Place(path, printable(path.name), above=above))
         elif path.is_fifo():
-            copy = work / f"pipe{len(list(work.iterdir()))}"
-            with path.open("rb") as pipe, copy.open("wb") as target:
+            kept = work / f"pipe{len(list(work.iterdir()))}"
+            with path.open("rb") as pipe, kept.open("wb") as target:
                 shutil.copyfileobj(pipe, target)
-            yield from unpacking.file(_Place(copy, name))
+            yield from unpacking.file(_Place(kept, name))
         else:
             raise UsageError(f"no file or folder called {printable(name)!r}")
 
@@ -189,18 +179,18 @@ class _Unpacking:
         try:
             if kind == "zip":
                 with zipfile.ZipFile(place.path) as archive:
-                    _refuse_encrypted(archive, place.shown)
-                    _refuse_flood(archive, place.shown, self.work)
-                    _extract(archive, target)
+                    refuse_encrypted(archive, place.shown)
+                    refuse_flood(archive, place.shown, self.work)
+                    extract(archive, target)
             else:
                 target.mkdir()
                 inside = inside._replace(path=target / place.path.name.removesuffix(".gz"))
                 with gzip.open(place.path) as packed, inside.path.open("wb") as file:
-                    _copy(packed, file, place)
+                    copy(packed, file, place.path, place.shown)
         except UnreadableFileError as error:
             yield error
             return
-        except _DAMAGED as error:
+        except DAMAGED as error:
             if disk_is_full(error):
                 raise
             shutil.rmtree(target, ignore_errors=True)
@@ -213,53 +203,6 @@ class _Unpacking:
 
 
 _CALLED = {"zip": "ZIP", "gzip": "gzip file"}
-
-
-def _refuse_encrypted(archive: zipfile.ZipFile, shown: str) -> None:
-    if any(each.flag_bits & _ENCRYPTED for each in archive.infolist()):
-        raise UnreadableFileError(
-            f"{shown}: the ZIP is encrypted",
-            "Unpack it with its password first and load what was in it.",
-        )
-
-
-def _refuse_flood(archive: zipfile.ZipFile, shown: str, work: Path) -> None:
-    """Raise if what *archive* holds would fill the disk, or is made to."""
-    size = sum(each.file_size for each in archive.infolist())
-    packed = sum(each.compress_size for each in archive.infolist())
-    if size > max(_PLAIN, packed * _DENSEST) or size > shutil.disk_usage(work).free:
-        raise _flood(shown, size)
-
-
-def _flood(shown: str, size: int) -> UnreadableFileError:
-    return UnreadableFileError(
-        f"{shown}: {size / 1e6:,.0f} MB would come out of it, more than the disk has room for or than "
-        "a register packs so small",
-        "Unpack it yourself and load what was in it, if you trust it.",
-    )
-
-
-def _extract(archive: zipfile.ZipFile, target: Path) -> None:
-    """Unpack *archive*, each file under a name of its own: a ZIP may hold two of one name."""
-    seen: set[str] = set()
-    for each in archive.infolist():
-        name, count = each.filename, 1
-        while each.filename.casefold() in seen and not each.is_dir():
-            count += 1
-            path = PurePosixPath(name)
-            each.filename = str(path.with_name(f"{path.stem}-{count}{path.suffix}"))
-        seen.add(each.filename.casefold())
-        archive.extract(each, target)
-
-
-def _copy(packed: BinaryIO | gzip.GzipFile, file: BinaryIO, place: _Place) -> None:
-    """Unpack a gzip file, which does not say how much comes out of it."""
-    most = max(_PLAIN, place.path.stat().st_size * _DENSEST)
-    written = 0
-    while block := packed.read(_BLOCK):
-        written += file.write(block)
-        if written > most:
-            raise _flood(place.shown, written)
 
 
 def _to_load(place: _Place) -> list[Path]:
@@ -281,7 +224,7 @@ def _is_workbook(path: Path, kind: str) -> bool:
         try:
             with zipfile.ZipFile(path) as archive:
                 return any(name.startswith("xl/workbook.") for name in archive.namelist())
-        except _DAMAGED:
+        except DAMAGED:
             return False  # said when it is unpacked
     if path.suffix.lower() not in _WORKBOOKS:
         return False

@@ -1,20 +1,30 @@
 """Files from the publisher: the only part of the program that uses the network."""
 
-import json
-import re
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from email.message import Message
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 from urllib.parse import urljoin, urlsplit
 
 from collabkit.directory.geo.towns import STATES
 from collabkit.directory.ingest.detect import recognize
+from collabkit.directory.ingest.editions import (
+    UNKNOWN,
+    Edition,
+    begin,
+    continues,
+    discard,
+    held,
+    keep_only_a_beginning,
+    length,
+    note_of,
+    validator_of,
+    whole_of,
+)
 from collabkit.directory.sources import Source, UnreadableFileError
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.files.writing import disk_is_full
@@ -31,22 +41,6 @@ _PARTIAL = 206
 _OUT_OF_RANGE = 416
 
 Tell = Callable[[str], None]
-
-
-class _Edition(NamedTuple):
-    """What tells one edition of a file from the next: half of each would be a file of neither."""
-
-    validator: str
-    """The strong ETag, or else the date it was last changed; empty if the server tells neither."""
-    total: int
-    """Bytes of the whole file; 0 if the server does not tell."""
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self.validator or self.total)
-
-
-_UNKNOWN = _Edition("", 0)
 
 
 class DownloadError(CollabkitError):
@@ -114,7 +108,7 @@ def fetch(address: str, folder: Path, source: Source, tell: Tell) -> Path:
             ) from error
         except (OSError, HTTPException) as error:
             if disk_is_full(error):
-                _discard(part)  # else it would go on to keep the disk full
+                discard(part)  # else it would go on to keep the disk full
                 raise DownloadError(address, "the disk is full", "Free some space") from error
             if attempt == _TRIES:
                 said = str(getattr(error, "reason", error))
@@ -126,45 +120,45 @@ def fetch(address: str, folder: Path, source: Source, tell: Tell) -> Path:
     except UnreadableFileError:
         found = None
     if found is None or found.id != source.id:
-        _discard(part)
+        discard(part)
         raise UnreadableFileError(
             f"{address}: what came is no file of {source.id}",
             f"Look at {source.download}; the publisher may have moved it.",
         )
     whole = part.with_suffix("")
     part.replace(whole)
-    _note_of(part).unlink(missing_ok=True)
+    note_of(part).unlink(missing_ok=True)
     return whole
 
 
 def _again(part: Path) -> str:
     """Return what running the command again would do after a connection that failed."""
-    if _held(part)[0]:
+    if held(part)[0]:
         return "Run the command again to go on where it stopped"
     return "Look whether the address is right and the network is there and run the command again"
 
 
 def _go_on(address: str, part: Path, tell: Tell) -> None:
     """Download what *part* lacks of *address*; all of it if *part* is of another edition."""
-    have, kept = _held(part)
+    have, kept = held(part)
     try:
         response = _ask(address, have, kept)
     except urllib.error.HTTPError as error:
         if error.code != _OUT_OF_RANGE or not have:
             raise
-        if (_validator(error.headers), have) == (kept.validator, _whole_of(error.headers)):
+        if (validator_of(error.headers), have) == (kept.validator, whole_of(error.headers)):
             return  # all of it is here
         have, response = 0, _ask(address)
-    if have and response.status == _PARTIAL and not _continues(response.headers, have, kept):
+    if have and response.status == _PARTIAL and not continues(response.headers, have, kept):
         response.close()
         have, response = 0, _ask(address)
     with closing(response):
         if have and response.status == _PARTIAL:
-            total = _whole_of(response.headers)
+            total = whole_of(response.headers)
             tell(f"Going on with {address} after {have / 1e6:.1f} MB")
         else:
-            total = _length(response.headers)
-            _begin(part, _Edition(_validator(response.headers), total))
+            total = length(response.headers)
+            begin(part, Edition(validator_of(response.headers), total))
             tell(f"Fetching {address}" + (f", {total / 1e6:.1f} MB" if total else ""))
             if not total and response.headers.get("Transfer-Encoding") != "chunked":
                 tell(
@@ -174,11 +168,11 @@ def _go_on(address: str, part: Path, tell: Tell) -> None:
             for block in _blocks(response, _LARGEST - (have if response.status == _PARTIAL else 0)):
                 file.write(block)
     if total and part.stat().st_size != total:
-        _keep_only_a_beginning(part, total)
+        keep_only_a_beginning(part, total)
         raise OSError("the connection ended early")
 
 
-def _ask(address: str, have: int = 0, kept: _Edition = _UNKNOWN) -> HTTPResponse:
+def _ask(address: str, have: int = 0, kept: Edition = UNKNOWN) -> HTTPResponse:
     """Ask for *address* from the byte *have* on, if the server still has the edition *kept*."""
     headers = {"User-Agent": "collabkit"}
     if have:
@@ -221,67 +215,6 @@ def _opener() -> urllib.request.OpenerDirector:
     ):
         opener.add_handler(handler)
     return opener
-
-
-def _length(headers: Message) -> int:
-    """Return how long a server says that its answer is, or 0 if it says nothing that makes sense."""
-    said = (headers.get("Content-Length") or "").strip()
-    return int(said) if re.fullmatch(r"[0-9]{1,15}", said) else 0
-
-
-def _continues(headers: Message, have: int, kept: _Edition) -> bool:
-    """Return whether an answer with *headers* is the rest of what is kept; servers may be wrong."""
-    validator = _validator(headers)
-    return (
-        (headers.get("Content-Range") or "").startswith(f"bytes {have}-")
-        and (not kept.total or _whole_of(headers) == kept.total)
-        and (validator == kept.validator if validator else kept.total > 0)
-    )
-
-
-def _validator(headers: Message) -> str:
-    tag = headers.get("ETag") or ""
-    # A weak one stays the same when bytes change that mean nothing to a reader.
-    return tag if tag and not tag.startswith("W/") else headers.get("Last-Modified") or ""
-
-
-def _whole_of(headers: Message) -> int:
-    """Return how long the whole file is of which *headers* bring a part, or 0."""
-    found = re.search(r"/([0-9]{1,15})\s*$", headers.get("Content-Range") or "")
-    return int(found[1]) if found else 0
-
-
-def _note_of(part: Path) -> Path:
-    """Return the file beside *part* that says which edition it is of."""
-    return part.with_name(f"{part.name}.json")
-
-
-def _held(part: Path) -> tuple[int, _Edition]:
-    """Return how many bytes of which edition *part* holds; none if nobody knows of which."""
-    try:
-        validator, total = json.loads(_note_of(part).read_text(encoding="utf-8"))
-        kept = _Edition(str(validator), int(total))
-        return (part.stat().st_size if kept.is_known else 0), kept
-    except (OSError, ValueError, TypeError):
-        return 0, _UNKNOWN
-
-
-def _begin(part: Path, edition: _Edition) -> None:
-    """Make *part* an empty file of *edition*."""
-    _discard(part)
-    _note_of(part).write_text(json.dumps(edition), encoding="utf-8")
-
-
-def _discard(part: Path) -> None:
-    # In this order, so that bytes of one edition never stand beside the note of another.
-    part.unlink(missing_ok=True)
-    _note_of(part).unlink(missing_ok=True)
-
-
-def _keep_only_a_beginning(part: Path, total: int) -> None:
-    """Throw *part* away if the server sent more than it had said: nobody knows what that is."""
-    if part.stat().st_size > total:
-        _discard(part)
 
 
 def _blocks(response: HTTPResponse, most: int) -> Iterator[bytes]:
