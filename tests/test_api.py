@@ -176,6 +176,10 @@ MISTAKES: dict[str, Callable[[], object]] = {
     "an agreement cannot end": _workspace(lambda w: w.propose("museum", start=date(2025, 2, 1), end=date(2025, 1, 1))),
     "on is a str, not a date": _workspace(lambda w: w.propose("museum", on="2025-01-01")),  # type: ignore[arg-type]
     "to is an int, not text": _workspace(lambda w: w.propose("museum", to=3)),  # type: ignore[arg-type]
+    "others is a list, not a dict": _workspace(lambda w: w.propose("museum", others=["x"])),  # type: ignore[arg-type]
+    "a name in others is an int, not text": _workspace(lambda w: w.propose("museum", others={"k12-school": 3})),  # type: ignore[dict-item]
+    "start is an int, not a path": lambda: Workspace.open(7),  # type: ignore[arg-type]
+    "name: should be text, not 3": lambda: Workspace.init(name=3),
     "no activity called 'x'": _workspace(lambda w: w.propose("museum", activity="x")),
     "no format called 'doc'": _workspace(lambda w: w.propose("museum").content("doc")),
     "collabkit.txt: ": _workspace(lambda w: w.load(_text_file())),

@@ -64,6 +64,7 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
         "Your part",
         "Our part",
         "What you would get",
+        "What you may be thinking",
         "The next step",
     ]
     assert "We would begin with a trial: " in text

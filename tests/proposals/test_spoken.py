@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.proposals.spoken import spoken
+from collabkit.proposals.spoken import greeted, spoken
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,16 @@ def test_any_name_is_said_on_one_line_and_said_twice_the_same(name: str) -> None
 
     assert "\n" not in once
     assert spoken(once) == spoken(spoken(once))
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ("Dr. Amit Verma", "Dr. Verma"),
+        ("Deacon Raul Medina", "Deacon Medina"),
+        ("Linda Hatch", "Linda Hatch"),
+        ("Dr. Verma", "Dr. Verma"),
+    ],
+)
+def test_a_letter_greets_whoever_has_a_title_by_the_last_name(person: str, said: str) -> None:
+    assert greeted(person) == said

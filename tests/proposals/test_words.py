@@ -269,6 +269,13 @@ def test_her_own_words_stand_in_the_first_lines(catalog: Catalog) -> None:
         assert '"kids come hungry in July."' in text[:700]
 
 
+def test_a_blank_for_the_writer_is_counted_in_every_paper(catalog: Catalog) -> None:
+    first, again = (drafted(catalog, "invitation", SUBJECTS[1]).text.gaps for _ in range(2))
+
+    assert "day and time" in {gap.what for gap in first}
+    assert first == again
+
+
 @pytest.mark.parametrize("decision", ["yes", "later", "no"])
 def test_a_reply_is_a_letter_with_a_clear_answer(catalog: Catalog, decision: Decision) -> None:
     text = drafted(catalog, "reply", SUBJECTS[1], decision=decision).text.markdown

@@ -1,7 +1,8 @@
 """What a caller hands over, looked at before it is used, so that a slip is told as one."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from collabkit.errors import UnknownIdError, UsageError
@@ -43,6 +44,34 @@ def text(given: object, name: str, example: str) -> str | None:
     if given is None or isinstance(given, str):
         return given
     raise UsageError(f"{name} is {a(given)}, not text", f"Put it in quotes: {name}={example!r}")
+
+
+def by_key(
+    given: Mapping[str, str] | None, name: str, example: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Return *given* if it is texts by key, or none; otherwise show an *example*."""
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise UsageError(
+            f"{name} is {a(given)}, not a dict", f"Give each by its id: {name}={example}"
+        )
+    for each in given.values():
+        text(each, f"a name in {name}", "Elm School")
+    return given
+
+
+def folder(given: object, name: str) -> Path | None:
+    """Return *given* as the path of a folder that is there, or nothing."""
+    if given is None:
+        return None
+    if not isinstance(given, (str, Path)):
+        raise UsageError(
+            f"{name} is {a(given)}, not a path", f'Name a folder: {name}="our-library"'
+        )
+    if not Path(given).is_dir():
+        raise UsageError(f"no folder called {str(given)!r}", "Name the folder of library.yaml")
+    return Path(given)
 
 
 def day(given: object, name: str) -> date | None:

@@ -15,6 +15,7 @@ from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
 from collabkit.catalog.layers import read_layers
+from collabkit.datafiles.checking import first_problem
 from collabkit.datafiles.reading import read
 from collabkit.directory.geo.places import near
 from collabkit.errors import DataError, Problem, UnknownIdError, UsageError
@@ -88,9 +89,7 @@ def profile_of_fields(stated: Mapping[str, Any]) -> Library:
     try:
         return Library.model_validate({**stated, **lists})
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
+        raise UsageError(first_problem(error, Library)) from error
 
 
 def merged(stated: Library, known: Library) -> Library:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from collabkit.api.arguments import Words, several
 from collabkit.catalog import Catalog
+from collabkit.datafiles.checking import first_problem
 from collabkit.directory.records import Organization, address_of
 from collabkit.errors import UsageError
 from collabkit.library import Known
@@ -95,9 +96,7 @@ def _facts(given: Mapping[str, Any]) -> Facts:
     try:
         return Facts.model_validate(dict(given))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
+        raise UsageError(first_problem(error, Facts)) from error
 
 
 def known(each: Known, day: date) -> list[Entry]:

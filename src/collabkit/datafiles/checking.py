@@ -68,6 +68,12 @@ def problems_in(
         yield Problem(document.place(where), dotted(loc), _say(detail, model))
 
 
+def first_problem(error: ValidationError, model: type[BaseModel]) -> str:
+    """Return the first thing that *error* objects to, for somebody who gave values and no file."""
+    detail = error.errors(include_url=False)[0]
+    return f"{dotted(detail['loc'])}: {_say(detail, model)}"
+
+
 def _say(detail: ErrorDetails, model: type[BaseModel]) -> str:
     kind, value = detail["type"], detail["input"]
     context = detail.get("ctx", {})

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from collabkit import paths
-from collabkit.errors import UsageError
+from collabkit.api import arguments
 
 if TYPE_CHECKING:
     from collabkit.api.matches import Matcher
@@ -68,9 +68,7 @@ class Parts:
         Raises:
             UsageError: *start* is no folder.
         """
-        if start is not None and not Path(start).is_dir():
-            raise UsageError(f"no folder called {str(start)!r}", "Name the folder of library.yaml")
-        home = paths.workspace(Path(start) if start is not None else None)
+        home = paths.workspace(arguments.folder(start, "start"))
         return cls(
             home,
             profile=_path(library) or (home / paths.PROFILE if home else None),

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from collabkit import paths
-from collabkit.api.arguments import Words, several
+from collabkit.api.arguments import Words, by_key, several
 from collabkit.errors import Problem
 from collabkit.workspace.parts import Parts
 
@@ -214,7 +214,8 @@ class Workspace(Parts):
             tuple(several(agreed, "agreed")),
         )
         order = Order(paper, voice, stage, decision, on or today(), terms)
-        sides = [Other(partner, name) for partner, name in (others or {}).items()]
+        named = by_key(others, "others", {"museum": "Elm Museum"})
+        sides = [Other(partner, name) for partner, name in named.items()]
         subject = self.papers.subject(
             about, goal, activity=activity, to=to, person=person, others=sides
         )
