@@ -95,3 +95,12 @@ def test_what_is_missing_is_told_as_far_as_it_is_known(
 
     assert "the loaded registers list nobody" in run.err
     assert "4,752" not in run.out
+
+
+def test_nothing_is_said_of_a_kind_that_no_register_lists(
+    collab: Collab, libraries: tuple[str, ...]
+) -> None:
+    run = collab("find", "--goal", "veterans", "--near", "59801", *libraries[-2:])
+
+    assert "federal agency" not in run.err
+    assert "military base" not in run.err

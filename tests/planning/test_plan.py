@@ -125,3 +125,16 @@ def test_the_talk_avoids_the_bad_months_of_a_partner() -> None:
     easy = _work("one", 1)._replace(lead=1, bad=(12,))
     (chosen,) = plan([easy], _WISHED).chosen
     assert chosen.begin == "2027-01-01"
+
+
+def test_a_first_session_is_in_a_month_that_the_trial_names() -> None:
+    fall = _work("one", 1)._replace(months=1, begins=(3,))
+    (chosen,) = plan([fall], _WISHED).chosen
+    assert chosen.first == "2027-03-01"
+
+
+def test_a_goal_is_carried_only_by_work_made_for_it() -> None:
+    found = [_work("one", 1)._replace(made_for="food", worth={"food": 0.5, "reading": 0.9})]
+    covers = {cover.goal: cover for cover in plan(found, _WISHED).goals}
+    assert covers["food"].carried == "one"
+    assert (covers["reading"].carried, covers["reading"].backed) == (None, None)

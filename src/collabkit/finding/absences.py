@@ -138,7 +138,7 @@ def absent(
         return []
     known = directory.nearest(spot, wanted, search.wanted.sure)
     complete = {partner for source in directory.loaded() for partner in COMPLETE.get(source, ())}
-    return [
+    missing = (
         Missing(
             catalog.partners[partner].label,
             known[partner] if partner in known and known[partner].distance <= _TELLING else None,
@@ -147,7 +147,9 @@ def absent(
         )
         for partner in wanted
         if partner not in known or known[partner].distance > search.within
-    ]
+    )
+    # That no register lists a kind which none would list tells nothing.
+    return [each for each in missing if each.complete or each.listed_by or each.nearest]
 
 
 def gaps(

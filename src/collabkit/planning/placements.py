@@ -40,11 +40,10 @@ class Placement(NamedTuple):
 def placements(candidate: Candidate, wishes: Wishes) -> list[Placement]:
     """Return the ways to run *candidate*, the earliest first; none if it cannot begin in time."""
     found = [_placement(candidate, runs, wishes) for runs in _runs(candidate, wishes)]
-    held = [way for way in found if _can_hold(way, wishes)]
-    if candidate.running or not candidate.begins:
-        return held
-    named = [way for way in held if wishes.calendar_month(way.start) in candidate.begins]
-    return named or held
+    if not candidate.running:
+        named = [way for way in found if wishes.calendar_month(way.start) in candidate.begins]
+        found = named or found
+    return [way for way in found if _can_hold(way, wishes)]
 
 
 def _runs(candidate: Candidate, wishes: Wishes) -> Iterator[tuple[int, ...]]:

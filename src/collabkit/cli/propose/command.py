@@ -100,6 +100,12 @@ def command(
     files = _write(written, out, form, force=force)
     if partnership is not None and files:
         workspace.partnerships.log_papers(partnership, as_, files, on=on)
+    if partnership is None:
+        known_as = [
+            (organization or "", each.to or "", each.partner) for each in subjects if each.to
+        ]
+        for said in workspace.partnerships.leads(known_as):
+            output.note(said)
     paper_notes.gaps(written, workspace.profile)
     paper_notes.outdated(workspace.catalog, written, order.on)
     if len(written) == 1:
