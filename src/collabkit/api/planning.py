@@ -28,6 +28,7 @@ from collabkit.planning import (
 from collabkit.planning import plan as best_plan
 from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
+from collabkit.planning.readiness import Ready, Required, lacking, required
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
 
 if TYPE_CHECKING:
@@ -40,10 +41,17 @@ class Plan:
     """A year that was planned, with what can be asked of it."""
 
     def __init__(
-        self, catalog: Catalog, found: "Sequence[Candidate]", wishes: Wishes, year: Year
+        self,
+        catalog: Catalog,
+        found: "Sequence[Candidate]",
+        wishes: Wishes,
+        year: Year,
+        ready: Ready,
     ) -> None:
         """Hold what was planned; ``Planner.plan`` makes it."""
         self._catalog = catalog
+        self.ready = ready
+        """What works require and whether it is in place, by the profile."""
         self._found = found
         self.wishes = wishes
         self.year = year
@@ -55,7 +63,18 @@ class Plan:
 
     def steps(self) -> list[Step]:
         """Return the plan as things to do, in order of the day."""
-        return steps(self._catalog, self.year)
+        return steps(self._catalog, self.year, self.ready)
+
+    def required(self) -> list[Required]:
+        """Return what works that are yet to start require, in order of the first session, and how it stands."""
+        coming = [
+            self._catalog.activities[each.work] for each in self.year.chosen if not each.running
+        ]
+        return list(required(coming, self.ready))
+
+    def lacking(self, work: str) -> list[Required]:
+        """Return what *work* requires and is not in place, what cannot be had first."""
+        return lacking(self._catalog.activities[work], self.ready)
 
     def calendar(self) -> bytes:
         """Return the steps as an iCalendar file.
@@ -125,7 +144,8 @@ class Planner:
                     "Name one of its goals, or leave it out",
                     command=f"`collab show {work}` lists its goals; add one with --goal",
                 )
-        return Plan(self.catalog, found, wishes, best_plan(found, wishes, greedy=order.greedy))
+        year = best_plan(found, wishes, greedy=order.greedy)
+        return Plan(self.catalog, found, wishes, year, self.library.ready)
 
     def goals(self, order: Order) -> dict[str, float]:
         """Return the goals that *order* plans for, with their weights.

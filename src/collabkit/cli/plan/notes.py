@@ -29,7 +29,17 @@ def planned(plan: Plan) -> None:
         output.note(
             f"{plan.kind(partner)} has {len(works)} works: {listed([plan.label(work) for work in works])}."
         )
+    _cannot(plan)
     output.note(quality(year))
+
+
+def _cannot(plan: Plan) -> None:
+    """Name the works that need what the library says it cannot have."""
+    for work in dict.fromkeys(each.work for each in plan.required() if each.stands == "cannot"):
+        output.note(
+            f"{plan.label(work)} needs what you cannot have, by library.yaml; "
+            f"--without {work} plans without it."
+        )
 
 
 def quality(year: Year) -> str:

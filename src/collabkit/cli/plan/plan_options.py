@@ -142,3 +142,28 @@ CalendarOption = Annotated[
         show_default=False,
     ),
 ]
+ReadyOption = Annotated[
+    bool,
+    typer.Option(
+        "--ready",
+        help="Ask once what the chosen works require, keep the answers in library.yaml, and list what lacks.",
+    ),
+]
+AnswerOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        metavar="WORK.NAME=ANSWER",
+        help="Keep what you have of what a work requires: yes, no or later. Repeatable.",
+        show_default=False,
+    ),
+]
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="Keep the answers of a table, as --ready -f csv writes it.",
+        show_default=False,
+    ),
+]
