@@ -159,15 +159,11 @@ class Workspace(Parts):
 
     def plan_page(self, plan: "Plan", *, on: date | None = None) -> "Page":
         """Return *plan* as a paper of two pages for the board: text that ``save`` writes in any format."""
-        from collabkit.api import clock  # noqa: PLC0415
-        from collabkit.api.pages import Page  # noqa: PLC0415
-        from collabkit.api.plan_papers import planned  # noqa: PLC0415
+        from collabkit.api import clock, plan_papers  # noqa: PLC0415
         from collabkit.proposals import formats  # noqa: PLC0415
-        from collabkit.reports.plan_page import plan_page  # noqa: PLC0415
 
-        day = on or clock.today()
-        look = formats.Look.of(self.profile_alone, self.profile, day)
-        return Page(plan_page(planned(plan, self.library), day), look)
+        look = formats.Look.of(self.profile_alone, self.profile, on or clock.today())
+        return plan_papers.paper(plan, self.library, look)
 
     def organization(self, name: str) -> "Organization":
         """Return the organization of the directory with that id or *name*.
