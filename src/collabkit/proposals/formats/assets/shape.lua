@@ -29,10 +29,27 @@ function Table(table)
   return table
 end
 
+-- Pandoc's time for a word of typst grows with the square of its length.
+
+local LONG = 200
+
+function Str(word)
+  if FORMAT ~= "typst" or #word.text <= LONG then
+    return nil
+  end
+  local parts, from = pandoc.List(), 1
+  while from <= #word.text do
+    local after = utf8.offset(word.text, LONG + 1, from) or #word.text + 1
+    parts:insert(pandoc.Str(word.text:sub(from, after - 1)))
+    from = after
+  end
+  return parts
+end
+
 -- What stays on one page, and room in empty cells, by styles of the reference documents. OpenDocument
 -- keeps a table together by the table, and typst has page.typ.
 
-local LONG = 16 -- rows from which on a table may run over to the next page
+local MANY = 16 -- rows from which on a table may run over to the next page
 
 local function styled(style, blocks)
   return pandoc.Div(blocks, { ["custom-style"] = style })
@@ -50,7 +67,7 @@ end
 
 local function roomy_and_kept(table)
   local rows = table.bodies[1] and table.bodies[1].body or {}
-  local short = FORMAT == "docx" and #rows < LONG
+  local short = FORMAT == "docx" and #rows < MANY
   if short then
     for _, cell in ipairs(table.head.rows[1].cells) do
       if #cell.contents > 0 then
