@@ -192,3 +192,15 @@ def test_a_card_is_no_wider_than_the_terminal(collab: Collab) -> None:
         shown = collab(*_ASKED, *more, "-f", "table").out
         assert shown
         assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_broken_plan_is_told_beside_what_is_due(collab: Collab) -> None:
+    Path("library.yaml").write_text("goals: [literacy]\nhours: 4\n", encoding="utf-8")
+    collab("track", "Prairie Reads")
+    collab("log", "prairie", "they send dates by Dec 3", "--on", "2026-11-20")
+    Path("plan.yaml").write_text("start: soon\nworks: 7\n", encoding="utf-8")
+    run = collab("due", "--all", "--on", "2026-11-26", "-f", "json")
+    assert any("dates" in each["what"] for each in json.loads(run.out))
+    assert run.code == 3
+    assert "plan.yaml" in run.err
+    assert "Traceback" not in run.err

@@ -47,6 +47,9 @@ Coordinates = Annotated[
     str, Field(json_schema_extra={"pattern": f"^{_COORDINATES}$"}), AfterValidator(_coordinates)
 ]
 
+Readiness = Literal["have", "later", "cannot"]
+"""Whether something that a work requires is in place: it is, it will be, or it cannot be had."""
+
 Went = Literal["well", "mixed", "badly"]
 """How working together went so far."""
 
@@ -176,6 +179,11 @@ class Library(Part):
     """What it is short of."""
     hours: Annotated[float, Field(ge=0, le=168)] | None = None
     """Staff hours a week for partnerships."""
+    ready: Annotated[
+        dict[ActivityId, dict[Slug, Readiness]],
+        BeforeValidator(lambda value: {} if value is None else value),
+    ] = Field(default_factory=dict)
+    """For some works what they require, by the words of `collab plan --ready`: have, later or cannot."""
     rate: Rate | None = None
     """The hourly worth of work given in kind."""
     figures: Several[Figure] = ()

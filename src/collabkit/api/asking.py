@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from collabkit.api import clock
 from collabkit.api.shelf import Shelf
+from collabkit.errors import DataError
+from collabkit.paths import PROFILE
 
 if TYPE_CHECKING:
     from collabkit.api.dues import Dues
@@ -54,17 +56,28 @@ class Asking(Shelf):
         found = dues(kept, day, within=within, people=people, strict=name is not None)
         briefs.save()
         if name is None:
-            found.add(self._planned(day, within))
+            try:
+                found.add(self._planned(day, within))
+            except DataError as error:  # the plan is broken; what was promised is due all the same
+                found.problems += error.problems
         return found
 
     def _planned(self, day: date, within: int) -> "list[Due]":
-        """Return the steps of the plan that is saved in the workspace, if one is."""
+        """Return the steps of the plan that is saved in the workspace, if one is.
+
+        Raises:
+            DataError: it is broken.
+        """
         file = self._home / "plan.yaml" if self._home else None
         if file is None or not file.is_file():
             return []
         from collabkit.api.saved_plans import due_steps  # noqa: PLC0415 - if there is one
+        from collabkit.profiles import read_library  # noqa: PLC0415
 
-        return due_steps(self._catalog(), file, day, within)
+        profile = file.with_name(PROFILE)
+        library = read_library(profile, self._catalog())[0] if profile.is_file() else None
+        ready = library.ready if library else {}
+        return due_steps(self._catalog(), file, day, within, ready=ready)
 
     def handover(
         self,

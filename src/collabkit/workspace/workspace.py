@@ -138,6 +138,37 @@ class Workspace(Parts):
         meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
         return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
 
+    def saved_plan(self, file: str | Path | None = None) -> "Plan":
+        """Return the plan that was saved in *file*; in ``plan.yaml`` of the workspace by default.
+
+        Raises:
+            UsageError: there is no such file, or its works no longer run as it says.
+            DataError: it holds no plan.
+        """
+        from collabkit.api.plan_orders import Order  # noqa: PLC0415
+        from collabkit.api.plan_papers import of_saved  # noqa: PLC0415
+        from collabkit.api.planning import Planner  # noqa: PLC0415
+
+        planner = Planner(self.catalog, self.library, self.matcher.ranking)
+        return of_saved(planner, Path(file) if file else self.plan_file, Order())
+
+    @property
+    def plan_file(self) -> Path:
+        """Where the plan of the workspace is, if one was saved."""
+        return (self.home or Path()) / "plan.yaml"
+
+    def plan_page(self, plan: "Plan", *, on: date | None = None) -> "Page":
+        """Return *plan* as a paper of two pages for the board: text that ``save`` writes in any format."""
+        from collabkit.api import clock  # noqa: PLC0415
+        from collabkit.api.pages import Page  # noqa: PLC0415
+        from collabkit.api.plan_papers import planned  # noqa: PLC0415
+        from collabkit.proposals import formats  # noqa: PLC0415
+        from collabkit.reports.plan_page import plan_page  # noqa: PLC0415
+
+        day = on or clock.today()
+        look = formats.Look.of(self.profile_alone, self.profile, day)
+        return Page(plan_page(planned(plan, self.library), day), look)
+
     def organization(self, name: str) -> "Organization":
         """Return the organization of the directory with that id or *name*.
 

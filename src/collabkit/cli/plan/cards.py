@@ -24,6 +24,14 @@ def _told(plan: Plan, each: Chosen) -> Iterator[str]:
     served = [f"Carries {listed(each.carries)}." if each.carries else ""]
     served.append(f"Backs {listed(each.backs)}." if each.backs else "")
     yield " ".join(filter(None, served)) or "It has to be in, and carries no goal."
+    lacks = [] if each.running else plan.lacking(each.work)
+    yield from (
+        f"You cannot have what it needs: {it.text}" for it in lacks if it.stands == "cannot"
+    )
+    yield from (f"First: {it.text}" for it in lacks if it.stands == "later")
+    unsaid = [it.name for it in lacks if it.stands == "open"]
+    if unsaid:
+        yield f"First, see whether you have what it requires: {listed(unsaid)}."
 
 
 def _when(each: Chosen) -> str:

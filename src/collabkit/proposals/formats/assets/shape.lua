@@ -29,6 +29,23 @@ function Table(table)
   return table
 end
 
+-- Pandoc's time for a word of typst grows with the square of its length.
+
+local LONG = 200
+
+function Str(word)
+  if FORMAT ~= "typst" or #word.text <= LONG then
+    return nil
+  end
+  local parts, from = pandoc.List(), 1
+  while from <= #word.text do
+    local after = utf8.offset(word.text, LONG + 1, from) or #word.text + 1
+    parts:insert(pandoc.Str(word.text:sub(from, after - 1)))
+    from = after
+  end
+  return parts
+end
+
 -- Boxes to tick are list items that begin with one. Word and HTML know them; typst and OpenDocument
 -- would set a bullet before each box.
 
