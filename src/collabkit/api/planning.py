@@ -49,7 +49,7 @@ class Plan:
         ready: Ready,
     ) -> None:
         """Hold what was planned; ``Planner.plan`` makes it."""
-        self._catalog = catalog
+        self.catalog = catalog
         self.ready = ready
         """What works require and whether it is in place, by the profile."""
         self._found = found
@@ -63,18 +63,18 @@ class Plan:
 
     def steps(self) -> list[Step]:
         """Return the plan as things to do, in order of the day."""
-        return steps(self._catalog, self.year, self.ready)
+        return steps(self.catalog, self.year, self.ready)
 
     def required(self) -> list[Required]:
         """Return what works that are yet to start require, in order of the first session, and how it stands."""
         coming = [
-            self._catalog.activities[each.work] for each in self.year.chosen if not each.running
+            self.catalog.activities[each.work] for each in self.year.chosen if not each.running
         ]
         return list(required(coming, self.ready))
 
     def lacking(self, work: str) -> list[Required]:
         """Return what *work* requires and is not in place, what cannot be had first."""
-        return lacking(self._catalog.activities[work], self.ready)
+        return lacking(self.catalog.activities[work], self.ready)
 
     def calendar(self) -> bytes:
         """Return the steps as an iCalendar file.
@@ -86,11 +86,11 @@ class Plan:
         from collabkit.exports.calendar import calendar  # noqa: PLC0415
 
         names = {each.work: each.organization for each in self.year.chosen}
-        return calendar(dues_of(self._catalog, self.steps(), names, self.year.months[0].first))
+        return calendar(dues_of(self.catalog, self.steps(), names, self.year.months[0].first))
 
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
-        return [self._catalog.activities[each.work] for each in self.year.chosen]
+        return [self.catalog.activities[each.work] for each in self.year.chosen]
 
     def whom(self, chosen: Chosen) -> str:
         """Return with whom a work of the plan is done, in words."""
@@ -100,11 +100,11 @@ class Plan:
 
     def kind(self, partner: str) -> str:
         """Return what the kind of partner with this id is called."""
-        return self._catalog.partners[partner].label
+        return self.catalog.partners[partner].label
 
     def label(self, work: str) -> str:
         """Return what the work with this id is called."""
-        return self._catalog.activities[work].label
+        return self.catalog.activities[work].label
 
     def changes(self, other: "Plan") -> list[Change]:
         """Return what is different in *other*."""
@@ -136,7 +136,7 @@ class Planner:
             ImpossibleError: the wishes cannot hold together.
             SolverMissingError: HiGHS is not installed, and *order* is not greedy.
         """
-        wishes, found = self._wishes(order), self._found(order)
+        wishes, found = self.asked(order)
         for work in wishes.must:
             if not any(each.work == work for each in found):
                 raise UsageError(
@@ -159,6 +159,14 @@ class Planner:
         for id_, _ in named:
             self.catalog.known("goals", id_)
         return {**dict.fromkeys(order.least, 1.0), **dict(named)}
+
+    def asked(self, order: Order) -> "tuple[Wishes, list[Candidate]]":
+        """Return what *order* wishes, and what may be planned for it.
+
+        Raises:
+            UsageError: something is asked that cannot be.
+        """
+        return self._wishes(order), self._found(order)
 
     def _wishes(self, order: Order) -> Wishes:
         start = (order.start or _next_month(today())).replace(day=1)

@@ -1,5 +1,6 @@
 """What is asked of a workspace: which partners fit, who is near, what the hours allow."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from collabkit.api.arguments import Words
@@ -118,6 +119,25 @@ class Asking(Parts):
         meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
         meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
         return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
+
+    def saved_plan(self, file: str | Path | None = None) -> "Plan":
+        """Return the plan that was saved in *file*; in ``plan.yaml`` of the workspace by default.
+
+        Raises:
+            UsageError: there is no such file, or its works no longer run as it says.
+            DataError: it holds no plan.
+        """
+        from collabkit.api.plan_orders import Order  # noqa: PLC0415
+        from collabkit.api.plan_papers import of_saved  # noqa: PLC0415
+        from collabkit.api.planning import Planner  # noqa: PLC0415
+
+        planner = Planner(self.catalog, self.library, self.matcher.ranking)
+        return of_saved(planner, Path(file) if file else self.plan_file, Order())
+
+    @property
+    def plan_file(self) -> Path:
+        """Where the plan of the workspace is, if one was saved."""
+        return (self.home or Path()) / "plan.yaml"
 
     def organization(self, name: str) -> "Organization":
         """Return the organization of the directory with that id or *name*.

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collabkit.api.documents import Document
     from collabkit.api.pages import Page
     from collabkit.api.papers import About
+    from collabkit.api.planning import Plan
     from collabkit.api.replies import Reply
     from collabkit.api.reports import Reported
     from collabkit.proposals.answering import Door
@@ -160,6 +161,14 @@ class Writing(Parts):
         day, library = on or clock.today(), self.profile_alone
         look = formats.Look.of(library, self.profile, day)
         return Page(evidence_page(found.rows, library.name or "", day), look)
+
+    def plan_page(self, plan: "Plan", *, on: date | None = None) -> "Page":
+        """Return *plan* as a paper of two pages for the board: text that ``save`` writes in any format."""
+        from collabkit.api import clock, plan_papers  # noqa: PLC0415
+        from collabkit.proposals import formats  # noqa: PLC0415
+
+        look = formats.Look.of(self.profile_alone, self.profile, on or clock.today())
+        return plan_papers.paper(plan, self.library, look)
 
     def export(
         self, kind: str, *, on: date | None = None, people: bool = False

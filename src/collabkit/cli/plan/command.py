@@ -35,6 +35,7 @@ def command(
     ready: given.ReadyOption = False,
     answer: given.AnswerOption = None,
     answers: given.AnswersOption = None,
+    out: given.OutputOption = None,
     save: given.SaveOption = None,
     keep: given.KeepOption = None,
     compare: given.CompareOption = None,
@@ -55,7 +56,7 @@ def command(
             "--what-if, --explain, --steps and --ready each show something else",
             "Ask for one of them",
         )
-    for file in filter(None, (save, calendar)):
+    for file in filter(None, (save, calendar, out)):
         refuse_taken(file, force=force)
     workspace = Workspace.open(catalog=catalog, library=library)
     if compare:
@@ -83,6 +84,9 @@ def command(
         only_named=bool(considered.organizations),
     )
     plan = workspace.plan(order)
+    if out:
+        workspace.plan_page(plan).save(out, force=force)
+        output.note(f"Wrote {out}.")
     if what_if:
         _compare(plan, workspace.plan(with_change(order, what_if)), format_, color=color)
     elif explain:

@@ -39,7 +39,7 @@ class Explanation:
         miss = self._plan.inquiry.least_missing(goal)
         if miss is None:
             return " No work that was made for it can run in these months and hours."
-        lacks = _lacking(miss)
+        lacks = miss.lacks
         return (
             f" What comes closest is {miss.label}, and takes {lacks}."
             if lacks
@@ -103,18 +103,8 @@ class Explanation:
 
 def _lacks(miss: NearMiss) -> str:
     """Return what is missing to have it beside the plan as it is."""
-    lacks = _lacking(miss)
+    lacks = miss.lacks
     return f" To have it as well takes {lacks}." if lacks else ""
-
-
-def _lacking(miss: NearMiss) -> str:
-    lacks = [f"{_hours(miss.hours)} more in {miss.month:%B}"] if miss.month else []
-    lacks += [f"{_hours(miss.all_hours)} more over the whole plan"] if miss.all_hours else []
-    return " and ".join(lacks)
-
-
-def _hours(hours: float) -> str:
-    return f"{hours:g} hour{'' if hours == 1 else 's'}"
 
 
 def _part(title: str, sentences: Iterable[str]) -> str:

@@ -46,6 +46,8 @@ def quality(year: Year) -> str:
     """Return how far from the best the plan may be."""
     if year.by == "greedy":
         return "Planned without the solver, one work after the other: a better plan may exist."
+    if year.by == "saved":
+        return "As it was saved; whether a better plan exists was not asked."
     if year.gap:
         return f"A better plan exists at most by {year.gap:.1%}; fewer goals are proven sooner."
     return "No other plan is worth more."

@@ -117,9 +117,7 @@ KeepOption = Annotated[
         show_default=False,
     ),
 ]
-ForceOption = Annotated[
-    bool, typer.Option("--force", help="Let --save write over a file that exists.")
-]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 GreedyOption = Annotated[
     bool,
     typer.Option("--greedy", help="Plan without the solver; quick, and a better plan may exist."),
@@ -164,6 +162,16 @@ AnswersOption = Annotated[
         "--answers",
         metavar="FILE",
         help="Keep the answers of a table, as --ready -f csv writes it.",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write two pages for the board: .md, .txt, .html, .docx, .odt or .pdf.",
         show_default=False,
     ),
 ]
