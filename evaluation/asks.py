@@ -17,7 +17,8 @@ from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.vectors import Encoder
 
 FOLDER = Path(__file__).parent / "data"
-FITTED, REPORTED = ("asks-first", "asks-tune"), ("asks-report",)
+FITTED, REPORTED, FRESH = ("asks-first", "asks-tune"), ("asks-report",), ("asks-fresh",)
+GROUPS = (("fitted to these", FITTED), ("kept aside", REPORTED), ("written since", FRESH))
 SECOND = "asks-second"
 """What a second labeler, who had seen neither key nor answers, accepts for those that report."""
 SHOWN, ENOUGH = 5, 3
@@ -99,16 +100,19 @@ def _answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> 
 
 def figures(catalog: Catalog, encoder: Encoder) -> dict[str, float]:
     """Return the figures that are recorded, named after *encoder*."""
-    found = [each for name in REPORTED for each in answers(catalog, encoder, name)]
-    measured = zip(("first", "of_five", "work"), _shares(found), strict=False)
-    return {f"{encoder.name}_{name}": round(share, 4) for name, share in measured}
+    recorded: dict[str, float] = {}
+    for group, names in (("", REPORTED), ("fresh_", FRESH)):
+        found = [each for name in names for each in answers(catalog, encoder, name)]
+        measured = zip(("first", "of_five", "work"), _shares(found), strict=False)
+        recorded |= {f"{encoder.name}_{group}{key}": round(share, 4) for key, share in measured}
+    return recorded
 
 
 def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
     """Yield the lines of the tables for *encoder*."""
     yield f"requests with an answer key, read with {encoder.name} vectors"
     yield "                         first  of five   work  nothing told"
-    for title, names in (("fitted to these", FITTED), ("kept aside", REPORTED)):
+    for title, names in GROUPS:
         found = [each for name in names for each in answers(catalog, encoder, name)]
         shares = "  ".join(f"{share:6.3f}" for share in _shares(found))
         yield f"{title:<16} {len(found):>4}   {shares}"
@@ -119,7 +123,7 @@ def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
     )
     yield ""
     yield "reliability: share right (first partner, and three of five)"
-    for title, names in (("fitted to these", FITTED), ("kept aside", REPORTED)):
+    for title, names in GROUPS:
         found = [each for name in names for each in answers(catalog, encoder, name)]
         of_level = {level: [a.right for a in found if a.confidence == level] for level in LEVELS}
         shown = "  ".join(

@@ -191,6 +191,54 @@ def test_an_aim_without_end_is_told_and_not_waited_for(collab: Collab, clean_mac
     assert "line 2 of aims.txt is longer than 20,000 bytes" in run.err
 
 
+@pytest.fixture
+def deleted(clean_machine: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder above the current one, which was deleted under the shell."""
+    (clean_machine / "gone").mkdir()
+    monkeypatch.chdir(clean_machine / "gone")
+    (clean_machine / "gone").rmdir()
+    return clean_machine
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "pdf"])
+def test_a_paper_is_made_in_a_folder_that_was_deleted(
+    collab: Collab, deleted: Path, form: str
+) -> None:
+    paper = deleted / f"a.{form}"
+
+    run = collab("propose", "literacy-council", "-g", "literacy", "-o", str(paper))
+
+    assert run.code == 0
+    assert paper.stat().st_size > 0
+
+
+def test_a_load_says_that_the_folder_was_deleted(collab: Collab, deleted: Path) -> None:
+    for file, folder in (("x.csv", str(deleted)), (str(REGISTERS / "eo_mt.csv"), "here")):
+        run = collab("directory", "load", file, "--directory", folder)
+
+        assert run.code == 2
+        assert "collab: the current folder was deleted\nhint: " in run.err
+
+
+def test_a_program_that_cannot_be_started_is_one_sentence(
+    clean_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pandoc = clean_machine / "pandoc"
+    pandoc.write_bytes(b"\x7fELF no program")
+    pandoc.chmod(0o755)
+    monkeypatch.setenv("PYPANDOC_PANDOC", str(pandoc))
+    line = ("propose", "literacy-council", "-g", "literacy", "-o", "a.docx")
+
+    run = subprocess.run(
+        [sys.executable, "-m", "collabkit", *line], check=False, capture_output=True, text=True
+    )
+
+    assert run.returncode == 1
+    assert run.stderr.startswith("collab: ")
+    assert "pandoc" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 @pytest.mark.parametrize("out", ["closed", "full"])
 def test_a_load_tells_of_what_it_left_out_also_where_nobody_reads_its_answer(
     clean_machine: Path, out: str

@@ -230,3 +230,20 @@ def test_stdin_is_utf8_whatever_the_locale(
         )
         assert done.returncode == 2
         assert done.stderr.decode().startswith(f"collab: {said}")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8:strict", "latin-1", "cp1252"])
+def test_a_name_passes_from_one_command_to_the_next_whatever_the_locale(
+    monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    start = [sys.executable, "-m", "collabkit"]
+    found = subprocess.run(
+        [*start, "match", "literacy", "-n", "1"], check=True, capture_output=True
+    ).stdout
+    record = {**json.loads(found), "name": "Café Łódź 図書館"}
+    stdin = json.dumps(record, ensure_ascii=False).encode()
+
+    done = subprocess.run([*start, "propose", "-"], check=True, capture_output=True, input=stdin)
+
+    assert "**For:** Café Łódź 図書館" in done.stdout.decode()

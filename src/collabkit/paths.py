@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from collabkit.errors import UsageError
+
 PROFILE = "library.yaml"
 """The file that makes a folder a workspace."""
 TEMPLATES = "templates"
@@ -53,6 +55,20 @@ def without_tilde(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:  # there is no such user
         return path
+
+
+def absolute(path: Path) -> Path:
+    """Return *path* from the root of the disk on.
+
+    Raises:
+        UsageError: it begins in the current folder, and that was deleted under the shell.
+    """
+    try:
+        return path.absolute()
+    except OSError as error:
+        raise UsageError(
+            "the current folder was deleted", "Change to another folder, or write whole paths"
+        ) from error
 
 
 def workspace(start: Path | None = None) -> Path | None:

@@ -11,7 +11,7 @@ from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import parse, read
 from collabkit.datafiles.references import dangling
 from collabkit.datafiles.scalars import quote, write_number
-from collabkit.errors import DataError, Problem, UsageError
+from collabkit.errors import DataError, Problem, UsageError, cut, did_you_mean
 from collabkit.library import Library
 
 
@@ -58,6 +58,28 @@ def _doubts(profile: Library, document: Document, catalog: Catalog) -> Iterator[
         if figure.year > year:
             place = document.place(("figures", position, "year"))
             yield Problem(place, f"figures[{position}].year", f"{figure.year} has not come yet")
+    yield from _unknown_requirements(profile, document, catalog)
+
+
+def _unknown_requirements(
+    profile: Library, document: Document, catalog: Catalog
+) -> Iterator[Problem]:
+    """Yield a problem for each work of `ready:` that there is none of, and for what it does not require."""
+    works = catalog.activities if profile.ready else {}
+    for work, answers in profile.ready.items():
+        if work not in works:
+            close = did_you_mean(work, works)
+            said = f"nothing in activities is called {cut(work)!r}"
+            at = document.place(("ready", work))
+            yield Problem(at, f"ready.{work}", f"{said}; {close}" if close else said)
+            continue
+        known = works[work].required()
+        for name in answers:
+            if name not in known:
+                place = document.place(("ready", work, name))
+                listed = f"it requires {', '.join(known)}" if known else "it requires nothing"
+                said = f"{work} requires nothing called {cut(name)!r}; {listed}"
+                yield Problem(place, f"ready.{work}.{name}", said)
 
 
 def profile_text(catalog: Catalog, library: Library) -> str:
@@ -94,6 +116,12 @@ contact:
 
 # Staff hours a week for partnerships.
 hours:{"" if library.hours is None else f" {write_number(library.hours)}"}
+
+# What joint work requires, and whether you have it: have, later or cannot.
+# `collab plan --ready` asks what your plan needs, and writes it here.
+ready:
+  # sensory-story-time:
+  #   room: have
 
 # The goals of your plan in its own words; `collab report` lists what your records prove of each.
 strategic_goals:

@@ -2,6 +2,8 @@
 
 import random
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import duckdb
@@ -86,11 +88,20 @@ def test_a_directory_of_other_tables_is_named_when_it_is_to_be_replaced(
         load_samples("eo_wy_2026.csv")
 
 
+KILLED = """
+import duckdb, os, sys
+connection = duckdb.connect(sys.argv[1])
+connection.execute("CREATE TABLE notes AS SELECT 1")
+os._exit(0)
+"""
+
+
 def test_what_another_program_left_beside_the_directory_goes_with_the_next_load(
     load_samples: Load, folder: Path, collab: Collab
 ) -> None:
     load_samples("eo_wy_2025.csv")
-    (folder / "directory.duckdb.wal").write_bytes(b"of another file")
+    subprocess.run([sys.executable, "-c", KILLED, folder / "directory.duckdb"], check=True)
+    assert (folder / "directory.duckdb.wal").stat().st_size > 0
 
     load_samples("eo_wy_2026.csv")
 

@@ -1,9 +1,14 @@
 """Downloads, against a server of our own."""
 
+import io
 import json
 import socket
 import threading
+import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
+from http.client import HTTPMessage
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +16,8 @@ from zlib import crc32
 
 import pytest
 
+from collabkit.directory.ingest import editions
+from collabkit.directory.ingest.download import _opener
 from conftest import Collab, Run
 
 
@@ -286,13 +293,20 @@ def test_what_is_no_address_of_the_web_is_a_usage_error(
 
 
 class Odd(BaseHTTPRequestHandler):
-    """Answers with *status* and *headers*, and sends *content*."""
+    """Answers with *status* and *headers*, and sends *content*; or asks to *wait*, until it is left."""
 
+    wait: ClassVar[bool] = False
     status: ClassVar[int] = 200
     headers_sent: ClassVar[dict[str, str]] = {}
     content: ClassVar[bytes] = b""
 
     def do_GET(self) -> None:
+        while self.wait:
+            try:
+                self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            except OSError:
+                return
+            time.sleep(0.01)
         self.send_response(self.status)
         for name, value in self.headers_sent.items():
             self.send_header(name, value)
@@ -306,7 +320,7 @@ class Odd(BaseHTTPRequestHandler):
 @pytest.fixture
 def odd(registers: Path) -> Iterator[str]:
     """A server that does as a test wants."""
-    Odd.status, Odd.headers_sent = 200, {}
+    Odd.status, Odd.headers_sent, Odd.wait = 200, {}, False
     Odd.content = (registers / "eo_mt.csv").read_bytes()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Odd)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
@@ -339,6 +353,58 @@ def test_a_redirect_away_from_the_web_is_not_followed(
 
     assert run.code == 1
     assert "leads to an unsafe address" in run.err
+
+
+def test_nobody_is_led_from_a_safe_address_to_an_unsafe_one() -> None:
+    request = urllib.request.Request("https://library.example/eo_mt.csv")
+    headers = HTTPMessage()
+    headers["Location"] = "http://library.example/eo_mt.csv"
+
+    with pytest.raises(urllib.error.HTTPError, match="leads to an unsafe address"):
+        _opener().error("http", request, io.BytesIO(), 302, "Found", headers)
+
+
+def test_a_file_that_ends_before_its_length_is_never_loaded_as_whole(
+    collab: Collab, odd: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("collabkit.directory.ingest.download.time.sleep", lambda _: None)
+    Odd.headers_sent = {"Content-Length": str(len(Odd.content) + 1)}
+
+    run = _fetch(collab, odd, folder)
+
+    assert run.code == 1
+    assert "the connection ended early" in run.err
+    assert not (folder / "directory.duckdb").exists()
+
+
+def test_a_full_disk_is_told_as_one_and_gets_its_room_back(
+    collab: Collab, odd: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begun(part: Path, edition: editions.Edition) -> None:
+        editions.begin(part, edition)
+        part.symlink_to("/dev/full")
+
+    monkeypatch.setattr("collabkit.directory.ingest.download.begin", begun)
+
+    run = _fetch(collab, odd, folder)
+
+    assert run.code == 1
+    assert "the disk is full\nhint: Free some space" in run.err
+    assert "trying again" not in run.err
+    assert list((folder / "downloads").iterdir()) == []
+
+
+def test_a_server_that_asks_to_wait_without_end_is_left(
+    collab: Collab, odd: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("collabkit.directory.ingest.download._ANSWER", 0.2)
+    Odd.wait = True
+
+    run = _fetch(collab, odd, folder)
+    Odd.wait = False
+
+    assert run.code == 1
+    assert "it does not come to an answer" in run.err
 
 
 def test_a_server_that_sends_without_end_is_left(

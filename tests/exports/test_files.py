@@ -129,6 +129,19 @@ def _read(kind: str, *, people: bool) -> str:
     return b"".join(files.values()).decode().replace("\r\n ", "")
 
 
+@pytest.mark.parametrize("people", [False, True])
+@pytest.mark.parametrize("kind", EXPORTS)
+def test_every_export_is_the_same_bytes_twice(write: Write, kind: str, *, people: bool) -> None:
+    write("prairie", LOG, FACTS + "goals: [literacy, stem]\npartner: literacy-council\nwork: adult-tutoring-rooms\n", contacts_yaml=CONTACTS)  # fmt: skip
+    write("other", TWINS, "name: Other\ngoals: [stem]\naddress: 2 Main St, Hays, KS 67601\n")
+
+    once = Workspace.open().export(kind, people=people)
+    again = Workspace.open().export(kind, people=people)
+    assert list(once) == list(again)
+    assert once == again
+    assert all(once.values())
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
 @given(who=NAMES, contact=NAMES)
 @pytest.mark.parametrize("kind", EXPORTS)

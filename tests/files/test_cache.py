@@ -67,4 +67,4 @@ def test_any_text_is_one_line(text: str) -> None:
 
 
 def test_a_name_that_is_not_unicode_can_be_kept() -> None:
-    assert to_line({"file": os.fsdecode(b"caf\xe9.yaml")}) == b'{"file":"caf\\udce9.yaml"}'
+    assert to_line({"file": "caf\udce9.yaml"}) == b'{"file":"caf\\udce9.yaml"}'

@@ -104,3 +104,46 @@ def test_nothing_is_said_of_a_kind_that_no_register_lists(
 
     assert "federal agency" not in run.err
     assert "military base" not in run.err
+
+
+def test_a_kind_of_a_kept_partnership_is_not_missing_and_neither_is_its_goal(
+    collab: Collab, libraries: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "ours"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    (home / "library.yaml").write_text("name: Our Library\nzip: '59801'\n")
+    asked = ("find", "--gaps", "--within", "1mi", "-f", "ndjson", *libraries[-2:])
+    before = {(row["kind"], row["id"]): row for row in records(collab(*asked).out)}
+    goals = {id_ for kind, id_ in before if kind == "goal"}
+    kind, goal = next(
+        (id_, goal)
+        for (kind, id_), row in before.items()
+        for goal in row["goals"]
+        if kind == "partner" and goal in goals
+    )
+
+    assert collab("track", "Those Across the Street", "--partner", kind).code == 0
+    after = {(row["kind"], row["id"]) for row in records(collab(*asked).out)}
+
+    assert ("partner", kind) not in after
+    assert ("goal", goal) not in after
+    assert after < before.keys()
+
+
+def test_a_partnership_of_no_kind_and_one_that_went_badly_fill_no_gap(
+    collab: Collab, libraries: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "ours"
+    home.mkdir()
+    monkeypatch.chdir(home)
+    asked = ("find", "--gaps", "--within", "1mi", "-f", "ids", *libraries[-2:])
+    (home / "library.yaml").write_text("name: Our Library\nzip: '59801'\n")
+    before = collab(*asked).out
+    (home / "library.yaml").write_text(
+        "name: Our Library\nzip: '59801'\npartners:\n  - partner: military-base\n    went: badly\n"
+    )
+
+    assert collab("track", "Somebody").code == 0
+
+    assert collab(*asked).out == before

@@ -15,7 +15,7 @@ from collabkit import Workspace
 from collabkit.catalog import Catalog
 from collabkit.partnerships.advice.deciding import Advice, advice
 from collabkit.partnerships.advice.evidence import evidence
-from collabkit.partnerships.advice.signs import RULES
+from collabkit.partnerships.advice.rules import RULES
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.state import State

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from collabkit import Workspace
 from collabkit.catalog import Catalog
-from collabkit.partnerships.counts.counted import counted
+from collabkit.partnerships.counts.counted import Counted, counted
 from collabkit.partnerships.counts.measures import meant
 from collabkit.partnerships.counts.rows import Count, Kind
 from conftest import Collab
@@ -18,6 +18,7 @@ from partnerships.conftest import Write
 
 FACTS = "name: Prairie\npartner: literacy-council\nwork: adult-tutoring-rooms\n"
 PAIRS = "pairs still meeting after three months"
+HOURS = "hours of tutoring held in the rooms"
 
 
 def _counted(collab: Collab, *more: str) -> dict[str, dict[str, object]]:
@@ -27,26 +28,69 @@ def _counted(collab: Collab, *more: str) -> dict[str, dict[str, object]]:
 
 def test_what_is_counted_adds_up_beside_baseline_and_target(collab: Collab, write: Write) -> None:
     write("prairie", facts=FACTS)
-    run = collab("count", "prairie", "pairs", "12", "--on", "2026-03-31")
-    assert run.err.startswith(f"2026-03-31 pairs: 12, counted as: {PAIRS}\n")
-    collab("count", "prairie", "pair", "9", "--on", "2026-05-31")
-    collab("count", "prairie", "pairs", "30", "--target")
-    collab("count", "prairie", "pairs", "2", "--baseline", "--on", "2026-01-01")
+    run = collab("count", "prairie", "in the rooms", "12", "--on", "2026-03-31")
+    assert run.err.startswith(f"2026-03-31 in the rooms: 12, counted as: {HOURS}\n")
+    collab("count", "prairie", "in the rooms", "9", "--on", "2026-05-31")
+    collab("count", "prairie", "in the rooms", "30", "--target")
+    collab("count", "prairie", "in the rooms", "2", "--baseline", "--on", "2026-01-01")
 
-    row = _counted(collab)[PAIRS]
+    row = _counted(collab)[HOURS]
     assert (row["baseline"], row["value"], row["target"], row["until"]) == (2, 21, 30, "2026-05-31")
-    assert row["ask"] == "The coordinator counts them each quarter."
-    assert _counted(collab, "--since", "2026-04-01")[PAIRS]["value"] == 9
-    assert _counted(collab, "--on", "2026-04-01")[PAIRS]["value"] == 12
+    assert (row["level"], row["change"], row["at_most"]) == (False, None, False)
+    assert _counted(collab, "--since", "2026-04-01")[HOURS]["value"] == 9
+    assert _counted(collab, "--on", "2026-04-01")[HOURS]["value"] == 12
 
 
 def test_a_total_stands_for_all_before_it(collab: Collab, write: Write) -> None:
     write("prairie", facts=FACTS)
-    collab("count", "prairie", "pairs", "12", "--on", "2026-03-31")
-    collab("count", "prairie", "pairs", "10", "--total", "--on", "2026-04-30")
-    collab("count", "prairie", "pairs", "3", "--on", "2026-05-31")
-    assert _counted(collab)[PAIRS]["value"] == 13
-    assert _counted(collab, "--since", "2026-05-01")[PAIRS]["value"] == 3
+    collab("count", "prairie", "in the rooms", "12", "--on", "2026-03-31")
+    collab("count", "prairie", "in the rooms", "10", "--total", "--on", "2026-04-30")
+    collab("count", "prairie", "in the rooms", "3", "--on", "2026-05-31")
+    assert _counted(collab)[HOURS]["value"] == 13
+    assert _counted(collab, "--since", "2026-05-01")[HOURS]["value"] == 3
+
+
+def test_a_level_is_never_added_and_shows_how_far_it_moved(collab: Collab, write: Write) -> None:
+    folder = write("prairie", facts=FACTS)
+    run = collab("count", "prairie", "pairs", "12", "--on", "2026-03-31")
+    assert run.err.startswith(f"2026-03-31 pairs: 12 (a level: the latest stands), counted as: {PAIRS}\n")  # fmt: skip
+    assert "2026-03-31,,pairs,level,,12" in (folder / "counts.csv").read_text(encoding="utf-8")
+    assert _counted(collab)[PAIRS]["change"] is None
+    collab("count", "prairie", "pairs", "9", "--on", "2026-05-31")
+
+    row = _counted(collab)[PAIRS]
+    assert (row["level"], row["value"], row["change"]) == (True, 9, -3)
+    assert "9, down 3" in " ".join(collab("count", "prairie", "-f", "table").out.split())
+    assert _counted(collab, "--since", "2026-04-01")[PAIRS]["change"] == -3
+    collab("count", "prairie", "pairs", "2", "--baseline", "--on", "2026-01-01")
+    assert _counted(collab)[PAIRS]["change"] == 7
+
+
+def test_own_words_are_a_level_once_they_are_said_to_be(collab: Collab, write: Write) -> None:
+    write("prairie", facts=FACTS)
+    collab("count", "prairie", "on the waiting list", "8", "--level", "--on", "2026-03-31")
+    collab("count", "prairie", "on the waiting list", "5", "--on", "2026-05-31")
+    row = _counted(collab)["on the waiting list"]
+    assert (row["kind"], row["level"], row["value"], row["change"]) == ("own", True, 5, -3)
+
+
+@pytest.mark.parametrize(("so_far", "share"), [(None, None), (4, 1.0), (5, 1.0), (10, 0.5)])
+def test_a_target_may_be_the_most_that_there_should_be(
+    collab: Collab, write: Write, so_far: int | None, share: float | None
+) -> None:
+    folder = write("prairie", facts=FACTS)
+    run = collab("count", "prairie", "lost books", "--target", "At most 5")
+    assert run.err.startswith("2026-06-01 lost books: at most 5 (target)\n")
+    assert ",lost books,at-most,,5" in (folder / "counts.csv").read_text(encoding="utf-8")
+    if so_far is not None:
+        collab("count", "prairie", "lost books", str(so_far))
+
+    found = {each.measure: each for each in Workspace.open().partnerships.counted("prairie")}
+    row = found["lost books"]
+    assert (row.at_most, row.target, row.value, row.share) == (True, 5, so_far, share)
+    assert "at most 5" in " ".join(collab("count", "prairie", "-f", "table").out.split())
+    collab("count", "prairie", "lost books", "at least 3", "--target")
+    assert _counted(collab)["lost books"]["at_most"] is False
 
 
 def test_answers_hours_and_dollars_stand_by_side(collab: Collab, write: Write) -> None:
@@ -75,6 +119,10 @@ def test_answers_hours_and_dollars_stand_by_side(collab: Collab, write: Write) -
         (("pairs", "perhaps=1"), "'perhaps' is no answer"),
         (("pairs", "1", "--theirs"), "only hours and dollars have a side"),
         (("pairs", "1", "--total", "--target"), "cannot be both total and target"),
+        (("pairs", "at most 5"), "'at most 5' is no number"),
+        (("pairs", "at most many", "--target"), "'many' is no number"),
+        (("hours", "5", "--level"), "hours add up, and have no level"),
+        (("pairs", "1", "--level", "--total"), "cannot be both total and level"),
         (("rooms", "1", "--work", "nothing"), "no activity called 'nothing'"),
         ((" ", "1"), "nothing was counted"),
     ],
@@ -124,7 +172,7 @@ def test_a_spreadsheet_comes_in(collab: Collab, write: Write, clean_machine: Pat
 def test_a_count_that_a_spreadsheet_mangled_is_still_read(collab: Collab, write: Write) -> None:
     write("prairie", facts=FACTS, counts_csv="value;measure;day;kind\r\n12,0;pairs;3/31/2026;\r\n")
     collab("count", "prairie", "pairs", "1")
-    assert _counted(collab)[PAIRS]["value"] == 13
+    assert _counted(collab)[PAIRS]["value"] == 1
 
 
 COUNTS = st.lists(
@@ -145,6 +193,26 @@ def test_two_spans_of_days_add_up_to_the_whole(told: list[tuple[int, Kind, int]]
         return (rows[0].value or 0) if rows else 0
 
     assert value(1, cut) + value(cut + 1, 28) == value(1, 28)
+
+
+LEVELS = st.lists(st.tuples(st.integers(1, 27), st.integers(0, 99)), min_size=1, max_size=8)
+
+
+@given(told=LEVELS, cut=st.integers(1, 27))
+def test_a_level_moves_over_two_spans_as_far_as_over_the_whole(
+    told: list[tuple[int, int]], cut: int
+) -> None:
+    counts = sorted((Count(date(2026, 1, day), "x", value, "level") for day, value in told), key=lambda each: each.day)  # fmt: skip
+
+    def row(since: int, until: int) -> Counted:
+        (found,) = counted("p", "P", counts, {}, since=date(2026, 1, since), until=date(2026, 1, until))  # fmt: skip
+        return found
+
+    parts = [row(1, cut), row(cut + 1, 28)]
+    whole = row(1, 28)
+    assert sum(each.change or 0 for each in parts) == (whole.change or 0)
+    assert [each.value for each in parts if each.value is not None][-1] == whole.value
+    assert whole.value == counts[-1].value
 
 
 def test_counts_of_all_are_those_of_each(collab: Collab, write: Write) -> None:

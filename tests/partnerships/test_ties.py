@@ -242,3 +242,14 @@ def test_organizations_of_the_profile_are_moved_by_one_command(
     assert collab("track", "--known").out == ""
     assert profile.read_bytes() == again
     assert collab("check").out == ""
+
+
+def test_a_letter_to_a_body_with_whom_it_went_badly_says_so_beside_it(
+    collab: Collab, write: Write
+) -> None:
+    write("school", BAD, "name: Lincoln School\npartner: k12-school\n")
+    to = ("propose", "k12-school", "-g", "literacy", "--as", "email", "--to")
+
+    assert "Lincoln School: kept in partnerships/school" in collab(*to, "Lincoln School").err
+    assert "it went badly" in collab(*to, "lincoln school").err
+    assert "it went badly" not in collab(*to, "Washington School").err

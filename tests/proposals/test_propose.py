@@ -162,5 +162,32 @@ def test_an_escape_in_a_name_does_not_reach_the_terminal(collab: Collab) -> None
     assert "\u202e" not in run.out
 
 
+@pytest.mark.parametrize("form", ["md", "txt", "html"])
+def test_no_mark_that_turns_text_gets_into_a_paper(
+    collab: Collab, clean_machine: Path, form: str
+) -> None:
+    marks = "\u061c\u200e\u200f\u202e\u2066\ufeff"
+    (clean_machine / "library.yaml").write_text(f"name: Ours{marks}\n", encoding="utf-8")
+
+    named = ("--to", f"Them{marks}", "--with", f"museum=Us{marks}")
+    run = collab("propose", "food-bank", *named, "-f", form)
+
+    assert run.code == 0
+    assert not set(marks) & set(run.out + run.err)
+    shown = "".join(f"\\u{ord(mark):04x}" for mark in marks)
+    assert run.out.replace("\\\\", "\\").count(shown) >= 2
+
+
+def test_what_a_template_of_ones_own_holds_cannot_act_on_a_terminal(
+    collab: Collab, clean_machine: Path
+) -> None:
+    (clean_machine / "library.yaml").write_text("name: Ours\n", encoding="utf-8")
+    (clean_machine / "templates").mkdir()
+    text = "Red \x1b[31m and \u202e back\n"
+    (clean_machine / "templates" / "email.md.j2").write_text(text, encoding="utf-8")
+
+    assert collab("propose", "food-bank", "--as", "email").out == "Red \\x1b[31m and \\u202e back\n"
+
+
 def test_the_day_is_the_one_given(collab: Collab) -> None:
     assert "**Date:** March 3, 2026" in collab("propose", "food-bank", "--date", "2026-03-03").out

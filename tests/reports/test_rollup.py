@@ -66,6 +66,22 @@ def test_what_was_counted_and_the_hours_of_both_sides_are_added_up(
     assert (rows[-1]["our_hours"], rows[-1]["their_hours"]) == (12, 5)
 
 
+def test_of_a_level_the_latest_of_each_library_is_added_up(
+    collab: Collab, library: Library
+) -> None:
+    for name, before, now in (("hays", 12, 9), ("ellis", 5, 7)):
+        place = library(name, a=PILOT) / "partnerships/a/counts.csv"
+        place.write_text(
+            "day,work,measure,kind,side,value\n"
+            f"2026-03-10,,pairs that meet,level,,{before}\n2026-05-10,,pairs that meet,level,,{now}\n"
+            "2027-01-01,,pairs that meet,level,,1000\n",
+            encoding="utf-8",
+        )
+    assert [row["counts"] for row in _rows(collab("roll-up", "libraries").out)] == [
+        [{"measure": "pairs that meet", "value": value}] for value in (7, 9, 16)
+    ]
+
+
 def test_one_that_is_broken_is_named_and_the_rest_goes_on(collab: Collab, library: Library) -> None:
     library("hays", a=PILOT, b=BROKEN)
     library("lost", "naem: x\n")

@@ -45,6 +45,7 @@ def _shown(text: str) -> str:
         ("Club ##", "Club \\##"),
         ("C# and F#", "C# and F#"),
         (":100: of us", "\\:100: of us"),
+        ("A :100: club", "A \\:100: club"),
         ("3:10:15", "3:10:15"),
     ],
 )

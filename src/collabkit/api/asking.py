@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from collabkit.api import clock
 from collabkit.api.shelf import Shelf
+from collabkit.errors import DataError
+from collabkit.paths import PROFILE
 
 if TYPE_CHECKING:
     from collabkit.api.dues import Dues
     from collabkit.api.ties import M, Ties
     from collabkit.exports.rows import Kept
+    from collabkit.finding import Found
+    from collabkit.finding.contacts import Contact
     from collabkit.library import Library
     from collabkit.partnerships.due import Due
     from collabkit.partnerships.handover import Reader
@@ -52,17 +56,28 @@ class Asking(Shelf):
         found = dues(kept, day, within=within, people=people, strict=name is not None)
         briefs.save()
         if name is None:
-            found.add(self._planned(day, within))
+            try:
+                found.add(self._planned(day, within))
+            except DataError as error:  # the plan is broken; what was promised is due all the same
+                found.problems += error.problems
         return found
 
     def _planned(self, day: date, within: int) -> "list[Due]":
-        """Return the steps of the plan that is saved in the workspace, if one is."""
+        """Return the steps of the plan that is saved in the workspace, if one is.
+
+        Raises:
+            DataError: it is broken.
+        """
         file = self._home / "plan.yaml" if self._home else None
         if file is None or not file.is_file():
             return []
         from collabkit.api.saved_plans import due_steps  # noqa: PLC0415 - if there is one
+        from collabkit.profiles import read_library  # noqa: PLC0415
 
-        return due_steps(self._catalog(), file, day, within)
+        profile = file.with_name(PROFILE)
+        library = read_library(profile, self._catalog())[0] if profile.is_file() else None
+        ready = library.ready if library else {}
+        return due_steps(self._catalog(), file, day, within, ready=ready)
 
     def handover(
         self,
@@ -133,6 +148,16 @@ class Asking(Shelf):
             DataError: ``people.yaml`` is wrong, or the contacts of a partnership are.
         """
         return self._ties.beside(found) if self._knows else list(found)
+
+    def contacts(self, found: "Found") -> "list[Contact]":
+        """Return whom the library keeps at the organization *found*: private.
+
+        Raises:
+            DataError: the contacts of a partnership are wrong.
+        """
+        if not self._knows:
+            return []
+        return list(self._ties.contacts(found.id, found.name, found.partner))
 
     def leads(self, found: "Sequence[tuple[str, str, str]]") -> list[str]:
         """Return who knows whom, and what is kept, of organizations given by id, name and kind of partner.

@@ -1,6 +1,6 @@
 """A goal and a place to named organizations, and to those that are missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,14 @@ from collabkit.finding import (
 )
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
+from collabkit.finding.contacts import Contact
 from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Asked
+    from collabkit.directory.query.contacts import Kept
 
 
 class Findings(list[Found]):
@@ -156,6 +158,30 @@ def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> 
     found = find_near(directory, catalog, spot, search)
     missing = [] if search.wanted.words else absent(directory, catalog, spot, search, found)
     return Findings(found, search, spot, missing)
+
+
+def with_contacts(
+    found: Iterable[Found], directory: Directory, kept: Callable[[Found], Iterable[Contact]]
+) -> list[Found]:
+    """Return *found*, each with whom the library keeps there: private.
+
+    Args:
+        found: the organizations.
+        directory: holds the tables of the library's own.
+        kept: returns the contacts of its partnerships, which come first.
+    """
+    tables = directory.contacts()
+    return [
+        each._replace(contacts=tuple(dict.fromkeys((*kept(each), *_named_by(tables, each)))))
+        for each in found
+    ]
+
+
+def _named_by(tables: "Iterable[Kept]", found: Found) -> Iterator[Contact]:
+    here = (found.id, found.name, found.city or "", found.state or "", found.zip or "")
+    for each in tables:
+        if each.meant(*here):
+            yield Contact(each.person, None, each.phone, each.email)
 
 
 def gaps(

@@ -10,8 +10,9 @@ from collabkit.partnerships.due import open_of
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
-from collabkit.proposals.fact_parts import Fact, Gap, Outcome, Outcomes
+from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.proposals.gathering import long_date
+from collabkit.proposals.result_parts import Outcome, Outcomes
 from collabkit.text.phrases import dollars, ended
 
 CHANGES = 90
@@ -48,9 +49,17 @@ def figure(value: float | None) -> str:
 
 def _row(each: Counted) -> Outcome:
     answers = f"{each.yes} yes, {each.partly} partly, {each.no} no" if each.yes is not None else ""
-    value = ", ".join(filter(None, (figure(each.value), answers)))
-    return Outcome(
-        each.measure, each.ask, each.feeds, figure(each.baseline), figure(each.target), value
+    value = ", ".join(filter(None, (_stands(each), answers)))
+    target = f"at most {figure(each.target)}" if each.at_most else figure(each.target)
+    return Outcome(each.measure, each.ask, each.feeds, figure(each.baseline), target, value)
+
+
+def _stands(each: Counted) -> str:
+    """Return the number, and of a level how far it moved."""
+    if not each.change:
+        return figure(each.value)
+    return (
+        f"{figure(each.value)} ({'up' if each.change > 0 else 'down'} {figure(abs(each.change))})"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from collabkit.api.arguments import one_of
 from collabkit.api.clock import today
-from collabkit.api.plan_orders import Order, weighed
+from collabkit.api.plan_orders import Order, set_weight, weighed
 from collabkit.api.writing import put
 from collabkit.catalog import Activity, Catalog
 from collabkit.errors import UsageError
@@ -28,7 +28,9 @@ from collabkit.planning import (
 from collabkit.planning import plan as best_plan
 from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
+from collabkit.planning.readiness import Ready, Required, lacking, required
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
+from collabkit.planning.weights import Weights, weights_of
 
 if TYPE_CHECKING:
     from collabkit.planning import Candidate
@@ -40,10 +42,17 @@ class Plan:
     """A year that was planned, with what can be asked of it."""
 
     def __init__(
-        self, catalog: Catalog, found: "Sequence[Candidate]", wishes: Wishes, year: Year
+        self,
+        catalog: Catalog,
+        found: "Sequence[Candidate]",
+        wishes: Wishes,
+        year: Year,
+        ready: Ready,
     ) -> None:
         """Hold what was planned; ``Planner.plan`` makes it."""
-        self._catalog = catalog
+        self.catalog = catalog
+        self.ready = ready
+        """What works require and whether it is in place, by the profile."""
         self._found = found
         self.wishes = wishes
         self.year = year
@@ -55,7 +64,18 @@ class Plan:
 
     def steps(self) -> list[Step]:
         """Return the plan as things to do, in order of the day."""
-        return steps(self._catalog, self.year)
+        return steps(self.catalog, self.year, self.ready)
+
+    def required(self) -> list[Required]:
+        """Return what works that are yet to start require, in order of the first session, and how it stands."""
+        coming = [
+            self.catalog.activities[each.work] for each in self.year.chosen if not each.running
+        ]
+        return list(required(coming, self.ready))
+
+    def lacking(self, work: str) -> list[Required]:
+        """Return what *work* requires and is not in place, what cannot be had first."""
+        return lacking(self.catalog.activities[work], self.ready)
 
     def calendar(self) -> bytes:
         """Return the steps as an iCalendar file.
@@ -67,11 +87,11 @@ class Plan:
         from collabkit.exports.calendar import calendar  # noqa: PLC0415
 
         names = {each.work: each.organization for each in self.year.chosen}
-        return calendar(dues_of(self._catalog, self.steps(), names, self.year.months[0].first))
+        return calendar(dues_of(self.catalog, self.steps(), names, self.year.months[0].first))
 
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
-        return [self._catalog.activities[each.work] for each in self.year.chosen]
+        return [self.catalog.activities[each.work] for each in self.year.chosen]
 
     def whom(self, chosen: Chosen) -> str:
         """Return with whom a work of the plan is done, in words."""
@@ -81,11 +101,11 @@ class Plan:
 
     def kind(self, partner: str) -> str:
         """Return what the kind of partner with this id is called."""
-        return self._catalog.partners[partner].label
+        return self.catalog.partners[partner].label
 
     def label(self, work: str) -> str:
         """Return what the work with this id is called."""
-        return self._catalog.activities[work].label
+        return self.catalog.activities[work].label
 
     def changes(self, other: "Plan") -> list[Change]:
         """Return what is different in *other*."""
@@ -117,7 +137,7 @@ class Planner:
             ImpossibleError: the wishes cannot hold together.
             SolverMissingError: HiGHS is not installed, and *order* is not greedy.
         """
-        wishes, found = self._wishes(order), self._found(order)
+        wishes, found = self.asked(order)
         for work in wishes.must:
             if not any(each.work == work for each in found):
                 raise UsageError(
@@ -125,7 +145,8 @@ class Planner:
                     "Name one of its goals, or leave it out",
                     command=f"`collab show {work}` lists its goals; add one with --goal",
                 )
-        return Plan(self.catalog, found, wishes, best_plan(found, wishes, greedy=order.greedy))
+        year = best_plan(found, wishes, greedy=order.greedy)
+        return Plan(self.catalog, found, wishes, year, self.library.ready)
 
     def goals(self, order: Order) -> dict[str, float]:
         """Return the goals that *order* plans for, with their weights.
@@ -139,6 +160,14 @@ class Planner:
         for id_, _ in named:
             self.catalog.known("goals", id_)
         return {**dict.fromkeys(order.least, 1.0), **dict(named)}
+
+    def asked(self, order: Order) -> "tuple[Wishes, list[Candidate]]":
+        """Return what *order* wishes, and what may be planned for it.
+
+        Raises:
+            UsageError: something is asked that cannot be.
+        """
+        return self._wishes(order), self._found(order)
 
     def _wishes(self, order: Order) -> Wishes:
         start = (order.start or _next_month(today())).replace(day=1)
@@ -176,9 +205,13 @@ class Planner:
                 dict(order.organizations),
                 dict(order.spent),
                 order.only_named,
+                self._weights(order),
             ),
             running=order.running,
         )
+
+    def _weights(self, order: Order) -> Weights:
+        return weights_of(self.library.planning)._replace(**dict(map(set_weight, order.weight)))
 
     def _hours(self, order: Order) -> str:
         if order.hours.strip():

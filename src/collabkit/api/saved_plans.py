@@ -7,6 +7,7 @@ from pathlib import Path
 from collabkit.catalog import Catalog
 from collabkit.partnerships.due import Due
 from collabkit.planning.comparing import Change, Kept, changes_between
+from collabkit.planning.readiness import Ready
 from collabkit.planning.saved import SavedPlan, read_plan
 from collabkit.planning.steps import LIBRARY, Begun, Step, steps_of
 
@@ -38,8 +39,8 @@ def _kept(catalog: Catalog, saved: SavedPlan) -> list[Kept]:
     ]
 
 
-def saved_steps(catalog: Catalog, saved: SavedPlan) -> list[Step]:
-    """Return what is to be done of a plan as it was *saved*, in order of the day."""
+def saved_steps(catalog: Catalog, saved: SavedPlan, ready: Ready) -> list[Step]:
+    """Return what is to be done of a plan as it was *saved*, by what is *ready*, in order of the day."""
     return steps_of(
         catalog,
         [
@@ -54,16 +55,21 @@ def saved_steps(catalog: Catalog, saved: SavedPlan) -> list[Step]:
             for each in saved.works
             if each.work in catalog.activities and each.partner in catalog.partners
         ],
+        ready,
     )
 
 
-def due_steps(catalog: Catalog, file: Path, today: date, within: int) -> list[Due]:
-    """Return the steps of the plan saved in *file* that lie ahead, or not long back."""
+def due_steps(catalog: Catalog, file: Path, today: date, within: int, *, ready: Ready) -> list[Due]:
+    """Return the steps of the plan saved in *file* that lie ahead, or not long back, by what is *ready*.
+
+    Raises:
+        DataError: the file holds no plan.
+    """
     saved = read_plan(file)
     names = {each.work: each.organization or "" for each in saved.works}
     ahead = [
         step
-        for step in saved_steps(catalog, saved)
+        for step in saved_steps(catalog, saved, ready)
         if date.fromisoformat(step.day) >= today - _PAST
     ]
     return list(dues_of(catalog, ahead, names, today, within=within, file=str(file)))

@@ -73,6 +73,14 @@ class Activity(Record):
         """Return the parts that *partner* can have in it: several where its kind holds several."""
         return tuple(role for role in self.roles if role.partner == partner)
 
+    def required(self) -> dict[str, Requirement]:
+        """Return what has to be in place, by a word for each: its kind, and ``room-2`` for a second room."""
+        found: dict[str, Requirement] = {}
+        for each in self.requires:
+            nth = sum(other.kind == each.kind for other in found.values()) + 1
+            found[each.kind if nth == 1 else f"{each.kind}-{nth}"] = each
+        return found
+
     def partners(self) -> tuple[str, ...]:
         """Return the partners that take part, in the order they are first named."""
         named = (who for need in self.needs for who in need.from_ if who != "library")

@@ -194,6 +194,9 @@ class Measure(Part):
     """*output*: what was done. *outcome*: what changed for somebody."""
     unit: Phrase = ""
     """What one of it is, such as "meal" or "person who answers yes"."""
+    level: bool = False
+    """True for what stands at a number on a day, such as pairs still meeting: the latest counts, and nothing is
+    added up. The same people counted again next quarter are not twice as many."""
     ask: Sentence = ""
     """Who counts or asks, whom, and when."""
     who: Phrase = ""

@@ -3,7 +3,7 @@
 `candidates` says what each piece of work would bring and take, `wishes` what the library asks for.
 `placements` says when a work can run, `program` puts all into rows and columns, `solver` solves them,
 and `choosing` does so for many works; `greedy` stands in where no solver is installed. `year` is the
-answer, `steps` makes things to do of it, `questions` asks again: why this, why not that, what is one
+answer, `steps` makes things to do of it, `readiness` says what works require before they start, `questions` asks again: why this, why not that, what is one
 more hour worth; `conflicts` says which wishes cannot hold together. `plan` is the door.
 """
 
@@ -11,6 +11,7 @@ from collabkit.planning.candidates import Candidate, candidates
 from collabkit.planning.care import Care
 from collabkit.planning.plan import plan
 from collabkit.planning.questions import Inquiry, Marginal, NearMiss, Other, Reason
+from collabkit.planning.readiness import Required
 from collabkit.planning.steps import Step, steps
 from collabkit.planning.wishes import ImpossibleError, Wishes, monthly_hours
 from collabkit.planning.year import Chosen, GoalCover, Month, Year
@@ -27,6 +28,7 @@ __all__ = [
     "NearMiss",
     "Other",
     "Reason",
+    "Required",
     "Step",
     "Wishes",
     "Year",

@@ -49,6 +49,17 @@ class NearMiss(NamedTuple):
     all_hours: float = 0.0
     """Hours that are missing over the whole plan, beside the plan as it is."""
 
+    @property
+    def lacks(self) -> str:
+        """The hours that are missing, in words; blank if none are."""
+        lacks = [f"{_said(self.hours)} more in {self.month:%B}"] if self.month else []
+        lacks += [f"{_said(self.all_hours)} more over the whole plan"] if self.all_hours else []
+        return " and ".join(lacks)
+
+
+def _said(hours: float) -> str:
+    return f"{hours:g} hour{'' if hours == 1 else 's'}"
+
 
 class Marginal(NamedTuple):
     """What more hours in one month would be worth."""
@@ -96,23 +107,19 @@ class Inquiry:
         found.sort(key=lambda each: (each.loss is None, each.loss or 0.0, each.work))
         return found[:limit]
 
+    def left_out(self, limit: int = SHOWN) -> list[NearMiss]:
+        """Return the works that came closest to being in, and the hours they lack, without solving again."""
+        found = {way.work: way for way in self.outside[:limit]}
+        return [self._lacking(way) for way in found.values()]
+
     def least_missing(self, goal: str) -> NearMiss | None:
         """Return the work made for *goal* that lacks the fewest hours beside the plan; nothing if none can run."""
-        found = []
-        for way in {way.work: way for way in self.ways}.values():
-            if way.candidate.carries(goal) and way.work not in {*self.works, *self.wishes.without}:
-                hours, month = self._missing_hours(way.work)
-                found.append(
-                    NearMiss(
-                        way.work,
-                        way.candidate.label,
-                        None,
-                        (),
-                        hours,
-                        month,
-                        self._missing_over_all(way),
-                    )
-                )
+        ruled_out = {*self.works, *self.wishes.without}
+        found = [
+            self._lacking(way)
+            for way in {way.work: way for way in self.ways}.values()
+            if way.candidate.carries(goal) and way.work not in ruled_out
+        ]
         return min(
             found, key=lambda each: (max(each.hours, each.all_hours), each.work), default=None
         )
@@ -145,6 +152,11 @@ class Inquiry:
                 Other(loss, tuple(sorted(works - self.works)), tuple(sorted(self.works - works)))
             )
         return found
+
+    def _lacking(self, way: Placement) -> NearMiss:
+        hours, month = self._missing_hours(way.work)
+        missing = self._missing_over_all(way)
+        return NearMiss(way.work, way.candidate.label, None, (), hours, month, missing)
 
     def _near_miss(self, way: Placement) -> NearMiss:
         other = self._solve(Asked(inside=frozenset({way.work})))

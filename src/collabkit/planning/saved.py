@@ -12,6 +12,7 @@ from collabkit.datafiles.checking import validate
 from collabkit.datafiles.reading import read
 from collabkit.datafiles.scalars import quote, write_number
 from collabkit.errors import DataError, UsageError
+from collabkit.planning.care import Care
 from collabkit.planning.year import Year
 
 
@@ -50,6 +51,9 @@ class SavedPlan(Part):
     worth: float
     """What it is worth, by the weights of then."""
     works: tuple[SavedWork, ...]
+    goals: tuple[GoalId, ...] = ()
+    """The goals that were planned for; those that are carried, in a file that names none."""
+    care: Care = "careful"
 
 
 def plan_text(year: Year) -> str:
@@ -61,6 +65,8 @@ def plan_text(year: Year) -> str:
         f"months: {len(year.months)}",
         f"hours: [{hours}]",
         f"worth: {write_number(year.worth)}",
+        f"goals: [{', '.join(each.goal for each in year.goals)}]",
+        f"care: {year.care}",
         "works:" if year.chosen else "works: []",
     ]
     for each in year.chosen:

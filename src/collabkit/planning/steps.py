@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog
+from collabkit.planning.readiness import Ready, lacking
 from collabkit.planning.year import Year
 
 LIBRARY, BOTH = "library", "both"
+_UNKNOWN: Ready = MappingProxyType({})
 
 
 class Step(NamedTuple):
@@ -36,32 +39,38 @@ class Begun(NamedTuple):
     running: bool
 
 
-def steps(catalog: Catalog, year: Year) -> list[Step]:
-    """Return the steps of every work in *year*, in order of the day."""
+def steps(catalog: Catalog, year: Year, ready: Ready = _UNKNOWN) -> list[Step]:
+    """Return the steps of every work in *year*, in order of the day.
+
+    What works require, and the library has by *ready*, is no step any more.
+    """
     return steps_of(
         catalog,
         [
             Begun(each.work, each.partner, each.organization, each.begin, each.first, each.running)
             for each in year.chosen
         ],
+        ready,
     )
 
 
-def steps_of(catalog: Catalog, works: Iterable[Begun]) -> list[Step]:
+def steps_of(catalog: Catalog, works: Iterable[Begun], ready: Ready = _UNKNOWN) -> list[Step]:
     """Return the steps of *works*, in order of the day."""
     found = [
-        step for each in works for step in _steps(catalog, catalog.activities[each.work], each)
+        step
+        for each in works
+        for step in _steps(catalog, catalog.activities[each.work], each, ready)
     ]
     return sorted(found, key=lambda step: (step.day, step.work))  # in the order that it is done
 
 
-def _steps(catalog: Catalog, activity: Activity, chosen: Begun) -> Iterator[Step]:
+def _steps(catalog: Catalog, activity: Activity, chosen: Begun, ready: Ready) -> Iterator[Step]:
     schedule = activity.schedule
     if schedule is None:
         return
     begin, first = date.fromisoformat(chosen.begin), date.fromisoformat(chosen.first)
     if not chosen.running:
-        yield from _before(catalog, activity, chosen)
+        yield from _before(catalog, activity, chosen, ready)
         low, high = schedule.hours.setup
         setting_up = max(begin, first - timedelta(days=30)).isoformat()
         yield Step(setting_up, chosen.work, LIBRARY, "Set it up.", f"{low:g} to {high:g}")
@@ -85,7 +94,7 @@ def _steps(catalog: Catalog, activity: Activity, chosen: Begun) -> Iterator[Step
     )
 
 
-def _before(catalog: Catalog, activity: Activity, chosen: Begun) -> Iterator[Step]:
+def _before(catalog: Catalog, activity: Activity, chosen: Begun, ready: Ready) -> Iterator[Step]:
     """Yield what comes before the first session: whom to ask, how to begin, what has to be there."""
     role = next(iter(activity.roles_of(chosen.partner)), None)
     whom = role.whom if role else catalog.partners[chosen.partner].label
@@ -93,5 +102,6 @@ def _before(catalog: Catalog, activity: Activity, chosen: Begun) -> Iterator[Ste
     yield Step(chosen.begin, chosen.work, LIBRARY, f"Ask for {whom}{at}.", "")
     if role:
         yield Step(chosen.begin, chosen.work, LIBRARY, f"Begin so: {role.first_step}", "")
-    for each in activity.requires:
-        yield Step(chosen.begin, chosen.work, LIBRARY, f"Have ready: {each.text}", "")
+    for each in lacking(activity, ready):
+        do = "Settle first, for you cannot have it" if each.stands == "cannot" else "Have ready"
+        yield Step(chosen.begin, chosen.work, LIBRARY, f"{do}: {each.text}", "")

@@ -10,6 +10,9 @@ from collabkit.planning.placements import Placement
 from collabkit.planning.program import cover
 from collabkit.planning.wishes import Wishes
 
+By = Literal["solver", "greedy", "saved"]
+"""What found a plan: the solver, one work after the other, or a file in which it was saved."""
+
 
 class Chosen(NamedTuple):
     """One piece of work in the plan."""
@@ -71,7 +74,7 @@ class Year(NamedTuple):
     gap: float | None
     """How much more a better plan could be worth, as a share; 0 if there is none, nothing if unknown."""
     care: Care
-    by: Literal["solver", "greedy"]
+    by: By
     after: float = 0.0
     """Hours of the works' first year that come after the plan's end, at the middle of their ranges."""
 
@@ -103,7 +106,7 @@ def year(
     *,
     worth: float,
     gap: float | None,
-    by: Literal["solver", "greedy"],
+    by: By,
 ) -> Year:
     """Return the plan that *chosen* make."""
     ways = sorted(chosen, key=lambda way: (way.start, way.candidate.work))

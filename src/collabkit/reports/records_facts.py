@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.standards import Fact as Kind
-from collabkit.partnerships.counts.counted import came_of_it, given
+from collabkit.partnerships.counts.counted import Counted, came_of_it, given
 from collabkit.partnerships.counts.rows import HOURS
 from collabkit.partnerships.entries import day_of
 from collabkit.partnerships.partnership import Partnership
@@ -98,8 +98,7 @@ def _from_counts(one: Partnership, catalog: Catalog, today: date) -> Iterator[To
         on = day_of(row.until) if row.until else None
         by = f", by {row.until}" if row.until else ""
         if row.value is not None:
-            target = f" of {cell_text(row.target)} hoped for" if row.target is not None else ""
-            yield "count", f"{row.measure}: {cell_text(row.value)}{target}{by}", on
+            yield "count", f"{row.measure}: {cell_text(row.value)}{_hoped_for(row)}{by}", on
         if row.yes is not None:
             said = f"{row.yes} yes, {row.partly} partly, {row.no} no"
             yield "answers", f"{row.measure}: {said}{by}", on
@@ -109,6 +108,13 @@ def _from_counts(one: Partnership, catalog: Catalog, today: date) -> Iterator[To
             day for row in rows if row.side == "they" and row.until and (day := day_of(row.until))
         ]
         yield "their-hours", f"{cell_text(theirs)} hours given by them", max(days, default=None)
+
+
+def _hoped_for(row: Counted) -> str:
+    if row.target is None:
+        return ""
+    target = cell_text(row.target)
+    return f", at most {target} hoped for" if row.at_most else f" of {target} hoped for"
 
 
 def _from_health(one: Partnership, today: date) -> Iterator[Told]:

@@ -80,7 +80,7 @@ class Rolled(NamedTuple):
     their_hours: float | None
     """Hours that the others put in, as counted."""
     counts: tuple[Total, ...]
-    """What was counted, added up by measure."""
+    """What was counted, added up by measure; of what stands at a number on a day, the latest of each partnership."""
     left_out: int
     """Partnerships that could not be read, and count for nothing here."""
 

@@ -20,14 +20,25 @@ def what(each: Counted) -> str:
 def so_far(each: Counted) -> str:
     """Return what was counted or answered."""
     said = f"{each.yes} yes, {each.partly} partly, {each.no} no" if each.yes is not None else ""
-    return "; ".join(filter(None, (figure(each.value), said))) or "nothing yet"
+    moved = (
+        ""
+        if not each.change
+        else f"{'up' if each.change > 0 else 'down'} {figure(abs(each.change))}"
+    )
+    stands = ", ".join(filter(None, (figure(each.value), moved)))
+    return "; ".join(filter(None, (stands, said))) or "nothing yet"
+
+
+def hoped_for(each: Counted) -> str:
+    """Return the target, and that it is the most there should be where it is."""
+    return f"at most {figure(each.target)}" if each.at_most else figure(each.target)
 
 
 _WHAT = (
     Column[Counted]("what", what, ratio=4, only="table"),
     Column[Counted]("from", lambda each: figure(each.baseline), justify="right", only="table"),
     Column[Counted]("so far", so_far, ratio=2, only="table"),
-    Column[Counted]("target", lambda each: figure(each.target), justify="right", only="table"),
+    Column[Counted]("target", hoped_for, justify="right", only="table"),
 )
 _PARTNER = Column[Counted]("partner", lambda each: each.name, ratio=3, only="table")
 _ASK = Column[Counted]("who asks, and when", lambda each: each.ask, ratio=4, only="table")

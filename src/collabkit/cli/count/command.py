@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.judging import Noted
+from collabkit.api.counting import Noted
 from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
@@ -48,8 +48,15 @@ def command(
     total: Annotated[
         bool, typer.Option("--total", help="The number is all of it up to that day.")
     ] = False,
+    level: Annotated[
+        bool,
+        typer.Option("--level", help="The number is how it stands; such numbers are not added."),
+    ] = False,
     target: Annotated[
-        bool, typer.Option("--target", help="The number is what you hope for.")
+        bool,
+        typer.Option(
+            "--target", help='The number is what you hope for; "at most 5" if less is better.'
+        ),
     ] = False,
     baseline: Annotated[
         bool, typer.Option("--baseline", help="The number is where it started.")
@@ -108,7 +115,7 @@ def command(
     elif name is not None and measure is not None:
         if not values:
             raise UsageError("say how many", f"`collab count {name} {measure!r} 12`")
-        kind = _kind(total=total, target=target, baseline=baseline)
+        kind = _kind(total=total, level=level, target=target, baseline=baseline)
         side: Side | None = "they" if theirs else None
         _tell(kept.count(name, measure, values, kind=kind, side=side, work=work, on=on))
     else:
@@ -116,8 +123,13 @@ def command(
         _show(kept, found, format_, one=name is not None, color=color)
 
 
-def _kind(*, total: bool, target: bool, baseline: bool) -> Kind:
-    flags: dict[Kind, bool] = {"total": total, "target": target, "baseline": baseline}
+def _kind(*, total: bool, level: bool, target: bool, baseline: bool) -> Kind:
+    flags: dict[Kind, bool] = {
+        "total": total,
+        "level": level,
+        "target": target,
+        "baseline": baseline,
+    }
     up = [kind for kind, is_up in flags.items() if is_up]
     if len(up) > 1:
         raise UsageError(f"a number cannot be both {up[0]} and {up[1]}", "Say one of them.")
@@ -154,8 +166,17 @@ def _tell(made: Noted) -> None:
     output.note(f"in {made.file}")
 
 
+_KINDS: dict[Kind, str] = {
+    "count": "",
+    "level": " (a level: the latest stands)",
+    "at-most": " (target)",
+}
+"""How a kind is told where its name alone would not say it."""
+
+
 def _counted(each: Count, about: str) -> str:
     side = {"we": ", ours", "they": ", theirs", None: ""}[each.side]
-    kind = "" if each.kind == "count" else f" ({each.kind})"
+    kind = _KINDS.get(each.kind, f" ({each.kind})")
+    most = "at most " if each.kind == "at-most" else ""
     meant = f", counted as: {about}" if about else ""
-    return f"{each.day} {each.measure}{side}: {columns.figure(each.value)}{kind}{meant}"
+    return f"{each.day} {each.measure}{side}: {most}{columns.figure(each.value)}{kind}{meant}"

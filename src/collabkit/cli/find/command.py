@@ -9,13 +9,13 @@ from collabkit.api import findings
 from collabkit.cli import options, query_notes
 from collabkit.cli.complete import ids_of
 from collabkit.cli.find import notes
-from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS
+from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS, with_reach
 from collabkit.cli.leads import known_by
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
-from collabkit.finding import Search
-from collabkit.output import Format
+from collabkit.finding import Found, Search
+from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 
 
@@ -132,10 +132,14 @@ def command(
         return
     found = findings.find(workspace.matcher, workspace.directory, spot, asked.search)
     table = (format_ or output.default_format()) is Format.TABLE
-    columns = BRIEF if table and not long else COLUMNS
+    columns: tuple[Column[Found], ...] = BRIEF if table and not long else COLUMNS
     shown = list(found)
     if people or table:
-        shown = workspace.partnerships.beside(found)
+        partnerships = workspace.partnerships
+        shown = findings.with_contacts(
+            partnerships.beside(found), workspace.directory, partnerships.contacts
+        )
+        columns = with_reach(columns, shown, people=people)
         columns = (*columns, *known_by(shown, always=people, ratio=3 if long else 1))
     output.write(shown, columns, format_, id_=lambda each: each.id, color=color)
     if asked.query:
@@ -145,6 +149,7 @@ def command(
     for said in workspace.partnerships.leads([(one.id, one.name, one.partner) for one in found]):
         output.note(said)
     if table and found:
+        notes.out_of_reach(shown)
         notes.how_to_go_on(found)
 
 

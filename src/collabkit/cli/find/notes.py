@@ -5,6 +5,7 @@ from math import ceil
 
 from collabkit import output
 from collabkit.api.findings import Findings, ForLibraries, Gaps
+from collabkit.cli.find.columns import telephones
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
@@ -53,6 +54,18 @@ def how_to_go_on(found: Sequence[Found]) -> None:
     if any(each.distance is None for each in found):
         output.note("? is a distance that nobody knows: only a post-office box is on file.")
     output.note("`collab propose --organization ID` writes to one; --long says why each fits.")
+
+
+def out_of_reach(found: Sequence[Found]) -> None:
+    """Say in one line for how many no telephone is known, and what would bring one."""
+    silent = [each for each in found if not telephones(each)]
+    if not silent:
+        return
+    which = f"{len(silent)} of {len(found)}" if len(silent) < len(found) else "any of them"
+    output.note(
+        f"No phone is known of {which}: try the feed of your 211, Overture Maps, or your own list "
+        "(`collab directory load LIST --map name=COLUMN,phone=COLUMN`)."
+    )
 
 
 def gaps(missing: Sequence[Absence], spot: Spot, search: Search) -> None:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from collabkit.api.planning import Plan
 from collabkit.cli.cards import wrapped
+from collabkit.cli.plan import bars
 from collabkit.planning import Chosen, Step
 from collabkit.text.characters import escape_terminal
 from collabkit.text.phrases import listed
@@ -17,6 +18,12 @@ def planned(plan: Plan) -> Iterator[str]:
         yield "Carries: it was made for that goal. Backs: it helps if what carries fails.\n\n"
     for number, each in enumerate(plan.year.chosen, start=1):
         yield _card(f"{number}. {escape_terminal(each.label)}", _told(plan, each))
+    yield "".join(f"{line}\n" for line in ("Goals", *_indented(bars.of_goals(plan.year)))) + "\n"
+    yield "".join(f"{line}\n" for line in ("Hours", *_indented(bars.by_month(plan.year)))) + "\n"
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {line}" for line in lines)
 
 
 def _told(plan: Plan, each: Chosen) -> Iterator[str]:
@@ -24,6 +31,14 @@ def _told(plan: Plan, each: Chosen) -> Iterator[str]:
     served = [f"Carries {listed(each.carries)}." if each.carries else ""]
     served.append(f"Backs {listed(each.backs)}." if each.backs else "")
     yield " ".join(filter(None, served)) or "It has to be in, and carries no goal."
+    lacks = [] if each.running else plan.lacking(each.work)
+    yield from (
+        f"You cannot have what it needs: {it.text}" for it in lacks if it.stands == "cannot"
+    )
+    yield from (f"First: {it.text}" for it in lacks if it.stands == "later")
+    unsaid = [it.name for it in lacks if it.stands == "open"]
+    if unsaid:
+        yield f"First, see whether you have what it requires: {listed(unsaid)}."
 
 
 def _when(each: Chosen) -> str:

@@ -9,7 +9,7 @@ from collabkit.api.planning import Plan
 from collabkit.api.saved_plans import compared
 from collabkit.api.writing import put, refuse_taken
 from collabkit.cli import options
-from collabkit.cli.plan import cards, notes
+from collabkit.cli.plan import cards, notes, readiness
 from collabkit.cli.plan import plan_options as given
 from collabkit.cli.plan.columns import CHANGES, STEPS, WORKS
 from collabkit.cli.plan.only import works_meant
@@ -26,12 +26,17 @@ def command(
     must: given.MustOption = None,
     without: given.WithoutOption = None,
     only: given.OnlyOption = None,
+    weight: given.WeightOption = None,
     care: given.CareOption = "careful",
     from_: given.FromOption = None,
     months: given.MonthsOption = 12,
     what_if: given.WhatIfOption = None,
     explain: given.ExplainOption = False,
     steps: given.StepsOption = False,
+    ready: given.ReadyOption = False,
+    answer: given.AnswerOption = None,
+    answers: given.AnswersOption = None,
+    out: given.OutputOption = None,
     save: given.SaveOption = None,
     keep: given.KeepOption = None,
     compare: given.CompareOption = None,
@@ -47,16 +52,19 @@ def command(
 
     Example: collab plan --hours "6, summer 2" --goal literacy=2 --goal aging
     """
-    if sum(map(bool, (what_if, explain, steps))) > 1:
+    if sum(map(bool, (what_if, explain, steps, ready))) > 1:
         raise UsageError(
-            "--what-if, --explain and --steps each show something else", "Ask for one of them"
+            "--what-if, --explain, --steps and --ready each show something else",
+            "Ask for one of them",
         )
-    for file in filter(None, (save, calendar)):
+    for file in filter(None, (save, calendar, out)):
         refuse_taken(file, force=force)
     workspace = Workspace.open(catalog=catalog, library=library)
     if compare:
         _compare_saved(workspace, compare, format_, color=color)
         return
+    if answer or answers:
+        readiness.answered(workspace.profile, workspace.catalog, answer, answers)
     considered = works_meant(only)
     order = Order(
         hours or "",
@@ -75,8 +83,12 @@ def command(
         called=considered.called,
         organizations=considered.organizations,
         only_named=bool(considered.organizations),
+        weight=tuple(weight or ()),
     )
     plan = workspace.plan(order)
+    if out:
+        workspace.plan_page(plan).save(out, force=force)
+        output.note(f"Wrote {out}.")
     if what_if:
         _compare(plan, workspace.plan(with_change(order, what_if)), format_, color=color)
     elif explain:
@@ -85,6 +97,8 @@ def command(
         _say(Explanation(plan))
     elif steps:
         _show_steps(plan, format_, color=color)
+    elif ready:
+        readiness.show(plan, workspace.profile, workspace.catalog, format_, color=color)
     else:
         _show(plan, format_, color=color)
     _write(plan, save, calendar, force=force)

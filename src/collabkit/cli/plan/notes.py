@@ -29,13 +29,25 @@ def planned(plan: Plan) -> None:
         output.note(
             f"{plan.kind(partner)} has {len(works)} works: {listed([plan.label(work) for work in works])}."
         )
+    _cannot(plan)
     output.note(quality(year))
+
+
+def _cannot(plan: Plan) -> None:
+    """Name the works that need what the library says it cannot have."""
+    for work in dict.fromkeys(each.work for each in plan.required() if each.stands == "cannot"):
+        output.note(
+            f"{plan.label(work)} needs what you cannot have, by library.yaml; "
+            f"--without {work} plans without it."
+        )
 
 
 def quality(year: Year) -> str:
     """Return how far from the best the plan may be."""
     if year.by == "greedy":
         return "Planned without the solver, one work after the other: a better plan may exist."
+    if year.by == "saved":
+        return "As it was saved; whether a better plan exists was not asked."
     if year.gap:
         return f"A better plan exists at most by {year.gap:.1%}; fewer goals are proven sooner."
     return "No other plan is worth more."

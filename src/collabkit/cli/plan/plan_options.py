@@ -117,9 +117,7 @@ KeepOption = Annotated[
         show_default=False,
     ),
 ]
-ForceOption = Annotated[
-    bool, typer.Option("--force", help="Let --save write over a file that exists.")
-]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 GreedyOption = Annotated[
     bool,
     typer.Option("--greedy", help="Plan without the solver; quick, and a better plan may exist."),
@@ -139,6 +137,51 @@ CalendarOption = Annotated[
         "--calendar",
         metavar="FILE",
         help="Write the steps to a calendar file (iCalendar).",
+        show_default=False,
+    ),
+]
+ReadyOption = Annotated[
+    bool,
+    typer.Option(
+        "--ready",
+        help="Ask once what the chosen works require, keep the answers in library.yaml, and list what lacks.",
+    ),
+]
+AnswerOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        metavar="WORK.NAME=ANSWER",
+        help="Keep what you have of what a work requires: yes, no or later. Repeatable.",
+        show_default=False,
+    ),
+]
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="FILE",
+        help="Keep the answers of a table, as --ready -f csv writes it.",
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write two pages for the board: .md, .txt, .html, .docx, .odt or .pdf.",
+        show_default=False,
+    ),
+]
+WeightOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="NAME=VALUE",
+        help="Count something otherwise, such as backed=0.5; docs/planning.md has the names. "
+        "Repeatable. [default: those of `planning:` in library.yaml]",
         show_default=False,
     ),
 ]

@@ -11,7 +11,7 @@ from collabkit.api.paper_orders import Order
 from collabkit.api.receivers import Receiver, receiver
 from collabkit.api.standing import Standing, standing
 from collabkit.cli import options
-from collabkit.cli.propose import match_input, paper_files, paper_notes, questions
+from collabkit.cli.propose import match_input, paper_files, paper_notes, plan_paper, questions
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
 from collabkit.proposals.subjects import Other
@@ -59,6 +59,9 @@ def command(
         catalog=catalog, library=library, templates=templates, directory=directory
     )
     on = day.date() if day else today()
+    if as_ == plan_paper.PAPER:
+        plan_paper.write(workspace, goal or (), out, form, on=on, force=force)
+        return
     known = _standing(workspace, partnership, on)
     terms = Terms(
         level,
@@ -100,6 +103,12 @@ def command(
     files = _write(written, out, form, force=force)
     if partnership is not None and files:
         workspace.partnerships.log_papers(partnership, as_, files, on=on)
+    if partnership is None:
+        known_as = [
+            (organization or "", each.to or "", each.partner) for each in subjects if each.to
+        ]
+        for said in workspace.partnerships.leads(known_as):
+            output.note(said)
     paper_notes.gaps(written, workspace.profile)
     paper_notes.outdated(workspace.catalog, written, order.on)
     paper_notes.no_money(written)

@@ -50,8 +50,8 @@ PaperOption = Annotated[
     typer.Option(
         "--as",
         metavar="PAPER",
-        help=f"Which paper: {', '.join(PAPERS)}.",
-        autocompletion=among(PAPERS),
+        help=f"Which paper: {', '.join(PAPERS)}; or plan, the whole plan for the board.",
+        autocompletion=among((*PAPERS, "plan")),
     ),
 ]
 VoiceOption = Annotated[

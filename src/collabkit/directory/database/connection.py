@@ -10,6 +10,7 @@ from collabkit.directory.database.schema import FORMAT
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
+from collabkit.paths import absolute
 
 FILE = "directory.duckdb"
 SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -117,16 +118,18 @@ def file_in(folder: Path) -> Path:
     """Return where the database in *folder* is, so that DuckDB takes it for nothing else.
 
     Raises:
-        UsageError: DuckDB would take what follows a question mark for settings.
+        UsageError: DuckDB would take what follows a question mark for settings; or nobody knows where
+            *folder* is, as the current one was deleted.
     """
-    name = str(folder.absolute())
+    whole = absolute(folder)
+    name = str(whole)
     if "?" in name or not is_text(name):
         raise UsageError(
             f"no directory can be in a folder called {printable(str(folder))!r}: the database reads "
             "question marks as settings, and knows no names that are not UTF-8",
             "Choose another folder for the directory.",
         )
-    return folder.absolute() / FILE
+    return whole / FILE
 
 
 def refuse_others(path: Path) -> None:

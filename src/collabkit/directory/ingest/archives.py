@@ -21,6 +21,7 @@ from collabkit.directory.names import is_text, printable
 from collabkit.directory.sources import UnreadableFileError
 from collabkit.errors import UsageError
 from collabkit.files.writing import disk_is_full
+from collabkit.paths import absolute
 
 _PAGES = frozenset(
     [
@@ -95,10 +96,10 @@ def unpack(names: Sequence[str], work: Path) -> Iterator[Found | UnreadableFileE
 
 def _told_apart(names: Sequence[str]) -> dict[str, str]:
     """Return each of *names* once, with the folders above that tell it from others called alike."""
-    paths = {name: Path(name).resolve() for name in dict.fromkeys(names)}
+    places = {name: absolute(Path(name)).resolve() for name in dict.fromkeys(names)}
     above = {}
-    for name, path in paths.items():
-        others = {other for other in paths.values() if other.name == path.name and other != path}
+    for name, path in places.items():
+        others = {other for other in places.values() if other.name == path.name and other != path}
         parts = next(
             (
                 path.parts[-count:-1]

@@ -27,6 +27,8 @@ FIELDS = {
     "key": "a number or code that tells a row from all others",
     "local": "name of the chapter",
     "as_of": "date",
+    "person": "whom you know there",
+    "email": "e-mail",
 }
 """What a column may be said to hold."""
 
@@ -62,6 +64,9 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
 def source(id_: str, columns: Mapping[str, str]) -> Source:
     """Return the source that reads *columns*, our words to those of the file."""
     folded = {field: " ".join(column.upper().split()) for field, column in columns.items()}
+    if "phone" in folded and folded.keys() & {"person", "email"}:
+        # Where a table names people, its telephones are theirs.
+        folded["direct"] = folded.pop("phone")
     return Source(
         id=f"own-{id_}",
         label=f"Table of your own: {id_}",

@@ -4,9 +4,11 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import closing
 from http.client import HTTPException, HTTPMessage, HTTPResponse
 from pathlib import Path
+from threading import Thread
 from typing import IO
 from urllib.parse import urljoin, urlsplit
 
@@ -32,6 +34,8 @@ from collabkit.files.writing import disk_is_full
 _BLOCK = 1 << 16
 _PATIENCE = 30
 """Seconds without a byte after which a connection counts as broken."""
+_ANSWER = 60
+"""Seconds until an answer has begun, whatever a server sends meanwhile."""
 _SLOWEST = 1000
 """Bytes a second under which a file would take days."""
 _LARGEST = 20_000_000_000
@@ -180,8 +184,20 @@ def _ask(address: str, have: int = 0, kept: Edition = UNKNOWN) -> HTTPResponse:
         if kept.validator:
             headers["If-Range"] = kept.validator
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - the scheme was checked
-    response: HTTPResponse = _opener().open(request, timeout=_PATIENCE)
-    return response
+    answer: Future[HTTPResponse] = Future()
+
+    def wait() -> None:
+        try:
+            answer.set_result(_opener().open(request, timeout=_PATIENCE))
+        except Exception as error:  # noqa: BLE001 - raised by whoever waits for the answer
+            answer.set_exception(error)
+
+    # The library reads "please wait" from a server for ever, and a head of a byte now and then too.
+    Thread(target=wait, daemon=True).start()
+    try:
+        return answer.result(_ANSWER)
+    except TimeoutError as error:
+        raise OSError(str(error) or "it does not come to an answer") from error
 
 
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):

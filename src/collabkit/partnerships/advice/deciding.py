@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from collabkit.partnerships.advice.contact_signs import is_long_silent
 from collabkit.partnerships.advice.evidence import Evidence
-from collabkit.partnerships.advice.signs import Sign, is_long_silent, signs
+from collabkit.partnerships.advice.rules import signs
+from collabkit.partnerships.advice.signs import Sign
 
 What = Literal["start", "hold", "change", "rest", "end"]
 """*start*: take the next step. *hold*: go on as it is. *change*: go on, but change something first.
@@ -183,7 +185,7 @@ def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
     wrong = must is not None and (bad >= good or must.weight > 1 or must.rule == "our-word")
     if (wrong or bad > good) and not unlooked:
         return Choice("change", _CHANGES.get(must.rule, _TALK_ABOUT) if must else _TALK_ABOUT)
-    worked = found.went[-1:] == ("well",) or (found.reached or 0) >= 1
+    worked = found.went[-1:] == ("well",) or found.target_met
     if found.at.stage == "pilot" and worked:
         do = "Hold the debrief, thank them, and agree on what makes it a regular thing: who, when, how long."
         return Choice("start", do, "for")

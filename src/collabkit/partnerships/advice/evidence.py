@@ -53,13 +53,18 @@ class Evidence(NamedTuple):
     """Whether the two were in touch after that."""
     results: tuple[Counted, ...]
     """What was counted or answered."""
-    reached: float | None
-    """The share of its target that the measure furthest from it has reached; nothing without a target."""
+    furthest: Counted | None
+    """The measure that is furthest from its target; nothing without a target."""
     hours: Mapping[Side, float | None]
     usual: tuple[float, float] | None
     """The library's hours that such a work takes in as many years as it has run, low and high."""
     ends: date | None
     """The last day of the agreement."""
+
+    @property
+    def target_met(self) -> bool:
+        """Whether there is a target, and every one is reached."""
+        return self.furthest is not None and (self.furthest.share or 0) >= 1
 
 
 def evidence(
@@ -93,7 +98,7 @@ def evidence(
         went_on=said[-1][0] if said else None,
         heard=bool(said and at.last and at.last > said[-1][0]),
         results=tuple(came_of_it(rows)),
-        reached=_reached(rows),
+        furthest=_furthest(rows),
         hours={"we": given(rows, HOURS, "we"), "they": given(rows, HOURS, "they")},
         usual=_usual(schedule, worked) if schedule and worked else None,
         ends=one.ends(at),
@@ -133,13 +138,9 @@ def _word(promises: Iterable[Promise], side: Side, today: date) -> Word:
     )
 
 
-def _reached(rows: Sequence[Counted]) -> float | None:
-    shares = [
-        (each.value or 0) / each.target
-        for each in rows
-        if each.target and each.kind != "given" and each.target > 0
-    ]
-    return min(shares, default=None)
+def _furthest(rows: Sequence[Counted]) -> Counted | None:
+    aimed = [each for each in rows if each.kind != "given" and each.share is not None]
+    return min(aimed, key=lambda each: each.share or 0, default=None)
 
 
 def _usual(schedule: Schedule, worked: int) -> tuple[float, float]:

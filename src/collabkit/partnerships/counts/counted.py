@@ -7,7 +7,7 @@ from typing import NamedTuple
 from collabkit.catalog import Activity
 from collabkit.catalog.work import Measure
 from collabkit.partnerships.counts.measures import measure_of
-from collabkit.partnerships.counts.rows import ANSWERS, GIVEN, HOURS, Count
+from collabkit.partnerships.counts.rows import ANSWERS, GIVEN, HOURS, NUMBERS, TARGETS, Count
 from collabkit.partnerships.entries import Side, comparable
 
 
@@ -35,9 +35,15 @@ class Counted(NamedTuple):
     baseline: float | None
     """Where it started."""
     value: float | None
-    """What was counted; null where nothing was yet."""
+    """What was counted; null where nothing was yet. Of a level the latest, and of all else the sum."""
+    level: bool
+    """Whether it stands at a number on a day, such as pairs still meeting, so that nothing is added up."""
+    change: float | None
+    """Of a level, how far it moved: since the last one before the days that were asked for, or else since the baseline or the first one; null where there is only one."""
     target: float | None
     """What was hoped for."""
+    at_most: bool
+    """Whether the target is the most that there should be, so that less is better."""
     yes: int | None
     """People who answered yes; null where nobody was asked."""
     partly: int | None
@@ -53,6 +59,20 @@ class Counted(NamedTuple):
     def known(self) -> bool:
         """Whether anything was counted or answered."""
         return self.value is not None or self.yes is not None
+
+    @property
+    def share(self) -> float | None:
+        """How much of its target it has reached, 1 for all of it; nothing without a target.
+
+        Where less is better nothing is reached or missed before it is counted.
+        """
+        if self.target is None or (self.target <= 0 and not self.at_most):
+            return None
+        if not self.at_most:
+            return (self.value or 0) / self.target
+        if self.value is None:
+            return None
+        return 1.0 if self.value <= self.target else max(self.target, 0) / self.value
 
 
 def counted(
@@ -130,7 +150,8 @@ def _summed(
 ) -> Counted:
     up_to = [each for each in counts if until is None or each.day <= until]
     within = [each for each in up_to if since is None or each.day >= since]
-    numbers = [each for each in within if each.kind in {"count", "total"}]
+    numbers = [each for each in within if each.kind in NUMBERS]
+    is_level = (about is not None and about.level) or any(each.kind == "level" for each in counts)
     answers = [each for each in within if each.kind in ANSWERS]
     days = sorted(each.day for each in (*numbers, *answers))
     by_answer = {
@@ -148,14 +169,50 @@ def _summed(
         ask=about.ask if about else "",
         feeds=about.feeds if about else "",
         baseline=_last(up_to, "baseline"),
-        value=_reached(up_to, until) - _reached(up_to, _day_before(since)) if numbers else None,
-        target=_last(up_to, "target"),
+        value=_value(up_to, numbers, since, until, is_level=is_level),
+        level=is_level,
+        change=_moved(up_to, numbers) if is_level else None,
+        target=_last(up_to, *TARGETS),
+        at_most=_aims_low(up_to),
         yes=by_answer["yes"],
         partly=by_answer["partly"],
         no=by_answer["no"],
         since=days[0].isoformat() if days else None,
         until=days[-1].isoformat() if days else None,
     )
+
+
+def _value(
+    up_to: Sequence[Count],
+    numbers: Sequence[Count],
+    since: date | None,
+    until: date | None,
+    *,
+    is_level: bool,
+) -> float | None:
+    """Return the latest of *numbers* for a level, and for all else what they add up to."""
+    if not numbers:
+        return None
+    if is_level:
+        return numbers[-1].value
+    return _reached(up_to, until) - _reached(up_to, _day_before(since))
+
+
+def _moved(up_to: Sequence[Count], numbers: Sequence[Count]) -> float | None:
+    """Return how far a level moved over *numbers*, which are the last of those *up_to* a day."""
+    if not numbers:
+        return None
+    every = [each for each in up_to if each.kind in NUMBERS]
+    before = every[: len(every) - len(numbers)]
+    start = before[-1].value if before else _last(up_to, "baseline")
+    if start is None:
+        start = numbers[0].value if len(numbers) > 1 else None
+    return None if start is None else round(numbers[-1].value - start, 6)
+
+
+def _aims_low(counts: Iterable[Count]) -> bool:
+    targets = [each.kind for each in counts if each.kind in TARGETS]
+    return bool(targets) and targets[-1] == "at-most"
 
 
 def _day_before(since: date | None) -> date | None:
@@ -175,8 +232,8 @@ def _reached(counts: Iterable[Count], until: date | None) -> float:
     return round(reached, 6)
 
 
-def _last(counts: Iterable[Count], kind: str) -> float | None:
-    values = [each.value for each in counts if each.kind == kind]
+def _last(counts: Iterable[Count], *kinds: str) -> float | None:
+    values = [each.value for each in counts if each.kind in kinds]
     return values[-1] if values else None
 
 

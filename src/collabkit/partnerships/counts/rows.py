@@ -3,6 +3,8 @@
 day,work,measure,kind,side,value
 2026-03-31,,learners,count,,12
 2026-03-31,,learners,target,,40
+2026-03-31,,pairs still meeting,level,,9
+2026-03-31,,lost books,at-most,,5
 2026-03-31,,can fill in a form,yes,,9
 2026-03-31,,hours,count,they,6
 """
@@ -12,16 +14,21 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, get_args
 
-from collabkit.partnerships.entries import Side
+from collabkit.partnerships.entries import Side, comparable
 from collabkit.partnerships.tables import Row, Table, append_rows, day, number, read_table
 
 NAME: Final = "counts"
 HEADER: Final = ("day", "work", "measure", "kind", "side", "value")
-Kind = Literal["count", "total", "target", "baseline", "yes", "partly", "no"]
-"""*count* adds to what was counted before; *total* is all of it up to that day. *target* is hoped for,
-*baseline* is where it started. *yes*, *partly* and *no* are people who answered so."""
+Kind = Literal["count", "total", "level", "target", "at-most", "baseline", "yes", "partly", "no"]
+"""*count* adds to what was counted before; *total* is all of it up to that day; *level* is how it stands on
+that day, and nothing of the kind is added up. *target* is hoped for, *at-most* is a target that less is
+better than, *baseline* is where it started. *yes*, *partly* and *no* are people who answered so."""
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 ANSWERS: Final[tuple[Kind, ...]] = ("yes", "partly", "no")
+NUMBERS: Final[tuple[Kind, ...]] = ("count", "total", "level")
+"""What was counted."""
+TARGETS: Final[tuple[Kind, ...]] = ("target", "at-most")
+"""What was hoped for."""
 HOURS: Final = "hours"
 DOLLARS: Final = "dollars"
 GIVEN: Final = (HOURS, DOLLARS)
@@ -71,8 +78,10 @@ def count_of(row: Row, on: date | None = None) -> Count | str:
     """
     said = row.cell("day", "date")
     at = day(said) or (on if not said else None)
-    value = number(row.cell("value", "count", "number"))
-    kind = row.cell("kind").casefold() or "count"
+    kind, figure = hoped(
+        row.cell("kind").casefold() or "count", row.cell("value", "count", "number")
+    )
+    value = number(figure)
     measure = row.cell("measure", "what")
     if at is None:
         return f"{said or 'nothing'} is no day; write it like 2026-03-31"
@@ -83,8 +92,23 @@ def count_of(row: Row, on: date | None = None) -> Count | str:
     meant = next((each for each in KINDS if each == kind), None)
     if meant is None:
         return f"{kind} is none of {', '.join(KINDS)}"
+    if meant == "level" and comparable(measure) in GIVEN:
+        return f"{measure} add up, and have no level"
     side: Side | None = {"we": "we", "they": "they"}.get(row.cell("side").casefold())  # type: ignore[assignment]
     return Count(at, measure, value, meant, row.cell("work"), side, row.file, row.line)
+
+
+def hoped(kind: str, value: str) -> tuple[str, str]:
+    """Return *kind* and the number in *value*: a target may be ``at most 5`` or ``at least 40``.
+
+    Of any other kind these words are no part of a number, and are left for whoever reads it to refuse.
+    """
+    said = " ".join(value.split())
+    if kind in TARGETS:
+        for words, meant in (("at most ", "at-most"), ("at least ", "target")):
+            if said.casefold().startswith(words):
+                return meant, said[len(words) :]
+    return kind, value
 
 
 def keep(folder: Path, counts: Sequence[Count]) -> Path:

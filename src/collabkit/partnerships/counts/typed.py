@@ -6,8 +6,18 @@ from typing import NamedTuple
 
 from collabkit.catalog import Activity
 from collabkit.errors import UsageError, cut
-from collabkit.partnerships.counts.measures import refuse_unclear
-from collabkit.partnerships.counts.rows import ANSWERS, GIVEN, KINDS, Count, Kind, count_of
+from collabkit.partnerships.counts.measures import meant, refuse_unclear
+from collabkit.partnerships.counts.rows import (
+    ANSWERS,
+    GIVEN,
+    KINDS,
+    NUMBERS,
+    TARGETS,
+    Count,
+    Kind,
+    count_of,
+    hoped,
+)
 from collabkit.partnerships.entries import Side, comparable
 from collabkit.partnerships.tables import number, rows_of
 
@@ -35,7 +45,7 @@ def typed(
 
     Args:
         measure: any clear part of a measure of the work; words of one's own; or hours or dollars.
-        values: one number, or answers.
+        values: one number, or answers; a target may be ``at most 5``.
         works: the activities of the catalog.
         on: the day of the count.
         kind: what the number is.
@@ -53,14 +63,25 @@ def typed(
         raise UsageError(
             "only hours and dollars have a side", "Such as: collab count prairie hours 6 --theirs"
         )
+    if kind == "level" and comparable(said) in GIVEN:
+        raise UsageError(f"{said} add up, and have no level", "Leave out --level.")
     where = works.get(work or own_work or "")
-    refuse_unclear(said, where.measures if where else ())
+    measures = where.measures if where else ()
+    refuse_unclear(said, measures)
     base = Count(on, said, 0, kind, work, side)
-    return (
-        [_valued(base, each, kind) for each in values]
-        if _several(values)
-        else [base._replace(value=_number(values[0]))]
-    )
+    if _several(values):
+        return [_valued(base, each, kind) for each in values]
+    about = meant(said, measures)
+    return [_numbered(base, values[0], is_level=about is not None and about.level)]
+
+
+def _numbered(base: Count, said: str, *, is_level: bool) -> Count:
+    """Return *base* with the number in *said*; of a measure that is a level it says so itself."""
+    kind, figure = hoped(base.kind, said)
+    if is_level and kind in NUMBERS:
+        kind = "level"
+    known = next(each for each in KINDS if each == kind)
+    return base._replace(kind=known, value=_number(figure))
 
 
 def _several(values: Sequence[str]) -> bool:
@@ -79,13 +100,14 @@ def _several(values: Sequence[str]) -> bool:
     )
 
 
-def _valued(base: Count, said: str, kind: Kind) -> Count:
-    answer, _, value = said.partition("=")
+def _valued(base: Count, given: str, kind: Kind) -> Count:
+    answer, _, value = given.partition("=")
     meant = next((each for each in ANSWERS if each == answer.strip().casefold()), None)
     if meant is None:
         raise UsageError(f"{cut(answer)!r} is no answer", f"One of: {', '.join(ANSWERS)}")
     if kind != "count":
-        raise UsageError(f"answers have no {kind}", "Give a number of people")
+        said = "target" if kind in TARGETS else kind
+        raise UsageError(f"answers have no {said}", "Give a number of people")
     found = _number(value)
     if found < 0 or found != int(found):
         raise UsageError(f"{cut(value)!r} is no number of people")

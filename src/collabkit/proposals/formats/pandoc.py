@@ -1,5 +1,6 @@
 """Pandoc: Markdown in, another format out. It reads nothing but what it is given here."""
 
+import logging
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,7 @@ def convert(markdown: str, to: str, *more: str) -> bytes:
             capture_output=True,
             check=False,
             timeout=_SECONDS,
+            cwd=ASSETS,  # hers may have been deleted under the shell, and pandoc asks where it is
         )
     except subprocess.TimeoutExpired as error:
         raise DocumentError(
@@ -56,7 +58,8 @@ def convert(markdown: str, to: str, *more: str) -> bytes:
     except OSError as error:
         raise DocumentError(f"pandoc cannot make the {to} document: {error}") from error
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
+        # What follows the first line is where in pandoc's own code it was.
+        said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
         raise DocumentError(f"pandoc cannot make the {to} document: {said}")
     return done.stdout
 
@@ -67,6 +70,9 @@ def _program() -> str:
         import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra that not all have
     except ImportError as error:
         raise DocumentError("this format needs pandoc, which is not installed", INSTALL) from error
+    logging.getLogger(
+        "pypandoc"
+    ).disabled = True  # it shows a traceback of a program that cannot start
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:

@@ -1,0 +1,125 @@
+"""A plan as a paper for the board, computed or as it was saved."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from collabkit.api.pages import Page
+from collabkit.api.plan_orders import Order
+from collabkit.api.planning import Plan, Planner
+from collabkit.errors import UsageError
+from collabkit.library import Library
+from collabkit.planning.plan import ways_of
+from collabkit.planning.program import worth
+from collabkit.planning.saved import SavedPlan, read_plan
+from collabkit.planning.solver import SolverMissingError
+from collabkit.planning.year import year
+from collabkit.proposals.formats import Look
+from collabkit.reports.plan_charts import goals_chart, hours_chart
+from collabkit.reports.plan_page import HOURS, SERVES, Planned, plan_page
+
+
+@dataclass(frozen=True)
+class PlanPaper(Page):
+    """A plan as a paper; as a web page it has charts above its tables."""
+
+    charts: Mapping[str, str]
+    """SVG by the heading under which it stands."""
+
+    def content(self, format_: str = "md") -> bytes:
+        """Return it as the content of a file; see ``Page``."""
+        made = super().content(format_)
+        if format_ != "html":
+            return made
+        text = made.decode()
+        for heading, chart in self.charts.items():
+            text = text.replace(f"{heading}</h2>", f"{heading}</h2>\n<p>{chart}</p>", 1)
+        return text.encode()
+
+
+def of_saved(planner: Planner, file: Path, order: Order) -> Plan:
+    """Return the plan that was saved in *file*, with what can be asked of it.
+
+    Args:
+        planner: of the library whose plan it is.
+        file: as `collab plan --save` wrote it.
+        order: what is known of partnerships and organizations besides.
+
+    Raises:
+        UsageError: there is no such file, or its works no longer run as it says.
+        DataError: it holds no plan.
+        UnknownIdError: it names work that no catalog knows.
+    """
+    saved = read_plan(file)
+    for each in saved.works:
+        planner.catalog.known("activities", each.work)
+        planner.catalog.known("partners", each.partner)
+    wishes, found = planner.asked(_order_of(saved, order))
+    wishes = wishes._replace(hours=saved.hours)
+    if len(saved.hours) != saved.months:
+        raise UsageError(
+            f"{file} has hours for {len(saved.hours)} of {saved.months} months",
+            "Plan anew with `collab plan --save`",
+        )
+    first = {each.work: each.first for each in saved.works}
+    ways = ways_of(found, wishes)
+    chosen = {way.work: way for way in ways if first.get(way.work) == wishes.first_of(way.start)}
+    for work, day in first.items():
+        if work not in chosen:
+            raise UsageError(
+                f"{file}: {work} cannot have its first session in {day:%B %Y} any more",
+                f"Plan anew; `collab plan --keep {file}` moves as little as it can",
+            )
+    held = tuple(chosen.values())
+    return Plan(
+        planner.catalog,
+        found,
+        wishes,
+        year(held, wishes, worth=worth(held, wishes), gap=None, by="saved"),
+        planner.library.ready,
+    )
+
+
+def _order_of(saved: SavedPlan, order: Order) -> Order:
+    carried = (goal for each in saved.works for goal in each.carries)
+    return order._replace(
+        hours="1",  # those of the file count
+        goal=order.goal or tuple(dict.fromkeys((*saved.goals, *carried))),
+        start=saved.start,
+        months=saved.months,
+        care=saved.care,
+        running=tuple(each.work for each in saved.works if each.begin is None),
+        partners=tuple((each.work, each.partner) for each in saved.works),
+        called=tuple((each.work, each.organization) for each in saved.works if each.organization),
+    )
+
+
+def paper(plan: Plan, library: Library, look: Look) -> PlanPaper:
+    """Return *plan* of *library* as a paper that looks like *look*."""
+    charts = {SERVES: goals_chart(plan.year), HOURS: hours_chart(plan.year)}
+    return PlanPaper(plan_page(planned(plan, library), look.on), look, charts)
+
+
+def planned(plan: Plan, library: Library) -> Planned:
+    """Return what a paper says of *plan*. Without the solver it does not say what came close."""
+    nobody = [cover.goal for cover in plan.year.goals if cover.carried is None]
+    try:
+        inquiry = plan.inquiry
+        open_goals = [(goal, inquiry.least_missing(goal)) for goal in nobody]
+        left_out = inquiry.left_out()[:_CLOSE]
+    except SolverMissingError:
+        open_goals, left_out = [(goal, None) for goal in nobody], []
+    told = {miss.work for _, miss in open_goals if miss}
+    return Planned(
+        plan.catalog,
+        library,
+        plan.year,
+        {each.work: plan.whom(each) for each in plan.year.chosen},
+        open_goals,
+        [miss for miss in left_out if miss.work not in told],
+        plan.wishes.without,
+    )
+
+
+_CLOSE = 4
+"""Works that came close and are named in a paper."""
