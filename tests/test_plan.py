@@ -120,6 +120,9 @@ def test_hours_are_those_of_the_profile(collab: Collab) -> None:
         (("--hours", "4", "--goal", "litracy"), "no goal called 'litracy'"),
         (("--hours", "4", "--goal", "literacy=0"), "weighs nothing"),
         (("--hours", "4", "--must", "baby-supply"), "no activity called"),
+        (("--hours", "4", "--weight", "backt=1"), "no weight called 'backt'"),
+        (("--hours", "4", "--weight", "backed=7"), "the weight backed is 7"),
+        (("--hours", "4", "--weight", "backed"), "backed is ''"),
         (("--hours", "4", "--care", "brave"), "no care called 'brave'"),
         (("--hours", "4", "--from", "soon"), "no month"),
         (("--hours", "4", "--keep", "none.yaml"), "no file called"),
@@ -204,3 +207,22 @@ def test_a_broken_plan_is_told_beside_what_is_due(collab: Collab) -> None:
     assert run.code == 3
     assert "plan.yaml" in run.err
     assert "Traceback" not in run.err
+
+
+def test_weights_are_set_by_the_profile_and_over_it_by_an_option(collab: Collab) -> None:
+    def worth(*weights: str) -> float:
+        plan = Workspace.open().plan(
+            hours="4", goal=["literacy"], start=date(2027, 1, 5), only=_WORKS, weight=weights
+        )
+        return plan.year.worth
+
+    usual = worth()
+    assert worth("backed=0.25") == usual
+    more = worth("backed=1")
+    assert more > usual
+    Path("library.yaml").write_text("planning:\n  backed: 1\n", encoding="utf-8")
+    assert worth() == more
+    assert worth("backed=0.25") == usual
+    assert "The same plan" in collab(*_ASKED, "--what-if", "weight=backed=1").err
+    Path("library.yaml").write_text("planning:\n  backed: 7\n", encoding="utf-8")
+    assert "planning.backed" in collab("check", "library.yaml").out

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from collabkit.api.arguments import one_of
 from collabkit.api.clock import today
-from collabkit.api.plan_orders import Order, weighed
+from collabkit.api.plan_orders import Order, set_weight, weighed
 from collabkit.api.writing import put
 from collabkit.catalog import Activity, Catalog
 from collabkit.errors import UsageError
@@ -30,6 +30,7 @@ from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
 from collabkit.planning.readiness import Ready, Required, lacking, required
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
+from collabkit.planning.weights import Weights, weights_of
 
 if TYPE_CHECKING:
     from collabkit.planning import Candidate
@@ -204,9 +205,13 @@ class Planner:
                 dict(order.organizations),
                 dict(order.spent),
                 order.only_named,
+                self._weights(order),
             ),
             running=order.running,
         )
+
+    def _weights(self, order: Order) -> Weights:
+        return weights_of(self.library.planning)._replace(**dict(map(set_weight, order.weight)))
 
     def _hours(self, order: Order) -> str:
         if order.hours.strip():

@@ -18,14 +18,13 @@ from collabkit.proposals.fact_parts import (
     Fact,
     Helper,
     Need,
-    Outcomes,
     Party,
     Reach,
-    Sheet,
     Stage,
     Times,
     Voice,
 )
+from collabkit.proposals.result_parts import Outcomes, Sheet
 
 
 @dataclass(frozen=True)

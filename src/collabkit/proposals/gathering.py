@@ -9,20 +9,10 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.fact_parts import (
-    Decision,
-    Effort,
-    Fact,
-    Gap,
-    Party,
-    Question,
-    Reach,
-    Sheet,
-    Stage,
-    Voice,
-)
+from collabkit.proposals.fact_parts import Decision, Effort, Fact, Gap, Party, Reach, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.precedents import examples
+from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
 from collabkit.text.phrases import lower_first
