@@ -64,6 +64,10 @@ class Effort:
     """Hours to set up and for the trial together."""
     week: str = ""
     """Hours of a week while it runs."""
+    spread: str = ""
+    """Hours of a week while it is prepared and tried."""
+    whole: bool = False
+    """Whether the trial takes as many hours as the whole first year."""
     worth: Fact = ""
     """The year's hours in dollars, at a stated rate; empty where no rate is asked for."""
     rate: Fact = ""

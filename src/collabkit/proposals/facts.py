@@ -82,7 +82,7 @@ class Facts:
     need: Fact
     """Why this work is needed, in a sentence."""
     figure: Fact
-    """The local figure that shows it, with year and source."""
+    """The local figure that shows it, with year and source; empty where none does."""
     figure_known: bool
     """False where the figure is a gap."""
     library_gives: tuple[Fact, ...]
