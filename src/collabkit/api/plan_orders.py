@@ -45,6 +45,8 @@ class Order(NamedTuple):
     """For some works the organization that is meant, by its name."""
     spent: tuple[tuple[str, float], ...] = ()
     """For works under way the library's hours a month, as they were counted."""
+    taken: tuple[tuple[str, float], ...] = ()
+    """Partnerships under way that name no work of the catalog, with the library's hours a month."""
     weight: tuple[str, ...] = ()
     """What counts otherwise: `backed=0.5`; see `docs/planning.md`. Those of the profile by default."""
 
