@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-fast coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model build clean
+.PHONY: demo test test-fast coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model reference build clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -56,6 +56,9 @@ bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.papers
 	$(BIN)/python -m benchmarks.planning
 	$(BIN)/python -m benchmarks.partnerships
+
+reference: .venv/.ready  ## make the reference documents of Word and OpenDocument papers anew from tools/reference/
+	$(BIN)/python -m tools.reference_documents
 
 bench-match: .venv/.ready  ## match quality on real cases, beside popularity and BM25
 	$(BIN)/python -m evaluation.matching --check

@@ -8,19 +8,22 @@ import unicodedata
 import zipfile
 import zlib
 from datetime import date
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import docx
 import pypandoc  # type: ignore[import-untyped]
 import pypdf
 import pytest
+from tools.reference_documents import opendocument, word
 
 from collabkit.catalog import Catalog
 from collabkit.errors import CollabkitError
 from collabkit.library import Contact, Library
 from collabkit.proposals import PAPERS
 from collabkit.proposals.formats import FORMATS, DocumentFormat, Look, made
+from collabkit.proposals.formats.archive import unpack
+from collabkit.proposals.formats.pandoc import ASSETS
 from collabkit.proposals.rendering import render
 from conftest import Collab
 from proposals.readability import sentences
@@ -210,6 +213,84 @@ def test_a_word_document_has_styles_that_a_person_edits_by(catalog: Catalog) -> 
     assert b'<w:tblHeader w:val="on" />' in body
     assert "PAGE" in document.sections[0].footer._element.xml  # noqa: SLF001
     assert document.core_properties.author == "Carnegie Public Library"
+
+
+def test_the_reference_documents_are_what_their_script_makes() -> None:
+    made_now = {"reference.docx": word(), "reference.odt": opendocument()}
+
+    for name, parts in made_now.items():
+        shipped = unpack((ASSETS / name).read_bytes())
+        # The rest is pandoc's own, and says another thing in another version.
+        ours = {"word/styles.xml", "word/header1.xml", "word/footer1.xml", "styles.xml"}
+        for part in ours & parts.keys():
+            assert shipped[part] == parts[part]
+        for part in {"word/_rels/document.xml.rels", "[Content_Types].xml"} & parts.keys():
+            assert b"header1.xml" in shipped[part]
+
+
+def _part(content: bytes, name: str) -> str:
+    return unpack(content)[name].decode()
+
+
+def test_a_letter_has_its_head_on_the_first_page_and_a_foot_on_all(catalog: Catalog) -> None:
+    look = look_of(LIBRARY)
+    letter = docx.Document(io.BytesIO(made(drafted(catalog, "letter"), "docx", look))).sections[0]
+    paper = docx.Document(io.BytesIO(made(drafted(catalog, "mou"), "docx", look))).sections[0]
+
+    head = [paragraph.text for paragraph in letter.first_page_header.paragraphs]
+    assert head == [look.library, *look.address, ""]
+    assert not "".join(paragraph.text for paragraph in letter.header.paragraphs)
+    assert not "".join(paragraph.text for paragraph in paper.first_page_header.paragraphs)
+    for section in (letter, paper):
+        for foot in (section.footer, section.first_page_footer):
+            assert foot.paragraphs[0].text.startswith(f"{look.library}\tPage ")
+    odt = _part(made(drafted(catalog, "letter"), "odt", look), "styles.xml")
+    assert all(f">{line}</text:p>" in odt for line in (look.library, *look.address))
+    assert "<style:header>" not in _part(made(drafted(catalog, "mou"), "odt", look), "styles.xml")
+
+
+def test_a_name_that_looks_like_a_blank_is_a_name(catalog: Catalog) -> None:
+    library = LIBRARY.model_copy(update={"name": "{address} {logo}", "address": "{library}"})
+    draft = drafted(catalog, "letter", library=library)
+    look = look_of(library)
+
+    section = docx.Document(io.BytesIO(made(draft, "docx", look))).sections[0]
+    head = [paragraph.text for paragraph in section.first_page_header.paragraphs]
+    assert head == [look.library, *look.address, ""]
+
+
+@pytest.mark.parametrize("name", ["letter", "mou", "agreement", "one-pager"])
+def test_papers_have_a_title_and_show_it_only_where_their_text_does(
+    catalog: Catalog, name: str
+) -> None:
+    draft = drafted(catalog, name)
+    document = docx.Document(io.BytesIO(made(draft, "docx", look_of(LIBRARY))))
+    meta = _part(made(draft, "odt", look_of(LIBRARY)), "meta.xml")
+
+    assert document.core_properties.title
+    assert f"<dc:title>{escape(document.core_properties.title)}</dc:title>" in meta
+    assert "<dc:creator>Carnegie Public Library</dc:creator>" in meta
+    shown = [each.text for each in document.paragraphs if each.style and each.style.name == "Title"]
+    titled = draft.text.markdown.startswith("# ")
+    assert shown == ([document.core_properties.title] if titled else [])
+
+
+def test_signatures_stay_with_the_last_lines_and_rows_on_one_page(catalog: Catalog) -> None:
+    draft = drafted(catalog, "mou")
+    body = _part(made(draft, "docx", look_of(LIBRARY)), "word/document.xml")
+    before, _, table = body.rpartition("<w:tbl>")
+    odt = _part(made(draft, "odt", look_of(LIBRARY)), "content.xml")
+
+    # Of the last section and the heading of the signatures, none can be left behind.
+    last = re.findall(r'<w:pStyle w:val="([^"]*)"', before)[-3:]
+    assert last == ["Heading1", "Kept", "Heading1"]
+    assert 'text:style-name="Kept"' in odt
+    assert table.count("<w:tr>") == table.count("<w:cantSplit/>") > 5
+    assert table.count('"KeptCell"') == 2 + 4  # all rows but the last are held to the next
+    assert table.count('"KeptBlank"') == 8
+    assert table.count('"Blank"') == 2
+    assert odt.count('text:style-name="Blank"') == 10
+    assert "may-break-between-rows" in odt
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "odt", "pdf"])

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collabkit.api.dues import Dues
     from collabkit.api.ties import M, Ties
     from collabkit.exports.rows import Kept
+    from collabkit.finding import Found
+    from collabkit.finding.contacts import Contact
     from collabkit.library import Library
     from collabkit.partnerships.due import Due
     from collabkit.partnerships.handover import Reader
@@ -146,6 +148,16 @@ class Asking(Shelf):
             DataError: ``people.yaml`` is wrong, or the contacts of a partnership are.
         """
         return self._ties.beside(found) if self._knows else list(found)
+
+    def contacts(self, found: "Found") -> "list[Contact]":
+        """Return whom the library keeps at the organization *found*: private.
+
+        Raises:
+            DataError: the contacts of a partnership are wrong.
+        """
+        if not self._knows:
+            return []
+        return list(self._ties.contacts(found.id, found.name, found.partner))
 
     def leads(self, found: "Sequence[tuple[str, str, str]]") -> list[str]:
         """Return who knows whom, and what is kept, of organizations given by id, name and kind of partner.

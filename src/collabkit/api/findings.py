@@ -1,6 +1,6 @@
 """A goal and a place to named organizations, and to those that are missing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,14 @@ from collabkit.finding import (
 )
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
+from collabkit.finding.contacts import Contact
 from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Asked
+    from collabkit.directory.query.contacts import Kept
 
 
 class Findings(list[Found]):
@@ -158,6 +160,30 @@ def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> 
     return Findings(found, search, spot, missing)
 
 
+def with_contacts(
+    found: Iterable[Found], directory: Directory, kept: Callable[[Found], Iterable[Contact]]
+) -> list[Found]:
+    """Return *found*, each with whom the library keeps there: private.
+
+    Args:
+        found: the organizations.
+        directory: holds the tables of the library's own.
+        kept: returns the contacts of its partnerships, which come first.
+    """
+    tables = directory.contacts()
+    return [
+        each._replace(contacts=tuple(dict.fromkeys((*kept(each), *_named_by(tables, each)))))
+        for each in found
+    ]
+
+
+def _named_by(tables: "Iterable[Kept]", found: Found) -> Iterator[Contact]:
+    here = (found.id, found.name, found.city or "", found.state or "", found.zip or "")
+    for each in tables:
+        if each.meant(*here):
+            yield Contact(each.person, None, each.phone, each.email)
+
+
 def gaps(
     matcher: Matcher,
     directory: Directory,
@@ -195,12 +221,9 @@ class ForLibraries:
 
 
 def find_for_libraries(
-    matcher: Matcher, directory: Directory, file: str, search: Search
+    matcher: Matcher, directory: Directory, asked: "Asked", search: Search
 ) -> ForLibraries:
-    """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
-    from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
-
-    asked = read(file)
+    """Ask for each of the libraries *asked*."""
     libraries = asked.libraries
     answer = ForLibraries(
         iter(()), len(libraries), asked.nowhere, len(libraries), asked.closed, asked.mobile
@@ -234,11 +257,10 @@ class Gaps:
         return sum(each.desert for each in self.rows)
 
 
-def gaps_for_libraries(matcher: Matcher, directory: Directory, file: str, search: Search) -> Gaps:
-    """Say for each library in *file*, and each goal, who works for it near: as ``find_for_libraries`` asks."""
-    from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
-
-    asked = read(file)
+def gaps_for_libraries(
+    matcher: Matcher, directory: Directory, asked: "Asked", search: Search
+) -> Gaps:
+    """Say for each of the libraries *asked*, and each goal, who works for it near."""
     rows = list(coverage(directory, matcher.ranking.catalog, asked.libraries, search))
     untold = {each.state for each in asked.libraries if each.state} - directory.states()
     return Gaps(rows, asked, tuple(sorted(untold)))

@@ -16,6 +16,7 @@ from collabkit.partnerships.state import State
 
 if TYPE_CHECKING:
     from collabkit.finding import Found
+    from collabkit.finding.contacts import Contact
 
 M = TypeVar("M", "Match", "Found")
 
@@ -65,6 +66,14 @@ class Ties:
             for contact in one.contacts():
                 for who in contact.known_by:
                     yield Lead(who, groups.get(who), one.name, contact.name, contact.role)
+
+    def contacts(self, id_: str, name: str, partner: str) -> "Iterator[Contact]":
+        """Yield whom the partnerships with one organization name there, the first to be written to first."""
+        from collabkit.finding.contacts import Contact  # noqa: PLC0415 - only where somebody is found
+
+        for one, _ in self._of(id_, name, partner):
+            for each in one.contacts():
+                yield Contact(each.name, each.role, each.phone, each.email)
 
     def said(self, id_: str, name: str, partner: str) -> Iterator[str]:
         """Yield in sentences what is known of an organization, or of a kind; see `leads`."""

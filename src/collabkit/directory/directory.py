@@ -7,7 +7,8 @@ from typing import Self
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query import batch, near, nearest, serving, status, survey
+from collabkit.directory.query import batch, contacts, near, nearest, serving, status, survey
+from collabkit.directory.query.contacts import Kept
 from collabkit.directory.query.near import Hit
 from collabkit.directory.query.nearest import Nearest
 from collabkit.directory.query.serving import Serving
@@ -103,6 +104,10 @@ class Directory:
     def by_id(self, id_: str) -> Organization | None:
         """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
         return near.by_id(self._database, id_)
+
+    def contacts(self) -> list[Kept]:
+        """Return whom tables of the library's own name, each with the organization that is meant: private."""
+        return contacts.kept(self._database)
 
     def survey(self, name: str) -> Surveyed:
         """Return the library of the Public Libraries Survey with that *name* or FSCSKEY.

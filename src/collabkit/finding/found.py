@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, Self
 from collabkit.catalog import Catalog
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import GUESS, Organization
+from collabkit.finding.contacts import Contact
 from collabkit.finding.search import Search
 from collabkit.matching.history import moved_by, told
 from collabkit.matching.records import Lead
@@ -97,6 +98,8 @@ class Found(NamedTuple):
     """The name of that library."""
     known_by: tuple[Lead, ...] = ()
     """Who of the library's own people knows somebody there; empty unless people are asked for."""
+    contacts: tuple[Contact, ...] = ()
+    """Whom the library keeps there, in a partnership or a table of its own; empty unless people are asked for."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""

@@ -1,5 +1,7 @@
 """What a table and a spreadsheet show of an organization, and of a gap."""
 
+from collections.abc import Callable, Sequence
+
 from collabkit.finding import Absence, Coverage, Found
 from collabkit.output import Column
 
@@ -14,6 +16,12 @@ def miles(found: Found) -> str:
     if found.distance is None:
         return "?"
     return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
+
+
+def telephones(found: Found) -> list[str]:
+    """Return every telephone that is known: of whom the library keeps there first, then of the body."""
+    theirs = [each.phone for each in found.contacts]
+    return list(dict.fromkeys(phone for phone in (*theirs, found.phone) if phone))
 
 
 FACTS = (
@@ -44,6 +52,42 @@ COLUMNS = (
     Column[Found]("why", _why, ratio=7),
     *FACTS,
 )
+
+
+def _call(found: Found) -> str:
+    """Return the shortest way to reach it, a telephone or else an e-mail, and who answers."""
+    emails = [each.email for each in found.contacts if each.email]
+    who = next((each.name for each in found.contacts if each.name), None)
+    reached = next(iter((*telephones(found), *emails)), None)
+    return " ".join(part for part in (reached, who) if part)
+
+
+def _of_contacts(field: str) -> Callable[[Found], str]:
+    return lambda found: "; ".join(
+        dict.fromkeys(filter(None, (getattr(each, field) for each in found.contacts)))
+    )
+
+
+CALL = Column[Found]("call", _call, ratio=1, only="table")
+"""For her own screen: of whom the library keeps there, though people were not asked for."""
+CONTACTS = (
+    Column[Found]("contact", _of_contacts("name"), only="file"),
+    Column[Found]("contact phone", _of_contacts("phone"), only="file"),
+    Column[Found]("contact email", _of_contacts("email"), only="file"),
+)
+"""Only where people are asked for."""
+
+
+def with_reach(
+    columns: Sequence[Column[Found]], found: Sequence[Found], *, people: bool
+) -> tuple[Column[Found], ...]:
+    """Return *columns* with how to reach them. In a narrow table that stands where the kind stood."""
+    known = [CALL] if any(map(_call, found)) else []
+    if known and columns is BRIEF:
+        return (*BRIEF[:2], BRIEF[-1], *known)
+    return (*columns, *known, *(CONTACTS if people else ()))
+
+
 GAPS = (
     Column[Absence]("", lambda gap: gap.kind),
     Column[Absence]("nobody for", lambda gap: gap.label, ratio=3),
@@ -63,6 +107,7 @@ COVERAGE = (
         "county population", lambda row: row.county_population, justify="right", only="file"
     ),
     Column[Coverage]("desert", lambda row: row.desert, only="file"),
+    Column[Coverage]("partnership", lambda row: row.partnership, only="file"),
     Column[Coverage]("library id", lambda row: row.library, only="file"),
     Column[Coverage]("nearest id", lambda row: row.nearest_id, only="file"),
     Column[Coverage]("town", lambda row: row.town, only="file"),

@@ -1,6 +1,6 @@
 """``collab find``: a goal and a place to named organizations."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,14 +9,18 @@ from collabkit.api import findings
 from collabkit.cli import options, query_notes
 from collabkit.cli.complete import ids_of
 from collabkit.cli.find import notes
-from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS
+from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS, with_reach
 from collabkit.cli.leads import known_by
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.directory.records import GUESS
 from collabkit.errors import UsageError
-from collabkit.finding import Search
-from collabkit.output import Format
+from collabkit.finding import Found, Search
+from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
+from collabkit.workspace.many import libraries_in
+
+if TYPE_CHECKING:
+    from collabkit.directory.pipeline.libraries import Asked
 
 
 def command(
@@ -82,8 +86,19 @@ def command(
     libraries: Annotated[
         str | None,
         typer.Option(
-            metavar="FILE|ZIP|-",
-            help="Find for every library in this file of the Public Libraries Survey; `-` is stdin.",
+            metavar="FILE|ZIP|DIR|-",
+            help="Find for every library in this file of the Public Libraries Survey or list of your own, "
+            "or in this folder of profiles; `-` is stdin.",
+            show_default=False,
+        ),
+    ] = None,
+    map_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="FIELD=COLUMN,...",
+            help="With --libraries: what the columns of a list of your own are, "
+            "such as name=Library,zip=Zip; also key, city, state, lat, lon, county, population.",
             show_default=False,
         ),
     ] = None,
@@ -102,6 +117,7 @@ def command(
         anything=bool(asked_for or goal or partner or words or show_gaps),
         one_place=bool(near),
         libraries=libraries is not None,
+        columns=bool(map_),
         searched_gaps=bool(show_gaps and words),
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
@@ -119,8 +135,10 @@ def command(
         limit=limit,
     )
     if libraries is not None:
+        many = libraries_in(libraries, map_ or ())
         answer = _gaps_for_libraries if show_gaps else _for_libraries
-        answer(workspace, libraries, asked.search, format_, color=color)
+        answer(workspace, many, asked.search, format_, color=color)
+        notes.whose(many, workspace.profile)
         return
     spot = findings.spot_of(near, workspace.library)
     if show_gaps:
@@ -132,10 +150,14 @@ def command(
         return
     found = findings.find(workspace.matcher, workspace.directory, spot, asked.search)
     table = (format_ or output.default_format()) is Format.TABLE
-    columns = BRIEF if table and not long else COLUMNS
+    columns: tuple[Column[Found], ...] = BRIEF if table and not long else COLUMNS
     shown = list(found)
     if people or table:
-        shown = workspace.partnerships.beside(found)
+        partnerships = workspace.partnerships
+        shown = findings.with_contacts(
+            partnerships.beside(found), workspace.directory, partnerships.contacts
+        )
+        columns = with_reach(columns, shown, people=people)
         columns = (*columns, *known_by(shown, always=people, ratio=3 if long else 1))
     output.write(shown, columns, format_, id_=lambda each: each.id, color=color)
     if asked.query:
@@ -145,27 +167,28 @@ def command(
     for said in workspace.partnerships.leads([(one.id, one.name, one.partner) for one in found]):
         output.note(said)
     if table and found:
+        notes.out_of_reach(shown)
         notes.how_to_go_on(found)
 
 
 def _for_libraries(
-    workspace: Workspace, file: str, search: Search, format_: Format | None, *, color: bool
+    workspace: Workspace, asked: "Asked", search: Search, format_: Format | None, *, color: bool
 ) -> None:
-    answer = findings.find_for_libraries(workspace.matcher, workspace.directory, file, search)
+    answer = findings.find_for_libraries(workspace.matcher, workspace.directory, asked, search)
     output.write(answer.found, FOR_LIBRARIES, format_, id_=lambda each: each.id, color=color)
     notes.for_libraries(answer, search)
 
 
 def _gaps_for_libraries(
-    workspace: Workspace, file: str, search: Search, format_: Format | None, *, color: bool
+    workspace: Workspace, asked: "Asked", search: Search, format_: Format | None, *, color: bool
 ) -> None:
-    answer = findings.gaps_for_libraries(workspace.matcher, workspace.directory, file, search)
+    answer = findings.gaps_for_libraries(workspace.matcher, workspace.directory, asked, search)
     output.write(answer.rows, COVERAGE, format_, id_=lambda each: each.library, color=color)
     notes.gaps_for_libraries(answer, search)
 
 
 def _refuse_a_muddle(
-    *, anything: bool, one_place: bool, libraries: bool, searched_gaps: bool
+    *, anything: bool, one_place: bool, libraries: bool, columns: bool, searched_gaps: bool
 ) -> None:
     """Refuse options that ask for nothing, or for two things at once."""
     if not anything:
@@ -177,6 +200,11 @@ def _refuse_a_muddle(
         raise UsageError(
             "--libraries asks where each library is; --near asks for one place",
             "Leave out one or the other",
+        )
+    if columns and not libraries:
+        raise UsageError(
+            "--map says what the columns of a list of libraries are",
+            "Name the list: --libraries FILE",
         )
     if searched_gaps:
         raise UsageError(

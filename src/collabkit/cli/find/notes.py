@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from collabkit import output
 from collabkit.api.findings import Findings, ForLibraries, Gaps
+from collabkit.cli.find.columns import telephones
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
 from collabkit.text.phrases import cap
+
+if TYPE_CHECKING:
+    from collabkit.directory.pipeline.libraries import Asked
 
 _STATES = 8
 """States that a note names."""
@@ -55,6 +61,18 @@ def how_to_go_on(found: Sequence[Found]) -> None:
     output.note("`collab propose --organization ID` writes to one; --long says why each fits.")
 
 
+def out_of_reach(found: Sequence[Found]) -> None:
+    """Say in one line for how many no telephone is known, and what would bring one."""
+    silent = [each for each in found if not telephones(each)]
+    if not silent:
+        return
+    which = f"{len(silent)} of {len(found)}" if len(silent) < len(found) else "any of them"
+    output.note(
+        f"No phone is known of {which}: try the feed of your 211, Overture Maps, or your own list "
+        "(`collab directory load LIST --map name=COLUMN,phone=COLUMN`)."
+    )
+
+
 def gaps(missing: Sequence[Absence], spot: Spot, search: Search) -> None:
     """Say around what place the gaps are, and what of them is known."""
     where = f"within {places.shown(search.within)} miles of {spot.label}"
@@ -94,6 +112,18 @@ def for_libraries(answer: ForLibraries, search: Search) -> None:
         within = places.shown(search.within)
         output.note(f"{answer.alone:,} of them have nobody within {within} miles.")
     _left_out(answer.nowhere, answer.closed, answer.mobile)
+
+
+def whose(asked: "Asked", profile: Path | None) -> None:
+    """Say which profiles were used, and which could not be."""
+    for said in asked.broken:
+        output.note(f"Left out: {said}")
+    if asked.profiles:
+        output.note("The goals, places and partnerships of their profiles were used.")
+    elif profile is not None:
+        output.note(f"{profile} was used: what it says of partners counts for every library.")
+    else:
+        output.note("No profile was used.")
 
 
 def _left_out(nowhere: int, closed: int, mobile: int) -> None:

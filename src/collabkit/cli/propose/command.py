@@ -111,6 +111,7 @@ def command(
             output.note(said)
     paper_notes.gaps(written, workspace.profile)
     paper_notes.outdated(workspace.catalog, written, order.on)
+    paper_notes.no_money(written)
     if len(written) == 1:
         paper_notes.advice(workspace.catalog, written[0])
     if workspace.profile is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from collabkit.directory.geo import distance
 
-FORMAT = "6"
+FORMAT = "7"
 """Changes whenever the tables change their shape."""
 
 ORGANIZATION: Mapping[str, str] = {
@@ -68,6 +68,9 @@ STAGED: Mapping[str, str] = {
     },
     "county": "VARCHAR",
     "county_people": "INTEGER",
+    "person": "VARCHAR",
+    "email": "VARCHAR",
+    "direct": "VARCHAR",
     "words": "VARCHAR",
     "local_words": "VARCHAR",
     "code": "VARCHAR",
@@ -86,6 +89,7 @@ STAGED: Mapping[str, str] = {
 TABLES: Mapping[str, Mapping[str, str]] = {
     "organizations": ORGANIZATION,
     "figures": {"id": "VARCHAR", "what": "VARCHAR", "value": "DOUBLE", "year": "INTEGER"},
+    "contacts": {"id": "VARCHAR", "person": "VARCHAR", "email": "VARCHAR", "phone": "VARCHAR"},
     "duplicates": {"id": "VARCHAR", "main": "VARCHAR", "why": "VARCHAR", "likeness": "FLOAT"},
     "loads": {
         "source": "VARCHAR",

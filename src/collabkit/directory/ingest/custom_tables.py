@@ -27,11 +27,13 @@ FIELDS = {
     "key": "a number or code that tells a row from all others",
     "local": "name of the chapter",
     "as_of": "date",
+    "person": "whom you know there",
+    "email": "e-mail",
 }
 """What a column may be said to hold."""
 
 
-def mapping(pairs: Sequence[str]) -> dict[str, str]:
+def mapping(pairs: Sequence[str], fields: Mapping[str, str] = FIELDS) -> dict[str, str]:
     """Return what `name=Organization` and the like say: our word and the column.
 
     Raises:
@@ -47,11 +49,11 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
                     'Write {"name": "Organization", "zip": "Zip"}',
                     command="Write --map name=Organization,zip=Zip",
                 )
-            if field not in FIELDS:
-                close = did_you_mean(field, FIELDS)
+            if field not in fields:
+                close = did_you_mean(field, fields)
                 raise UsageError(
                     f"nothing called {field!r} to map",
-                    (close and cap(close)) or f"One of {', '.join(FIELDS)}",
+                    (close and cap(close)) or f"One of {', '.join(fields)}",
                 )
             found[field] = column
     if "name" not in found:
@@ -62,6 +64,9 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
 def source(id_: str, columns: Mapping[str, str]) -> Source:
     """Return the source that reads *columns*, our words to those of the file."""
     folded = {field: " ".join(column.upper().split()) for field, column in columns.items()}
+    if "phone" in folded and folded.keys() & {"person", "email"}:
+        # Where a table names people, its telephones are theirs.
+        folded["direct"] = folded.pop("phone")
     return Source(
         id=f"own-{id_}",
         label=f"Table of your own: {id_}",

@@ -80,6 +80,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
     )
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
     run(connection, "100_figures")
+    run(connection, "105_contacts")
     run(connection, "110_covered", share=_COVERED, whole=list(whole))
     changes = []
     if connection.execute("SELECT 1 FROM old.organizations LIMIT 1").fetchone():

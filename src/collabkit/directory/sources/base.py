@@ -51,6 +51,9 @@ COLUMNS = (
     "population",
     "branches",
     "bookmobiles",
+    "person",
+    "email",
+    "direct",
 )
 """What a source may say of an organization, in our words. Nothing else is read from its file.
 
@@ -59,7 +62,8 @@ is the name of a chapter; *partner* says what it is; *place* is an address and c
 that other sources know it by; *affiliates* is the number of its network; *rank* its place there;
 *size* is its class of income as the IRS has them, 0 to 9; *activity* and *foundation* are the codes of
 the IRS; *last_year* is when it last reported; *services* names what it offers, and *other_names* how
-else it is or was called, both parted by semicolons.
+else it is or was called, both parted by semicolons; *person*, *email* and *direct*, a telephone, are of
+somebody whom the library knows there, and read from tables of its own only.
 """
 
 

@@ -21,25 +21,21 @@ def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
         case "html":
             return _html(draft, look).encode()
         case "docx":
-            from collabkit.proposals.formats.word import dressed  # noqa: PLC0415
+            from collabkit.proposals.formats import word  # noqa: PLC0415
 
-            return dressed(convert(markdown, "docx", *_AS_TITLE), draft, look)
+            return word.document(draft, look)
         case "odt":
-            from collabkit.proposals.formats.opendocument import dressed  # noqa: PLC0415
+            from collabkit.proposals.formats import opendocument  # noqa: PLC0415
 
-            return dressed(convert(markdown, "odt", *_AS_TITLE), draft, look)
+            return opendocument.document(draft, look)
         case "pdf":
             from collabkit.proposals.formats.pdf import typeset  # noqa: PLC0415
 
             # A letter has no title, so its parts are the first headings that a screen reader meets.
-            shift = () if markdown.startswith("# ") else _AS_TITLE[:1]
+            shift = () if markdown.startswith("# ") else ("--shift-heading-level-by=-1",)
             return typeset(convert(markdown, "typst", *shift).decode(), draft, look)
         case _:
             assert_never(form)
-
-
-_AS_TITLE = ("--shift-heading-level-by=-1", "--metadata=lang:en-US")
-"""The first heading is the document's title."""
 
 
 def _html(draft: Written, look: Look) -> str:

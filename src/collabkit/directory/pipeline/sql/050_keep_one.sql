@@ -4,7 +4,9 @@
 
 UPDATE rows SET left_out = older.reason FROM (
     SELECT row, CASE WHEN edition < max(edition) OVER (PARTITION BY id)
-        THEN 'a newer row was loaded with it' ELSE 'another row has its number' END AS reason
+        THEN 'a newer row was loaded with it'
+        WHEN person IS NOT NULL OR email IS NOT NULL THEN 'another contact of one organization, kept with it'
+        ELSE 'another row has its number' END AS reason
     FROM fresh LEFT JOIN (
         SELECT unnest($files::INTEGER[]) AS file, unnest($editions::VARCHAR[]) AS edition
     ) USING (file)

@@ -7,7 +7,7 @@
 
 CREATE OR REPLACE TABLE organizations AS
 WITH sorted AS (
-    SELECT fresh.* EXCLUDE (row, file, county, county_people, words, local_words, as_of, left_out, visits, borrowers,
+    SELECT fresh.* EXCLUDE (row, file, county, county_people, person, email, direct, words, local_words, as_of, left_out, visits, borrowers,
         programs, attendance, hours, computers, staff, population, branches, bookmobiles),
         decided.rule, decided.chapter, decided.second, named_networks.network AS named_network,
         row_signs.supports, row_signs.far_off, row_signs.houses, row_signs.named_for, row_signs.known_for,

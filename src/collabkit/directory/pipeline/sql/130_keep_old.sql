@@ -1,6 +1,6 @@
 -- What the directory held besides.
--- Reads: covered, figures, old.figures, old.loads, old.organizations, organizations.
--- Makes: figures, loads, organizations.
+-- Reads: covered, figures, fresh, old.contacts, old.figures, old.loads, old.organizations, organizations.
+-- Makes: contacts, figures, loads, organizations.
 
 INSERT INTO organizations
 SELECT was.* FROM old.organizations AS was
@@ -11,6 +11,12 @@ INSERT INTO figures
 SELECT was.* FROM old.figures AS was
 SEMI JOIN organizations USING (id)
 ANTI JOIN figures AS now USING (id);
+
+INSERT INTO contacts
+SELECT was.* FROM old.contacts AS was
+SEMI JOIN organizations USING (id)
+-- Whoever is loaded anew has the contacts of now, be it none.
+WHERE id NOT IN (SELECT id FROM fresh);
 
 INSERT INTO loads
 SELECT source, file, coalesce(list(part ORDER BY part) FILTER (part IS NOT NULL), []),

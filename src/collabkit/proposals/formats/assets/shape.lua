@@ -1,5 +1,5 @@
--- Shape what Markdown leaves open: the widths of tables, and boxes to tick. HTML in the text of a
--- template is shown as it is written: a paper runs nothing.
+-- Shape what Markdown leaves open: the widths of tables, what stays on one page, room to write in,
+-- and boxes to tick. HTML in the text of a template is shown as it is written: a paper runs nothing.
 
 local LEAST, MOST = 9, 60 -- letters, so that no column starves and none takes all
 
@@ -44,6 +44,66 @@ function Str(word)
     from = after
   end
   return parts
+end
+
+-- What stays on one page, and room in empty cells, by styles of the reference documents. OpenDocument
+-- keeps a table together by the table, and typst has page.typ.
+
+local MANY = 16 -- rows from which on a table may run over to the next page
+
+local function styled(style, blocks)
+  return pandoc.Div(blocks, { ["custom-style"] = style })
+end
+
+local function shaped(cell, kept)
+  if #cell.contents == 0 then
+    cell.contents = { styled(kept .. "Blank", { pandoc.Para({}) }) }
+  elseif kept ~= "" then
+    -- A style of ours goes to paragraphs alone.
+    local line = pandoc.Para(pandoc.utils.blocks_to_inlines(cell.contents))
+    cell.contents = { styled(kept .. "Cell", { line }) }
+  end
+end
+
+local function roomy_and_kept(table)
+  local rows = table.bodies[1] and table.bodies[1].body or {}
+  local short = FORMAT == "docx" and #rows < MANY
+  if short then
+    for _, cell in ipairs(table.head.rows[1].cells) do
+      if #cell.contents > 0 then
+        shaped(cell, "Kept ")
+      end
+    end
+  end
+  for at, row in ipairs(rows) do
+    for _, cell in ipairs(row.cells) do
+      shaped(cell, short and at < #rows and "Kept " or "")
+    end
+  end
+end
+
+function Pandoc(paper)
+  if FORMAT ~= "docx" and FORMAT ~= "odt" then
+    return nil
+  end
+  local last = 0
+  for at, block in ipairs(paper.blocks) do
+    if block.t == "Table" then
+      roomy_and_kept(block)
+      last = at
+    end
+  end
+  -- Signatures stand with the last lines of the text, never alone on a page.
+  local held = 0
+  for at = last - 1, 1, -1 do
+    if held < 2 and paper.blocks[at].t == "Para" then
+      paper.blocks[at] = styled("Kept", { paper.blocks[at] })
+      held = held + 1
+    elseif paper.blocks[at].t ~= "Header" then
+      break
+    end
+  end
+  return paper
 end
 
 -- Boxes to tick are list items that begin with one. Word and HTML know them; typst and OpenDocument
