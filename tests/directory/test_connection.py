@@ -146,6 +146,7 @@ def test_a_folder_is_a_folder_whatever_its_name_begins_with(
         ("show", "irs-\udcff"),
         ("init", "--from-survey", "\udcff"),
         ("propose", "--organization", "irs-\udcff"),
+        ("propose", "--organization", "\ud800 \U00041409"),
     ],
 )
 def test_a_word_that_is_no_text_is_refused_in_one_sentence(

@@ -35,4 +35,7 @@ def is_text(text: str) -> bool:
 
 def printable(text: str) -> str:
     """Return *text* with a mark for each byte of it that was not UTF-8."""
-    return text if is_text(text) else text.encode(errors="surrogateescape").decode(errors="replace")
+    if is_text(text):
+        return text
+    # In UTF-16 each half that stands alone is one mark, a byte of a name as well as one out of JSON.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
