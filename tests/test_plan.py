@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -120,6 +120,9 @@ def test_hours_are_those_of_the_profile(collab: Collab) -> None:
         (("--hours", "4", "--goal", "litracy"), "no goal called 'litracy'"),
         (("--hours", "4", "--goal", "literacy=0"), "weighs nothing"),
         (("--hours", "4", "--must", "baby-supply"), "no activity called"),
+        (("--hours", "4", "--weight", "backt=1"), "no weight called 'backt'"),
+        (("--hours", "4", "--weight", "backed=7"), "the weight backed is 7"),
+        (("--hours", "4", "--weight", "backed"), "backed is ''"),
         (("--hours", "4", "--care", "brave"), "no care called 'brave'"),
         (("--hours", "4", "--from", "soon"), "no month"),
         (("--hours", "4", "--keep", "none.yaml"), "no file called"),
@@ -204,3 +207,57 @@ def test_a_broken_plan_is_told_beside_what_is_due(collab: Collab) -> None:
     assert run.code == 3
     assert "plan.yaml" in run.err
     assert "Traceback" not in run.err
+
+
+def test_weights_are_set_by_the_profile_and_over_it_by_an_option(collab: Collab) -> None:
+    def worth(*weights: str) -> float:
+        plan = Workspace.open().plan(
+            hours="4", goal=["literacy"], start=date(2027, 1, 5), only=_WORKS, weight=weights
+        )
+        return plan.year.worth
+
+    usual = worth()
+    assert worth("backed=0.25") == usual
+    more = worth("backed=1")
+    assert more > usual
+    Path("library.yaml").write_text("planning:\n  backed: 1\n", encoding="utf-8")
+    assert worth() == more
+    assert worth("backed=0.25") == usual
+    assert "The same plan" in collab(*_ASKED, "--what-if", "weight=backed=1").err
+    Path("library.yaml").write_text("planning:\n  backed: 7\n", encoding="utf-8")
+    assert "planning.backed" in collab("check", "library.yaml").out
+
+
+def test_two_works_that_do_the_same_are_named(collab: Collab) -> None:
+    works = ("period-supplies", "blood-pressure-kits")
+    same = [part for work in works for part in ("--must", work)]
+    run = collab("plan", "--hours", "6", "--from", "2027-01", "-g", "health-literacy", *same)
+    assert run.code == 0, run.err
+    assert "do the same" in run.err
+
+
+def test_what_runs_without_a_work_of_the_catalog_takes_its_counted_hours(collab: Collab) -> None:
+    Path("library.yaml").write_text("goals: [literacy]\nhours: 4\n", encoding="utf-8")
+    day = date.today() - timedelta(days=20)  # noqa: DTZ011 - as the program counts
+    before = collab("plan", *_FEW, "-f", "ids").err
+    collab("track", "Prairie Reads")
+    collab("log", "prairie", "stage: active")
+    assert collab("plan", *_FEW, "-f", "ids").err == before
+    counted = collab("count", "prairie", "hours", "5", "--on", day.isoformat())
+    assert counted.code == 0, counted.err
+    run = collab("plan", *_FEW, "-f", "ids")
+    assert "5 hours a month were left to Prairie Reads" in run.err, run.err
+    assert "of 148 hours" in run.err
+
+
+def test_running_work_with_counted_hours_takes_those(collab: Collab) -> None:
+    Path("library.yaml").write_text("goals: [literacy]\nhours: 4\n", encoding="utf-8")
+    day = date.today() - timedelta(days=20)  # noqa: DTZ011 - as the program counts
+    collab("track", "Prairie Reads")
+    collab("change", "prairie", "work=adult-tutoring-rooms", "partner=literacy-council")
+    collab("log", "prairie", "stage: active")
+    collab("count", "prairie", "hours", "3", "--on", day.isoformat())
+    works = json.loads(collab("plan", *_FEW, "-f", "json").out)
+    (own,) = [each for each in works if each["work"] == "adult-tutoring-rooms"]
+    assert (own["running"], own["organization"]) == (True, "Prairie Reads")
+    assert own["whole"] == [36.0, 36.0]

@@ -50,7 +50,7 @@ def test_a_pitch_opens_with_the_reason_for_writing_to_them(collab: Collab, profi
         "**From:** Carnegie Public Library, Dell Rapids, South Dakota  \n**Date:** "
     )
     assert opening.startswith(activity.need)
-    assert f"could help you {activity.roles_of('literacy-council')[0].aim}" in opening
+    assert f"you work to {activity.roles_of('literacy-council')[0].aim}" in opening
     assert "[" not in run.out
     assert "missing" not in run.err
     assert profile.exists()

@@ -20,7 +20,7 @@ from collabkit.api import records
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
-from collabkit.proposals import fact_parts, facts
+from collabkit.proposals import fact_parts, facts, result_parts
 from collabkit.text.phrases import listed, lower_first
 
 ROOT = Path(__file__).parent.parent
@@ -180,10 +180,10 @@ def _templates() -> str:
         fact_parts.Need,
         fact_parts.Times,
         fact_parts.Cost,
-        fact_parts.Question,
+        result_parts.Question,
         fact_parts.Example,
-        fact_parts.Outcomes,
-        fact_parts.Outcome,
+        result_parts.Outcomes,
+        result_parts.Outcome,
         fact_parts.Agreement,
         fact_parts.Written,
     )

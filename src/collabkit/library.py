@@ -130,6 +130,35 @@ class Known(Part):
     went: Went | None = None
 
 
+_Factor = Annotated[float, Field(ge=0.1, le=3)]
+_Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class PlanningWeights(Part):
+    """What `collab plan` counts otherwise than it does by default; docs/planning.md argues each."""
+
+    backed: _Share | None = None
+    """What backs a goal, beside what carries it."""
+    touching: _Share | None = None
+    """Work that backs a goal it was not made for."""
+    apt: Annotated[float, Field(ge=0.5, le=4)] | None = None
+    """The power of the match score."""
+    first_call: _Factor | None = None
+    """The partner that stands first among the work's roles."""
+    running: _Factor | None = None
+    """Work that is under way."""
+    precedented: _Factor | None = None
+    """Work that libraries are known to have done."""
+    named: _Factor | None = None
+    """Work whose partner has a name."""
+    networking: _Factor | None = None
+    coordinating: _Factor | None = None
+    cooperating: _Factor | None = None
+    collaborating: _Factor | None = None
+    brief: _Share | None = None
+    """Work of a single evening; that of all year has 1."""
+
+
 class Stated(NamedTuple):
     """What one field of a profile says."""
 
@@ -179,6 +208,8 @@ class Library(Part):
     """What it is short of."""
     hours: Annotated[float, Field(ge=0, le=168)] | None = None
     """Staff hours a week for partnerships."""
+    planning: PlanningWeights | None = None
+    """What `collab plan` counts otherwise than by default."""
     ready: Annotated[
         dict[ActivityId, dict[Slug, Readiness]],
         BeforeValidator(lambda value: {} if value is None else value),

@@ -147,3 +147,62 @@ def test_a_partnership_of_no_kind_and_one_that_went_badly_fill_no_gap(
     assert collab("track", "Somebody").code == 0
 
     assert collab(*asked).out == before
+
+
+def test_a_list_of_her_own_is_asked_for_by_its_columns(
+    collab: Collab, libraries: tuple[str, ...], tmp_path: Path
+) -> None:
+    own = tmp_path / "ours.csv"
+    own.write_text("Who,Post,Town,St\nBy Zip,59801,,\nBy Town,,Missoula,MT\nNowhere,,Atlantis,MT\n")
+    asked = ("find", "--libraries", str(own), "--gaps", "literacy", "-f", "ndjson", *libraries[-2:])
+    run = collab(*asked, "--map", "name=Who,zip=Post,city=Town,state=St")
+
+    assert {row["library_name"] for row in records(run.out)} == {"By Zip", "By Town"}
+    assert "1 libraries have no place on the map" in run.err
+    assert "No profile was used." in run.err
+    assert "--map" in collab(*asked).err
+    assert collab("find", "literacy", "--near", "59801", "--map", "name=Who").code == 2
+    wrong = collab(*asked, "--map", "name=Who,phone=Post")
+    assert wrong.code == 2
+    assert "phone" in wrong.err
+
+
+def test_a_folder_of_profiles_is_asked_for_with_its_goals_and_partnerships(
+    collab: Collab, libraries: tuple[str, ...], tmp_path: Path
+) -> None:
+    profiles = {
+        "one": "name: One\nzip: '59801'\ngoals: [literacy, food-security]\n",
+        "far": "name: Far\nzip: '35805'\ngoals: [food-security]\npartners:\n  - partner: food-bank\n",
+        "lost": "name: Lost\ngoals: [literacy]\n",
+        "bad": "name: Bad\nzip: 1\n",
+    }
+    for name, text in profiles.items():
+        (tmp_path / "all" / name).mkdir(parents=True)
+        (tmp_path / "all" / name / "library.yaml").write_text(text)
+
+    run = collab(
+        "find", "--libraries", str(tmp_path / "all"), "--gaps", "-f", "ndjson", *libraries[-2:]
+    )
+
+    rows = {(row["library_name"], row["goal"]): row for row in records(run.out)}
+    assert sorted(rows) == [
+        ("Far", "food-security"),
+        ("One", "food-security"),
+        ("One", "literacy"),
+    ]
+    far = rows["Far", "food-security"]
+    assert (far["near"], far["partnership"], far["desert"]) == (0, True, False)
+    assert "1 libraries have no place" in run.err
+    assert f"Left out: {tmp_path / 'all' / 'bad'}" in run.err
+    assert "their profiles were used" in run.err
+
+
+def test_a_profile_is_not_used_in_silence(
+    collab: Collab, libraries: tuple[str, ...], tmp_path: Path
+) -> None:
+    profile = tmp_path / "library.yaml"
+    profile.write_text("name: Our Library\n")
+
+    run = collab(*libraries, "--gaps", "literacy", "--library", str(profile))
+
+    assert f"{profile} was used" in run.err

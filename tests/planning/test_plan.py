@@ -138,3 +138,19 @@ def test_a_goal_is_carried_only_by_work_made_for_it() -> None:
     covers = {cover.goal: cover for cover in plan(found, _WISHED).goals}
     assert covers["food"].carried == "one"
     assert (covers["reading"].carried, covers["reading"].backed) == (None, None)
+
+
+def test_of_many_wishes_the_two_that_clash_are_named() -> None:
+    wished = Wishes(
+        (10.0, 10.0),
+        date(2027, 1, 1),
+        {"reading": 1.0},
+        must=("small-1", "small-2", "big-1", "small-3", "big-2"),
+    )
+    found = [_work(name, 8.0) for name in ("big-1", "big-2")]
+    found += [_work(name, 0.5) for name in ("small-1", "small-2", "small-3")]
+    with pytest.raises(ImpossibleError) as told:
+        plan(found, wished)
+    assert "big-1" in str(told.value)
+    assert "big-2" in str(told.value)
+    assert "small" not in str(told.value)

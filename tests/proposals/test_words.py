@@ -190,7 +190,10 @@ def test_who_else_is_needed_is_nobody_in_the_room(catalog: Catalog, pairs: list[
         ours = {gift.text for role in activity.roles_of(subject.partner) for gift in role.gives}
         asked = {gift for helper in facts.helpers for gift in helper.gives}
         assert not ours & asked, subject
-        assert "to be found" not in drafted(catalog, "proposal", subject).text.markdown.casefold()
+        assert (
+            "still to be found"
+            not in drafted(catalog, "proposal", subject).text.markdown.casefold()
+        )
 
 
 def test_what_the_work_does_not_use_is_not_boasted_of(

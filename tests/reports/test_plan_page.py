@@ -1,5 +1,6 @@
 """The paper on a plan: two pages that say what is served, taken, risked and not done."""
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -98,3 +99,19 @@ def test_a_broken_or_outdated_plan_is_told(collab: Collab) -> None:
 def test_it_is_a_paper_and_no_record(collab: Collab) -> None:
     run = collab("propose", "--as", "plan", "-f", "json")
     assert (run.code, "collab plan -f json" in run.err) == (2, True)
+
+
+def test_a_web_page_has_charts_with_their_numbers_below(collab: Collab) -> None:
+    collab("plan", *FROM, "-o", "plan.html")
+    page = Path("plan.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 2
+    hours = page[page.index("month by month</h2>") :]
+    assert hours.index("<svg") < hours.index("<table") < hours.index("</table>")
+    svg = hours[: hours.index("</svg>")]
+    assert re.findall(r"<text[^>]*>(\w+)</text>", svg)[:2] == ["Jan", "Feb"]
+
+
+def test_a_terminal_shows_hours_and_goals_as_bars(collab: Collab) -> None:
+    shown = collab("plan", *FROM, "-f", "table").out
+    assert "nobody" in shown
+    assert sum(" of 26" in line for line in shown.splitlines()) == 12

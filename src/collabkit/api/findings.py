@@ -221,12 +221,9 @@ class ForLibraries:
 
 
 def find_for_libraries(
-    matcher: Matcher, directory: Directory, file: str, search: Search
+    matcher: Matcher, directory: Directory, asked: "Asked", search: Search
 ) -> ForLibraries:
-    """Ask for each library in *file*, a CSV or ZIP of the Public Libraries Survey; ``-`` is stdin."""
-    from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
-
-    asked = read(file)
+    """Ask for each of the libraries *asked*."""
     libraries = asked.libraries
     answer = ForLibraries(
         iter(()), len(libraries), asked.nowhere, len(libraries), asked.closed, asked.mobile
@@ -260,11 +257,10 @@ class Gaps:
         return sum(each.desert for each in self.rows)
 
 
-def gaps_for_libraries(matcher: Matcher, directory: Directory, file: str, search: Search) -> Gaps:
-    """Say for each library in *file*, and each goal, who works for it near: as ``find_for_libraries`` asks."""
-    from collabkit.directory.pipeline.libraries import read  # noqa: PLC0415 - only where many ask
-
-    asked = read(file)
+def gaps_for_libraries(
+    matcher: Matcher, directory: Directory, asked: "Asked", search: Search
+) -> Gaps:
+    """Say for each of the libraries *asked*, and each goal, who works for it near."""
     rows = list(coverage(directory, matcher.ranking.catalog, asked.libraries, search))
     untold = {each.state for each in asked.libraries if each.state} - directory.states()
     return Gaps(rows, asked, tuple(sorted(untold)))

@@ -8,7 +8,8 @@ from collabkit.api.arguments import day, one_of
 from collabkit.api.clock import today
 from collabkit.errors import UsageError
 from collabkit.proposals import VOICES, Terms, paper
-from collabkit.proposals.fact_parts import Decision, Formality, Outcomes, Stage, Voice
+from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
+from collabkit.proposals.result_parts import Outcomes
 
 LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from collabkit.api.arguments import several
-from collabkit.errors import UsageError
+from collabkit.errors import UnknownIdError, UsageError
+from collabkit.library import PlanningWeights
 
 
 class Order(NamedTuple):
@@ -44,6 +45,10 @@ class Order(NamedTuple):
     """For some works the organization that is meant, by its name."""
     spent: tuple[tuple[str, float], ...] = ()
     """For works under way the library's hours a month, as they were counted."""
+    taken: tuple[tuple[str, float], ...] = ()
+    """Partnerships under way that name no work of the catalog, with the library's hours a month."""
+    weight: tuple[str, ...] = ()
+    """What counts otherwise: `backed=0.5`; see `docs/planning.md`. Those of the profile by default."""
 
 
 def order_of(asked: Mapping[str, Any]) -> Order:
@@ -62,7 +67,7 @@ def order_of(asked: Mapping[str, Any]) -> Order:
     return Order(**fields)
 
 
-_LISTS = ("goal", "least", "must", "without", "only", "running")
+_LISTS = ("goal", "least", "must", "without", "only", "running", "weight")
 
 
 def with_change(order: Order, changed: Iterable[str]) -> Order:
@@ -108,6 +113,7 @@ _CHANGEABLE = (
     "must",
     "without",
     "only",
+    "weight",
     "care",
     "start",
     "months",
@@ -146,3 +152,31 @@ def weighed(text: str) -> tuple[str, float]:
     if number == 0:
         raise UsageError(f"{id_} weighs nothing", "Leave it out, or give it a weight above 0")
     return id_.strip(), number
+
+
+def set_weight(text: str) -> tuple[str, float]:
+    """Return the name and the value of a weight that *text* sets: ``backed=0.5``.
+
+    Raises:
+        UnknownIdError: there is no such weight.
+        UsageError: the value is no number, or beyond what the weight may be.
+    """
+    name, equals, value = text.partition("=")
+    name = name.strip().replace("-", "_")
+    if name not in PlanningWeights.model_fields:
+        raise UnknownIdError("weight", name, PlanningWeights.model_fields)
+    number = _number(value if equals else "", name)
+    try:
+        PlanningWeights.model_validate({name: number})
+    except ValueError as error:
+        least, most = _bounds(PlanningWeights.model_json_schema()["properties"][name])
+        raise UsageError(
+            f"the weight {name} is {number:g}", f"Set it from {least:g} to {most:g}"
+        ) from error
+    return name, number
+
+
+def _bounds(schema: Mapping[str, Any]) -> tuple[float, float]:
+    """Return the least and the most that a weight may be, by its JSON *schema*."""
+    number = next(each for each in schema["anyOf"] if each["type"] == "number")
+    return number["minimum"], number["maximum"]

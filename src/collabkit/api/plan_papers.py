@@ -1,7 +1,10 @@
 """A plan as a paper for the board, computed or as it was saved."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from collabkit.api.pages import Page
 from collabkit.api.plan_orders import Order
 from collabkit.api.planning import Plan, Planner
 from collabkit.errors import UsageError
@@ -11,7 +14,27 @@ from collabkit.planning.program import worth
 from collabkit.planning.saved import SavedPlan, read_plan
 from collabkit.planning.solver import SolverMissingError
 from collabkit.planning.year import year
-from collabkit.reports.plan_page import Planned
+from collabkit.proposals.formats import Look
+from collabkit.reports.plan_charts import goals_chart, hours_chart
+from collabkit.reports.plan_page import HOURS, SERVES, Planned, plan_page
+
+
+@dataclass(frozen=True)
+class PlanPaper(Page):
+    """A plan as a paper; as a web page it has charts above its tables."""
+
+    charts: Mapping[str, str]
+    """SVG by the heading under which it stands."""
+
+    def content(self, format_: str = "md") -> bytes:
+        """Return it as the content of a file; see ``Page``."""
+        made = super().content(format_)
+        if format_ != "html":
+            return made
+        text = made.decode()
+        for heading, chart in self.charts.items():
+            text = text.replace(f"{heading}</h2>", f"{heading}</h2>\n<p>{chart}</p>", 1)
+        return text.encode()
 
 
 def of_saved(planner: Planner, file: Path, order: Order) -> Plan:
@@ -69,6 +92,12 @@ def _order_of(saved: SavedPlan, order: Order) -> Order:
         partners=tuple((each.work, each.partner) for each in saved.works),
         called=tuple((each.work, each.organization) for each in saved.works if each.organization),
     )
+
+
+def paper(plan: Plan, library: Library, look: Look) -> PlanPaper:
+    """Return *plan* of *library* as a paper that looks like *look*."""
+    charts = {SERVES: goals_chart(plan.year), HOURS: hours_chart(plan.year)}
+    return PlanPaper(plan_page(planned(plan, library), look.on), look, charts)
 
 
 def planned(plan: Plan, library: Library) -> Planned:

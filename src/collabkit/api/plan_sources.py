@@ -23,12 +23,18 @@ def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
     """Return *order* with the works of the partnerships that are *kept* and at least tried.
 
     Each comes with its organization, and with the library's hours a month where they were counted.
+    Those that name no work of the catalog only take their hours.
     """
     works, partners = list(order.running), dict(order.partners)
-    called, spent = dict(order.called), dict(order.spent)
+    called, spent, taken = dict(order.called), dict(order.spent), list(order.taken)
     for each in kept:
         work = each.facts.work if each.stated else None
-        if work is None or each.state(today()).stage not in _UNDER_WAY:
+        if not each.stated or each.state(today()).stage not in _UNDER_WAY:
+            continue
+        if work is None:
+            hours = hours_a_month(each, today())
+            if hours:
+                taken.append((each.name, hours))
             continue
         works.append(work)
         called.setdefault(work, each.name)
@@ -42,6 +48,7 @@ def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
         partners=tuple(partners.items()),
         called=tuple(called.items()),
         spent=tuple(spent.items()),
+        taken=tuple(taken),
     )
 
 

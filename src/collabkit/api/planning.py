@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from collabkit.api.arguments import one_of
 from collabkit.api.clock import today
-from collabkit.api.plan_orders import Order, weighed
+from collabkit.api.plan_orders import Order, set_weight, weighed
 from collabkit.api.writing import put
 from collabkit.catalog import Activity, Catalog
 from collabkit.errors import UsageError
@@ -30,6 +31,7 @@ from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
 from collabkit.planning.readiness import Ready, Required, lacking, required
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
+from collabkit.planning.weights import Weights, weights_of
 
 if TYPE_CHECKING:
     from collabkit.planning import Candidate
@@ -47,9 +49,12 @@ class Plan:
         wishes: Wishes,
         year: Year,
         ready: Ready,
+        taken: Sequence[tuple[str, float]] = (),
     ) -> None:
         """Hold what was planned; ``Planner.plan`` makes it."""
         self.catalog = catalog
+        self.taken = taken
+        """Partnerships besides the plan, with the hours a month that were left to them."""
         self.ready = ready
         """What works require and whether it is in place, by the profile."""
         self._found = found
@@ -91,6 +96,16 @@ class Plan:
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
         return [self.catalog.activities[each.work] for each in self.year.chosen]
+
+    def alike(self) -> list[tuple[str, str]]:
+        """Return the works that do the same, two by two: one main goal, one kind of partner, common months."""
+        return [
+            (one.work, other.work)
+            for one, other in combinations(self.year.chosen, 2)
+            if one.partner == other.partner
+            and {*one.runs} & {*other.runs}
+            and len({self.catalog.activities[each.work].goals[0] for each in (one, other)}) == 1
+        ]
 
     def whom(self, chosen: Chosen) -> str:
         """Return with whom a work of the plan is done, in words."""
@@ -145,7 +160,7 @@ class Planner:
                     command=f"`collab show {work}` lists its goals; add one with --goal",
                 )
         year = best_plan(found, wishes, greedy=order.greedy)
-        return Plan(self.catalog, found, wishes, year, self.library.ready)
+        return Plan(self.catalog, found, wishes, year, self.library.ready, order.taken)
 
     def goals(self, order: Order) -> dict[str, float]:
         """Return the goals that *order* plans for, with their weights.
@@ -180,8 +195,10 @@ class Planner:
         for id_ in (*order.must, *order.without, *order.only):
             self.catalog.known("activities", id_)
         kept = self._kept(order, start)
+        taken = sum(hours for _, hours in order.taken)
+        there = monthly_hours(self._hours(order), start, order.months)
         return Wishes(
-            monthly_hours(self._hours(order), start, order.months),
+            tuple(round(max(0.0, hours - taken), 2) for hours in there),
             start,
             self.goals(order),
             order.least,
@@ -204,9 +221,13 @@ class Planner:
                 dict(order.organizations),
                 dict(order.spent),
                 order.only_named,
+                self._weights(order),
             ),
             running=order.running,
         )
+
+    def _weights(self, order: Order) -> Weights:
+        return weights_of(self.library.planning)._replace(**dict(map(set_weight, order.weight)))
 
     def _hours(self, order: Order) -> str:
         if order.hours.strip():

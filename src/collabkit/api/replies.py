@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from collabkit.api.incoming import Incoming
 from collabkit.api.pages import Page
-from collabkit.api.requests import Incoming
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library

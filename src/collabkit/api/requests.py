@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from collabkit.api import clock
 from collabkit.api.arguments import one_of
+from collabkit.api.incoming import Incoming, incoming
 from collabkit.api.tracking import stated
 from collabkit.catalog import Catalog
 from collabkit.datafiles.limits import MAX_BYTES
@@ -24,56 +25,11 @@ from collabkit.requests.events import ANSWERS, DECISIONS, Answer, Decision, deci
 from collabkit.requests.facts import Facts
 from collabkit.requests.request import CONTACTS, FOLDER, Request, add, named, requests
 from collabkit.requests.sights import View, seen
-from collabkit.requests.weighing import Suggestion, Weighed, suggest, weigh
+from collabkit.requests.weighing import Weighed, weigh
 from collabkit.requests.writing import contacts_text
 
 if TYPE_CHECKING:
     from collabkit.api.partnerships import Partnerships
-
-
-class Incoming(NamedTuple):
-    """A request as it stands on a day."""
-
-    id: str
-    """The name of its folder."""
-    name: str
-    """Who asks."""
-    wants: str
-    """What they want, in their words."""
-    brings: str | None
-    """What they say they bring."""
-    received: str
-    """The day on which it came, as in 2026-03-31."""
-    waits: int | None
-    """Days that it has waited for a decision; null once there is one."""
-    start: str | None
-    """The first day for which they want it."""
-    end: str | None
-    """The last day."""
-    organization: str | None
-    """Its id in the directory, if it is known."""
-    partner: str | None
-    """What kind it is, an entry of `partners.yaml`."""
-    goals: tuple[str, ...]
-    """The goals that it would serve."""
-    work: str | None
-    """The joint work that comes closest, an entry of `activities.yaml`."""
-    people: tuple[str, ...]
-    """Who asks there, by name: private, and empty unless people are asked for."""
-    weighed: tuple[Weighed, ...]
-    """The library's policy, a question each, with the answers."""
-    suggestion: Suggestion
-    """What the answers speak for. It decides nothing."""
-    decision: Decision | None
-    """What was decided: `yes`, `later` or `no`."""
-    because: str | None
-    """Why, in the words of who decided."""
-    decided: str | None
-    """The day of the decision."""
-    letters: tuple[str, ...]
-    """Letters that were written, by their files."""
-    partnership: str | None
-    """The folder of the partnership that it became."""
 
 
 class Requests:
@@ -163,31 +119,7 @@ class Requests:
             DataError: its facts are wrong; with *people*, or its contacts.
         """
         day = on or clock.today()
-        facts, course = one.facts, one.course(day)
-        found = self._weighed(one, day)
-        done = course.decided
-        return Incoming(
-            id=one.id,
-            name=facts.name,
-            wants=facts.wants,
-            brings=facts.brings,
-            received=facts.received.isoformat(),
-            waits=None if done else max(0, (day - facts.received).days),
-            start=_iso(facts.start),
-            end=_iso(facts.end),
-            organization=facts.organization,
-            partner=facts.partner,
-            goals=facts.goals,
-            work=facts.work,
-            people=tuple(each.name for each in one.contacts()) if people else (),
-            weighed=tuple(found),
-            suggestion=suggest(found),
-            decision=done.decision if done else None,
-            because=done.because or None if done else None,
-            decided=done.on.isoformat() if done else None,
-            letters=course.letters,
-            partnership=course.kept,
-        )
+        return incoming(one, self._weighed(one, day), day, people=people)
 
     def all(
         self, *, on: date | None = None, people: bool = False
@@ -278,10 +210,6 @@ def _copy_contacts(one: Request, folder: Path) -> None:
     file = one.folder / CONTACTS
     if file.is_file():
         write_whole(folder / CONTACTS, read_file(file, MAX_BYTES), replace=False)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _facts(given: Mapping[str, Any]) -> Facts:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from collabkit.api.receivers import Receiver
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
-from collabkit.proposals.fact_parts import Outcomes, Stage
+from collabkit.proposals.fact_parts import Stage
+from collabkit.proposals.result_parts import Outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

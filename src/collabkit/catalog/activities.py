@@ -43,7 +43,7 @@ class Activity(Record):
     need: Sentence = ""
     """Why this work is needed, in any town, in one sentence without a figure."""
     figure: FigureId | None = None
-    """The local figure that shows it."""
+    """The local figure that shows it; none where no published figure does."""
     roles: tuple[Role, ...] = ()
     """What each likely partner does, gives and gains in it."""
     library_gives: tuple[Given, ...] = ()

@@ -37,7 +37,7 @@ class Coverage(NamedTuple):
     near: int
     """How many organizations within the miles asked for work for it, as far as the loaded registers tell."""
     desert: bool
-    """Whether it is none."""
+    """Whether it is none, and the library works with nobody for it."""
     nearest: str | None
     """The nearest of them, within 100 miles."""
     nearest_id: str | None
@@ -46,6 +46,8 @@ class Coverage(NamedTuple):
     """Where it is."""
     distance: float | None
     """Miles to it, as the crow flies."""
+    partnership: bool = False
+    """Whether the library's own profile or partnerships name a partner whose goal it is."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""
@@ -64,8 +66,9 @@ class Coverage(NamedTuple):
 def coverage(
     directory: Directory, catalog: Catalog, libraries: Sequence["Library"], search: Search
 ) -> Iterator[Coverage]:
-    """Yield a row for each of *libraries* and each goal of *search*; without a goal, for every goal."""
-    goals = search.goals or tuple(catalog.goals)
+    """Yield a row for each of *libraries* and each goal of *search*; without a goal, for those of its profile or every goal."""
+    asked = [search.goals or library.goals or tuple(catalog.goals) for library in libraries]
+    goals = tuple(dict.fromkeys(goal for each in asked for goal in each))
     owners = {
         goal: [id_ for id_, each in catalog.partners.items() if goal in each.goals.core]
         for goal in goals
@@ -81,8 +84,10 @@ def coverage(
     found = {(each.place, each.goal): each for each in served}
     names = directory.named(sorted({each.row for each in found.values()}))
     for place, library in enumerate(libraries):
-        for goal in goals:
-            yield _row(library, goal, catalog.goals[goal].label, found.get((place, goal)), names)
+        for goal in asked[place]:
+            row = _row(library, goal, catalog.goals[goal].label, found.get((place, goal)), names)
+            works = not library.works_with.isdisjoint(owners[goal])
+            yield row._replace(partnership=works, desert=row.desert and not works)
 
 
 def _row(

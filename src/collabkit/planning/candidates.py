@@ -45,6 +45,11 @@ class Candidate(NamedTuple):
     organization: str = ""
     """The organization that is meant, by its name; blank where only its kind is known."""
 
+    backed: float = w.BACKED
+    """The part of its worth that counts where it backs a goal."""
+    touching: float = w.TOUCHING
+    """The part of that for a goal it was not made for."""
+
     def whole(self, months: int) -> Span:
         """Return the library hours of all of it in a plan of *months*, whenever it begins."""
         runs = min(self.months, months)
@@ -56,8 +61,8 @@ class Candidate(NamedTuple):
 
     def backs(self, goal: str) -> float:
         """Return what it is worth for *goal* if it backs it."""
-        part = 1.0 if self.made_for in {"", goal} else w.TOUCHING
-        return w.BACKED * part * self.worth.get(goal, 0.0)
+        part = 1.0 if self.made_for in {"", goal} else self.touching
+        return self.backed * part * self.worth.get(goal, 0.0)
 
     @property
     def best(self) -> float:
@@ -78,6 +83,8 @@ class Meant(NamedTuple):
     """For works under way the library's hours a month, as they were counted."""
     only_named: bool = False
     """Whether only kinds count that have an organization."""
+    weights: w.Weights = w.Weights()
+    """What counts how much."""
 
     def name(self, work: str, partner: str) -> str:
         """Return the organization that is meant for *work* with a *partner*; blank if none is."""
@@ -120,7 +127,9 @@ def candidates(
             return sum(goals[goal] * score for goal, score in by[partner].items())
 
         partner = max(by_partner, key=lambda each: (brings(each), each))
-        factor = _factor(activity, running=is_running, precedented=work in precedented)
+        factor = _factor(
+            activity, meant.weights, running=is_running, precedented=work in precedented
+        )
         worth = {
             goal: round(score * factor, 4) for goal, score in sorted(by_partner[partner].items())
         }
@@ -129,6 +138,8 @@ def candidates(
         found.append(
             one._replace(
                 organization=meant.name(work, partner),
+                backed=meant.weights.backed,
+                touching=meant.weights.touching,
                 month=one.month if hours is None else (hours, hours),
             )
         )
@@ -143,14 +154,14 @@ def _months_named(text: str) -> tuple[int, ...]:
     return tuple(number for name, number in _MONTHS.items() if re.search(rf"\b{name}\b", text))
 
 
-def _factor(activity: Activity, *, running: bool, precedented: bool) -> float:
+def _factor(activity: Activity, weights: w.Weights, *, running: bool, precedented: bool) -> float:
     """Return by what the fit is multiplied, for what the match does not see."""
     months = activity.schedule.months if activity.schedule else 1
     return (
-        (w.RUNNING if running else 1.0)
-        * (w.PRECEDENTED if precedented else 1.0)
-        * w.LEVELS[activity.level]
-        * (w.BRIEF + (1 - w.BRIEF) * months / 12)
+        (weights.running if running else 1.0)
+        * (weights.precedented if precedented else 1.0)
+        * weights.level(activity.level)
+        * (weights.brief + (1 - weights.brief) * months / 12)
     )
 
 
@@ -164,9 +175,10 @@ def _fits(
         for pair in ranking.pairs(parser.parse([goal])):
             if _plannable(catalog, pair, goal, meant):
                 by_partner = found.setdefault(pair.activity, {})
-                named = w.NAMED if meant.name(pair.activity, pair.partner) else 1.0
+                named = meant.weights.named if meant.name(pair.activity, pair.partner) else 1.0
                 first = catalog.activities[pair.activity].roles[0].partner == pair.partner
-                fit = (pair.score / 100) ** w.APT * (w.FIRST_CALL if first else 1.0)
+                fit = (pair.score / 100) ** meant.weights.apt
+                fit *= meant.weights.first_call if first else 1.0
                 by_partner.setdefault(pair.partner, {})[goal] = named * fit
     return found
 

@@ -6,9 +6,10 @@ that has nobody.
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from collabkit.catalog.fields import Level
+from collabkit.library import PlanningWeights
 
 CARRIED: Final = 1.0
 """The best work for a goal counts fully: it carries the goal."""
@@ -65,3 +66,31 @@ TIE: Final = 1e-7
 """Cost by order of id, so that equal plans end the same way everywhere."""
 SLACK: Final = 1e-6
 """Hours by which a sum of fractions may miss a limit."""
+
+
+class Weights(NamedTuple):
+    """The weights that a library may set; the others keep a plan possible, and are no matter of taste."""
+
+    backed: float = BACKED
+    touching: float = TOUCHING
+    apt: float = APT
+    first_call: float = FIRST_CALL
+    running: float = RUNNING
+    precedented: float = PRECEDENTED
+    named: float = NAMED
+    networking: float = LEVELS["networking"]
+    coordinating: float = LEVELS["coordinating"]
+    cooperating: float = LEVELS["cooperating"]
+    collaborating: float = LEVELS["collaborating"]
+    brief: float = BRIEF
+
+    def level(self, level: Level) -> float:
+        """Return the factor for work as close as *level*."""
+        factor: float = getattr(self, level)
+        return factor
+
+
+def weights_of(stated: PlanningWeights | None) -> Weights:
+    """Return the weights, with those that a profile states in place of the defaults."""
+    said = stated.model_dump(exclude_none=True) if stated else {}
+    return Weights()._replace(**said)

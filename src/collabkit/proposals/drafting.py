@@ -9,20 +9,12 @@ from collabkit.catalog import Catalog
 from collabkit.library import Library
 from collabkit.proposals import clauses, formality
 from collabkit.proposals.cases import Case, case_of
-from collabkit.proposals.fact_parts import (
-    Agreement,
-    Decision,
-    Fact,
-    Formality,
-    Gap,
-    Outcomes,
-    Stage,
-    Voice,
-)
+from collabkit.proposals.fact_parts import Agreement, Decision, Fact, Formality, Gap, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather, long_date
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
+from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Subject
 from collabkit.text.characters import escape_line
 from collabkit.text.phrases import listed

@@ -1,4 +1,4 @@
-"""What the facts of a paper are made of: sides, hours, money, questions, examples, agreements.
+"""What the facts of a paper are made of: sides, hours, money, examples, agreements.
 
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
@@ -64,6 +64,10 @@ class Effort:
     """Hours to set up and for the trial together."""
     week: str = ""
     """Hours of a week while it runs."""
+    spread: str = ""
+    """Hours of a week while it is prepared and tried."""
+    whole: bool = False
+    """Whether the trial takes as many hours as the whole first year."""
     worth: Fact = ""
     """The year's hours in dollars, at a stated rate; empty where no rate is asked for."""
     rate: Fact = ""
@@ -157,27 +161,6 @@ class Cost:
 
 
 @dataclass(frozen=True)
-class Question:
-    """A question that a person answers on a sheet without a name."""
-
-    text: str
-    """As that person reads it."""
-    spanish: str
-    """The same in Spanish; empty if nobody has written it."""
-    answer: str
-    """How it is answered: `yes` (or no), `some` (yes, partly or no), `number` or `words`."""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """The questions for those who answer alike, to be copied."""
-
-    who: str
-    """Who answers, such as "parents"."""
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True)
 class Example:
     """The same work, done by another library."""
 
@@ -220,41 +203,3 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """One measure of the work, as far as it was counted."""
-
-    what: str
-    """What is counted or asked."""
-    ask: str
-    """Who counts or asks, whom, and when."""
-    feeds: str
-    """The report it goes into."""
-    baseline: str
-    """Where it started; empty if nobody noted it."""
-    target: str
-    """What was hoped for; empty if nobody said it."""
-    value: str
-    """What came of it, such as "21" or "9 yes, 2 partly, 1 no"; empty if nothing was counted yet."""
-
-
-@dataclass(frozen=True)
-class Outcomes:
-    """What came of the work so far, and what both sides put in. No price is put on anything."""
-
-    rows: tuple[Outcome, ...]
-    """The measures of the work, and those that were counted besides."""
-    counted: bool
-    """True if anything came of it that can be reported."""
-    since: str
-    """The day of the first count, such as "March 3, 2026"; empty if nothing was counted."""
-    until: str
-    """The day of the last one."""
-    ours: tuple[Fact, ...]
-    """Hours and dollars of the library."""
-    theirs: tuple[Fact, ...]
-    """Hours and dollars of the other side."""
-    changes: tuple[Fact, ...]
-    """What will change: what the two settled since it was said how it went, and what either promised."""

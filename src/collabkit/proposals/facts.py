@@ -18,14 +18,13 @@ from collabkit.proposals.fact_parts import (
     Fact,
     Helper,
     Need,
-    Outcomes,
     Party,
     Reach,
-    Sheet,
     Stage,
     Times,
     Voice,
 )
+from collabkit.proposals.result_parts import Outcomes, Sheet
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Facts:
     need: Fact
     """Why this work is needed, in a sentence."""
     figure: Fact
-    """The local figure that shows it, with year and source."""
+    """The local figure that shows it, with year and source; empty where none does."""
     figure_known: bool
     """False where the figure is a gap."""
     library_gives: tuple[Fact, ...]

@@ -111,10 +111,54 @@ def _third(text: str) -> str:
 
 def _told_of(found: re.Match[str]) -> str:
     said = _THIRD[found[0].casefold()]
+    if said == "they" and _is_done_to(found):
+        said = "them"
     return cap(said) if found[0][0].isupper() else said
 
 
 _THIRD = {"your": "their", "yours": "theirs", "you": "they", "yourself": "themselves"}
+
+
+def _is_done_to(found: re.Match[str]) -> bool:
+    """Return whether this "you" is who something is done to: after such a word, or at the end."""
+    before, after = found.string[: found.start()].split(), found.string[found.end() :].lstrip()
+    if not before:
+        return False
+    return before[-1].casefold() in _BEFORE_AN_OBJECT or after[:1] in {"", ".", ",", ";", ":", "?"}
+
+
+_BEFORE_AN_OBJECT = {
+    *("to", "for", "with", "from", "of", "by", "about", "without", "between", "against", "beside"),
+    *("behind", "at", "on", "give", "gives", "given", "tell", "tells", "told", "ask", "asks"),
+    *(
+        "asking",
+        "asked",
+        "send",
+        "sends",
+        "bring",
+        "brings",
+        "show",
+        "shows",
+        "let",
+        "lets",
+        "reach",
+    ),
+    *(
+        "reaches",
+        "costs",
+        "cost",
+        "pay",
+        "pays",
+        "paid",
+        "call",
+        "calls",
+        "called",
+        "find",
+        "finds",
+    ),
+    *("help", "helps", "thank", "meet", "meets", "join", "lend", "lends", "bind", "binds", "need"),
+    *("needs", "know", "knows", "keeps", "makes"),
+}
 _YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
 
 

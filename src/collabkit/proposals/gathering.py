@@ -9,20 +9,10 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.fact_parts import (
-    Decision,
-    Effort,
-    Fact,
-    Gap,
-    Party,
-    Question,
-    Reach,
-    Sheet,
-    Stage,
-    Voice,
-)
+from collabkit.proposals.fact_parts import Decision, Effort, Fact, Gap, Party, Reach, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.precedents import examples
+from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
 from collabkit.text.phrases import lower_first
@@ -146,15 +136,19 @@ def long_date(day: date) -> str:
 def _figure(
     catalog: Catalog, library: Library, activity: Activity, goal: Goal
 ) -> tuple[Fact, bool]:
-    """Return the local figure that shows the need of *activity*, and whether it is known."""
+    """Return the local figure that shows the need of *activity*, and whether it is known.
+
+    Where no published figure shows it, and the library has none, it is empty and no paper asks for one.
+    """
     local = catalog.figures.get(activity.figure) if activity.figure else None
-    about = local.id if local else goal.id
-    what = local.label if local else goal.measure
-    stated = library.figure(about) or (None if local else library.figure(goal.id))
+    stated = library.figure(local.id if local else goal.id)
     if stated:
-        return f"{stated.value} {stated.what or what} ({stated.source}, {stated.year})", True
-    where = f"; {lower_first(local.find)}" if local else ""
-    return Gap(what, f"add a figure with `about: {about}`{where}", ("figures",)), False
+        what = stated.what or (local.label if local else goal.measure)
+        return f"{stated.value} {what} ({stated.source}, {stated.year})", True
+    if local is None:
+        return "", False
+    remedy = f"add a figure with `about: {local.id}`; {lower_first(local.find)}"
+    return Gap(local.label, remedy, ("figures",)), False
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

@@ -45,11 +45,19 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         if trial < year or _is_one_day(schedule)
         else f"{in_hours(year)} at most",
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
+        spread=in_hours(_spread(trial, schedule)),
+        whole=trial >= year,
     )
 
 
 WEEKS = 4.35
 """Weeks in a month."""
+
+
+def _spread(trial: Span, schedule: Schedule) -> Span:
+    """Return the hours of a week, from the first day of preparing to the last of the trial."""
+    held = max(1, schedule.lead_weeks + schedule.pilot_weeks)
+    return trial[0] / held, trial[1] / held
 
 
 def _months_of_trial(schedule: Schedule) -> float:

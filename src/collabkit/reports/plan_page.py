@@ -23,6 +23,10 @@ _FEW = 3
 """Goals without anybody that are explained, and works with how to leave them, in a plan of many."""
 
 
+SERVES, HOURS = "What it serves", "The hours, month by month"
+"""Headings under which there is a chart, where a format has charts."""
+
+
 class PlanPage(NamedTuple):
     """A finished paper."""
 
@@ -66,11 +70,11 @@ def plan_page(planned: Planned, on: date) -> PlanPage:
         f"# {title}",
         f"{escape(name)}, {long_date(on)}" if name else long_date(on),
         _motion(planned.year),
-        "## What it serves",
+        f"## {SERVES}",
         "\n".join(_coverage(planned)).strip(),
         "## What we would do",
         "\n".join(_works(planned)),
-        "## The hours, month by month",
+        f"## {HOURS}",
         "\n".join(_hours(planned.year)).strip(),
         "## What may go wrong, and how we would leave",
         "\n".join(_risks(planned)),

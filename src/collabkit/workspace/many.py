@@ -1,15 +1,17 @@
 """Many workspaces at once, such as those of a state's libraries."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from collabkit.errors import CollabkitError
 from collabkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from collabkit.api.rollups import RollUp
     from collabkit.catalog import Catalog
+    from collabkit.directory.pipeline.libraries import Asked
 
 
 def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = None) -> "RollUp":
@@ -27,6 +29,54 @@ def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = Non
     named = [folders] if isinstance(folders, (str, Path)) else list(folders)
     found = rollups.workspaces_in([Path(each) for each in named])
     return rollups.roll_up(found, _sharing(), on or clock.today())
+
+
+def libraries_in(named: str, columns: Sequence[str] = ()) -> "Asked":
+    """Return the libraries that *named* holds: a file of them, or a folder of workspaces.
+
+    Args:
+        named: a CSV, the ZIP of the Public Libraries Survey, ``-`` for stdin, or a folder that holds
+            workspaces at most three deep. Of a workspace its goals, place and partnerships count.
+        columns: which column of a list of one's own is what, as ``name=Library``.
+
+    Raises:
+        UsageError: there is no such file, nor any workspace in the folder.
+        UnreadableFileError: the file holds no libraries.
+    """
+    from collabkit.directory.pipeline import libraries  # noqa: PLC0415 - DuckDB
+
+    folder = Path(named)
+    if columns or not folder.is_dir():
+        return libraries.read(named, columns)
+    return _profiled(folder)
+
+
+def _profiled(folder: Path) -> "Asked":
+    from collabkit.api import findings, rollups  # noqa: PLC0415
+    from collabkit.directory.pipeline.libraries import Asked, Library  # noqa: PLC0415
+
+    opened, placed, broken, nowhere = _sharing(), [], [], 0
+    for each in rollups.workspaces_in([folder]):
+        workspace = opened(each)
+        try:
+            who = workspace.library
+            if who.where is None:
+                nowhere += 1
+                continue
+            spot = findings.spot_of(None, who)
+            placed.append(
+                Library(
+                    who.fscskey or each.name,
+                    spot._replace(label=who.name or each.name),
+                    who.fscskey or "",
+                    home=spot.town[-2:],
+                    goals=tuple(who.goals),
+                    works_with=workspace.works_with,
+                )
+            )
+        except CollabkitError as error:
+            broken.append(f"{each}: {error}")
+    return Asked(placed, nowhere, 0, 0, tuple(broken), profiles=True)
 
 
 def _sharing() -> Callable[[Path], Workspace]:

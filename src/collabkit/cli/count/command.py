@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.judging import Noted
+from collabkit.api.counting import Noted
 from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of

@@ -107,6 +107,7 @@ COVERAGE = (
         "county population", lambda row: row.county_population, justify="right", only="file"
     ),
     Column[Coverage]("desert", lambda row: row.desert, only="file"),
+    Column[Coverage]("partnership", lambda row: row.partnership, only="file"),
     Column[Coverage]("library id", lambda row: row.library, only="file"),
     Column[Coverage]("nearest id", lambda row: row.nearest_id, only="file"),
     Column[Coverage]("town", lambda row: row.town, only="file"),

@@ -7,6 +7,7 @@ from collabkit.cli.find.answers import Answers
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.errors import UsageError
 from collabkit.workspace import Workspace
+from collabkit.workspace.many import libraries_in
 
 
 def command(
@@ -23,6 +24,7 @@ def command(
     show_gaps: given.GapsOption = False,
     long: given.LongOption = False,
     libraries: given.LibrariesOption = None,
+    map_: given.MapOption = None,
     people: options.PeopleOption = False,
     directory: options.DirectoryOption = None,
     library: options.LibraryOption = None,
@@ -38,6 +40,7 @@ def command(
         anything=bool(asked_for or goal or partner or words or show_gaps),
         one_place=bool(near),
         libraries=libraries is not None,
+        columns=bool(map_),
         searched_gaps=bool(show_gaps and words),
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
@@ -56,14 +59,15 @@ def command(
     )
     answers = Answers(workspace, asked, goals, format_, color=color, long=long, people=people)
     if libraries is not None:
-        (answers.gaps_for_libraries if show_gaps else answers.for_libraries)(libraries)
+        many = libraries_in(libraries, map_ or ())
+        (answers.gaps_for_libraries if show_gaps else answers.for_libraries)(many)
         return
     spot = findings.spot_of(near, workspace.library)
     (answers.gaps if show_gaps else answers.organizations)(spot)
 
 
 def _refuse_a_muddle(
-    *, anything: bool, one_place: bool, libraries: bool, searched_gaps: bool
+    *, anything: bool, one_place: bool, libraries: bool, columns: bool, searched_gaps: bool
 ) -> None:
     """Refuse options that ask for nothing, or for two things at once."""
     if not anything:
@@ -75,6 +79,11 @@ def _refuse_a_muddle(
         raise UsageError(
             "--libraries asks where each library is; --near asks for one place",
             "Leave out one or the other",
+        )
+    if columns and not libraries:
+        raise UsageError(
+            "--map says what the columns of a list of libraries are",
+            "Name the list: --libraries FILE",
         )
     if searched_gaps:
         raise UsageError(

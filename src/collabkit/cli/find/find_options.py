@@ -62,8 +62,19 @@ LongOption = Annotated[bool, typer.Option("--long", help="Say in a table why eac
 LibrariesOption = Annotated[
     str | None,
     typer.Option(
-        metavar="FILE|ZIP|-",
-        help="Find for every library in this file of the Public Libraries Survey; `-` is stdin.",
+        metavar="FILE|ZIP|DIR|-",
+        help="Find for every library in this file of the Public Libraries Survey or list of your own, "
+        "or in this folder of profiles; `-` is stdin.",
+        show_default=False,
+    ),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN,...",
+        help="With --libraries: what the columns of a list of your own are, "
+        "such as name=Library,zip=Zip; also key, city, state, lat, lon, county, population.",
         show_default=False,
     ),
 ]

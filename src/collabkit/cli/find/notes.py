@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from math import ceil
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from collabkit import output
 from collabkit.api.findings import Findings, ForLibraries, Gaps
@@ -10,6 +12,9 @@ from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
 from collabkit.text.phrases import cap
+
+if TYPE_CHECKING:
+    from collabkit.directory.pipeline.libraries import Asked
 
 _STATES = 8
 """States that a note names."""
@@ -107,6 +112,18 @@ def for_libraries(answer: ForLibraries, search: Search) -> None:
         within = places.shown(search.within)
         output.note(f"{answer.alone:,} of them have nobody within {within} miles.")
     _left_out(answer.nowhere, answer.closed, answer.mobile)
+
+
+def whose(asked: "Asked", profile: Path | None) -> None:
+    """Say which profiles were used, and which could not be."""
+    for said in asked.broken:
+        output.note(f"Left out: {said}")
+    if asked.profiles:
+        output.note("The goals, places and partnerships of their profiles were used.")
+    elif profile is not None:
+        output.note(f"{profile} was used: what it says of partners counts for every library.")
+    else:
+        output.note("No profile was used.")
 
 
 def _left_out(nowhere: int, closed: int, mobile: int) -> None:

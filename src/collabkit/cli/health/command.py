@@ -5,7 +5,7 @@ from pathlib import Path
 
 from collabkit import output
 from collabkit.api import clock, writing
-from collabkit.api.judging import Answered
+from collabkit.api.answering import Answered
 from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
 from collabkit.cli.health import columns, interview, notes

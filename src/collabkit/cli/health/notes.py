@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from shlex import quote
 
-from collabkit.api.judging import Answered
+from collabkit.api.answering import Answered
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.health import UNVALIDATED
 from collabkit.partnerships.health.standing import Health, Round

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from collabkit.api.planning import Plan
 from collabkit.cli.cards import wrapped
+from collabkit.cli.plan import bars
 from collabkit.planning import Chosen, Step
 from collabkit.text.characters import escape_terminal
 from collabkit.text.phrases import listed
@@ -17,6 +18,12 @@ def planned(plan: Plan) -> Iterator[str]:
         yield "Carries: it was made for that goal. Backs: it helps if what carries fails.\n\n"
     for number, each in enumerate(plan.year.chosen, start=1):
         yield _card(f"{number}. {escape_terminal(each.label)}", _told(plan, each))
+    yield "".join(f"{line}\n" for line in ("Goals", *_indented(bars.of_goals(plan.year)))) + "\n"
+    yield "".join(f"{line}\n" for line in ("Hours", *_indented(bars.by_month(plan.year)))) + "\n"
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {line}" for line in lines)
 
 
 def _told(plan: Plan, each: Chosen) -> Iterator[str]:

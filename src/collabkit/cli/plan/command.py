@@ -26,6 +26,7 @@ def command(
     must: given.MustOption = None,
     without: given.WithoutOption = None,
     only: given.OnlyOption = None,
+    weight: given.WeightOption = None,
     care: given.CareOption = "careful",
     from_: given.FromOption = None,
     months: given.MonthsOption = 12,
@@ -82,6 +83,7 @@ def command(
         called=considered.called,
         organizations=considered.organizations,
         only_named=bool(considered.organizations),
+        weight=tuple(weight or ()),
     )
     plan = workspace.plan(order)
     if out:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from collabkit.api.planning import Plan
 from collabkit.cli.cards import wrapped
-from collabkit.cli.plan.bars import bar
+from collabkit.cli.plan.bars import by_month
 from collabkit.planning import Marginal, NearMiss, Other, Reason
 from collabkit.text.phrases import listed
 
@@ -20,7 +20,11 @@ class Explanation:
         """Yield the explanation in pieces, each when it is reckoned."""
         inquiry = self._plan.inquiry
         yield _part("Goals", (self._goal(cover.goal) for cover in self._plan.year.goals))
-        yield "Hours by month\n" + "".join(f"    {line}\n" for line in self._months()) + "\n"
+        yield (
+            "Hours by month\n"
+            + "".join(f"    {line}\n" for line in by_month(self._plan.year))
+            + "\n"
+        )
         yield _part("Why each work is in", map(self._reason, inquiry.reasons()))
         yield _part("What came close", map(self._near_miss, inquiry.near_misses()))
         yield _part("What one more hour would bring", self._marginals(inquiry.marginal()))
@@ -45,16 +49,6 @@ class Explanation:
             if lacks
             else f" {miss.label} would fit, and is worth less than what the hours go to."
         )
-
-    def _months(self) -> Iterator[str]:
-        """Yield a bar for each month: what is taken for sure, what may be, and what is free."""
-        months = self._plan.year.months
-        most = max((max(month.available, month.high) for month in months), default=0.0)
-        yield "# taken for sure, + if the work takes its most, . free"
-        for month in months:
-            drawn = bar(month.low, month.high, month.available, most)
-            amount = f"{month.low:.0f} to {month.high:.0f}"
-            yield f"{month.first:%b %Y}  {drawn}  {amount} of {month.available:.0f}"
 
     def _reason(self, reason: Reason) -> str:
         label = self._label(reason.work)

@@ -29,6 +29,13 @@ def planned(plan: Plan) -> None:
         output.note(
             f"{plan.kind(partner)} has {len(works)} works: {listed([plan.label(work) for work in works])}."
         )
+    for one, other in plan.alike():
+        output.note(
+            f"{plan.label(one)} and {plan.label(other)} do the same, in the same months: "
+            "one goal and one kind of partner. One may be enough."
+        )
+    for name, hours in plan.taken:
+        output.note(f"{hours:g} hours a month were left to {name}, which runs besides this plan.")
     _cannot(plan)
     output.note(quality(year))
 

@@ -175,3 +175,13 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
+WeightOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="NAME=VALUE",
+        help="Count something otherwise, such as backed=0.5; docs/planning.md has the names. "
+        "Repeatable. [default: those of `planning:` in library.yaml]",
+        show_default=False,
+    ),
+]

@@ -114,6 +114,7 @@ def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> Non
     """Say what the papers lack, what in them is old, and what comes next."""
     paper_notes.gaps(written, workspace.profile)
     paper_notes.outdated(workspace.catalog, written, on)
+    paper_notes.no_money(written)
     if len(written) == 1:
         paper_notes.advice(workspace.catalog, written[0])
     if workspace.profile is None:

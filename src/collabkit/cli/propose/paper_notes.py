@@ -64,6 +64,21 @@ def outdated(catalog: Catalog, documents: Sequence[Document], on: date) -> None:
         output.note(f"Look it up again before you send this: {sentence}.")
 
 
+def no_money(documents: Sequence[Document]) -> None:
+    """Say of which work a funder is told that takes no money."""
+    facts = [each.draft.facts for each in documents]
+    free = {
+        each.activity.label: None
+        for each in facts
+        if each.voice == "funder" and each.cost and each.cost.none
+    }
+    for label in free:
+        output.note(
+            f"{label} takes no cash, so there is no grant to ask for; `--for board` writes "
+            "the paper for those who decide about staff time."
+        )
+
+
 def advice(catalog: Catalog, document: Document) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
     agreement = document.draft.facts.agreement

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from collabkit.api.requests import Incoming
+from collabkit.api.incoming import Incoming
 from collabkit.cli.cards import wrapped
 from collabkit.requests.weighing import Weighed
 from collabkit.text.characters import escape_terminal

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.requests import Incoming, Requests
+from collabkit.api.incoming import Incoming
+from collabkit.api.requests import Requests
 from collabkit.cli import options
 from collabkit.cli.cards import wrapped
 from collabkit.cli.requests.card import card

@@ -7,8 +7,8 @@ import typer
 
 from collabkit import output
 from collabkit.api import writing
+from collabkit.api.incoming import Incoming
 from collabkit.api.paper_formats import format_of
-from collabkit.api.requests import Incoming
 from collabkit.cli import options
 from collabkit.cli.requests.add import add_command
 from collabkit.cli.requests.card import card

@@ -33,7 +33,7 @@ FIELDS = {
 """What a column may be said to hold."""
 
 
-def mapping(pairs: Sequence[str]) -> dict[str, str]:
+def mapping(pairs: Sequence[str], fields: Mapping[str, str] = FIELDS) -> dict[str, str]:
     """Return what `name=Organization` and the like say: our word and the column.
 
     Raises:
@@ -49,11 +49,11 @@ def mapping(pairs: Sequence[str]) -> dict[str, str]:
                     'Write {"name": "Organization", "zip": "Zip"}',
                     command="Write --map name=Organization,zip=Zip",
                 )
-            if field not in FIELDS:
-                close = did_you_mean(field, FIELDS)
+            if field not in fields:
+                close = did_you_mean(field, fields)
                 raise UsageError(
                     f"nothing called {field!r} to map",
-                    (close and cap(close)) or f"One of {', '.join(FIELDS)}",
+                    (close and cap(close)) or f"One of {', '.join(fields)}",
                 )
             found[field] = column
     if "name" not in found:

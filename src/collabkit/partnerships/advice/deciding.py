@@ -176,9 +176,8 @@ def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
         )
     early = found.worked <= found.trial and not found.went
     if early and bad <= _EARLY:
-        said = (
-            f"It began {found.worked} days ago, and a trial of it takes {found.trial // 7} weeks."
-        )
+        days = "1 day" if found.worked == 1 else f"{found.worked} days"
+        said = f"It began {days} ago, and a trial of it takes {found.trial // 7} weeks."
         return Choice("hold", _COUNT if not found.results else _NEXT_TALK, "for", "early", said)
     must = _must_change(every)
     unlooked = must is not None and must.rule in _UNLOOKED and bad <= 1
