@@ -9,7 +9,8 @@ import argparse
 import os
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from benchmarks.attack.batches import WAYS, Tried, batches, once
 
 INPUTS = 215_000
 SEED = "2026-11-25"
+TOGETHER = 60
+"""Batches that processes live for: what they hold goes with them. A pool that replaces them one by one
+(`max_tasks_per_child`) has been seen to go on with one process, and then with none."""
 SHOWN = 20
 """Falls that are printed; as many more may have the same cause."""
 
@@ -41,9 +45,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="collab-attack-") as own:
         kept = given.kept or Path(own)
         kept.mkdir(exist_ok=True)
-        with ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=40) as pool:
-            running = [pool.submit(once, each, kept) for each in todo]
-            done = [each.result() for each in as_completed(running)]
+        done: list[Tried] = []
+        for start in range(0, len(todo), TOGETHER):
+            with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+                done += pool.map(once, todo[start : start + TOGETHER], repeat(kept))
     return report(done)
 
 
