@@ -191,15 +191,16 @@ NAMED = Library(
 
 
 @cache
-def _found(partner: str, library: Library) -> Match:
+def _found(partner: str, *, named: bool) -> Match:
+    library = NAMED if named else Library()  # names change no match
     goal = CATALOG.partners[partner].goals.core[0]
     return next(each for each in match(CATALOG, [goal], library=library) if each.partner == partner)
 
 
 def _pitch(partner: str, library: Library, to: str | None = None) -> str:
     """Return the pitch to *partner* for its own first goal."""
-    known = NAMED if library.assets else Library()  # names change no match
-    return propose(CATALOG, _found(partner, known), library=library, to=to, on=DAY).markdown
+    found = _found(partner, named=bool(library.assets))
+    return propose(CATALOG, found, library=library, to=to, on=DAY).markdown
 
 
 @pytest.mark.parametrize("library", [Library(), NAMED], ids=["unknown", "named"])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from collabkit.planning import weights as w
 from collabkit.planning.candidates import Candidate
-from collabkit.planning.choosing import SMALL, Solution, choose
+from collabkit.planning.choosing import Solution, choose
 from collabkit.planning.placements import Placement
 from collabkit.planning.plan import ways_of
 from collabkit.planning.program import Asked, YearProgram
@@ -19,6 +19,8 @@ from collabkit.planning.year import Year
 
 SHOWN = 5
 """Near misses and other plans that are told."""
+NEAR = 12
+"""Works outside the plan, those that came nearest, among which questions are asked."""
 CLOSE = 0.01
 """Plans within this share of the best are a matter of taste."""
 
@@ -89,8 +91,14 @@ class Inquiry:
         self.year = year
         self.works = {each.work for each in year.chosen}
         self.ways = ways_of(found, wishes)
+        first = {each.work: each.first for each in year.chosen}
+        self.planned = [
+            way
+            for way in self.ways
+            if first.get(way.work) == wishes.first_of(way.start).isoformat()
+        ]
         self.outside = self._closest_outside()
-        near = {way.work for way in self.outside[:SMALL]} | self.works
+        near = {way.work for way in self.outside[:NEAR]} | self.works
         self.near = [way for way in self.ways if way.work in near]
 
     def reasons(self) -> list[Reason]:
@@ -126,6 +134,10 @@ class Inquiry:
 
     def marginal(self, hours: float = 1.0) -> list[Marginal]:
         """Return what *hours* more in each single month would be worth."""
+        everywhere = tuple(each + hours for each in self.wishes.hours)
+        most = self._solve(Asked(), self.wishes._replace(hours=everywhere))
+        if not -(self._loss(most) or 0.0) > 0.0:  # what all together do not bring, none does
+            return [Marginal(each.first, 0.0, ()) for each in self.year.months]
         found = []
         for month, first in enumerate(each.first for each in self.year.months):
             more = tuple(
@@ -173,7 +185,10 @@ class Inquiry:
         )
 
     def _solve(self, asked: Asked, wishes: Wishes | None = None) -> Solution | None:
-        return choose(self.near, wishes or self.wishes, asked)
+        """Solve again, from the plan on where most of it still holds."""
+        begun = [way for way in self.planned if way.work not in asked.outside]
+        helps = not asked.inside and not asked.not_these
+        return choose(self.near, wishes or self.wishes, asked, begun if helps else None)
 
     def _closest_outside(self) -> list[Placement]:
         """Return a way of each work outside, those first that cost a plan in fractions the least."""

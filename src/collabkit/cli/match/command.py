@@ -1,63 +1,29 @@
 """``collab match``: an aim to ranked partners."""
 
-from collections.abc import Iterable
-from typing import Annotated
-
-import typer
+from collections.abc import Iterable, Sequence
 
 from collabkit import output
-from collabkit.catalog.fields import SECTORS
 from collabkit.cli import options
-from collabkit.cli.complete import among
 from collabkit.cli.leads import known_by
+from collabkit.cli.match import match_options as given
 from collabkit.cli.match.answers import Answers
 from collabkit.cli.match.columns import BRIEF, COLUMNS
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.errors import UsageError
 from collabkit.matching import Match
-from collabkit.output import Format
+from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 
 
 def command(
     words: WordsArgument = None,
     goal: options.GoalOption = None,
-    aims: Annotated[
-        str | None,
-        typer.Option(
-            "--aims",
-            metavar="FILE|-",
-            help="One request a line, from a file or stdin, answered as a stream.",
-            show_default=False,
-        ),
-    ] = None,
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--limit",
-            "-n",
-            min=1,
-            help="How many partners at most, for each request. [default: 5; with --long 10]",
-            show_default=False,
-        ),
-    ] = None,
-    sector: Annotated[
-        str | None,
-        typer.Option(
-            help=f"Only partners of one sector: {', '.join(SECTORS)}.",
-            autocompletion=among(SECTORS),
-            show_default=False,
-        ),
-    ] = None,
-    spread: Annotated[
-        bool, typer.Option("--spread", help="Keep one sector from filling the list.")
-    ] = False,
-    long: Annotated[
-        bool, typer.Option("--long", help="Say why in each row of a table, and show ten of them.")
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Print the reasons and the arithmetic, to be read.")
-    ] = False,
+    aims: given.AimsOption = None,
+    limit: given.LimitOption = None,
+    sector: given.SectorOption = None,
+    spread: given.SpreadOption = False,
+    long: given.LongOption = False,
+    explain: given.ExplainOption = False,
     people: options.PeopleOption = False,
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
@@ -83,20 +49,7 @@ def command(
     if isinstance(found, list) and (people or table):  # a stream of many requests is not held
         shown = beside = workspace.partnerships.beside(found)
         columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
-    if explain:
-        from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
-
-        for match in shown:
-            output.say(card(match))
-        output.flush()
-    else:
-        output.write(
-            shown,
-            columns,
-            format_,
-            id_=lambda match: match.partner,
-            color=color,
-        )
+    _write(shown, columns, format_, explain=explain, color=color)
     answers.say_more()
     if isinstance(found, list):
         for said in workspace.partnerships.leads([("", "", match.partner) for match in found]):
@@ -105,3 +58,22 @@ def command(
         output.note("--long says why in each row, --explain all there is to say.")
     if workspace.profile is None:
         options.no_profile_note()
+
+
+def _write(
+    shown: Iterable[Match],
+    columns: Sequence[Column[Match]],
+    format_: Format | None,
+    *,
+    explain: bool,
+    color: bool,
+) -> None:
+    """Write the matches as records, or as cards that explain them."""
+    if not explain:
+        output.write(shown, columns, format_, id_=lambda match: match.partner, color=color)
+        return
+    from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
+
+    for match in shown:
+        output.say(card(match))
+    output.flush()

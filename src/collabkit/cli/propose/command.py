@@ -1,6 +1,7 @@
 """``collab propose``: a partner and a goal to any of the papers that a partnership needs."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,8 @@ from collabkit import output
 from collabkit.api.clock import today
 from collabkit.api.documents import Document
 from collabkit.api.paper_orders import Order
-from collabkit.api.receivers import Receiver, receiver
-from collabkit.api.standing import Standing, standing
 from collabkit.cli import options
-from collabkit.cli.propose import match_input, paper_files, paper_notes, plan_paper, questions
+from collabkit.cli.propose import paper_files, paper_notes, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
 from collabkit.proposals.subjects import Other
@@ -62,7 +61,7 @@ def command(
     if as_ == plan_paper.PAPER:
         plan_paper.write(workspace, goal or (), out, form, on=on, force=force)
         return
-    known = _standing(workspace, partnership, on)
+    known = recipients.on_record(workspace, partnership, on)
     terms = Terms(
         level,
         tuple(involves or ()),
@@ -74,20 +73,14 @@ def command(
         (*known.agreed, *(agreed or ())),
     )
     order = Order(as_, voice, stage or known.stage, answer, on, terms, known.outcomes)
-    about = Receiver(
-        partner or known.receiver.partner, to or known.receiver.to, known.receiver.reach
-    )
-    if organization is not None:
-        about = receiver(workspace.organization(organization), about)
-        paper_notes.address(about)
-    others = [Other.parsed(each) for each in with_ or ()]
-    subjects = _subjects(
+    about = recipients.named(workspace, known.receiver, partner, to, organization)
+    subjects = recipients.subjects(
         workspace,
         about,
         goal or list(known.goals),
         activity or known.activity,
         person or known.person,
-        others,
+        [Other.parsed(each) for each in with_ or ()],
         anyway=anyway,
     )
     if len(subjects) == 1 and sys.stdin.isatty():
@@ -101,74 +94,31 @@ def command(
     if strict:
         paper_notes.refuse_gaps(written, workspace.profile)
     files = _write(written, out, form, force=force)
-    if partnership is not None and files:
-        workspace.partnerships.log_papers(partnership, as_, files, on=on)
     if partnership is None:
-        known_as = [
-            (organization or "", each.to or "", each.partner) for each in subjects if each.to
-        ]
-        for said in workspace.partnerships.leads(known_as):
-            output.note(said)
+        _tell_who_knows_them(workspace, subjects, organization)
+    elif files:
+        workspace.partnerships.log_papers(partnership, as_, files, on=on)
+    _tell_of(workspace, written, order.on)
+
+
+def _tell_who_knows_them(
+    workspace: Workspace, subjects: Sequence[Subject], organization: str | None
+) -> None:
+    """Say what the library's records tell of those whom the papers go to by name."""
+    known_as = [(organization or "", each.to or "", each.partner) for each in subjects if each.to]
+    for said in workspace.partnerships.leads(known_as):
+        output.note(said)
+
+
+def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> None:
+    """Say what the papers lack, what in them is old, and what comes next."""
     paper_notes.gaps(written, workspace.profile)
-    paper_notes.outdated(workspace.catalog, written, order.on)
+    paper_notes.outdated(workspace.catalog, written, on)
     paper_notes.no_money(written)
     if len(written) == 1:
         paper_notes.advice(workspace.catalog, written[0])
     if workspace.profile is None:
         options.no_profile_note()
-
-
-def _standing(workspace: Workspace, partnership: str | None, on: date) -> Standing:
-    """Return what the record of a partnership says, or nothing if none is named."""
-    if partnership is None:
-        return Standing(Receiver(), (), None, "idea", None, (), None, None)
-    kept = workspace.partnerships.named(partnership)
-    return standing(kept, workspace.catalog.activities, on)
-
-
-def _subjects(
-    workspace: Workspace,
-    about: Receiver,
-    goals: list[str],
-    activity: str | None,
-    person: str | None,
-    others: list[Other],
-    *,
-    anyway: bool,
-) -> list[Subject]:
-    """Return what the papers are about: a named partner, the best one, or records on stdin."""
-    partner, to, reach = about
-    papers = workspace.papers
-    if activity is not None:
-        workspace.catalog.known("activities", activity)
-    if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
-        return [
-            papers.subject(
-                record,
-                activity=activity,
-                to=to,
-                reach=reach,
-                person=person,
-                others=others,
-                line=line,
-                anyway=anyway,
-            )
-            for line, record in match_input.records()
-        ]
-    if partner is None:
-        goals = goals or questions.goals(workspace.catalog)
-    return [
-        papers.subject(
-            partner,
-            goals,
-            activity=activity,
-            to=to,
-            reach=reach,
-            person=person,
-            others=others,
-            anyway=anyway,
-        )
-    ]
 
 
 def _write(
