@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.attack.batches import WAYS, Tried, batches, once
 
-INPUTS = 215_000
+INPUTS = 220_000
 SEED = "2026-11-25"
 TOGETHER = 60
 """Batches that processes live for: what they hold goes with them. A pool that replaces them one by one
