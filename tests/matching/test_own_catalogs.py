@@ -92,11 +92,11 @@ def test_the_work_to_start_with_is_the_librarys_own(own: Path) -> None:
 
 
 def test_a_changed_partner_is_found_by_its_new_words(collab: Collab, own: Path) -> None:
-    aim = "quizbowl champions need a zamboni"
+    aim = "our quizbowl needs a zamboni"
     assert first(collab, aim) != "labor-union"
 
     (own / "partners.yaml").write_text(
-        "- id: labor-union\n  aims: [polish the zamboni for quizbowl champions]\n", encoding="utf-8"
+        "- id: labor-union\n  aims: [polish the zamboni for quizbowl]\n", encoding="utf-8"
     )
 
     assert first(collab, aim) == "labor-union"

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.api import clock, profiles
-from collabkit.cli import log as log_command
+from collabkit.api import clock
 from conftest import Collab
 
 TODAY = date(2026, 6, 1)
@@ -19,8 +18,7 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
     """The day on the wall: June 1, 2026, until the test sets another."""
 
     def turn(day: date) -> None:
-        for module in (clock, profiles, log_command):
-            monkeypatch.setattr(module, "today", lambda: day)
+        monkeypatch.setattr(clock, "today", lambda: day)
 
     turn(TODAY)
     return turn

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, get_args
 
+from collabkit.api import clock
 from collabkit.api.arguments import day, one_of
-from collabkit.api.clock import today
 from collabkit.errors import UsageError
 from collabkit.proposals import VOICES, Terms, paper
 from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
@@ -27,7 +27,7 @@ class Order:
     """How far the talk has come: ``idea``, ``asked`` or ``agreed``."""
     decision: Decision = "yes"
     """How a reply answers: ``yes``, ``later`` or ``no``."""
-    on: date = field(default_factory=today)
+    on: date = field(default_factory=lambda: clock.today())  # noqa: PLW0108 - today as it is then
     """The day that it bears."""
     terms: Terms = field(default_factory=Terms)
     """What holds if it is an agreement."""

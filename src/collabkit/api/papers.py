@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from collabkit.api import clock
 from collabkit.api.arguments import Words, a, of_kind, several, text
-from collabkit.api.clock import today
 from collabkit.api.documents import Document
 from collabkit.api.paper_orders import Order
 from collabkit.catalog import Catalog
@@ -171,7 +171,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
 ) -> Document:
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
-    order = Order(paper, voice, on=on or today(), terms=Terms(level))
+    order = Order(paper, voice, on=on or clock.today(), terms=Terms(level))
     return papers.write(papers.subject(about, goal, activity=activity, to=to, anyway=anyway), order)
 
 

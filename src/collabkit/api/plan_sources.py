@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collabkit.api.clock import today
+from collabkit.api import clock
 from collabkit.api.plan_orders import Order
 from collabkit.errors import CollabkitError
 
@@ -29,10 +29,10 @@ def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
     called, spent, taken = dict(order.called), dict(order.spent), list(order.taken)
     for each in kept:
         work = each.facts.work if each.stated else None
-        if not each.stated or each.state(today()).stage not in _UNDER_WAY:
+        if not each.stated or each.state(clock.today()).stage not in _UNDER_WAY:
             continue
         if work is None:
-            hours = hours_a_month(each, today())
+            hours = hours_a_month(each, clock.today())
             if hours:
                 taken.append((each.name, hours))
             continue
@@ -40,7 +40,7 @@ def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
         called.setdefault(work, each.name)
         if each.facts.partner:
             partners.setdefault(work, each.facts.partner)
-        hours = hours_a_month(each, today())
+        hours = hours_a_month(each, clock.today())
         if hours is not None:
             spent.setdefault(work, hours)
     return order._replace(

@@ -7,8 +7,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from collabkit.api import clock
 from collabkit.api.arguments import one_of
-from collabkit.api.clock import today
 from collabkit.api.plan_orders import Order, set_weight, weighed
 from collabkit.api.writing import put
 from collabkit.catalog import Activity, Catalog
@@ -184,7 +184,7 @@ class Planner:
         return self._wishes(order), self._found(order)
 
     def _wishes(self, order: Order) -> Wishes:
-        start = (order.start or _next_month(today())).replace(day=1)
+        start = (order.start or _next_month(clock.today())).replace(day=1)
         if not 1 <= order.months <= MOST_MONTHS:
             raise UsageError(
                 f"{order.months} months cannot be planned", f"Plan 1 to {MOST_MONTHS} months"

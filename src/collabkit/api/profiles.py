@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from collabkit import paths
+from collabkit.api import clock
 from collabkit.api.arguments import several
-from collabkit.api.clock import today
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
@@ -158,7 +158,7 @@ def _kept(path: Path, kept: Sequence[Path], catalog: Catalog) -> list[Problem]:
 
     if not kept:
         return check_people(path.parent, catalog)
-    found = [problem for each in kept for problem in check_folder(each, catalog, today())]
+    found = [problem for each in kept for problem in check_folder(each, catalog, clock.today())]
     return found if path.is_dir() else [each for each in found if Path(each.place.path) == path]
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.clock import today
+from collabkit.api import clock
 from collabkit.catalog import Catalog, freshness
 from collabkit.catalog.freshness import Stale
 from collabkit.cli import options
@@ -84,6 +84,6 @@ STALE_COLUMNS = (
 
 def _say_stale(catalog: Catalog, format_: Format | None) -> None:
     """List the entries that want to be looked up again. Not an error: time passes."""
-    found = freshness.stale(catalog, today())
+    found = freshness.stale(catalog, clock.today())
     output.write(found, STALE_COLUMNS, format_, id_=lambda each: each.id)
     output.note(f"{len(found)} to look up again." if found else "Nothing is past its date.")

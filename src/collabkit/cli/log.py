@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.clock import today
+from collabkit.api import clock
 from collabkit.api.log import Logged
 from collabkit.cli import options
 from collabkit.partnerships.entries import Entry, written
@@ -40,7 +40,7 @@ def command(
     """
     typed = options.lines("-") if text == ["-"] else [" ".join(text)]
     on = day.date() if day else None
-    now = on or today()
+    now = on or clock.today()
     made = Workspace.open().partnerships.log(name, list(typed), on=on)
     for entry in made.entries:
         output.note(_shown(entry, now))

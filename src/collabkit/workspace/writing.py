@@ -68,7 +68,7 @@ class Writing(Parts):
             stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
             decision: how a reply answers: ``yes``, ``later`` or ``no``.
         """
-        from collabkit.api.clock import today  # noqa: PLC0415
+        from collabkit.api import clock  # noqa: PLC0415
         from collabkit.api.paper_orders import Order  # noqa: PLC0415
         from collabkit.proposals import Terms  # noqa: PLC0415
         from collabkit.proposals.subjects import Other  # noqa: PLC0415
@@ -83,7 +83,7 @@ class Writing(Parts):
             final,
             tuple(several(agreed, "agreed")),
         )
-        order = Order(paper, voice, stage, decision, on or today(), terms)
+        order = Order(paper, voice, stage, decision, on or clock.today(), terms)
         named = by_key(others, "others", {"museum": "Elm Museum"})
         sides = [Other(partner, name) for partner, name in named.items()]
         subject = self.papers.subject(
@@ -181,14 +181,14 @@ class Writing(Parts):
             on: the day on which they are told; today by default.
             people: whether people are named: they are private.
         """
-        from collabkit.api.clock import today  # noqa: PLC0415
+        from collabkit.api import clock  # noqa: PLC0415
         from collabkit.api.exports import Asked, export  # noqa: PLC0415
 
         asked = Asked(
             self.partnerships,
             lambda: self.profile_alone,
             lambda: self.catalog,
-            on or today(),
+            on or clock.today(),
             people=people,
         )
         return export(kind, asked)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from collabkit import output
-from collabkit.api.clock import today
+from collabkit.api import clock
 from collabkit.api.documents import Document
 from collabkit.api.paper_orders import Order
 from collabkit.cli import options
@@ -57,7 +57,7 @@ def command(
     workspace = Workspace.open(
         catalog=catalog, library=library, templates=templates, directory=directory
     )
-    on = day.date() if day else today()
+    on = day.date() if day else clock.today()
     if as_ == plan_paper.PAPER:
         plan_paper.write(workspace, goal or (), out, form, on=on, force=force)
         return

@@ -188,15 +188,24 @@ def _ask(address: str, have: int = 0, kept: Edition = UNKNOWN) -> HTTPResponse:
 
     def wait() -> None:
         try:
-            answer.set_result(_opener().open(request, timeout=_PATIENCE))
+            response = _opener().open(request, timeout=_PATIENCE)
         except Exception as error:  # noqa: BLE001 - raised by whoever waits for the answer
-            answer.set_exception(error)
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()  # what it says stays; its connection would stay open as long
+            if not answer.cancelled():
+                answer.set_exception(error)
+        else:
+            if answer.cancelled():
+                response.close()
+            else:
+                answer.set_result(response)
 
     # The library reads "please wait" from a server for ever, and a head of a byte now and then too.
     Thread(target=wait, daemon=True).start()
     try:
         return answer.result(_ANSWER)
     except TimeoutError as error:
+        answer.cancel()
         raise OSError(str(error) or "it does not come to an answer") from error
 
 
