@@ -6,6 +6,7 @@ Where works are many, it is asked among those that came near the plan.
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from collabkit.planning import weights as w
@@ -60,7 +61,9 @@ class NearMiss(NamedTuple):
 
 
 def _said(hours: float) -> str:
-    return f"{hours:g} hour{'' if hours == 1 else 's'}"
+    """Return *hours* in words, in whole ones: nobody knows them to a tenth, and less would not do."""
+    whole = ceil(hours)
+    return "an hour" if whole == 1 else f"{whole} hours"
 
 
 class Marginal(NamedTuple):

@@ -157,7 +157,9 @@ def _labels(planned: Planned, works: Iterable[str]) -> str:
 
 def _works(planned: Planned) -> Iterator[str]:
     yield f"| Work | With whom |{' Carries |' if planned.is_long else ''} When | Hours | Dollars |"
-    yield f"| --- | --- |{' --- |' if planned.is_long else ''} --- | --- | --- |"
+    # Pandoc makes columns as wide as their dashes: a number must not break inside.
+    wide, narrow = "-" * 24, "-" * 14
+    yield f"| {wide} | {wide} |{f' {wide} |' if planned.is_long else ''} {narrow} | {narrow} | {narrow} |"
     ordered = sorted(planned.year.chosen, key=_size)
     told = set(ordered[:_ROWS])
     for each in planned.year.chosen:
