@@ -148,7 +148,8 @@ def _rows(planned: Planned, name: str, goals: set[str], works: Sequence[str]) ->
     served = _labels(planned, carried) or "**Nobody**"
     if carried and nobody:
         served += f"; **nobody** for {listed(nobody)}"
-    yield f"| {name} | {served} | {_labels(planned, dict.fromkeys(backed))} |"
+    # A cell without words would be a place to write in.
+    yield f"| {name} | {served} | {_labels(planned, dict.fromkeys(backed)) or 'none'} |"
 
 
 def _labels(planned: Planned, works: Iterable[str]) -> str:
@@ -157,9 +158,7 @@ def _labels(planned: Planned, works: Iterable[str]) -> str:
 
 def _works(planned: Planned) -> Iterator[str]:
     yield f"| Work | With whom |{' Carries |' if planned.is_long else ''} When | Hours | Dollars |"
-    # Pandoc makes columns as wide as their dashes: a number must not break inside.
-    wide, narrow = "-" * 24, "-" * 14
-    yield f"| {wide} | {wide} |{f' {wide} |' if planned.is_long else ''} {narrow} | {narrow} | {narrow} |"
+    yield f"| --- | --- |{' --- |' if planned.is_long else ''} --- | --- | --- |"
     ordered = sorted(planned.year.chosen, key=_size)
     told = set(ordered[:_ROWS])
     for each in planned.year.chosen:

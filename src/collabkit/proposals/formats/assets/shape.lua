@@ -2,6 +2,7 @@
 -- and boxes to tick. HTML in the text of a template is shown as it is written: a paper runs nothing.
 
 local LEAST, MOST = 9, 60 -- letters, so that no column starves and none takes all
+local PAGE, PADDING, SHORT = 80, 5, 16 -- letters: of a line, beside a cell, of what must not break
 
 local function longest(column, rows, so_far)
   for _, row in ipairs(rows) do
@@ -14,16 +15,28 @@ local function longest(column, rows, so_far)
 end
 
 function Table(table)
-  local wanted, total = {}, 0
+  local wanted, total, short = {}, 0, 0
   for column = 1, #table.colspecs do
     local length = longest(column, table.head.rows, 0)
     for _, body in ipairs(table.bodies) do
       length = longest(column, body.body, length)
     end
-    wanted[column] = math.min(math.max(length + 1, LEAST), MOST)
+    wanted[column] = math.min(math.max(length + PADDING, LEAST), MOST)
     total = total + wanted[column]
+    if length <= SHORT then
+      short = short + wanted[column]
+    end
   end
-  for column, spec in ipairs(table.colspecs) do
+  -- Where a line is too short for all, long cells break and short ones, such as numbers, do not.
+  if total > PAGE and short < PAGE / 2 then
+    for column, width in ipairs(wanted) do
+      if width > SHORT + PADDING then
+        wanted[column] = width * (PAGE - short) / (total - short)
+      end
+    end
+    total = PAGE
+  end
+  for column in ipairs(table.colspecs) do
     table.colspecs[column] = { pandoc.AlignLeft, wanted[column] / total }
   end
   return table
