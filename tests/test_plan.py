@@ -207,6 +207,9 @@ def test_a_broken_plan_is_told_beside_what_is_due(collab: Collab) -> None:
     assert run.code == 3
     assert "plan.yaml" in run.err
     assert "Traceback" not in run.err
+    checked = collab("check")
+    assert checked.code == 3
+    assert "plan.yaml" in checked.out
 
 
 def test_weights_are_set_by_the_profile_and_over_it_by_an_option(collab: Collab) -> None:

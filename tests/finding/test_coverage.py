@@ -130,6 +130,9 @@ def test_a_kind_of_a_kept_partnership_is_not_missing_and_neither_is_its_goal(
     assert ("goal", goal) not in after
     assert after < before.keys()
 
+    assert collab("log", "across", "stage: ended").code == 0
+    assert {(row["kind"], row["id"]) for row in records(collab(*asked).out)} == before.keys()
+
 
 def test_a_partnership_of_no_kind_and_one_that_went_badly_fill_no_gap(
     collab: Collab, libraries: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -158,7 +161,7 @@ def test_a_list_of_her_own_is_asked_for_by_its_columns(
     run = collab(*asked, "--map", "name=Who,zip=Post,city=Town,state=St")
 
     assert {row["library_name"] for row in records(run.out)} == {"By Zip", "By Town"}
-    assert "1 libraries have no place on the map" in run.err
+    assert "1 library has no place on the map" in run.err
     assert "No profile was used." in run.err
     assert "--map" in collab(*asked).err
     assert collab("find", "literacy", "--near", "59801", "--map", "name=Who").code == 2
@@ -192,7 +195,7 @@ def test_a_folder_of_profiles_is_asked_for_with_its_goals_and_partnerships(
     ]
     far = rows["Far", "food-security"]
     assert (far["near"], far["partnership"], far["desert"]) == (0, True, False)
-    assert "1 libraries have no place" in run.err
+    assert "1 library has no place" in run.err
     assert f"Left out: {tmp_path / 'all' / 'bad'}" in run.err
     assert "their profiles were used" in run.err
 

@@ -107,6 +107,8 @@ def _either(stated: object, known: object, name: str) -> Any:  # noqa: ANN401 - 
     return getattr(known, name) if value is None or value == () else value
 
 
+PLAN = "plan.yaml"
+"""The plan that is saved in a workspace."""
 REQUESTS = "requests"
 """The folder of a workspace that holds the requests that came in."""
 
@@ -132,6 +134,8 @@ def _check(path: Path, own: Path | None) -> list[Problem]:
     kept = list(partnership_folders(path))
     if kept or path.name == PEOPLE:
         return _kept(path, kept, _catalog(_workspace_file(path), own))
+    if path.name == PLAN:
+        return _planned(path)
     whole = folder_of(path)
     if whole is not None:
         return _part_of(whole, path)
@@ -160,6 +164,17 @@ def _kept(path: Path, kept: Sequence[Path], catalog: Catalog) -> list[Problem]:
         return check_people(path.parent, catalog)
     found = [problem for each in kept for problem in check_folder(each, catalog, clock.today())]
     return found if path.is_dir() else [each for each in found if Path(each.place.path) == path]
+
+
+def _planned(path: Path) -> list[Problem]:
+    """Return the problems of a plan that was saved."""
+    from collabkit.planning.saved import read_plan  # noqa: PLC0415 - if there is one
+
+    try:
+        read_plan(path)
+    except DataError as error:
+        return list(error.problems)
+    return []
 
 
 def _holds_requests(path: Path) -> bool:

@@ -80,17 +80,6 @@ DayOption = Annotated[
     ),
 ]
 
-AgainOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--again",
-        formats=["%Y-%m-%d"],
-        metavar="YYYY-MM-DD",
-        help="When you look at it again, in a letter that says later.",
-        show_default=False,
-    ),
-]
-
 
 def lines(source: str) -> Iterator[str]:
     """Yield the lines of a file, or of stdin for ``-``, without their ends, as they come.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from os import listdir
 from pathlib import Path
 from typing import NamedTuple
@@ -166,8 +166,3 @@ def _clean(text: str) -> str:
     if whole.isprintable():
         return whole
     return "".join(sign for sign in whole if unicodedata.category(sign) != "Cc")
-
-
-def entries_of(lines: Iterable[str]) -> list[Entry]:
-    """Return the entries of *lines*, for whoever has them from elsewhere."""
-    return [entry for line in lines if (entry := parsed(line))]

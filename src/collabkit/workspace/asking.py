@@ -94,9 +94,16 @@ class Asking(Parts):
     @property
     def works_with(self) -> frozenset[str]:
         """The kinds of partner that the library works with: those of its profile and of its partnerships."""
+        from collabkit.api import clock  # noqa: PLC0415
+
         of_profile = {known.partner for known in self.library.partners if known.went != "badly"}
         kept = self.partnerships if self.home else ()
-        return frozenset(of_profile | {one.facts.partner for one in kept if one.facts.partner})
+        at_work = {
+            one.facts.partner
+            for one in kept
+            if one.facts.partner and one.state(clock.today()).stage != "ended"
+        }
+        return frozenset(of_profile | at_work)
 
     def plan(self, order: "Order | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
         """Return the partnerships that the library's hours allow, as ``collab plan`` does.

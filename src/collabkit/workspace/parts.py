@@ -156,10 +156,11 @@ class Parts:
     def files(self) -> list[Path]:
         """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
 
-        Partnerships, requests and the people whom the library's own know are checked too, if there are any.
+        Partnerships, requests, the people whom the library's own know and a saved plan are checked
+        too, if there are any.
         """
         own = (
-            [self.home / name for name in ("partnerships", "requests", "people.yaml")]
+            [self.home / name for name in ("partnerships", "requests", "people.yaml", "plan.yaml")]
             if self.home
             else []
         )

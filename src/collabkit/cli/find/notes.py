@@ -129,7 +129,8 @@ def whose(asked: "Asked", profile: Path | None) -> None:
 def _left_out(nowhere: int, closed: int, mobile: int) -> None:
     """Say which libraries of the file were not asked for."""
     if nowhere:
-        output.note(f"{nowhere:,} libraries have no place on the map and were not asked for.")
+        has, was = ("library has", "was") if nowhere == 1 else ("libraries have", "were")
+        output.note(f"{nowhere:,} {has} no place on the map and {was} not asked for.")
     if closed:
         output.note(f"{closed:,} are closed and were left out.")
     if mobile:

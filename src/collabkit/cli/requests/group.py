@@ -1,5 +1,6 @@
 """``collab request``: what comes to the library."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,17 @@ group = typer.Typer(
 )
 """The commands under ``collab request``."""
 group.command("add", short_help=summary(add_command))(add_command)
+
+AgainOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--again",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="When you look at it again, in a letter that says later.",
+        show_default=False,
+    ),
+]
 
 
 def _waits(each: Incoming) -> str:
@@ -115,7 +127,7 @@ def reply_command(
             show_default=False,
         ),
     ] = None,
-    again: options.AgainOption = None,
+    again: AgainOption = None,
     doors: Annotated[
         bool,
         typer.Option(
