@@ -1,6 +1,5 @@
 """A directory loaded from small real samples, and the samples themselves."""
 
-import gc
 import json
 import shutil
 from collections.abc import Callable
@@ -85,7 +84,6 @@ def rows(folder: Path) -> Rows:
     """Ask the database itself."""
 
     def ask(query: str, *parameters: object) -> list[tuple[Any, ...]]:
-        gc.collect()  # a connection that a command left open has another configuration
         with duckdb.connect(str(folder / "directory.duckdb"), read_only=True) as connection:
             return connection.execute(query, list(parameters)).fetchall()
 

@@ -28,6 +28,21 @@ def test_no_setting_lets_the_database_read_files_or_fetch_code(montana: Path) ->
     assert found == [False, False, False]
 
 
+def test_what_was_loaded_since_is_seen_though_an_older_one_is_still_open(
+    load_samples: Load, folder: Path
+) -> None:
+    counted = "SELECT count(*) FROM organizations"
+    load_samples("eo_wy_2025.csv")
+    with Database(folder) as before:
+        [(few,)] = before.rows(counted)
+        load_samples("eo_mt.csv")
+        with Database(folder) as after:
+            [(many,)] = after.rows(counted)
+
+        assert before.rows(counted) == [(few,)]
+    assert many > few
+
+
 def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
     load_samples: Load, folder: Path, tmp_path: Path, collab: Collab
 ) -> None:

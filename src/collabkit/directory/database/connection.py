@@ -4,13 +4,16 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from collabkit.directory.database.schema import FORMAT
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
 from collabkit.paths import absolute
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 FILE = "directory.duckdb"
 SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
@@ -62,10 +65,7 @@ class Database:
 
         self._error = duckdb.Error
         try:
-            # A view in a database that somebody sent could read any file of this machine.
-            self._connection = duckdb.connect(
-                str(self.path), read_only=True, config={**SEALED, "enable_external_access": False}
-            )
+            self._connection = _attached(self.path)
         except duckdb.Error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
         if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
@@ -104,6 +104,26 @@ class Database:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _attached(path: Path) -> "DuckDBPyConnection":
+    """Return a connection of its own to the database at *path*.
+
+    Attached and not opened: DuckDB hands a file that is open in this process out again by its path, though
+    another load has put a new one in its place.
+    """
+    import duckdb  # noqa: PLC0415 - see above
+
+    connection = duckdb.connect(config={**SEALED})
+    try:
+        connection.execute("ATTACH ? AS directory (READ_ONLY)", [str(path)])
+        connection.execute("USE directory")
+        # A view in a database that somebody sent could read any file of this machine.
+        connection.execute("SET enable_external_access = false")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _refuse_bytes(parameters: Mapping[str, Any] | Sequence[Any]) -> None:
