@@ -94,47 +94,52 @@ FEW = 3
 """Facts that a card shows."""
 
 
+WhatOption = Annotated[What, typer.Option("--as", help="What is reported: what the records prove.")]
+StandardsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--standard",
+        "-s",
+        metavar="ID",
+        help="Only this standard; `collab list standards` lists them. Repeatable.",
+        autocompletion=ids_of("standards"),
+        show_default=False,
+    ),
+]
+StateOption = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        metavar="XX",
+        help="The state whose standards count. [default: that of `place:` in library.yaml]",
+        show_default=False,
+    ),
+]
+AllOption = Annotated[bool, typer.Option("--all", "-a", help="The standards of every state.")]
+LongOption = Annotated[
+    bool, typer.Option("--long", help="On a terminal, what proves each, and what to do.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write a page: .md, .txt, .html, .docx, .odt or .pdf.",
+        show_default=False,
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+
+
 def command(
-    what: Annotated[
-        What, typer.Option("--as", help="What is reported: what the records prove.")
-    ] = What.EVIDENCE,
-    standards: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--standard",
-            "-s",
-            metavar="ID",
-            help="Only this standard; `collab list standards` lists them. Repeatable.",
-            autocompletion=ids_of("standards"),
-            show_default=False,
-        ),
-    ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            "--state",
-            metavar="XX",
-            help="The state whose standards count. [default: that of `place:` in library.yaml]",
-            show_default=False,
-        ),
-    ] = None,
-    all_: Annotated[
-        bool, typer.Option("--all", "-a", help="The standards of every state.")
-    ] = False,
-    long: Annotated[
-        bool, typer.Option("--long", help="On a terminal, what proves each, and what to do.")
-    ] = False,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write a page: .md, .txt, .html, .docx, .odt or .pdf.",
-            show_default=False,
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    what: WhatOption = What.EVIDENCE,
+    standards: StandardsOption = None,
+    state: StateOption = None,
+    all_: AllOption = False,
+    long: LongOption = False,
+    out: OutOption = None,
+    force: ForceOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,

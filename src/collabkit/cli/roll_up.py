@@ -76,23 +76,27 @@ DIFFERENCES = (
 )
 
 
+FoldersArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="DIR...",
+        help="Workspaces, or folders that hold them, at most three deep; - reads a list of them.",
+    ),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="FILE|YYYY-MM-DD",
+        help="Say what differs from an earlier roll-up, kept as NDJSON, JSON or CSV, or from that day.",
+        show_default=False,
+    ),
+]
+
+
 def command(
-    folders: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="DIR...",
-            help="Workspaces, or folders that hold them, at most three deep; - reads a list of them.",
-        ),
-    ],
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="FILE|YYYY-MM-DD",
-            help="Say what differs from an earlier roll-up, kept as NDJSON, JSON or CSV, or from that day.",
-            show_default=False,
-        ),
-    ] = None,
+    folders: FoldersArgument,
+    since: SinceOption = None,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
