@@ -225,6 +225,9 @@ class Measure(Part):
     level: bool = False
     """True for what stands at a number on a day, such as pairs still meeting: the latest counts, and nothing is
     added up. The same people counted again next quarter are not twice as many."""
+    ratio: bool = False
+    """True for a share, an average, or what one of something takes or costs: the latest counts, and it is added
+    up neither over days nor over libraries. Two halves are not a whole."""
     ask: Sentence = ""
     """Who counts or asks, whom, and when."""
     who: Phrase = ""

@@ -2,7 +2,7 @@
 
 from collabkit.output import Column
 from collabkit.reports.differences import Difference
-from collabkit.reports.rollup import Rolled
+from collabkit.reports.rollup import Rolled, Total
 from collabkit.text.cells import cell_text
 
 
@@ -12,7 +12,15 @@ def _served(row: Rolled) -> str:
 
 
 def _counted(row: Rolled) -> str:
-    return "; ".join(f"{cell_text(each.value)} {each.measure}" for each in row.counts)
+    return "; ".join(f"{_figure(each)} {each.measure}" for each in row.counts)
+
+
+def _figure(total: Total) -> str:
+    """Return the sum, or from where to where shares go, which have none."""
+    if total.value is not None:
+        return cell_text(total.value)
+    least, most = cell_text(total.least), cell_text(total.most)
+    return least if least == most else f"{least} to {most}"
 
 
 def _owed(open_: int, late: int) -> str:
