@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from collabkit.catalog import Catalog
+from collabkit.directory.database import connection
 from collabkit.directory.database.connection import Database, DirectoryDamagedError
 from collabkit.directory.pipeline.load import load
 from conftest import Collab
@@ -48,9 +49,9 @@ def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
 ) -> None:
     load_samples("eo_wy_2025.csv")
     (tmp_path / "secret.txt").write_text("secret\n")
-    with duckdb.connect(str(folder / "directory.duckdb")) as connection:
-        connection.execute("DROP VIEW findable")
-        connection.execute(f"CREATE VIEW findable AS FROM read_text('{tmp_path}/secret.txt')")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("DROP VIEW findable")
+        changed.execute(f"CREATE VIEW findable AS FROM read_text('{tmp_path}/secret.txt')")
 
     run = collab("find", *ASKED, "--directory", str(folder))
 
@@ -59,14 +60,58 @@ def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
     assert "Traceback" not in run.err
 
 
+SNIFFING = """
+CREATE VIEW loads AS SELECT * REPLACE ((SELECT Columns::VARCHAR FROM sniff_csv('FILE')) AS file) FROM kept
+"""
+"""Its columns are known before any file is looked at: to ask for no row of it does not show what it does."""
+
+
+def test_a_view_in_the_place_of_a_table_is_never_asked_by_a_load_which_may_read_files(
+    load_samples: Load, folder: Path, tmp_path: Path
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    (tmp_path / "secret.csv").write_text("secret,b\n1,2\n")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("ALTER TABLE loads RENAME TO kept")
+        changed.execute(SNIFFING.replace("FILE", str(tmp_path / "secret.csv")))
+    before = (folder / "directory.duckdb").read_bytes()
+
+    with pytest.raises(DirectoryDamagedError, match="its tables are not those of collab"):
+        load_samples("museums_2018_1.csv")
+
+    assert (folder / "directory.duckdb").read_bytes() == before
+
+
+def test_a_reader_writes_nothing_however_much_is_asked(montana: Path, clean_machine: Path) -> None:
+    much = "SELECT md5(n::VARCHAR) AS sum FROM range(1_000_000) AS t(n) ORDER BY sum"
+    with Database(montana) as database:
+        database.rows("SET memory_limit = '16MB'")
+        with pytest.raises(DirectoryDamagedError, match="Out of Memory"):
+            database.rows(much)
+
+        assert list(clean_machine.iterdir()) == []
+
+
+def test_control_c_while_the_directory_is_opened_is_control_c(
+    montana: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_path: Path) -> None:
+        raise RuntimeError("Query interrupted")  # as DuckDB does
+
+    monkeypatch.setattr(connection, "_attached", stop)
+
+    with pytest.raises(KeyboardInterrupt):
+        Database(montana)
+
+
 @pytest.mark.parametrize("command", [("find", *ASKED), ("directory", "status")])
 def test_a_file_of_another_program_is_named(
     command: tuple[str, ...], folder: Path, collab: Collab
 ) -> None:
     folder.mkdir()
-    with sqlite3.connect(folder / "directory.duckdb") as connection:
-        connection.execute("CREATE TABLE meta (format)")
-    connection.close()
+    with sqlite3.connect(folder / "directory.duckdb") as other:
+        other.execute("CREATE TABLE meta (format)")
+    other.close()
 
     run = collab(*command, "--directory", str(folder))
 
@@ -96,8 +141,8 @@ def test_a_directory_of_other_tables_is_named_when_it_is_to_be_replaced(
     load_samples: Load, folder: Path
 ) -> None:
     load_samples("eo_wy_2025.csv")
-    with duckdb.connect(str(folder / "directory.duckdb")) as connection:
-        connection.execute("ALTER TABLE figures RENAME TO numbers")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("ALTER TABLE figures RENAME TO numbers")
 
     with pytest.raises(DirectoryDamagedError):
         load_samples("eo_wy_2026.csv")

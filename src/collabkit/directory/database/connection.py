@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from collabkit.directory.database.schema import FORMAT
+from collabkit.directory.database.schema import FORMAT, TABLES
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
@@ -68,9 +68,28 @@ class Database:
             self._connection = _attached(self.path)
         except duckdb.Error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
-        if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
+        except RuntimeError as error:
+            raise stopped(error) from error
+        try:
+            self._refuse_other_versions()
+            self._refuse_views()
+        except CollabkitError:
             self.close()
+            raise
+
+    def _refuse_other_versions(self) -> None:
+        if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
             raise DirectoryFormatError(self.path)
+
+    def _refuse_views(self) -> None:
+        """Raise unless what we call tables are tables.
+
+        A view is a question. A load, which must be able to read files, would ask it on behalf of
+        whoever made the database.
+        """
+        held = self.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'directory'")
+        if not TABLES.keys() <= {name for (name,) in held}:
+            raise DirectoryDamagedError(self.path, "its tables are not those of collab")
 
     def rows(
         self, statement: str, parameters: Mapping[str, Any] | Sequence[Any] = ()
@@ -114,7 +133,8 @@ def _attached(path: Path) -> "DuckDBPyConnection":
     """
     import duckdb  # noqa: PLC0415 - see above
 
-    connection = duckdb.connect(config={**SEALED})
+    # Without a folder to spill into: it would be made in the current one, and who reads writes nothing.
+    connection = duckdb.connect(config={**SEALED, "temp_directory": ""})
     try:
         connection.execute("ATTACH ? AS directory (READ_ONLY)", [str(path)])
         connection.execute("USE directory")
