@@ -35,7 +35,8 @@ TESTS = {
 }
 """The tests of each room."""
 SECONDS = 60
-"""Of the processor's time, after which a mutant counts as one that never ends, and so as noticed."""
+"""Of the processor's time, or twice as many on the clock, after which a mutant counts as one that never
+ends, and so as noticed."""
 _PAIRS: tuple[tuple[type[Any], type[Any]], ...] = (
     *((ast.Lt, ast.LtE), (ast.Gt, ast.GtE), (ast.Eq, ast.NotEq), (ast.Is, ast.IsNot)),
     *((ast.In, ast.NotIn), (ast.And, ast.Or), (ast.Add, ast.Sub), (ast.Mult, ast.FloorDiv)),
@@ -219,7 +220,7 @@ class Mutating:
     def _lives(self, mutant: Mutant) -> int:
         """Return 0 if no test notices *mutant*. For a child that ends with it."""
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
-        signal.alarm(10 * SECONDS)
+        signal.alarm(2 * SECONDS)
         before = {id(each): each.__code__ for each in _functions(mutant.module)}
         changed = [before[id(each)] for each in mutant.live()]
         items = dict.fromkeys(item for code in changed for item in self.callers[code])
