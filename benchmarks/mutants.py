@@ -59,15 +59,25 @@ class Mutant(NamedTuple):
     codes: dict[Code, CodeType]
     """The functions of the module as they are with the change."""
 
-    def live(self) -> Iterator[FunctionType]:
-        """Put the change into the functions that are there, and yield them."""
-        for each in _functions(self.module):
-            code = self.codes.get(_key(each.__code__))
-            if code is not None and code != each.__code__:
-                each.__code__ = code
-                yield each
-        for each in vars(self.module).values():
-            getattr(each, "cache_clear", int)()
+    def changed(self) -> list[FunctionType]:
+        """Return the functions, of those that there are, that the change would change."""
+        found = ((each, self.codes.get(_key(each.__code__))) for each in _functions(self.module))
+        # Without its last `super()` a function cannot take the place of the one that has it.
+        return [
+            each
+            for each, code in found
+            if code and code != each.__code__ and code.co_freevars == each.__code__.co_freevars
+        ]
+
+    def live(self) -> list[CodeType]:
+        """Put the change in place; return the functions as they were."""
+        before = []
+        for each in self.changed():
+            before.append(each.__code__)
+            each.__code__ = self.codes[_key(each.__code__)]
+        for kept in vars(self.module).values():
+            getattr(kept, "cache_clear", int)()
+        return before
 
 
 def _key(code: CodeType) -> Code:
@@ -203,11 +213,16 @@ class Mutating:
 
     def _tried(self, module: ModuleType) -> None:
         count = noticed = 0
-        for mutant in mutants(module):
+        # What is there on other systems only is not there to be changed.
+        for mutant in filter(Mutant.changed, mutants(module)):
             count += 1
             child = os.fork()
             if not child:
-                os._exit(self._lives(mutant))
+                code = 1
+                try:
+                    code = self._lives(mutant)
+                finally:
+                    os._exit(code)
             # Whatever ends a child but its own word, such as the clock, is a mutant that was noticed.
             if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != os.EX_OK:
                 noticed += 1
@@ -221,9 +236,7 @@ class Mutating:
         """Return 0 if no test notices *mutant*. For a child that ends with it."""
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         signal.alarm(2 * SECONDS)
-        before = {id(each): each.__code__ for each in _functions(mutant.module)}
-        changed = [before[id(each)] for each in mutant.live()]
-        items = dict.fromkeys(item for code in changed for item in self.callers[code])
+        items = dict.fromkeys(item for code in mutant.live() for item in self.callers[code])
         # The quickest come first.
         for item in sorted(items, key=lambda each: each.stash[_TOOK]):
             with suppress(KeyboardInterrupt):
