@@ -25,7 +25,7 @@ COLUMNS = (
 PathArgument = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help="library.yaml files and folders of catalogs. [default: those of this workspace, and the shipped ones]",
         show_default=False,
     ),

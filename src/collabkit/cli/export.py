@@ -54,7 +54,9 @@ def command(
     day: options.DayOption = None,
     format_: FormatOption = Format.CSV,
 ) -> None:
-    """Write partnerships for other programs: a table, a calendar, a map of ties, a workbook, a feed.
+    """Write partnerships for other programs and for spreadsheets.
+
+    A table, a calendar, cards, a map of ties, a workbook, a feed of organizations.
 
     Example: collab export kumu -o kumu.json
     """

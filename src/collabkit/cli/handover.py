@@ -22,7 +22,7 @@ class Reader(StrEnum):
 
 NameArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="The partner: any part of its name.", show_default=False),
+    typer.Argument(metavar="NAME", help="The partner: any part of its name.", show_default=False),
 ]
 AllOption = Annotated[
     bool, typer.Option("--all", "-a", help="Every partnership, after a table of them.")
@@ -51,7 +51,9 @@ def command(
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Write one page for whoever comes next: who, why, what was agreed, what is open, what to mind.
+    """Write one page for whoever takes a partnership over.
+
+    Who, why, what was agreed, what is open, what to mind, the last talks.
 
     Example: collab handover prairie
     """

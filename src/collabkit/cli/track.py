@@ -15,7 +15,7 @@ from collabkit.workspace import Workspace
 NameArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[NAME|ID|-]",
+        metavar="NAME|ID|-",
         show_default=False,
         help="The partner's name, its id in the directory, or - for records of match or find on stdin.",
     ),
@@ -82,7 +82,9 @@ def command(
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
-    """Start keeping a partnership: a folder with its facts and a log, both yours to edit.
+    """Start keeping a partnership: its facts and its log.
+
+    Both stand in a folder of its own and are yours to edit.
 
     Example: collab track "Prairie Literacy Council" --partner literacy-council --goal literacy
     """

@@ -134,6 +134,8 @@ class Times:
     """How long it takes to prepare, such as "about four months"."""
     pilot: str
     """How long the trial lasts."""
+    once: bool
+    """Whether the trial is held once, so that it lasts no time that needs telling."""
     result: str
     """How long until there is something to show."""
 

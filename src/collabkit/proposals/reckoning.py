@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from collabkit.catalog.work import Hours, Schedule, Span, month_of, year_of
+from collabkit.catalog.work import WEEKS, Hours, Schedule, Span, month_of, trial_of, year_of
 from collabkit.library import Library
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
 from collabkit.text.phrases import dollars, listed
@@ -35,7 +35,7 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     held = schedule.sessions_a_month if sessions is None else sessions
     month = month_of(hours, held)
     year = year_of(hours, held, schedule.months)
-    trial = year if _is_one_day(schedule) else year_of(hours, held, _months_of_trial(schedule))
+    trial = year if _is_one_day(schedule) else trial_of(hours, held, schedule)
     return Effort(
         setup=in_hours(hours.setup),
         month=in_hours(month) if any(month) else "",
@@ -50,18 +50,10 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     )
 
 
-WEEKS = 4.35
-"""Weeks in a month."""
-
-
 def _spread(trial: Span, schedule: Schedule) -> Span:
     """Return the hours of a week, from the first day of preparing to the last of the trial."""
     held = max(1, schedule.lead_weeks + schedule.pilot_weeks)
     return trial[0] / held, trial[1] / held
-
-
-def _months_of_trial(schedule: Schedule) -> float:
-    return min(schedule.pilot_weeks / WEEKS, schedule.months)
 
 
 def in_hours(span: Span) -> str:
@@ -126,6 +118,7 @@ def times(schedule: Schedule) -> Times:
         sentence=_when(schedule),
         lead=weeks(schedule.lead_weeks),
         pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
+        once=_is_one_day(schedule) or schedule.pilot_sessions == 1,
         result=weeks(schedule.result_weeks),
     )
 

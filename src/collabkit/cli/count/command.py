@@ -34,9 +34,9 @@ def command(
     color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Write down what was counted, or show it beside baseline and target, with hours and dollars.
+    """Write down what was counted, or show it beside the target.
 
-    Hours stay hours: no price is put on anything. Without NAME all partnerships are shown.
+    Hours and dollars of both sides stand with it. Hours stay hours: no price is put on anything. Without NAME all partnerships are shown.
 
     Example: collab count prairie learners 12
     """

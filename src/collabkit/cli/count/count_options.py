@@ -9,12 +9,12 @@ from collabkit.cli.complete import ids_of
 
 NameArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="Any part of the partner's name.", show_default=False),
+    typer.Argument(metavar="NAME", help="Any part of the partner's name.", show_default=False),
 ]
 MeasureArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[MEASURE]",
+        metavar="MEASURE",
         help="Any clear part of what the work counts, your own words, or hours or dollars.",
         show_default=False,
     ),
@@ -22,7 +22,7 @@ MeasureArgument = Annotated[
 ValuesArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[VALUE]...",
+        metavar="VALUE",
         help="A number, which adds to those before; or answers, such as yes=9 partly=2 no=1.",
         show_default=False,
     ),

@@ -42,7 +42,9 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Choose the partnerships that serve your goals best within your hours, month by month.
+    """Choose the partnerships that your hours allow, month by month.
+
+    They serve your goals best within the hours and the money that you have.
 
     Example: collab plan --hours "6, summer 2" --goal literacy=2 --goal aging
     """

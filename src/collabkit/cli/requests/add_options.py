@@ -7,7 +7,7 @@ import typer
 from collabkit.cli.complete import ids_of
 
 NameArgument = Annotated[
-    str | None, typer.Argument(metavar="[NAME]", help="Who asks.", show_default=False)
+    str | None, typer.Argument(metavar="NAME", help="Who asks.", show_default=False)
 ]
 WantsOption = Annotated[
     str | None,

@@ -23,7 +23,7 @@ NameArgument = Annotated[
 ]
 DecisionArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[yes|later|no]", help="What you decide.", show_default=False),
+    typer.Argument(metavar="yes|later|no", help="What you decide.", show_default=False),
 ]
 BecauseOption = Annotated[
     str,
