@@ -8,7 +8,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, AssetId, GoalId, PartnerId, ResourceId, Slug, Text
+from collabkit.catalog.fields import (
+    ActivityId,
+    Address,
+    AssetId,
+    GoalId,
+    PartnerId,
+    ResourceId,
+    Slug,
+    Text,
+)
 from collabkit.datafiles.annotations import Ref
 
 T = TypeVar("T")
@@ -188,7 +197,7 @@ class Library(Part):
     """The library's name as it signs letters."""
     place: Text | None = None
     """Town and state."""
-    address: Text | None = None
+    address: Address | None = None
     """Street, town and ZIP code as they stand on a letter."""
     zip: Zip | None = None
     coordinates: Coordinates | None = None

@@ -10,8 +10,9 @@ import duckdb
 import pytest
 
 from collabkit.catalog import Catalog
-from collabkit.directory.database import connection
+from collabkit.directory.database import connection, store
 from collabkit.directory.database.connection import Database, DirectoryDamagedError
+from collabkit.directory.pipeline import staging
 from collabkit.directory.pipeline.load import load
 from conftest import Collab
 from directory.conftest import REGISTERS, Load
@@ -27,6 +28,19 @@ def test_no_setting_lets_the_database_read_files_or_fetch_code(montana: Path) ->
         ]
 
     assert found == [False, False, False]
+
+
+def test_no_setting_lets_the_database_draw_a_bar_among_our_data(montana: Path) -> None:
+    # Where Python runs no file, as in a notebook, DuckDB would.
+    script = (
+        "import sys, pathlib; from collabkit.directory.database.connection import Database; "
+        "print(Database(pathlib.Path(sys.argv[1])).rows(\"SELECT current_setting('enable_progress_bar')\"))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, montana], check=True, capture_output=True, text=True
+    )
+
+    assert done.stdout == "[(False,)]\n"
 
 
 def test_what_was_loaded_since_is_seen_though_an_older_one_is_still_open(
@@ -92,16 +106,52 @@ def test_a_reader_writes_nothing_however_much_is_asked(montana: Path, clean_mach
         assert list(clean_machine.iterdir()) == []
 
 
-def test_control_c_while_the_directory_is_opened_is_control_c(
-    montana: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("chosen")
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ((connection, "_attached"), ("find", *ASKED)),
+        (
+            (staging, "prepare"),
+            ("find", "literacy", "--libraries", str(REGISTERS / "pls_fy2015.zip")),
+        ),
+        (
+            (store, "_new"),
+            ("directory", "load", str(REGISTERS / "eo_mt.csv"), "--directory", "own"),
+        ),
+    ],
+    ids=["opening", "libraries", "load"],
+)
+def test_control_c_while_a_query_runs_is_control_c(
+    place: tuple[object, str],
+    line: tuple[str, ...],
+    collab: Collab,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def stop(_path: Path) -> None:
+    def stop(*_given: object) -> None:
         raise RuntimeError("Query interrupted")  # as DuckDB does
 
-    monkeypatch.setattr(connection, "_attached", stop)
+    monkeypatch.setattr(*place, stop)
+    run = collab(*line)
 
-    with pytest.raises(KeyboardInterrupt):
-        Database(montana)
+    assert run.code == 130
+    assert run.err.endswith("collab: interrupted\n")
+
+
+def test_whatever_else_goes_wrong_in_a_query_is_no_control_c() -> None:
+    with pytest.raises(RuntimeError, match="std::bad_cast"), connection.interruptible():
+        raise RuntimeError("std::bad_cast")
+
+
+def test_there_is_one_way_to_connect_and_it_is_sealed() -> None:
+    source = Path(connection.__file__).parents[2]
+    found = [
+        each.name
+        for each in source.rglob("*.py")
+        if "duckdb.connect(" in each.read_text(encoding="utf-8")
+    ]
+
+    assert found == ["connection.py"]
 
 
 @pytest.mark.parametrize("command", [("find", *ASKED), ("directory", "status")])

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import Day, PartnerId, Phrase, ResourceId, Sentence
+from collabkit.catalog.fields import ConditionId, Day, PartnerId, Phrase, ResourceId, Sentence
 
 RequirementKind = Literal[
     "license", "legal-form", "eligibility", "room", "check", "insurance", "agreement", "training"
@@ -188,6 +188,11 @@ class Role(Part):
     """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours
     """Hours of its people."""
+    involves: tuple[ConditionId, ...] = ()
+    """Conditions of an agreement that hold in this pair, though no circumstance shows it."""
+    excludes: tuple[ConditionId, ...] = ()
+    """Conditions that do not hold in it, though a circumstance seems to show it: a school that hands a
+    note to families shares no records."""
 
     def sessions_a_month(self, schedule: Schedule) -> float:
         """Return at how many sessions a month its people are when the work runs as *schedule* says."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, GoalId, Level, PartnerId, Text
+from collabkit.catalog.fields import ActivityId, Address, GoalId, Level, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
@@ -51,7 +51,7 @@ class Facts(Part):
     """Its id in the directory, such as "irs-810300000"."""
     partner: PartnerId | None = None
     """What kind of organization it is: an id of partners.yaml."""
-    address: Text | None = None
+    address: Address | None = None
     """As it stands on a letter."""
     phone: Text | None = None
     """Of the organization; a person's own stands in contacts.yaml."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from collabkit.directory.database.connection import (
     FILE,
-    SEALED,
     Database,
     DirectoryDamagedError,
+    connected,
     file_in,
+    interruptible,
     short,
-    stopped,
 )
 from collabkit.directory.database.lock import locked
 from collabkit.directory.database.schema import FORMAT, TABLES, statements
@@ -54,7 +54,7 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     path = file_in(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with locked(folder / "directory.lock"):
+        with locked(folder / "directory.lock"), interruptible():
             _sweep(folder)
             work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
             try:
@@ -74,8 +74,6 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
         if made and path.is_file() and path.stat().st_ino == made:
             raise StoppedInPlaceError from error
         raise
-    except RuntimeError as error:
-        raise stopped(error) from error
     except (OSError, duckdb.Error) as error:
         if isinstance(error, duckdb.Error) and "orrupt" in str(error):
             raise DirectoryDamagedError(path, short(error)) from error
@@ -91,16 +89,11 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
 
 
 def _new(work: Path, old: Path) -> "DuckDBPyConnection":
-    import duckdb  # noqa: PLC0415
-
-    connection = duckdb.connect(
+    connection = connected(
         str(work.absolute() / FILE),
-        config={
-            **SEALED,
-            "memory_limit": MEMORY,
-            "temp_directory": str(work / "spill"),
-            "default_block_size": _BLOCK,
-        },
+        memory_limit=MEMORY,
+        temp_directory=str(work / "spill"),
+        default_block_size=_BLOCK,
     )
     if old.is_file():
         with Database(old.parent) as database:
