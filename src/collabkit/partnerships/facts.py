@@ -72,6 +72,8 @@ class Facts(Part):
     ] = Field(default_factory=Agreement.model_construct)
     since: int | None = Field(default=None, ge=1800, le=2200)
     """The year it began, if that was before the log."""
+    hours: float | None = Field(default=None, ge=0, le=744)
+    """The library's hours a month for it, where they are known; a plan takes them and not those of the catalog."""
     cold_after: int | None = Field(default=None, ge=1, le=3_650)
     """Days without a word after which it counts as cold, if the log's own rhythm misleads."""
 
