@@ -239,6 +239,8 @@ FAULTS: dict[str, Callable[[Bench], str]] = {
 
 def main() -> int:
     """Print what became of each fault."""
+    # A shell that runs us in the background has switched Ctrl-C off, also for what we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lost = False
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name))

@@ -1,5 +1,7 @@
 """The file of the directory, whatever it is: opened, refused or named, and nothing else is touched."""
 
+import errno
+import os
 import random
 import sqlite3
 import subprocess
@@ -196,6 +198,36 @@ def test_a_directory_of_other_tables_is_named_when_it_is_to_be_replaced(
 
     with pytest.raises(DirectoryDamagedError):
         load_samples("eo_wy_2026.csv")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        duckdb.IOException(f"Could not write all bytes: {os.strerror(errno.ENOSPC)}"),
+        duckdb.TransactionException(f"Failed to commit: x.wal: {os.strerror(errno.ENOSPC)}"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_full_disk_is_told_as_one_by_whatever_name_it_comes(
+    error: Exception,
+    load_samples: Load,
+    folder: Path,
+    collab: Collab,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    before = (folder / "directory.duckdb").read_bytes()
+
+    def fail(*_given: object) -> None:
+        raise error
+
+    monkeypatch.setattr(staging, "prepare", fail)
+    run = collab("directory", "load", str(REGISTERS / "eo_mt.csv"), "--directory", str(folder))
+
+    assert run.code == 1
+    assert f"cannot write the directory in {folder}: the disk is full\nhint: " in run.err
+    assert (folder / "directory.duckdb").read_bytes() == before
 
 
 KILLED = """

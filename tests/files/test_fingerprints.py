@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from collabkit import files
+from collabkit.files import fingerprints
 from collabkit.files.fingerprints import code_fingerprint, fingerprint
 
 
@@ -32,6 +34,14 @@ def test_a_file_that_cannot_be_read_counts_by_its_path(tmp_path: Path) -> None:
 
     assert fingerprint(gone) == fingerprint(gone)
     assert fingerprint(gone) != fingerprint(None)
+
+
+def test_the_code_of_a_package_is_every_module_in_it_and_nothing_else() -> None:
+    folder = Path(files.__file__).parent
+    found = fingerprints._modules("collabkit.files")  # noqa: SLF001 - its answer is kept
+
+    assert found == sorted(str(each) for each in folder.glob("*.py"))
+    assert fingerprints._modules("collabkit.nowhere") == [str(folder.with_name("nowhere"))]  # noqa: SLF001
 
 
 def test_the_code_of_a_package_has_a_name_of_its_own() -> None:

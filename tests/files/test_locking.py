@@ -30,10 +30,11 @@ def _holder(folder: Path) -> subprocess.Popen[str]:
 def test_a_lock_that_another_program_holds_is_told(tmp_path: Path) -> None:
     with _holder(tmp_path) as holder:
         with (
-            pytest.raises(BusyError, match="another collab is writing"),
+            pytest.raises(BusyError, match="another collab is writing") as told,
             locked(tmp_path, seconds=0),
         ):
             pass
+        assert told.value.hint == "Wait until it has finished, then run the command again."
         holder.communicate("")
 
     with locked(tmp_path, seconds=0):

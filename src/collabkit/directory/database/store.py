@@ -20,6 +20,7 @@ from collabkit.directory.database.connection import (
 from collabkit.directory.database.lock import locked
 from collabkit.directory.database.schema import FORMAT, TABLES, statements
 from collabkit.errors import CollabkitError
+from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -77,7 +78,8 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     except (OSError, duckdb.Error) as error:
         if isinstance(error, duckdb.Error) and "orrupt" in str(error):
             raise DirectoryDamagedError(path, short(error)) from error
-        if not isinstance(
+        # A full disk comes by several names, a transaction that cannot be committed among them.
+        if not disk_is_full(error) and not isinstance(
             error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
         ):
             raise
