@@ -19,6 +19,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, NamedTuple, TypeGuard
@@ -84,6 +85,7 @@ def _key(code: CodeType) -> Code:
     return code.co_qualname, code.co_firstlineno
 
 
+@cache
 def _functions(module: ModuleType) -> list[FunctionType]:
     """Return every function of *module* that there is, whatever is wrapped around it."""
     found = (each for each in gc.get_objects() if isinstance(each, FunctionType))
@@ -207,6 +209,7 @@ class Mutating:
         for item in session.items:
             if not self._passes(item):
                 pytest.exit(f"{item.nodeid} fails without a mutant", 1)
+        gc.freeze()  # or every child would copy what it looks over for garbage
         for module in self.files.values():
             self._tried(module)
         return True
