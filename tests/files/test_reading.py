@@ -100,9 +100,11 @@ def test_no_file_stays_open(tmp_path: Path) -> None:
     assert len([*Path("/dev/fd").iterdir()]) == before
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_file(tmp_path / "none", 1000)
+@pytest.mark.parametrize("name", ["none", "\ud800", "no\0ne"])
+def test_a_file_that_is_not_there_or_cannot_be_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileNotFoundError) as told:
+        read_file(tmp_path / name, 1000)
+    assert told.value.strerror == os.strerror(errno.ENOENT)
 
 
 @given(st.text())
