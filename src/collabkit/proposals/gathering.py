@@ -1,5 +1,6 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -181,4 +182,8 @@ def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
 
 
 def _title(role: Role | None, kind: str) -> str:
-    return role.whom if role else f"whoever speaks for the {kind}"
+    return _NEXT.split(role.whom)[0] if role else f"whoever speaks for the {kind}"
+
+
+_NEXT = re.compile(", (?:and|by|for|or|then|through|together|with) ")
+"""Where a second person, or the way to the first, begins in what is said of whom to ask for."""
