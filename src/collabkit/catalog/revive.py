@@ -29,6 +29,8 @@ def _conversions(model: type[Part]) -> tuple[tuple[str, _Convert], ...]:
             found.append((name, _parts(inner) if many else _part(inner)))
         elif many:
             found.append((name, tuple))
+        elif _is_a_tuple_or_nothing(field.annotation):
+            found.append((name, _tuple_or_nothing))
     return tuple(found)
 
 
@@ -38,6 +40,14 @@ def _part(model: type[Any]) -> _Convert:
 
 def _parts(model: type[Any]) -> _Convert:
     return lambda plain: tuple([revive(model, each) for each in plain])
+
+
+def _is_a_tuple_or_nothing(annotation: Any) -> bool:  # noqa: ANN401 - an annotation is anything
+    return any(get_origin(_bare(each)) is tuple for each in get_args(annotation))
+
+
+def _tuple_or_nothing(plain: Any) -> Any:  # noqa: ANN401 - it is whatever JSON held
+    return None if plain is None else tuple(plain)
 
 
 def _bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything
