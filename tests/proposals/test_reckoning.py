@@ -97,7 +97,13 @@ def test_hours_are_said_as_people_say_them(span: tuple[float, float], said: str)
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(1, "one week"), (6, "six weeks"), (16, "about four months"), (52, "about a year")],
+    [
+        (1, "one week"),
+        (6, "six weeks"),
+        (16, "sixteen weeks"),
+        (17, "about four months"),
+        (52, "about a year"),
+    ],
 )
 def test_weeks_are_said_as_people_say_them(count: int, said: str) -> None:
     assert weeks(count) == said

@@ -70,6 +70,8 @@ class Schedule(Part):
     """Weeks from the first session to the first result that can be shown."""
     cash: Span
     """Dollars in the first year beyond staff time, low and high."""
+    pilot_cash: Span | None = None
+    """Dollars that the pilot alone takes beyond staff time, low and high; at most those of the first year."""
     buys: Phrase = ""
     """What the money buys."""
     payer: Phrase = ""
@@ -83,6 +85,15 @@ class Schedule(Part):
             raise ValueError(
                 f"season names {len(self.season)} months and months says {self.months}; "
                 "make them agree, or leave season out if it can begin in any month"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _pilot_costs_no_more(self) -> "Schedule":
+        if self.pilot_cash is not None and self.pilot_cash[1] > self.cash[1]:
+            raise ValueError(
+                f"pilot_cash of {self.pilot_cash[1]:g} is more than the {self.cash[1]:g} dollars of "
+                "the first year; mend one of the two"
             )
         return self
 

@@ -100,6 +100,8 @@ class Party:
     """What it has to protect, and how the work heeds it."""
     effort: Effort | None
     """Hours of its people."""
+    money: tuple[str, ...] = ()
+    """What it gives in money, each a phrase; nothing if it is asked for none."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,8 @@ class Cost:
 
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
+    trial: str
+    """What the trial alone takes, in such words; blank where nobody knows."""
     most: str
     """The most that it comes to, such as "$1,200": at full size."""
     ask: str

@@ -41,9 +41,7 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
-        trial=in_hours(trial)
-        if trial < year or _is_one_day(schedule)
-        else f"{in_hours(year)} at most",
+        trial=in_hours(min(trial, year)),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
         spread=in_hours(_spread(trial, schedule)),
         whole=trial >= year,
@@ -90,14 +88,9 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
     low, high = schedule.cash
-    if not high:
-        amount = "nothing"
-    elif not low:
-        amount = f"up to {dollars(high)}"
-    else:
-        amount = between(schedule.cash, money=True)
     return Cost(
-        amount=amount,
+        amount=in_dollars(schedule.cash),
+        trial="" if schedule.pilot_cash is None else in_dollars(schedule.pilot_cash),
         most=dollars(high),
         ask=dollars(low or high),
         ranges=0 < low < high,
@@ -106,6 +99,14 @@ def cost(schedule: Schedule) -> Cost:
         payer=schedule.payer,
         none=not high,
     )
+
+
+def in_dollars(span: Span) -> str:
+    """Return a sum as people say it: "nothing", "up to $400", "$500 to $1,200"."""
+    low, high = span
+    if not high:
+        return "nothing"
+    return between(span, money=True) if low else f"up to {dollars(high)}"
 
 
 _SMALL = 1_000
@@ -155,7 +156,7 @@ def season(schedule: Schedule) -> str:
 
 def weeks(count: int) -> str:
     """Return a length of time: "one week", "about four months"."""
-    if count <= 8:  # noqa: PLR2004 - beyond two months people say months
+    if count <= 16:  # noqa: PLR2004 - beyond four months people say months
         return "one day" if not count else "one week" if count == 1 else f"{number(count)} weeks"
     months = round(count / WEEKS)
     if months >= 12 and not months % 12:  # noqa: PLR2004 - a year
@@ -180,6 +181,7 @@ def number(count: int) -> str:
 _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen"),
 )
 
 
