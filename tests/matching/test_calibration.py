@@ -18,7 +18,7 @@ def fitted(request: pytest.FixtureRequest) -> c.Calibration:
 
 def chances(fitted: c.Calibration, *, words: float, work: float) -> dict[str, float]:
     evidence = c.Evidence({"bank": words}, {"bank": 0.1}, {"work": work}, {"work": work})
-    return c.partner_chances(c.partner_inputs(evidence, PART), fitted)
+    return c.partner_chances(c.partner_inputs(evidence, c.Parts(PART)), fitted)
 
 
 @given(words=SHARES, work=SHARES, more=SHARES)

@@ -6,6 +6,7 @@ never below 0, so that more evidence never lowers a chance.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import exp, log1p
 from typing import Any, NamedTuple
 
@@ -24,13 +25,13 @@ _FIVE = 5
 class Evidence(NamedTuple):
     """What speaks for partners and activities, by id."""
 
-    words: Mapping[str, float]
+    words: dict[str, float]
     """For each partner, what the words of the aim add to its affinity."""
-    vectors: Mapping[str, float]
+    vectors: dict[str, float]
     """The same, of the encoder's numbers."""
-    work_words: Mapping[str, float]
+    work_words: dict[str, float]
     """For each activity that shares a word with the aim, the cosine of the two."""
-    work_vectors: Mapping[str, float]
+    work_vectors: dict[str, float]
     """For each activity, how far above the usual the cosine of the encoder's numbers is; above 0."""
 
 
@@ -85,42 +86,44 @@ def _rounded(fitted: Logistic) -> list[Any]:
     return [round(fitted.intercept, 4), [round(weight, 4) for weight in fitted.weights]]
 
 
-def partner_inputs(
-    evidence: Evidence, part: Mapping[str, Mapping[str, float]]
-) -> dict[str, tuple[float, ...]]:
-    """Return for each partner the values of `PARTNER_INPUTS`.
+class Parts:
+    """Who takes part in each activity, and how central each is.
 
-    Args:
-        evidence: of one aim.
-        part: for each activity, how central each partner is to it.
+    Partners have numbers here, so that a list can stand for all of them: who takes part in the
+    nearest activities is looked up several hundred times for one aim.
     """
-    by_words = _through_work(evidence.work_words, part)
-    by_vectors = _through_work(evidence.work_vectors, part)
-    words, vectors = evidence.words.get, evidence.vectors.get
-    through_words, through_vectors = by_words.get, by_vectors.get
-    return {
-        id_: (
-            words(id_, 0.0),
-            vectors(id_, 0.0),
-            through_words(id_, 0.0),
-            through_vectors(id_, 0.0),
-        )
-        for id_ in {**evidence.words, **by_words, **by_vectors}
-    }
+
+    def __init__(self, part: Mapping[str, Mapping[str, float]]) -> None:
+        """Give numbers to the partners of *part*: for each activity, how central each partner is."""
+        numbers: dict[str, int] = {}
+        self.of = {
+            activity: [
+                (numbers.setdefault(who, len(numbers)), share) for who, share in each.items()
+            ]
+            for activity, each in part.items()
+        }
+        self.partners = tuple(numbers)
 
 
-def _through_work(
-    near: Mapping[str, float], part: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
+def partner_inputs(evidence: Evidence, parts: Parts) -> dict[str, tuple[float, ...]]:
+    """Return for each partner the values of `PARTNER_INPUTS`, from the evidence for one aim."""
+    by_words = _through_work(evidence.work_words, parts)
+    by_vectors = _through_work(evidence.work_vectors, parts)
+    found = (evidence.words, evidence.vectors, by_words, by_vectors)
+    # For each the same ids in the same order, so that they can be read side by side.
+    none = dict.fromkeys(chain(*found), 0.0)
+    columns = ((none | each).values() for each in found)
+    return dict(zip(none, zip(*columns, strict=True), strict=True))
+
+
+def _through_work(near: Mapping[str, float], parts: Parts) -> dict[str, float]:
     """Return for each partner the best of its part in an activity times how near that is."""
-    found: dict[str, float] = {}
-    known = found.get
+    best = [0.0] * len(parts.partners)
     for activity, cosine in near.items():
-        for partner, share in part[activity].items():
+        for number, share in parts.of[activity]:
             value = cosine * share
-            if value > known(partner, 0.0):
-                found[partner] = value
-    return found
+            best[number] = max(best[number], value)
+    return {id_: value for id_, value in zip(parts.partners, best, strict=True) if value}
 
 
 def partner_chances(
@@ -137,17 +140,22 @@ def partner_chances(
 
 
 def work_inputs(
-    evidence: Evidence,
-    chances: Mapping[str, float],
-    part: Mapping[str, Mapping[str, float]],
+    evidence: Evidence, chances: Mapping[str, float], parts: Parts
 ) -> dict[str, tuple[float, ...]]:
-    """Return for each activity that is near at all the values of `WORK_INPUTS`."""
-    words, vectors, chance = evidence.work_words.get, evidence.work_vectors.get, chances.get
+    """Return for each activity that is near at all the values of `WORK_INPUTS`.
+
+    Args:
+        evidence: of one aim.
+        chances: of the partners.
+        parts: who takes part in what.
+    """
+    chance = [chances.get(id_, 0.0) for id_ in parts.partners]
+    words, vectors = evidence.work_words.get, evidence.work_vectors.get
     return {
         id_: (
             words(id_, 0.0),
             vectors(id_, 0.0),
-            max([chance(who, 0.0) * share for who, share in part[id_].items()], default=0.0),
+            max([chance[number] * share for number, share in parts.of[id_]], default=0.0),
         )
         for id_ in {**evidence.work_words, **evidence.work_vectors}
     }
@@ -191,7 +199,7 @@ def confidence_inputs(
 
 
 def _order(values: Mapping[str, float]) -> list[str]:
-    return sorted(values, key=lambda id_: (-values[id_], id_))
+    return sorted(sorted(values), key=values.__getitem__, reverse=True)
 
 
 def _rank(first: Sequence[str], order: Sequence[str]) -> float:

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.matching.language.examples import described
 from collabkit.matching.language.features import extract_features
 from collabkit.matching.language.model import Affinities
+from collabkit.matching.language.phrases import Phrases
 
 _DESCRIBED = 0.5
 """What the entry says of itself counts half of what librarians say before they know it."""
@@ -16,28 +17,29 @@ _KEPT = 100
 """Features kept of each entry, the weightiest; the rest are words that it uses once."""
 
 
-class SimilarityIndex(NamedTuple):
+class SimilarityIndex:
     """For one kind of entry: feature to the entries that use it, each with a weight.
 
     The squares of an entry's weights sum to 1, so the sum over an aim's features is a cosine.
     """
 
-    ids: Sequence[str]
-    uses: Mapping[str, Sequence[Sequence[float]]]
-    """Feature to pairs of (number of the entry, weight)."""
+    def __init__(self, ids: Sequence[str], uses: Mapping[str, Sequence[tuple[int, float]]]) -> None:
+        """Hold what ``similarity_index`` made: feature to pairs of (number of the entry, weight)."""
+        self._ids = ids
+        self.uses = uses
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        found: dict[float, float] = defaultdict(float)
+        found = [0.0] * len(self._ids)
         for feature, share in shares.items():
             for number, weight in self.uses.get(feature, ()):
                 found[number] += share * weight
-        return {self.ids[int(number)]: cosine for number, cosine in found.items()}
+        return {id_: cosine for id_, cosine in zip(self._ids, found, strict=True) if cosine}
 
 
 def similarity_index(
     entries: Iterable[tuple[str, Iterable[tuple[str, float]]]],
-    groups: Mapping[str, Sequence[str]],
+    groups: Phrases[list[str]],
     affinities: Affinities,
 ) -> Any:  # noqa: ANN401 - what JSON can keep
     """Return the index of *entries*, each an id with its weighted texts, as JSON keeps it."""
