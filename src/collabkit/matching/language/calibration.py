@@ -7,19 +7,19 @@ never below 0, so that more evidence never lowers a chance.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from math import exp, log1p
+from math import exp, log1p, prod
 from typing import Any, NamedTuple
 
 from collabkit.matching.records import Confidence
 
 PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors")
-WORK_INPUTS = ("words", "vectors", "partner")
+WORK_INPUTS = ("sentences", "vectors", "partners")
 CONFIDENCE_INPUTS = (
-    *("first", "five", "rank_in_words", "rank_in_vectors", "in_both"),
+    *("first", "third", "fall", "five", "rank_in_words", "rank_in_vectors", "in_both"),
     *("work_words", "work_vectors", "known"),
 )
-_FIVE = 5
-"""Partners that a person reads first."""
+_FIVE, _ENOUGH = 5, 3
+"""Partners that a person reads first, and how many of them are to be right."""
 
 
 class Evidence(NamedTuple):
@@ -31,6 +31,8 @@ class Evidence(NamedTuple):
     """The same, of the encoder's numbers."""
     work_words: dict[str, float]
     """For each activity that shares a word with the aim, the cosine of the two."""
+    work_sentences: dict[str, float]
+    """The same of the two of its sentences that are nearest."""
     work_vectors: dict[str, float]
     """For each activity, how far above the usual the cosine of the encoder's numbers is; above 0."""
 
@@ -144,20 +146,22 @@ def work_inputs(
 ) -> dict[str, tuple[float, ...]]:
     """Return for each activity that is near at all the values of `WORK_INPUTS`.
 
+    Of the partners it counts how likely at least one is an acceptable answer, as far as it takes part.
+
     Args:
         evidence: of one aim.
         chances: of the partners.
         parts: who takes part in what.
     """
     chance = [chances.get(id_, 0.0) for id_ in parts.partners]
-    words, vectors = evidence.work_words.get, evidence.work_vectors.get
+    sentences, vectors = evidence.work_sentences.get, evidence.work_vectors.get
     return {
         id_: (
-            words(id_, 0.0),
+            sentences(id_, 0.0),
             vectors(id_, 0.0),
-            max([chance[number] * share for number, share in parts.of[id_]], default=0.0),
+            1.0 - prod([1.0 - chance[number] * share for number, share in parts.of[id_]]),
         )
-        for id_ in {**evidence.work_words, **evidence.work_vectors}
+        for id_ in {**evidence.work_sentences, **evidence.work_vectors}
     }
 
 
@@ -185,10 +189,13 @@ def confidence_inputs(
         known: share of the aim's telling words that the catalog knows.
     """
     first = _order(chances)[:_FIVE]
+    of_first = [*(chances[id_] for id_ in first), *[0.0] * (_FIVE - len(first))]
     words, vectors = _order(evidence.words), _order(evidence.vectors)
     return (
-        chances[first[0]] if first else 0.0,
-        sum(chances[id_] for id_ in first) / _FIVE,
+        of_first[0],
+        of_first[_ENOUGH - 1],
+        of_first[0] - of_first[-1],
+        sum(of_first) / _FIVE,
         _rank(first, words),
         _rank(first, vectors),
         float(len(set(words[:_FIVE]) & set(vectors[:_FIVE]))),
@@ -206,8 +213,9 @@ def _rank(first: Sequence[str], order: Sequence[str]) -> float:
     return log1p(order.index(first[0])) if first and first[0] in order else log1p(len(order))
 
 
-HIGH, MEDIUM = 0.85, 0.55
-"""Chances that the first partner and three of the first five are acceptable."""
+HIGH, MEDIUM = 0.88, 0.55
+"""Chances that the first partner and three of the first five are acceptable. On requests that it was
+not fitted to, high holds for about nine in ten and medium for two in three."""
 
 
 def level(chance: float) -> Confidence:

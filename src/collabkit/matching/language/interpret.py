@@ -17,7 +17,7 @@ from collabkit.matching.language.examples import examples
 from collabkit.matching.language.features import Features, extract_features, ideas, name_meanings
 from collabkit.matching.language.model import Affinities
 from collabkit.matching.language.phrases import Phrases
-from collabkit.matching.language.similarity import SimilarityIndex
+from collabkit.matching.language.similarity import SentenceIndex, SimilarityIndex
 from collabkit.matching.language.vectors import Encoder, PieceVectors, encode_with
 from collabkit.matching.query import Query
 from collabkit.matching.records import NameMeant, Reading, Spelling
@@ -69,7 +69,7 @@ class Interpreter:
         self._kept: dict[str, Any] = catalog.derived(self._name(), self._derive)
         self._groups: Phrases[list[str]] = Phrases(self._kept["ideas"])
         self._meanings: Phrases[str] = Phrases(self._kept["meanings"])
-        self._activities = SimilarityIndex(**self._kept["activities"])
+        self._activities = SentenceIndex(**self._kept["activities"])
         self._goals = SimilarityIndex(**self._kept["goals"])
         self._precedents = SimilarityIndex(**self._kept["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
@@ -106,11 +106,11 @@ class Interpreter:
         made = {
             name: similarity.similarity_index(texts(catalog), groups, self._affinities)
             for name, texts in (
-                ("activities", similarity.activity_texts),
                 ("goals", similarity.goal_texts),
                 ("precedents", similarity.precedent_texts),
             )
         }
+        made["activities"] = similarity.sentence_index(catalog, groups, self._affinities)
         meanings = name_meanings((name.words, name.means) for name in catalog.names.values())
         own = own_centroids(catalog, self._model, self.encoder)
         return {"ideas": groups, "meanings": meanings, "own_centroids": own, **made}
@@ -136,12 +136,13 @@ class Interpreter:
     def evidence(self, read: Read) -> Evidence:
         """Return what speaks for partners and activities, by words and by vectors."""
         if not read.shares:
-            return Evidence({}, {}, {}, {})
-        works = self._activities.near(read.shares)
+            return Evidence({}, {}, {}, {}, {})
+        works = self._activities.near(read.shares, _FAINT)
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            {id_: near for id_, near in works.items() if near >= _FAINT},
+            {id_: near for id_, near in works.whole.items() if near >= _FAINT_WHOLE},
+            {id_: near for id_, near in works.nearest.items() if near >= _FAINT},
             self.work_vectors.near(read.vector),
         )
 
@@ -213,8 +214,9 @@ class Interpreter:
         return tuple(whole[: w.WORDS_SHOWN])
 
 
-_FAINT = 0.04
-"""Cosine below which an activity shares a common word with an aim at most."""
+_FAINT, _FAINT_WHOLE = 0.08, 0.06
+"""Cosine below which a sentence of an activity, or all that is said of it, shares a common word with
+an aim at most."""
 _REMEMBERED = 8
 """Aims that are kept apart: what is asked again within one answer is not read twice."""
 
