@@ -145,11 +145,28 @@ def _figure(
     stated = library.figure(local.id if local else goal.id)
     if stated:
         what = stated.what or (local.label if local else goal.measure)
-        return f"{stated.value} {what} ({stated.source}, {stated.year})", True
+        return f"{_told(stated.value, what)} ({stated.source}, {stated.year})", True
     if local is None:
         return "", False
     remedy = f"add a figure with `about: {local.id}`; {lower_first(local.find)}"
     return Gap(local.label, remedy, ("figures",)), False
+
+
+def _told(value: str | float, what: str) -> str:
+    """Return a figure as people say it: "4.1 percent of households", "9 empty storefronts"."""
+    if what.startswith("share of "):
+        share = str(value).removesuffix("%")
+        if share.replace(".", "").isdecimal():
+            share += " percent"
+        of = "of " if share.endswith("percent") else ""  # but "one in five households"
+        return f"{share} {of}{what.removeprefix('share of ')}"
+    if what.startswith(_NOT_COUNTED):
+        return f"{what}, {value}"
+    return f"{value} {what}"
+
+
+_NOT_COUNTED = ("average ", "brightness ", "chance ", "library operating ", "losses ", "what ")
+"""How the names of figures begin that are no number of something."""
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:
