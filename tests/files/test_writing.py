@@ -209,6 +209,20 @@ def test_a_link_by_the_name_of_a_leftover_goes_by_its_own_age(folder: Path) -> N
     assert _names(folder) == ["file", "theirs"]
 
 
+@pytest.mark.parametrize("name", ["\ud800", "no\0ne"])
+def test_a_name_that_no_file_can_have_is_told(folder: Path, name: str) -> None:
+    assert not is_taken(folder / name)
+    writes: list[Callable[[], None]] = [
+        lambda: write_whole(folder / name, b"content"),
+        lambda: write_whole(folder / name, b"content", replace=False),
+        lambda: make_folder(folder / name / "deep"),
+    ]
+    for write in writes:
+        with pytest.raises(OSError, match=os.strerror(errno.EILSEQ)):
+            write()
+    assert _names(folder) == []
+
+
 def test_only_a_full_disk_is_called_full() -> None:
     full = os.strerror(errno.ENOSPC)
 
