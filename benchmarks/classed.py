@@ -27,6 +27,8 @@ FIFTH = _DATA / "labeled_fifth.csv"
 """The rules were mended after it was measured, but by what single words class in all states, not by it."""
 SIXTH = _DATA / "labeled_sixth.csv"
 """150 bodies of the IRS that are of no group. No rule has been mended since: it says what to expect of them."""
+SEVENTH = _DATA / "labeled_seventh.csv"
+"""Drawn and labeled last, before any rule was run on it."""
 SAMPLES = {
     "first": FIRST,
     "fresh": FRESH,
@@ -34,6 +36,7 @@ SAMPLES = {
     "fourth": FOURTH,
     "fifth": FIFTH,
     "sixth": SIXTH,
+    "seventh": SEVENTH,
 }
 _PLAIN = {
     "faith-organization",
