@@ -182,3 +182,21 @@ def test_a_zip_code_of_another_state_does_not_move_a_body_there(
     load_samples(file)
 
     assert rows("SELECT located FROM organizations ORDER BY id") == [("town",), ("zip area",)]
+
+
+def test_a_body_of_a_county_whose_mail_goes_far_is_elsewhere(
+    load_samples: Load, rows: Rows, registers: Path, tmp_path: Path
+) -> None:
+    header = (registers / "eo_mt.csv").read_text().split("\n", 1)[0].strip()
+    there = [
+        _irs(f"LIBERTY COUNTY CLUB {n}", n=n).replace("MISSOULA,MT,59801", "CHESTER,MT,59522")
+        for n in range(5)
+    ]
+    away = _irs("LIBERTY COUNTY NURSING HOME", n=10)
+    tri = [_irs("TRI COUNTY CLUB", n=n) for n in range(20, 26)]
+    (tmp_path / "eo.csv").write_text("\n".join([header, *there, away, *tri, ""]))
+    load_samples(tmp_path / "eo.csv")
+
+    assert rows("SELECT name FROM organizations WHERE mark = 'elsewhere'") == [
+        ("LIBERTY COUNTY NURSING HOME",)
+    ]

@@ -1,6 +1,6 @@
 -- Bodies that are called after a county and get their mail far from it, at the office of who does their books.
 -- Where a county is, its own bodies tell: of most of them the mail stays there.
--- Reads: fresh, zips.
+-- Reads: fresh, miles, zips.
 -- Makes: astray.
 
 CREATE OR REPLACE TEMP TABLE astray AS
