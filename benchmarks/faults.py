@@ -1,6 +1,6 @@
-"""What can go wrong while a directory is loaded: nothing is lost, and one sentence says what happened.
+"""What can go wrong while something is written: nothing is lost, and one sentence says what happened.
 
-python -m benchmarks.faults   about two minutes; ends with 1 if anything was lost
+python -m benchmarks.faults   about three minutes; ends with 1 if anything was lost
 """
 
 import random
@@ -20,10 +20,13 @@ from typing import NamedTuple
 import duckdb
 
 from benchmarks.registers import write_register
+from collabkit.errors import ExitCode
 
 ROWS = 20_000
 MOMENTS = 50
 """At how many random moments of a load it is killed."""
+DAMAGED = 20
+WRITERS = 6
 GIGABYTES = 2
 SEED = 20261125
 _DISK = "8m"
@@ -78,12 +81,19 @@ class Bench:
 
 def start(file: Path, directory: Path, *before: str) -> subprocess.Popen[str]:
     """Start a load of *file*, with the words *before* in front of the command."""
-    load = (sys.executable, "-m", "collabkit", "directory", "load", str(file))
+    return collab("directory", "load", str(file), "--directory", str(directory), before=before)
+
+
+def collab(
+    *line: str, before: tuple[str, ...] = (), folder: Path | None = None
+) -> subprocess.Popen[str]:
+    """Start one command line in *folder*, with the words *before* in front of it."""
     return subprocess.Popen(
-        [*before, *load, "--directory", str(directory)],
+        [*before, sys.executable, "-m", "collabkit", *line],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
+        cwd=folder,
     )
 
 
@@ -220,6 +230,45 @@ def _two_at_once(bench: Bench) -> str:
     return _told(bench, second, "new", code=1) if not first.code else f"LOST: {first}"
 
 
+def _damaged(bench: Bench) -> str:
+    """Ask and replace directories in which bytes were changed."""
+    draw = random.Random(SEED)
+    seen: Counter[str] = Counter()
+    for _ in range(DAMAGED):
+        bench.fresh()
+        path = bench.directory / "directory.duckdb"
+        content = bytearray(path.read_bytes())
+        for _ in range(draw.randrange(1, 40)):
+            content[draw.randrange(len(content))] ^= draw.randrange(1, 256)
+        path.write_bytes(content)
+        asked = ended(collab("directory", "status", "--directory", str(bench.directory)))
+        loaded = bench.load(bench.new)
+        for what, result in (("asked", asked), ("replaced", loaded)):
+            fine = result.code == 0 or (result.code == 1 and result.said.startswith("collab: "))
+            seen[f"{what} {'whole' if not result.code else 'told'}" if fine else "LOST"] += 1
+    return ", ".join(f"{how} {count} times" for how, count in sorted(seen.items()))
+
+
+def _writers(bench: Bench) -> str:
+    """Write into one partnership from many programs at once."""
+    ended(collab("init", "--name", "Ours", folder=bench.folder))
+    ended(collab("track", "Prairie", "--partner", "museum", folder=bench.folder))
+    lines = [("log", "prairie", f"call {number}") for number in range(WRITERS)]
+    lines += [("change", "prairie", f"address={number} Elm St") for number in range(WRITERS)]
+    children = [collab(*line, folder=bench.folder) for line in lines]
+    results = [ended(child) for child in children]
+    changed = sum(not each.code for each in results[WRITERS:])
+    log = (bench.folder / "partnerships/prairie/log.txt").read_text(encoding="utf-8")
+    kept = sum(log.count(f" call {number}\n") for number in range(WRITERS))
+    # Of those that change the same fact some are told that somebody else did.
+    codes = {each.code for each in results}
+    fine = kept == WRITERS and changed and codes <= {ExitCode.FINE, ExitCode.STALE}
+    return (
+        f"{kept} of {WRITERS} lines kept, {changed} of {WRITERS} changes of one fact made and the "
+        f"others told{'' if fine else ' LOST'}"
+    )
+
+
 def _told(bench: Bench, result: Ended, state: str, code: int = 0) -> str:
     fine = bench.state() == state and result.code == code and "Traceback" not in result.said
     return f"{result.said} [{state} directory]" if fine else f"LOST: {result}"
@@ -234,11 +283,15 @@ FAULTS: dict[str, Callable[[Bench], str]] = {
     "a wrong encoding": _wrong_encoding,
     f"a line of {GIGABYTES} GB": _long_line,
     "two loads at once": _two_at_once,
+    f"{DAMAGED} damaged databases": _damaged,
+    f"{2 * WRITERS} writers at once": _writers,
 }
 
 
 def main() -> int:
     """Print what became of each fault."""
+    # A shell that runs us in the background has switched Ctrl-C off, also for what we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     lost = False
     with tempfile.TemporaryDirectory() as name:
         bench = Bench(Path(name))

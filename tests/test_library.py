@@ -45,3 +45,10 @@ def test_two_entries_of_one_partner_need_names() -> None:
 @pytest.mark.parametrize("blocks", ["assets", "needs", "figures", "partners", "contact"])
 def test_a_block_that_is_all_comments_states_nothing(blocks: str) -> None:
     assert Library.model_validate({blocks: None}) == Library()
+
+
+@pytest.mark.parametrize(
+    "typed", ["120 Main Street\nHamilton, MT 59840\n", "120 Main Street, \nHamilton, MT 59840,"]
+)
+def test_an_address_on_several_lines_keeps_its_lines_apart(typed: str) -> None:
+    assert Library(address=typed).address == "120 Main Street, Hamilton, MT 59840"

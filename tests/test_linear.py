@@ -167,6 +167,36 @@ def test_a_log_of_any_length(entry: str) -> None:
     assert growth(work, 800) < LINEAR
 
 
+@pytest.mark.parametrize(
+    ("name", "head", "line", "asked"),
+    [
+        (
+            "counts.csv",
+            "day,work,measure,kind,side,value",
+            "2026-03-01,,pairs {},count,,1",
+            "count",
+        ),
+        ("counts.csv", "day,work,measure,kind,side,value", 'x,"', "count"),
+        ("counts.csv", "day,work,measure,kind,side,value", "2026-03-01,,pairs,count,,1", "review"),
+        ("health.csv", "day,side,sheet,question,answer", "2026-05-04,they,s{},again,4", "health"),
+        ("log.txt", "", "2026-03-01 we promise: thing {} by 2026-04-01", "handover"),
+        ("log.txt", "", "2026-03-01 kept: thing {}", "review"),
+    ],
+)
+def test_a_file_of_a_partnership_of_any_length(name: str, head: str, line: str, asked: str) -> None:
+    main(("init", "--name", "Ours", "--place", "Missoula, MT"))
+    main(("track", "Prairie Reads", "--partner", "literacy-council"))
+    file = Path("partnerships/prairie-reads", name)
+
+    def work(size: int) -> None:
+        rows = (line.format(number) for number in range(size))
+        file.write_text("\n".join((head, *rows, "")).lstrip(), encoding="utf-8")
+        main((asked, "prairie"))
+
+    work(1)
+    assert growth(work, 400) < LINEAR
+
+
 @pytest.mark.parametrize("piece", ["a", "a ", "kids ", "not ", "no, ", "-", "é", "wic's "])
 def test_a_request_of_any_length(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
     def work(size: int) -> None:

@@ -122,6 +122,7 @@ def test_hours_are_those_of_the_profile(collab: Collab) -> None:
         (("--hours", "4", "--must", "baby-supply"), "no activity called"),
         (("--hours", "4", "--weight", "backt=1"), "no weight called 'backt'"),
         (("--hours", "4", "--weight", "backed=7"), "the weight backed is 7"),
+        (("--hours", "4", "--weight", "asks=1.5"), "the weight asks is 1.5"),
         (("--hours", "4", "--weight", "backed"), "backed is ''"),
         (("--hours", "4", "--care", "brave"), "no care called 'brave'"),
         (("--hours", "4", "--from", "soon"), "no month"),
@@ -226,6 +227,10 @@ def test_weights_are_set_by_the_profile_and_over_it_by_an_option(collab: Collab)
     Path("library.yaml").write_text("planning:\n  backed: 1\n", encoding="utf-8")
     assert worth() == more
     assert worth("backed=0.25") == usual
+    full = Workspace.open().plan(hours="4", goal=["literacy"], only=_WORKS, care="full").year.worth
+    none_back = ("reserved=0", "uncertain=0", "backed=1")
+    careful = Workspace.open().plan(hours="4", goal=["literacy"], only=_WORKS, weight=none_back)
+    assert careful.year.worth == full
     assert "The same plan" in collab(*_ASKED, "--what-if", "weight=backed=1").err
     Path("library.yaml").write_text("planning:\n  backed: 7\n", encoding="utf-8")
     assert "planning.backed" in collab("check", "library.yaml").out
@@ -251,9 +256,11 @@ def test_what_runs_without_a_work_of_the_catalog_takes_its_counted_hours(collab:
     run = collab("plan", *_FEW, "-f", "ids")
     assert "5 hours a month were left to Prairie Reads" in run.err, run.err
     assert "of 148 hours" in run.err
+    collab("change", "prairie", "hours=7")
+    assert "7 hours a month were left to Prairie Reads" in collab("plan", *_FEW, "-f", "ids").err
 
 
-def test_running_work_with_counted_hours_takes_those(collab: Collab) -> None:
+def test_running_work_takes_the_hours_that_were_counted_or_are_stated(collab: Collab) -> None:
     Path("library.yaml").write_text("goals: [literacy]\nhours: 4\n", encoding="utf-8")
     day = date.today() - timedelta(days=20)  # noqa: DTZ011 - as the program counts
     collab("track", "Prairie Reads")
@@ -264,3 +271,6 @@ def test_running_work_with_counted_hours_takes_those(collab: Collab) -> None:
     (own,) = [each for each in works if each["work"] == "adult-tutoring-rooms"]
     assert (own["running"], own["organization"]) == (True, "Prairie Reads")
     assert own["whole"] == [36.0, 36.0]
+    collab("change", "prairie", "hours=2.5")
+    works = json.loads(collab("plan", *_FEW, "-f", "json").out)
+    assert [each["whole"] for each in works if each["running"]] == [[30.0, 30.0]]

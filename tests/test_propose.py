@@ -67,7 +67,7 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
         "What you may be thinking",
         "The next step",
     ]
-    assert "We would begin with a trial: " in text
+    assert "The trial we have in mind: " in text
     assert "half an hour" in text.rpartition("## The next step")[2]
 
 

@@ -8,7 +8,16 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, AssetId, GoalId, PartnerId, ResourceId, Slug, Text
+from collabkit.catalog.fields import (
+    ActivityId,
+    Address,
+    AssetId,
+    GoalId,
+    PartnerId,
+    ResourceId,
+    Slug,
+    Text,
+)
 from collabkit.datafiles.annotations import Ref
 
 T = TypeVar("T")
@@ -131,6 +140,7 @@ class Known(Part):
 
 
 _Factor = Annotated[float, Field(ge=0.1, le=3)]
+_Wait = Annotated[float, Field(ge=0, le=36)]
 _Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -157,6 +167,20 @@ class PlanningWeights(Part):
     collaborating: _Factor | None = None
     brief: _Share | None = None
     """Work of a single evening; that of all year has 1."""
+    bad_month: _Wait | None = None
+    """Months that a start may wait so that the talk does not fall into a bad month of the partner."""
+    good_month: _Wait | None = None
+    """Months that it may wait for a good one."""
+    asks: Annotated[int, Field(ge=1, le=20)] | None = None
+    """New partners that a month begins to talk with, if it can be helped."""
+    crowded: _Wait | None = None
+    """Months that a start may wait so that no month asks more than these."""
+    reserved: _Share | None = None
+    """How far between the middle of a range and its high end a month of a careful plan counts it."""
+    uncertain: Annotated[int, Field(ge=0, le=50)] | None = None
+    """Works that may all take their high estimate at once over a careful plan."""
+    within: _Share | None = None
+    """What part of long or seasonal work has to lie within the plan."""
 
 
 class Stated(NamedTuple):
@@ -188,7 +212,7 @@ class Library(Part):
     """The library's name as it signs letters."""
     place: Text | None = None
     """Town and state."""
-    address: Text | None = None
+    address: Address | None = None
     """Street, town and ZIP code as they stand on a letter."""
     zip: Zip | None = None
     coordinates: Coordinates | None = None

@@ -14,7 +14,7 @@ def editions(tmp_path: Path) -> tuple[str, str]:
     header, *rows = (REGISTERS / "eo_mt.csv").read_text().splitlines()
     stays, moves, renamed, goes = rows[:4]
     earlier, later = tmp_path / "earlier.csv", tmp_path / "later.csv"
-    earlier.write_text("\n".join([header, stays, moves, renamed, goes, ""]))
+    earlier.write_text("\n".join([header, *rows[:4], ""]))
     fields = moves.split(",")
     fields[3] = "77 NEW ST"
     other = renamed.split(",")

@@ -1,5 +1,7 @@
 """The file of the directory, whatever it is: opened, refused or named, and nothing else is touched."""
 
+import errno
+import os
 import random
 import sqlite3
 import subprocess
@@ -10,7 +12,9 @@ import duckdb
 import pytest
 
 from collabkit.catalog import Catalog
+from collabkit.directory.database import connection, store
 from collabkit.directory.database.connection import Database, DirectoryDamagedError
+from collabkit.directory.pipeline import staging
 from collabkit.directory.pipeline.load import load
 from conftest import Collab
 from directory.conftest import REGISTERS, Load
@@ -26,6 +30,19 @@ def test_no_setting_lets_the_database_read_files_or_fetch_code(montana: Path) ->
         ]
 
     assert found == [False, False, False]
+
+
+def test_no_setting_lets_the_database_draw_a_bar_among_our_data(montana: Path) -> None:
+    # Where Python runs no file, as in a notebook, DuckDB would.
+    script = (
+        "import sys, pathlib; from collabkit.directory.database.connection import Database; "
+        "print(Database(pathlib.Path(sys.argv[1])).rows(\"SELECT current_setting('enable_progress_bar')\"))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, montana], check=True, capture_output=True, text=True
+    )
+
+    assert done.stdout == "[(False,)]\n"
 
 
 def test_what_was_loaded_since_is_seen_though_an_older_one_is_still_open(
@@ -48,9 +65,9 @@ def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
 ) -> None:
     load_samples("eo_wy_2025.csv")
     (tmp_path / "secret.txt").write_text("secret\n")
-    with duckdb.connect(str(folder / "directory.duckdb")) as connection:
-        connection.execute("DROP VIEW findable")
-        connection.execute(f"CREATE VIEW findable AS FROM read_text('{tmp_path}/secret.txt')")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("DROP VIEW findable")
+        changed.execute(f"CREATE VIEW findable AS FROM read_text('{tmp_path}/secret.txt')")
 
     run = collab("find", *ASKED, "--directory", str(folder))
 
@@ -59,14 +76,94 @@ def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
     assert "Traceback" not in run.err
 
 
+SNIFFING = """
+CREATE VIEW loads AS SELECT * REPLACE ((SELECT Columns::VARCHAR FROM sniff_csv('FILE')) AS file) FROM kept
+"""
+"""Its columns are known before any file is looked at: to ask for no row of it does not show what it does."""
+
+
+def test_a_view_in_the_place_of_a_table_is_never_asked_by_a_load_which_may_read_files(
+    load_samples: Load, folder: Path, tmp_path: Path
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    (tmp_path / "secret.csv").write_text("secret,b\n1,2\n")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("ALTER TABLE loads RENAME TO kept")
+        changed.execute(SNIFFING.replace("FILE", str(tmp_path / "secret.csv")))
+    before = (folder / "directory.duckdb").read_bytes()
+
+    with pytest.raises(DirectoryDamagedError, match="its tables are not those of collab"):
+        load_samples("museums_2018_1.csv")
+
+    assert (folder / "directory.duckdb").read_bytes() == before
+
+
+def test_a_reader_writes_nothing_however_much_is_asked(montana: Path, clean_machine: Path) -> None:
+    much = "SELECT md5(n::VARCHAR) AS sum FROM range(1_000_000) AS t(n) ORDER BY sum"
+    with Database(montana) as database:
+        database.rows("SET memory_limit = '16MB'")
+        with pytest.raises(DirectoryDamagedError, match="Out of Memory"):
+            database.rows(much)
+
+        assert list(clean_machine.iterdir()) == []
+
+
+@pytest.mark.usefixtures("chosen")
+@pytest.mark.parametrize(
+    ("place", "line"),
+    [
+        ((connection, "_attached"), ("find", *ASKED)),
+        (
+            (staging, "prepare"),
+            ("find", "literacy", "--libraries", str(REGISTERS / "pls_fy2015.zip")),
+        ),
+        (
+            (store, "_new"),
+            ("directory", "load", str(REGISTERS / "eo_mt.csv"), "--directory", "own"),
+        ),
+    ],
+    ids=["opening", "libraries", "load"],
+)
+def test_control_c_while_a_query_runs_is_control_c(
+    place: tuple[object, str],
+    line: tuple[str, ...],
+    collab: Collab,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stop(*_given: object) -> None:
+        raise RuntimeError("Query interrupted")  # as DuckDB does
+
+    monkeypatch.setattr(*place, stop)
+    run = collab(*line)
+
+    assert run.code == 130
+    assert run.err.endswith("collab: interrupted\n")
+
+
+def test_whatever_else_goes_wrong_in_a_query_is_no_control_c() -> None:
+    with pytest.raises(RuntimeError, match="std::bad_cast"), connection.interruptible():
+        raise RuntimeError("std::bad_cast")
+
+
+def test_there_is_one_way_to_connect_and_it_is_sealed() -> None:
+    source = Path(connection.__file__).parents[2]
+    found = [
+        each.name
+        for each in source.rglob("*.py")
+        if "duckdb.connect(" in each.read_text(encoding="utf-8")
+    ]
+
+    assert found == ["connection.py"]
+
+
 @pytest.mark.parametrize("command", [("find", *ASKED), ("directory", "status")])
 def test_a_file_of_another_program_is_named(
     command: tuple[str, ...], folder: Path, collab: Collab
 ) -> None:
     folder.mkdir()
-    with sqlite3.connect(folder / "directory.duckdb") as connection:
-        connection.execute("CREATE TABLE meta (format)")
-    connection.close()
+    with sqlite3.connect(folder / "directory.duckdb") as other:
+        other.execute("CREATE TABLE meta (format)")
+    other.close()
 
     run = collab(*command, "--directory", str(folder))
 
@@ -96,11 +193,41 @@ def test_a_directory_of_other_tables_is_named_when_it_is_to_be_replaced(
     load_samples: Load, folder: Path
 ) -> None:
     load_samples("eo_wy_2025.csv")
-    with duckdb.connect(str(folder / "directory.duckdb")) as connection:
-        connection.execute("ALTER TABLE figures RENAME TO numbers")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("ALTER TABLE figures RENAME TO numbers")
 
     with pytest.raises(DirectoryDamagedError):
         load_samples("eo_wy_2026.csv")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+        duckdb.IOException(f"Could not write all bytes: {os.strerror(errno.ENOSPC)}"),
+        duckdb.TransactionException(f"Failed to commit: x.wal: {os.strerror(errno.ENOSPC)}"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_full_disk_is_told_as_one_by_whatever_name_it_comes(
+    error: Exception,
+    load_samples: Load,
+    folder: Path,
+    collab: Collab,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    before = (folder / "directory.duckdb").read_bytes()
+
+    def fail(*_given: object) -> None:
+        raise error
+
+    monkeypatch.setattr(staging, "prepare", fail)
+    run = collab("directory", "load", str(REGISTERS / "eo_mt.csv"), "--directory", str(folder))
+
+    assert run.code == 1
+    assert f"cannot write the directory in {folder}: the disk is full\nhint: " in run.err
+    assert (folder / "directory.duckdb").read_bytes() == before
 
 
 KILLED = """

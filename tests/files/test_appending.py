@@ -1,6 +1,9 @@
 """Lines at the end of a file, and what stood there stays."""
 
+import errno
+import os
 import resource
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.files.appending import append_line
+from collabkit.files.appending import append_line, append_lines
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,7 @@ from collabkit.files.appending import append_line
         (b"", b"new\n"),
         (b"one\n", b"one\nnew\n"),
         (b"one", b"one\nnew\n"),
+        (b"1", b"1\nnew\n"),
         (b"one\r\n", b"one\r\nnew\r\n"),
         (b"\n", b"\nnew\n"),
         (b"caf\xe9 \x00\n", b"caf\xe9 \x00\nnew\n"),
@@ -42,10 +46,43 @@ def test_a_file_is_made_with_its_first_line(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["a\nb", "a\n", "a\r", "a\u2028b", "\n"])
 def test_a_line_end_within_is_refused(tmp_path: Path, line: str) -> None:
-    with pytest.raises(ValueError, match="line end"):
+    with pytest.raises(ValueError, match=r"^a line may not hold a line end$"):
         append_line(tmp_path / "log.txt", line)
 
     assert [each for each in tmp_path.iterdir() if each.is_file()] == []
+
+
+def test_several_lines_are_put_there_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "log.txt"
+    append_lines(path, ["one", "two"])
+    append_lines(path, [])
+
+    assert path.read_bytes() == b"one\ntwo\n"
+
+
+def test_a_new_file_follows_the_umask_and_none_stays_open(tmp_path: Path) -> None:
+    before = os.umask(0o022), len([*Path("/dev/fd").iterdir()])
+    try:
+        append_line(tmp_path / "log.txt", "new")
+    finally:
+        os.umask(before[0])
+
+    assert stat.S_IMODE((tmp_path / "log.txt").stat().st_mode) == 0o644
+    assert len([*Path("/dev/fd").iterdir()]) == before[1]
+
+
+def test_a_disk_that_fails_at_the_end_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failed(_handle: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    (tmp_path / "log.txt").write_bytes(b"old\n")
+    monkeypatch.setattr(os, "fsync", failed)
+
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        append_line(tmp_path / "log.txt", "new")
+    assert (tmp_path / "log.txt").read_bytes() == b"old\n"
 
 
 @given(st.lists(st.text().filter(lambda text: len(f"x{text}x".splitlines()) == 1), max_size=5))

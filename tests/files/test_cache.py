@@ -14,9 +14,15 @@ PARTS = {"partners/museum": b'{"a":1}', "goals/literacy": "é".encode(), "empty"
 
 
 def test_what_is_kept_is_recalled(tmp_path: Path) -> None:
-    keep(tmp_path / "deep" / "file", PARTS)
+    keep(tmp_path / "very" / "deep" / "file", PARTS)
 
-    assert recall(tmp_path / "deep" / "file") == PARTS
+    assert recall(tmp_path / "very" / "deep" / "file") == PARTS
+
+
+def test_nothing_can_be_kept_too(tmp_path: Path) -> None:
+    keep(tmp_path / "file", {})
+
+    assert recall(tmp_path / "file") == {}
 
 
 @given(st.integers(0, 200), st.integers(1, 255))
@@ -64,6 +70,10 @@ def test_files_that_no_run_wrote_for_a_month_are_swept(tmp_path: Path) -> None:
 @given(st.text())
 def test_any_text_is_one_line(text: str) -> None:
     assert b"\n" not in to_line({"text": text})
+
+
+def test_a_line_holds_no_blank_that_it_does_not_need() -> None:
+    assert to_line({"a": [1, 2], "b": "c d"}) == b'{"a":[1,2],"b":"c d"}'
 
 
 def test_a_name_that_is_not_unicode_can_be_kept() -> None:

@@ -1,7 +1,10 @@
 """One writer at a time, and none that waits for a dead one."""
 
+import errno
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -30,10 +33,13 @@ def _holder(folder: Path) -> subprocess.Popen[str]:
 def test_a_lock_that_another_program_holds_is_told(tmp_path: Path) -> None:
     with _holder(tmp_path) as holder:
         with (
-            pytest.raises(BusyError, match="another collab is writing"),
+            pytest.raises(
+                BusyError, match=rf"^another collab is writing in {tmp_path}; nothing was changed$"
+            ) as told,
             locked(tmp_path, seconds=0),
         ):
             pass
+        assert told.value.hint == "Wait until it has finished, then run the command again."
         holder.communicate("")
 
     with locked(tmp_path, seconds=0):
@@ -46,6 +52,38 @@ def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
         holder.wait()
         with locked(tmp_path):
             assert holder.returncode
+
+
+def test_who_waits_is_let_in_when_the_other_is_done(tmp_path: Path) -> None:
+    done = threading.Event()
+
+    def hold() -> None:
+        with locked(tmp_path):
+            held.set()
+            done.wait(60)
+
+    held = threading.Event()
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait(60)
+    threading.Timer(0.1, done.set).start()
+
+    with locked(tmp_path, seconds=60):
+        assert done.is_set()
+    holder.join()
+
+
+def test_where_no_lock_can_be_had_nothing_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    with locked(tmp_path / "nowhere", seconds=0):
+        pass
+    monkeypatch.setattr("fcntl.flock", refused)
+    with locked(tmp_path, seconds=0):
+        pass
 
 
 def test_who_waits_gets_it_in_the_end(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.files.writing import is_taken, make_folder, write_whole
+from collabkit.files.writing import disk_is_full, is_taken, make_folder, write_whole
 
 Write = Callable[[Path, bytes], None]
 
@@ -159,6 +159,19 @@ def test_of_writers_at_once_one_wins_and_the_others_are_told(
     assert _names(folder) == ["file"]
 
 
+def test_a_disk_that_fails_is_not_one_without_links(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failed(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(os, "link", failed)
+
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        write_whole(folder / "file", b"content", replace=False)
+    assert _names(folder) == []
+
+
 @pytest.mark.parametrize("replace", [True, False])
 def test_a_name_as_long_as_the_disk_takes_can_be_written(folder: Path, *, replace: bool) -> None:
     file = folder / ("x" * os.pathconf(folder, "PC_NAME_MAX"))
@@ -185,6 +198,39 @@ def test_what_a_killed_run_left_goes_with_the_next_writing(folder: Path) -> None
     assert _names(folder) == ["file"]
 
 
+def test_a_link_by_the_name_of_a_leftover_goes_by_its_own_age(folder: Path) -> None:
+    (folder / "theirs").write_bytes(b"theirs")
+    left = folder / ".collab-0.tmp"
+    left.symlink_to(folder / "theirs")
+    os.utime(left, (1_700_000_000, 1_700_000_000), follow_symlinks=False)
+
+    write_whole(folder / "file", b"new")
+
+    assert _names(folder) == ["file", "theirs"]
+
+
+@pytest.mark.parametrize("name", ["\ud800", "no\0ne"])
+def test_a_name_that_no_file_can_have_is_told(folder: Path, name: str) -> None:
+    assert not is_taken(folder / name)
+    writes: list[Callable[[], None]] = [
+        lambda: write_whole(folder / name, b"content"),
+        lambda: write_whole(folder / name, b"content", replace=False),
+        lambda: make_folder(folder / name / "deep"),
+    ]
+    for write in writes:
+        with pytest.raises(OSError, match=os.strerror(errno.EILSEQ)):
+            write()
+    assert _names(folder) == []
+
+
+def test_only_a_full_disk_is_called_full() -> None:
+    full = os.strerror(errno.ENOSPC)
+
+    assert disk_is_full(OSError(errno.ENOSPC, full))
+    assert disk_is_full(ValueError(f"in words of a library: {full} (os error 28)"))
+    assert not disk_is_full(OSError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
 def test_a_folder_is_made_with_those_above_it(folder: Path) -> None:
     make_folder(folder / "a" / "b")
     make_folder(folder / "a" / "b")
@@ -196,5 +242,6 @@ def test_a_folder_is_made_with_those_above_it(folder: Path) -> None:
 def test_a_file_in_the_way_of_a_folder_is_named(folder: Path, deep: str) -> None:
     (folder / "file").write_bytes(b"")
 
-    with pytest.raises(NotADirectoryError, match=r"/file is a file, not a folder"):
+    with pytest.raises(NotADirectoryError, match=r"/file is a file, not a folder") as told:
         make_folder(folder / deep)
+    assert told.value.errno == errno.ENOTDIR

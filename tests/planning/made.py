@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from collabkit.planning import Candidate, Care, Wishes
 from collabkit.planning.placements import Placement, placements
 from collabkit.planning.program import cash_of, worth
+from collabkit.planning.weights import Weights
 
 GOALS = ("food", "reading", "work")
 _HOURS = st.integers(0, 12).map(lambda hours: hours / 2)
@@ -54,6 +55,13 @@ def _work(draw: st.DrawFn, number: int) -> Candidate:
     )
 
 
+WEIGHTS = (
+    Weights(),
+    Weights(reserved=0.2, uncertain=1, bad_month=0, crowded=12),
+    Weights(reserved=1, uncertain=0, good_month=3, asks=1, within=1),
+)
+
+
 @st.composite
 def wishes(draw: st.DrawFn) -> Wishes:
     months = draw(st.integers(2, 5))
@@ -65,6 +73,7 @@ def wishes(draw: st.DrawFn) -> Wishes:
         {goal: draw(st.sampled_from((1.0, 2.0))) for goal in GOALS},
         money=draw(st.sampled_from((None, 500.0))),
         care=care,
+        weights=draw(st.sampled_from(WEIGHTS)),
     )
 
 

@@ -31,12 +31,25 @@ def test_a_case_climbs_only_as_far_as_it_must(catalog: Catalog) -> None:
     assert level(catalog, TUTORING, "money", "shared-property") == "contract"
 
 
-def test_a_shared_post_is_a_contract(catalog: Catalog) -> None:
-    subject = Subject("school-library", "resource-sharing", "traveling-technician", "X")
-    post = next(each for each in catalog.activities.values() if each.form == "shared-post")
-    subject = Subject(post.partners()[0], post.goals[0], post.id, "X")
+def test_one_person_employed_by_two_is_a_contract(catalog: Catalog) -> None:
+    work = catalog.activities["shared-technician"]
+    shared = Subject("library-consortium", work.goals[0], work.id, "X")
+    asked = Terms(excludes=("money",), involves=("shared-staff",))
+    agreement = drafted(catalog, "agreement", shared, terms=asked).facts.agreement
 
-    assert level(catalog, subject) == "contract"
+    assert agreement is not None
+    assert agreement.level == "contract"
+
+
+def test_a_gift_is_a_letter_and_no_contract(catalog: Catalog) -> None:
+    work = catalog.activities["signed-story-time"]
+    gift = Subject("service-club", work.goals[0], work.id, "Lions Club")
+    agreement = drafted(catalog, "agreement", gift).facts.agreement
+
+    assert work.schedule is not None
+    assert work.schedule.cash[1] > 5_000
+    assert agreement is not None
+    assert agreement.level == "letter"
 
 
 def test_a_light_tie_is_an_email(catalog: Catalog) -> None:

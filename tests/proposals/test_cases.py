@@ -40,6 +40,24 @@ def test_a_person_knows_better(catalog: Catalog) -> None:
     assert (found["money"], found["minors"]) == (True, False)
 
 
+def test_a_role_knows_what_no_circumstance_shows(catalog: Catalog) -> None:
+    work = catalog.activities["reading-buddies"]
+    told = {"involves": ("money",), "excludes": ("school-data",)}
+    roles = tuple(
+        role.model_copy(update=told) if role.partner == "k12-school" else role
+        for role in work.roles
+    )
+    school = catalog.partners["k12-school"]
+
+    found = case_of(catalog, school, work.model_copy(update={"roles": roles}))
+    asked = case_of(
+        catalog, school, work.model_copy(update={"roles": roles}), involves=("school-data",)
+    )
+
+    assert (found["money"], found["school-data"]) == (True, False)
+    assert asked["school-data"]
+
+
 def test_a_person_cannot_say_both(catalog: Catalog) -> None:
     with pytest.raises(UsageError):
         case(catalog, "food-bank", "summer-meals-site", involves=("money",), excludes=("money",))

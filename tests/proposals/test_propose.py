@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from collabkit.catalog import Catalog
+from collabkit.library import Figure, Library
+from collabkit.proposals import Subject
 from conftest import Collab
+from proposals.samples import drafted
 
 PROFILE = """\
 name: Carnegie Public Library
@@ -191,3 +195,26 @@ def test_what_a_template_of_ones_own_holds_cannot_act_on_a_terminal(
 
 def test_the_day_is_the_one_given(collab: Collab) -> None:
     assert "**Date:** March 3, 2026" in collab("propose", "food-bank", "--date", "2026-03-03").out
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (
+            "4.1%",
+            "For scale: 4.1 percent of households in the county without a vehicle (ACS, 2023).",
+        ),
+        (4, "For scale: 4 percent of households in the county without a vehicle (ACS, 2023)."),
+        (
+            "one in 25",
+            "For scale: One in 25 households in the county without a vehicle (ACS, 2023).",
+        ),
+    ],
+)
+def test_a_share_is_said_as_people_say_it(catalog: Catalog, value: str | int, said: str) -> None:
+    figure = Figure(about="households-without-vehicle", value=value, year=2023, source="ACS")
+    subject = Subject("transit-agency", "summer-learning", "summer-youth-ride-card", None)
+
+    text = drafted(catalog, "one-pager", subject, library=Library(figures=(figure,))).text.markdown
+
+    assert said in text

@@ -40,6 +40,17 @@ def test_a_summer_of_lunches_is_reckoned_by_its_months() -> None:
     assert times(schedule()).sentence == "It runs June through August, about four times a week."
 
 
+def test_the_trial_of_rare_work_is_the_one_evening_it_is() -> None:
+    rare = {"months": 12, "season": (), "sessions_a_month": 0.33, "pilot_weeks": 1}
+    hours = Hours(setup=(2, 4), session=(6, 8))
+
+    assert effort(hours, schedule(**rare)).trial == "2.5 to 5 hours"
+    assert effort(hours, schedule(**rare, pilot_sessions=1)).trial == "8 to 12 hours"
+    assert effort(hours, schedule(**rare, pilot_sessions=1), 0.17).trial == "8 to 12 hours"
+    assert not times(schedule(**rare)).once
+    assert times(schedule(**rare, pilot_sessions=1)).once
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
@@ -86,7 +97,13 @@ def test_hours_are_said_as_people_say_them(span: tuple[float, float], said: str)
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(1, "one week"), (6, "six weeks"), (16, "about four months"), (52, "about a year")],
+    [
+        (1, "one week"),
+        (6, "six weeks"),
+        (16, "sixteen weeks"),
+        (17, "about four months"),
+        (52, "about a year"),
+    ],
 )
 def test_weeks_are_said_as_people_say_them(count: int, said: str) -> None:
     assert weeks(count) == said

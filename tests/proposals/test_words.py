@@ -7,7 +7,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.work import year_of
+from collabkit.catalog.work import trial_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
 from collabkit.proposals.fact_parts import Decision, Voice
@@ -166,11 +166,8 @@ def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
     for activity in catalog.activities.values():
         schedule = activity.schedule
         assert schedule is not None
-        months = min(schedule.pilot_weeks / 4.35, schedule.months)
-        assert (
-            year_of(schedule.hours, schedule.sessions_a_month, months)[1]
-            <= schedule.first_year()[1] + 0.01
-        ), activity.id
+        trial = trial_of(schedule.hours, schedule.sessions_a_month, schedule)
+        assert trial[1] <= schedule.first_year()[1] + 0.01, activity.id
 
 
 def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list[Subject]) -> None:

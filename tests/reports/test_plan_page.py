@@ -4,12 +4,14 @@ import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import docx
 import pytest
 from pypdf import PdfReader
 
 from collabkit import Workspace
+from collabkit.proposals.formats.archive import unpack
 from conftest import Collab
 
 PROFILE = """\
@@ -109,6 +111,34 @@ def test_a_web_page_has_charts_with_their_numbers_below(collab: Collab) -> None:
     assert hours.index("<svg") < hours.index("<table") < hours.index("</table>")
     svg = hours[: hours.index("</svg>")]
     assert re.findall(r"<text[^>]*>(\w+)</text>", svg)[:2] == ["Jan", "Feb"]
+
+
+def test_word_and_opendocument_hold_each_chart_twice_and_its_words(collab: Collab) -> None:
+    for form, body, first in (
+        ("docx", "word/document.xml", r"<asvg:svgBlip [^>]*r:embed="),
+        ("odt", "content.xml", r'<draw:image xlink:href="Pictures/picture-\d.svg"'),
+    ):
+        collab("plan", *FROM, "-o", f"plan.{form}")
+        parts = unpack(Path(f"plan.{form}").read_bytes())
+        drawn = {
+            name.rsplit(".", 1)[1] for name in parts if "media/" in name or "Pictures/" in name
+        }
+        text = parts[body].decode()
+        assert drawn >= {"svg", "png"}
+        assert len(re.findall(first, text)) == 2
+        assert "Hours of each month: dark for sure" in text
+        assert "base64" not in text
+        for name in parts:
+            if name.endswith((".xml", ".rels", ".svg")):
+                fromstring(parts[name])  # noqa: S314 - our own document
+    said = docx.Document("plan.docx").inline_shapes
+    assert [shape.width.inches for shape in said] == [pytest.approx(5, abs=0.01)] * 2
+
+
+def test_a_pdf_draws_the_charts_under_their_headings(collab: Collab) -> None:
+    collab("plan", *FROM, "-o", "plan.pdf")
+    text = " ".join(page.extract_text() for page in PdfReader("plan.pdf").pages)
+    assert text.index("month by month") < text.index("dark for sure") < text.index("Needed")
 
 
 def test_a_terminal_shows_hours_and_goals_as_bars(collab: Collab) -> None:

@@ -61,7 +61,8 @@ def test_what_was_counted_and_the_hours_of_both_sides_are_added_up(
     rows = _rows(collab("roll-up", "libraries").out)
 
     assert [row["counts"] for row in rows] == [
-        [{"measure": "learners", "value": value}] for value in (5, 12, 17)
+        [{"measure": "learners", "value": value, "least": None, "most": None}]
+        for value in (5, 12, 17)
     ]
     assert (rows[-1]["our_hours"], rows[-1]["their_hours"]) == (12, 5)
 
@@ -78,7 +79,28 @@ def test_of_a_level_the_latest_of_each_library_is_added_up(
             encoding="utf-8",
         )
     assert [row["counts"] for row in _rows(collab("roll-up", "libraries").out)] == [
-        [{"measure": "pairs that meet", "value": value}] for value in (7, 9, 16)
+        [{"measure": "pairs that meet", "value": value, "least": None, "most": None}]
+        for value in (7, 9, 16)
+    ]
+
+
+def test_shares_are_never_added_up_and_their_span_is_told(collab: Collab, library: Library) -> None:
+    for name, shares in (("hays", (40, 60)), ("ellis", (75,))):
+        lines = "".join(f"2026-05-{day:02},,percent who came back,count,,{share}\n" for day, share in enumerate(shares, 1))  # fmt: skip
+        place = library(name, a=PILOT) / "partnerships/a/counts.csv"
+        place.write_text(f"day,work,measure,kind,side,value\n{lines}", encoding="utf-8")
+    rows = _rows(collab("roll-up", "libraries").out)
+    table = list(csv.DictReader(io.StringIO(collab("roll-up", "libraries", "-f", "csv").out)))
+
+    assert [(each["counts"][0]["value"], each["counts"][0]["least"], each["counts"][0]["most"]) for each in rows] == [
+        (None, 75, 75),
+        (None, 60, 60),
+        (None, 60, 75),
+    ]  # fmt: skip
+    assert [row["counts"] for row in table] == [
+        "75 percent who came back",
+        "60 percent who came back",
+        "60 to 75 percent who came back",
     ]
 
 
@@ -190,7 +212,13 @@ ROWS = st.builds(
     goals=st.lists(st.sampled_from(["stem", "literacy"]), max_size=2).map(tuple),
     goals_open=st.just(()),
     counts=st.lists(
-        st.builds(Total, st.sampled_from(["learners", "meals"]), st.integers(0, 99).map(float)),
+        st.tuples(
+            st.sampled_from(["learners", "meals", "percent"]), st.integers(0, 99).map(float)
+        ).map(
+            lambda each: (
+                Total("percent", None, each[1], each[1]) if each[0] == "percent" else Total(*each)
+            )
+        ),
         max_size=3,
     ).map(added),
 )
@@ -204,8 +232,15 @@ def test_sums_over_workspaces_equal_the_sum_of_each(rows: Sequence[Rolled]) -> N
         values = [getattr(row, name) for row in rows if getattr(row, name) is not None]
         assert (getattr(whole, name) or 0) == sum(values), name
     for measure in ("learners", "meals"):
-        of_all = sum(each.value for each in whole.counts if each.measure == measure)
-        assert of_all == sum(e.value for row in rows for e in row.counts if e.measure == measure)
+        of_all = sum(each.value or 0 for each in whole.counts if each.measure == measure)
+        assert of_all == sum(
+            e.value or 0 for row in rows for e in row.counts if e.measure == measure
+        )
+    shares = [each for row in rows for each in row.counts if each.measure == "percent"]
+    span = [(each.least, each.most) for each in whole.counts if each.measure == "percent"]
+    assert span == (
+        [(min(e.least or 0 for e in shares), max(e.most or 0 for e in shares))] if shares else []
+    )
     assert whole.libraries == len(rows)
 
 

@@ -1,6 +1,7 @@
 """Records as JSON: what comes back, and that nothing in it acts on a terminal."""
 
 import json
+from typing import NamedTuple
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,6 +29,13 @@ class Entry(BaseModel):
     source: tuple[str, ...]
 
 
+class Row(NamedTuple):
+    """A record as the answers have them."""
+
+    name: str
+    with_: SharedTuple[str] | None = None
+
+
 entries = st.builds(
     lambda id_, with_, source: Entry.model_validate({"id": id_, "with": with_, "source": source}),
     st.text(), st.text(), st.lists(st.text()),
@@ -46,6 +54,18 @@ def test_any_value_round_trips(value: object, indent: int | None) -> None:
 @given(st.lists(values, max_size=4))
 def test_a_list_of_records_round_trips(records: list[object]) -> None:
     assert json.loads(json_list(records)) == records
+
+
+def test_records_and_lists_of_them_are_written_so() -> None:
+    row = Row("Zoë \x1b", SharedTuple(["a", "b\u202e"]))
+
+    assert to_json(row) == r'{"name": "Zoë \u001b", "with": ["a", "b\u202e"]}'
+    assert to_json([row]) == f"[{to_json(row)}]"
+    assert to_json(Row("one"), 2) == '{\n  "name": "one",\n  "with": null\n}'
+    assert json_list([]) == "[]\n"
+    assert json_list([Row("one"), 2]) == (
+        '[\n  {\n    "name": "one",\n    "with": null\n  },\n  2\n]\n'
+    )
 
 
 @given(entries)

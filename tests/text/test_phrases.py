@@ -16,6 +16,8 @@ from collabkit.text.phrases import cap, dollars, ended, listed, lower_first, quo
         (["a", "b", "c"], "a, b and c"),
         (["research and data", "customer service"], "research and data, and customer service"),
         (["Bend, Oregon", "Reno, Nevada"], "Bend, Oregon; and Reno, Nevada"),
+        (["Bend, Oregon", "Reno", "Troy"], "Bend, Oregon; Reno; and Troy"),
+        (["rest and play", "books", "games"], "rest and play, books, and games"),
     ],
 )
 def test_words_become_a_list_that_the_ear_can_part(words: list[str], said: str) -> None:
@@ -34,6 +36,7 @@ def test_names_keep_their_letters(name: str) -> None:
 def test_common_words_change_their_first_letter_only() -> None:
     assert cap("food bank of Troy") == "Food bank of Troy"
     assert lower_first("Food bank of Troy") == "food bank of Troy"
+    assert lower_first("Food bank ISP in Troy") == "food bank ISP in Troy"
 
 
 @pytest.mark.parametrize("end", [".", "!", "?", '."', '?"'])
@@ -43,7 +46,7 @@ def test_a_sentence_that_ends_is_not_ended_again(end: str) -> None:
 
 def test_a_phrase_gets_its_stop_and_loses_it_again() -> None:
     assert ended("Books for all") == "Books for all."
-    assert unended("Books for all.") == "books for all"
+    assert unended("Books for all.") == unended("Books for all. ") == "books for all"
     assert quoted("so") == '"so"'
     assert dollars(1239.6) == "$1,240"
 

@@ -1,5 +1,6 @@
 """Facts of a partnership changed at their place in ``partnership.yaml``, with all else kept."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -104,6 +105,8 @@ def _value(name: str, text: str, today: date) -> Scalar | tuple[Scalar, ...]:
         return tuple(said.replace(",", " ").split())
     if last in _FIGURES and said.isascii() and said.isdigit() and len(said) < _LONGEST:
         return int(said)
+    if last == "hours" and re.fullmatch(r"\d{1,3}(\.\d{1,2})?", said, re.ASCII):
+        return float(said)
     if last in _DAYS:
         day = coming(said, today)
         return day.isoformat() if day else said or None

@@ -1,6 +1,6 @@
 """A finished text as files of any format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +17,8 @@ class Page:
 
     draft: Written
     look: formats.Look
+    pictures: tuple[formats.Picture, ...] = field(default=(), kw_only=True)
+    """What stands under a heading beside its words, in formats that show pictures."""
 
     @property
     def markdown(self) -> str:
@@ -39,7 +41,8 @@ class Page:
             CollabkitError: what makes such documents is not installed.
         """
         one_of(format_, "format", formats.FORMATS)
-        return formats.made(self.draft, cast("formats.DocumentFormat", format_), self.look)
+        form = cast("formats.DocumentFormat", format_)
+        return formats.made(self.draft, form, self.look, self.pictures)
 
     def save(self, path: str | Path, *, format_: str | None = None, force: bool = False) -> Path:
         """Write it to the file at *path*, in the format of its ending unless told otherwise.

@@ -167,16 +167,16 @@ def set_weight(text: str) -> tuple[str, float]:
         raise UnknownIdError("weight", name, PlanningWeights.model_fields)
     number = _number(value if equals else "", name)
     try:
-        PlanningWeights.model_validate({name: number})
+        set_ = PlanningWeights.model_validate({name: number})
     except ValueError as error:
         least, most = _bounds(PlanningWeights.model_json_schema()["properties"][name])
         raise UsageError(
             f"the weight {name} is {number:g}", f"Set it from {least:g} to {most:g}"
         ) from error
-    return name, number
+    return name, getattr(set_, name)
 
 
 def _bounds(schema: Mapping[str, Any]) -> tuple[float, float]:
     """Return the least and the most that a weight may be, by its JSON *schema*."""
-    number = next(each for each in schema["anyOf"] if each["type"] == "number")
+    number = next(each for each in schema["anyOf"] if each["type"] != "null")
     return number["minimum"], number["maximum"]

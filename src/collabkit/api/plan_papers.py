@@ -1,7 +1,5 @@
 """A plan as a paper for the board, computed or as it was saved."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from collabkit.api.pages import Page
@@ -17,24 +15,6 @@ from collabkit.planning.year import year
 from collabkit.proposals.formats import Look
 from collabkit.reports.plan_charts import goals_chart, hours_chart
 from collabkit.reports.plan_page import HOURS, SERVES, Planned, plan_page
-
-
-@dataclass(frozen=True)
-class PlanPaper(Page):
-    """A plan as a paper; as a web page it has charts above its tables."""
-
-    charts: Mapping[str, str]
-    """SVG by the heading under which it stands."""
-
-    def content(self, format_: str = "md") -> bytes:
-        """Return it as the content of a file; see ``Page``."""
-        made = super().content(format_)
-        if format_ != "html":
-            return made
-        text = made.decode()
-        for heading, chart in self.charts.items():
-            text = text.replace(f"{heading}</h2>", f"{heading}</h2>\n<p>{chart}</p>", 1)
-        return text.encode()
 
 
 def of_saved(planner: Planner, file: Path, order: Order) -> Plan:
@@ -94,10 +74,10 @@ def _order_of(saved: SavedPlan, order: Order) -> Order:
     )
 
 
-def paper(plan: Plan, library: Library, look: Look) -> PlanPaper:
+def paper(plan: Plan, library: Library, look: Look) -> Page:
     """Return *plan* of *library* as a paper that looks like *look*."""
-    charts = {SERVES: goals_chart(plan.year), HOURS: hours_chart(plan.year)}
-    return PlanPaper(plan_page(planned(plan, library), look.on), look, charts)
+    charts = (goals_chart(plan.year, SERVES), hours_chart(plan.year, HOURS))
+    return Page(plan_page(planned(plan, library), look.on), look, pictures=charts)
 
 
 def planned(plan: Plan, library: Library) -> Planned:

@@ -22,7 +22,7 @@ _MONTH = 365.25 / 12
 def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
     """Return *order* with the works of the partnerships that are *kept* and at least tried.
 
-    Each comes with its organization, and with the library's hours a month where they were counted.
+    Each comes with its organization, and with the library's hours a month where they are stated or were counted.
     Those that name no work of the catalog only take their hours.
     """
     works, partners = list(order.running), dict(order.partners)
@@ -53,7 +53,9 @@ def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
 
 
 def hours_a_month(one: "Partnership", on: date) -> float | None:
-    """Return the library's hours a month in *one*, by what was counted in the year before *on*."""
+    """Return the library's hours a month in *one*: those that it states, or else those counted in the year before *on*."""
+    if one.stated and one.facts.hours is not None:
+        return one.facts.hours
     counted = [
         each
         for each in one.counts

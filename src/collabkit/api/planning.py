@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from collabkit.api import clock
 from collabkit.api.arguments import one_of
@@ -207,6 +207,7 @@ class Planner:
             order.without,
             _care(order.care),
             {each.work: each.first for each in kept.works} if kept else {},
+            self._weights(order),
         )
 
     def _found(self, order: Order) -> "list[Candidate]":
@@ -227,7 +228,8 @@ class Planner:
         )
 
     def _weights(self, order: Order) -> Weights:
-        return weights_of(self.library.planning)._replace(**dict(map(set_weight, order.weight)))
+        over: dict[str, Any] = dict(map(set_weight, order.weight))
+        return weights_of(self.library.planning)._replace(**over)
 
     def _hours(self, order: Order) -> str:
         if order.hours.strip():

@@ -78,7 +78,17 @@ def evidence(
     ordered = sorted(
         asked, key=lambda each: (each.jurisdiction != "own", each.jurisdiction == NATION)
     )
-    return Reported(tuple(shown(ordered, facts, library, on)), chosen)
+    rows = tuple(shown(ordered, facts, library, on))
+    if not (standards or every):
+        rows = _without_idle_choices(rows, catalog)
+    return Reported(rows, chosen)
+
+
+def _without_idle_choices(rows: Sequence[Shown], catalog: Catalog) -> tuple[Shown, ...]:
+    """Return *rows* without those of standards to choose from that nothing proves: nobody reports under all."""
+    served = {each.standard for each in rows if each.found}
+    choices = {id_ for id_, each in catalog.standards.items() if each.choice}
+    return tuple(each for each in rows if each.standard in served or each.standard not in choices)
 
 
 def _chosen(ids: Sequence[str], plan: Sequence[Standard], catalog: Catalog) -> list[Standard]:

@@ -138,7 +138,11 @@ def _given(kept: Iterable[Partnership], catalog: Catalog, on: date) -> Given:
     return Given(
         given(rows, HOURS, "we"),
         given(rows, HOURS, "they"),
-        added(Total(row.measure, row.value) for row in came_of_it(rows) if row.value is not None),
+        added(
+            Total(row.measure, *(None, row.value, row.value) if row.ratio else (row.value,))
+            for row in came_of_it(rows)
+            if row.value is not None
+        ),
     )
 
 

@@ -20,6 +20,16 @@ def _one_line(text: str) -> str:
 Text = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_one_line)]
 """Words on one line; runs of blanks and line ends become one blank."""
 
+
+def _lines_joined(text: object) -> object:
+    if not isinstance(text, str):
+        return text
+    return ", ".join(line for each in text.splitlines() if (line := each.strip(" ,")))
+
+
+Address = Annotated[Text, BeforeValidator(_lines_joined)]
+"""Street, town and ZIP code: on one line, or on several as on a letter, which commas then join."""
+
 Sentence = Text
 """Text that stands alone: a capital at the start and a full stop at the end."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, TypeVar, cast, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 from collabkit.catalog.base import Part
 from collabkit.datafiles.annotations import nested_model
@@ -28,7 +29,7 @@ def _conversions(model: type[Part]) -> tuple[tuple[str, _Convert], ...]:
         if inner is not None:
             found.append((name, _parts(inner) if many else _part(inner)))
         elif many:
-            found.append((name, tuple))
+            found.append((name, _tuple))
     return tuple(found)
 
 
@@ -37,8 +38,18 @@ def _part(model: type[Any]) -> _Convert:
 
 
 def _parts(model: type[Any]) -> _Convert:
-    return lambda plain: tuple([revive(model, each) for each in plain])
+    return lambda plain: None if plain is None else tuple([revive(model, each) for each in plain])
+
+
+def _tuple(plain: Any) -> Any:  # noqa: ANN401 - a field that may be left out has None
+    return None if plain is None else tuple(plain)
 
 
 def _bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything
-    return get_args(annotation)[0] if hasattr(annotation, "__metadata__") else annotation
+    """Return *annotation* without what is annotated to it and without ``None`` beside it."""
+    if hasattr(annotation, "__metadata__"):
+        return _bare(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        kept = [each for each in get_args(annotation) if each is not NoneType]
+        return _bare(kept[0]) if len(kept) == 1 else annotation
+    return annotation

@@ -60,6 +60,9 @@ class Standard(Record):
     binding: Literal["required", "voluntary", "grant", "plan"]
     """*required* for state aid or recognition, *voluntary* for a library's own assessment, *grant* for what a
     funder asks, *plan* for a goal that the library set itself."""
+    choice: bool = False
+    """True for one of several among which a project chooses one: it is told only where something proves a part of
+    it, or where it is asked for."""
     asks: Sentence
     """What it asks of partnerships and outreach, in our words."""
     page: Text

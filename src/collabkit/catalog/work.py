@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import Day, PartnerId, Phrase, ResourceId, Sentence
+from collabkit.catalog.fields import ConditionId, Day, PartnerId, Phrase, ResourceId, Sentence
 
 RequirementKind = Literal[
     "license", "legal-form", "eligibility", "room", "check", "insurance", "agreement", "training"
@@ -27,6 +27,10 @@ def _ordered(span: tuple[float, float]) -> tuple[float, float]:
 _Amount = Annotated[float, Field(ge=0, le=100_000)]
 Span = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
 """A low and a high estimate, in this order."""
+
+
+WEEKS = 4.35
+"""Weeks in a month."""
 
 
 class Hours(Part):
@@ -59,10 +63,15 @@ class Schedule(Part):
     """Weeks from the first talk with the partner to the first session."""
     pilot_weeks: int = Field(ge=0, le=104)
     """Weeks that the pilot lasts."""
+    pilot_sessions: Annotated[float, Field(gt=0, le=60)] | None = None
+    """Sessions that the pilot has, where these are not the ones of its weeks: one evening of work that
+    is held four times a year."""
     result_weeks: int = Field(ge=0, le=208)
     """Weeks from the first session to the first result that can be shown."""
     cash: Span
     """Dollars in the first year beyond staff time, low and high."""
+    pilot_cash: Span | None = None
+    """Dollars that the pilot alone takes beyond staff time, low and high; at most those of the first year."""
     buys: Phrase = ""
     """What the money buys."""
     payer: Phrase = ""
@@ -79,6 +88,15 @@ class Schedule(Part):
             )
         return self
 
+    @model_validator(mode="after")
+    def _pilot_costs_no_more(self) -> "Schedule":
+        if self.pilot_cash is not None and self.pilot_cash[1] > self.cash[1]:
+            raise ValueError(
+                f"pilot_cash of {self.pilot_cash[1]:g} is more than the {self.cash[1]:g} dollars of "
+                "the first year; mend one of the two"
+            )
+        return self
+
     def monthly(self) -> tuple[float, float]:
         """Return the library's hours in a month that it runs, low and high."""
         return month_of(self.hours, self.sessions_a_month)
@@ -86,6 +104,27 @@ class Schedule(Part):
     def first_year(self) -> tuple[float, float]:
         """Return the library's hours in the first year, setting up included, low and high."""
         return year_of(self.hours, self.sessions_a_month, self.months)
+
+
+def trial_of(hours: Hours, sessions: float, schedule: Schedule) -> tuple[float, float]:
+    """Return *hours* of the pilot, setting up included, low and high.
+
+    Args:
+        hours: of one side's people.
+        sessions: a month at which they are.
+        schedule: when the work runs.
+    """
+    months = min(schedule.pilot_weeks / WEEKS, schedule.months)
+    if schedule.pilot_sessions is None:
+        return year_of(hours, sessions, months)
+    share = sessions / schedule.sessions_a_month if schedule.sessions_a_month else 0
+    # Whoever comes to some sessions comes to the pilot.
+    held = max(1, schedule.pilot_sessions * share) if share else 0
+    low, high = (
+        setup + held * each + months * between
+        for setup, each, between in zip(hours.setup, hours.session, hours.between, strict=True)
+    )
+    return low, high
 
 
 def month_of(hours: Hours, sessions: float) -> tuple[float, float]:
@@ -160,6 +199,11 @@ class Role(Part):
     """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours
     """Hours of its people."""
+    involves: tuple[ConditionId, ...] = ()
+    """Conditions of an agreement that hold in this pair, though no circumstance shows it."""
+    excludes: tuple[ConditionId, ...] = ()
+    """Conditions that do not hold in it, though a circumstance seems to show it: a school that hands a
+    note to families shares no records."""
 
     def sessions_a_month(self, schedule: Schedule) -> float:
         """Return at how many sessions a month its people are when the work runs as *schedule* says."""
@@ -197,6 +241,9 @@ class Measure(Part):
     level: bool = False
     """True for what stands at a number on a day, such as pairs still meeting: the latest counts, and nothing is
     added up. The same people counted again next quarter are not twice as many."""
+    ratio: bool = False
+    """True for a share, an average, or what one of something takes or costs: the latest counts, and it is added
+    up neither over days nor over libraries. Two halves are not a whole."""
     ask: Sentence = ""
     """Who counts or asks, whom, and when."""
     who: Phrase = ""

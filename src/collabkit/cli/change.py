@@ -23,7 +23,7 @@ def command(
     ],
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Change facts of a partnership; comments and all else in its file stay.
+    """Change facts of a partnership; the rest of its file stays.
 
     Facts: name, organization, partner, address, phone, site, why, goals, work, level, aimed_at,
     since, cold_after, and of the agreement file, start, end, notice. What happens goes into the log.

@@ -22,30 +22,33 @@ COLUMNS = (
 )
 
 
+PathArgument = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="library.yaml files and folders of catalogs. [default: those of this workspace, and the shipped ones]",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="Write the problems as records. [default: one line each, path:line:column: field: what]",
+        show_default=False,
+    ),
+]
+StaleOption = Annotated[
+    bool,
+    typer.Option("--stale", help="List what is past its date, or was looked up over a year ago."),
+]
+
+
 def command(
-    path: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="library.yaml files and folders of catalogs. [default: those of this workspace, and the shipped ones]",
-            show_default=False,
-        ),
-    ] = None,
-    format_: Annotated[
-        Format | None,
-        typer.Option(
-            "--format",
-            "-f",
-            help="Write the problems as records. [default: one line each, path:line:column: field: what]",
-            show_default=False,
-        ),
-    ] = None,
-    stale: Annotated[
-        bool,
-        typer.Option(
-            "--stale", help="List what is past its date, or was looked up over a year ago."
-        ),
-    ] = False,
+    path: PathArgument = None,
+    format_: FormatOption = None,
+    stale: StaleOption = False,
     catalog: options.CatalogOption = None,
 ) -> None:
     """Check your own files, and say every problem with its place.

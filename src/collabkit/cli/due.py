@@ -48,7 +48,7 @@ def command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]", help="Only one partner: any part of its name.", show_default=False
+            metavar="NAME", help="Only one partner: any part of its name.", show_default=False
         ),
     ] = None,
     within: Annotated[
@@ -62,7 +62,7 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """List what was promised on both sides, what ends or goes cold, the most urgent first.
+    """List what was promised, ends or goes cold, most urgent first.
 
     Example: collab due --within 14
     """

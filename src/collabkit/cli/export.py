@@ -23,34 +23,40 @@ COLUMNS = tuple(
 )
 
 
+KindArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        help="table: a row for each partnership. "
+        + " ".join(f"{name}: {each.what}." for name, each in EXPORTS.items()),
+        autocompletion=among(KINDS),
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|FOLDER",
+        help="Where to write; a folder where there are several files.",
+        show_default=False,
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the table.")]
+
+
 def command(
-    kind: Annotated[
-        str,
-        typer.Argument(
-            metavar="KIND",
-            help="table: a row for each partnership. "
-            + " ".join(f"{name}: {each.what}." for name, each in EXPORTS.items()),
-            autocompletion=among(KINDS),
-        ),
-    ],
+    kind: KindArgument,
     people: options.PeopleOption = False,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE|FOLDER",
-            help="Where to write; a folder where there are several files.",
-            show_default=False,
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    out: OutOption = None,
+    force: ForceOption = False,
     day: options.DayOption = None,
-    format_: Annotated[
-        Format, typer.Option("--format", "-f", help="How to write the table.")
-    ] = Format.CSV,
+    format_: FormatOption = Format.CSV,
 ) -> None:
-    """Write partnerships for other programs: a table, a calendar, a map of ties, a workbook, a feed.
+    """Write partnerships for other programs and for spreadsheets.
+
+    A table, a calendar, cards, a map of ties, a workbook, a feed of organizations.
 
     Example: collab export kumu -o kumu.json
     """

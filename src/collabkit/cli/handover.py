@@ -20,33 +20,40 @@ class Reader(StrEnum):
     PARTNER = "partner"
 
 
+NameArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="NAME", help="The partner: any part of its name.", show_default=False),
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", "-a", help="Every partnership, after a table of them.")
+]
+ReaderOption = Annotated[
+    Reader,
+    typer.Option(
+        "--for",
+        help="Who comes next: at the library, or at the partner, who reads none of its notes.",
+    ),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+
+
 def command(
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[NAME]", help="The partner: any part of its name.", show_default=False
-        ),
-    ] = None,
-    all_: Annotated[
-        bool, typer.Option("--all", "-a", help="Every partnership, after a table of them.")
-    ] = False,
-    reader: Annotated[
-        Reader,
-        typer.Option(
-            "--for",
-            help="Who comes next: at the library, or at the partner, who reads none of its notes.",
-        ),
-    ] = Reader.LIBRARY,
+    name: NameArgument = None,
+    all_: AllOption = False,
+    reader: ReaderOption = Reader.LIBRARY,
     people: options.PeopleOption = False,
-    out: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    out: OutOption = None,
+    force: ForceOption = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Write one page for whoever comes next: who, why, what was agreed, what is open, what to mind.
+    """Write one page for whoever takes a partnership over.
+
+    Who, why, what was agreed, what is open, what to mind, the last talks.
 
     Example: collab handover prairie
     """

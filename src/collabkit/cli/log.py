@@ -25,14 +25,15 @@ def command(
     text: Annotated[
         list[str],
         typer.Argument(
-            metavar="TEXT...",
+            metavar="TEXT",
             help="What happened, in your words; - reads one entry a line from stdin.",
         ),
     ],
     day: options.DayOption = None,
 ) -> None:
-    """Write a line into the log of a partnership; days and promises in it are heard, and shown back.
+    """Write down what happened; days and promises in it are heard.
 
+    They are shown back as they were heard.
     A line may begin with a word of the log: we promise, they promise, kept, moved, dropped, agreed,
     agreement, stage, went, mind, note.
 

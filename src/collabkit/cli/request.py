@@ -11,7 +11,7 @@ from collabkit.cli.complete import ids_of
 WordsArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[WORDS]...",
+        metavar="WORDS",
         help='What you want to achieve, in your own words, or a goal id: "homework help" or literacy.',
         autocompletion=ids_of("goals"),
         show_default=False,

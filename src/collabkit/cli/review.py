@@ -46,7 +46,7 @@ def command(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]", help="The partner: any part of its name.", show_default=False
+            metavar="NAME", help="The partner: any part of its name.", show_default=False
         ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", "-a", help="A row for each partnership.")] = False,
@@ -55,7 +55,7 @@ def command(
     color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Advise what to do with a partnership: start, hold, change, rest or end, with the reasons.
+    """Advise whether to start, hold, change, rest or end, and why.
 
     It is advice out of the record, with what speaks against it. You know more than the record.
 

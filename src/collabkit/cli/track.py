@@ -12,69 +12,79 @@ from collabkit.errors import UsageError
 from collabkit.partnerships.partnership import Partnership
 from collabkit.workspace import Workspace
 
+NameArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="NAME|ID|-",
+        show_default=False,
+        help="The partner's name, its id in the directory, or - for records of match or find on stdin.",
+    ),
+]
+PartnerOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID",
+        help="What kind of partner it is.",
+        autocompletion=ids_of("partners"),
+        show_default=False,
+    ),
+]
+GoalOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--goal",
+        "-g",
+        metavar="ID",
+        help="A goal that both share. Repeatable.",
+        autocompletion=ids_of("goals"),
+        show_default=False,
+    ),
+]
+WorkOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ID",
+        help="The joint work.",
+        autocompletion=ids_of("activities"),
+        show_default=False,
+    ),
+]
+WhyOption = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="What you want with each other.", show_default=False),
+]
+FolderOption = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="Name of its folder, where two partners are called the same.",
+        show_default=False,
+    ),
+]
+KnownOption = Annotated[
+    bool,
+    typer.Option(
+        "--known",
+        help="Move each organization under partners: in library.yaml into one of its own.",
+    ),
+]
+
 
 def command(
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[NAME|ID|-]",
-            show_default=False,
-            help="The partner's name, its id in the directory, or - for records of match or find on stdin.",
-        ),
-    ] = None,
-    partner: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID",
-            help="What kind of partner it is.",
-            autocompletion=ids_of("partners"),
-            show_default=False,
-        ),
-    ] = None,
-    goal: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--goal",
-            "-g",
-            metavar="ID",
-            help="A goal that both share. Repeatable.",
-            autocompletion=ids_of("goals"),
-            show_default=False,
-        ),
-    ] = None,
-    work: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID",
-            help="The joint work.",
-            autocompletion=ids_of("activities"),
-            show_default=False,
-        ),
-    ] = None,
-    why: Annotated[
-        str | None,
-        typer.Option(metavar="TEXT", help="What you want with each other.", show_default=False),
-    ] = None,
-    folder: Annotated[
-        str,
-        typer.Option(
-            metavar="NAME",
-            help="Name of its folder, where two partners are called the same.",
-            show_default=False,
-        ),
-    ] = "",
-    known: Annotated[
-        bool,
-        typer.Option(
-            "--known",
-            help="Move each organization under partners: in library.yaml into one of its own.",
-        ),
-    ] = False,
+    name: NameArgument = None,
+    partner: PartnerOption = None,
+    goal: GoalOption = None,
+    work: WorkOption = None,
+    why: WhyOption = None,
+    folder: FolderOption = "",
+    known: KnownOption = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
-    """Start keeping a partnership: a folder with its facts and a log, both yours to edit.
+    """Start keeping a partnership: its facts and its log.
+
+    Both stand in a folder of its own and are yours to edit.
 
     Example: collab track "Prairie Literacy Council" --partner literacy-council --goal literacy
     """

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, GoalId, Level, PartnerId, Text
+from collabkit.catalog.fields import ActivityId, Address, GoalId, Level, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
@@ -51,7 +51,7 @@ class Facts(Part):
     """Its id in the directory, such as "irs-810300000"."""
     partner: PartnerId | None = None
     """What kind of organization it is: an id of partners.yaml."""
-    address: Text | None = None
+    address: Address | None = None
     """As it stands on a letter."""
     phone: Text | None = None
     """Of the organization; a person's own stands in contacts.yaml."""
@@ -72,6 +72,8 @@ class Facts(Part):
     ] = Field(default_factory=Agreement.model_construct)
     since: int | None = Field(default=None, ge=1800, le=2200)
     """The year it began, if that was before the log."""
+    hours: float | None = Field(default=None, ge=0, le=744)
+    """The library's hours a month for it, where they are known; a plan takes them and not those of the catalog."""
     cold_after: int | None = Field(default=None, ge=1, le=3_650)
     """Days without a word after which it counts as cold, if the log's own rhythm misleads."""
 

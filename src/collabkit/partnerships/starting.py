@@ -85,6 +85,7 @@ agreement:
   start:{_value(_iso(ends.start))}  # days in quotes: "2026-09-01"
   end:{_value(_iso(ends.end))}
 since:{_value(facts.since)}  # the year it began, if that was before the log
+hours:{_value(facts.hours)}  # yours a month, once you know; `collab plan` takes them
 """
 
 
@@ -92,7 +93,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _value(value: str | int | None) -> str:
+def _value(value: str | float | None) -> str:
     return "" if value is None else f" {write_scalar(value)}"
 
 

@@ -23,7 +23,7 @@ class Placement(NamedTuple):
     """The plan's months in which it runs."""
     hours: tuple[Span, ...]
     """Library hours in each month of the plan, low and high."""
-    cost: int
+    cost: float
     """What speaks against this start, in months of waiting."""
 
     @property
@@ -69,13 +69,13 @@ def _in_season(candidate: Candidate, months: range, wishes: Wishes) -> tuple[int
 
 def _is_worth_it(candidate: Candidate, runs: tuple[int, ...], wishes: Wishes) -> bool:
     """Return whether enough of it lies within the plan, and it does not begin as its season ends."""
-    whole = min(candidate.months, wishes.months)
+    whole, within = min(candidate.months, wishes.months), wishes.weights.within
     if candidate.season and candidate.months < _YEAR:
         begins = wishes.calendar_month(runs[0] - 1) not in candidate.season
-        return len(runs) >= whole * w.WITHIN and (
-            begins or (candidate.months >= _LONG and _first_stretch(runs) >= whole * w.WITHIN)
+        return len(runs) >= whole * within and (
+            begins or (candidate.months >= _LONG and _first_stretch(runs) >= whole * within)
         )
-    return len(runs) >= (whole if candidate.months < _YEAR else whole * w.WITHIN)
+    return len(runs) >= (whole if candidate.months < _YEAR else whole * within)
 
 
 def _first_stretch(runs: tuple[int, ...]) -> int:
@@ -109,10 +109,10 @@ def _sum(one: Span, other: Span) -> Span:
     return one[0] + other[0], one[1] + other[1]
 
 
-def _cost(candidate: Candidate, start: int, wishes: Wishes) -> int:
+def _cost(candidate: Candidate, start: int, wishes: Wishes) -> float:
     month = wishes.calendar_month(start - candidate.lead)
-    against = w.BAD_MONTH if month in candidate.bad else 0
-    against += w.GOOD_MONTH if candidate.good and month not in candidate.good else 0
+    against = wishes.weights.bad_month if month in candidate.bad else 0.0
+    against += wishes.weights.good_month if candidate.good and month not in candidate.good else 0
     kept = wishes.keep.get(candidate.work)
     moved = kept is not None and kept != wishes.first_of(start)
     return start - candidate.lead + against + (w.MOVED if moved else 0)

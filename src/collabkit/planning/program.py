@@ -59,8 +59,8 @@ class YearProgram:
             if not way.candidate.running:
                 asked.setdefault(way.talk, {})[column] = 1.0
         for terms in asked.values():
-            too_many = self.program.column(float(w.CROWDED), upper=ENDLESS)
-            self.program.row(-ENDLESS, float(w.ASKS), {**terms, too_many: -1.0})
+            too_many = self.program.column(float(self.wishes.weights.crowded), upper=ENDLESS)
+            self.program.row(-ENDLESS, float(self.wishes.weights.asks), {**terms, too_many: -1.0})
 
     def starting(self, chosen: Sequence[Placement]) -> dict[int, float]:
         """Return the whole columns as a plan of *chosen* has them."""
@@ -147,7 +147,7 @@ class YearProgram:
         """Keep the hours of *month*, at the end of the ranges that the wished care asks for."""
         ordered = [way for ways in self.works.values() for way in ways]
         hours = (
-            (column, in_month(way.hours[month], self.wishes.care))
+            (column, in_month(way.hours[month], self.wishes.care, self.wishes.weights.reserved))
             for way, column in zip(ordered, self.way_columns, strict=True)
         )
         terms = {column: taken for column, taken in hours if taken}
@@ -172,7 +172,7 @@ class YearProgram:
         Sim, The Price of Robustness (2004).
         """
         common = self.program.column(upper=ENDLESS)
-        terms = {common: float(w.UNCERTAIN)}
+        terms = {common: float(self.wishes.weights.uncertain)}
         for column, span in spans.items():
             if span[1] > span[0]:
                 own = self.program.column(upper=ENDLESS)

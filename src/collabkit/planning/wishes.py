@@ -9,7 +9,7 @@ from typing import NamedTuple
 from collabkit.catalog.work import Span
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.planning.care import Care, in_month, in_plan
-from collabkit.planning.weights import WEEKS_A_MONTH
+from collabkit.planning.weights import WEEKS_A_MONTH, Weights
 
 
 class ImpossibleError(CollabkitError):
@@ -37,6 +37,8 @@ class Wishes(NamedTuple):
     keep: Mapping[str, date] = MappingProxyType({})
     """Works of an earlier plan, each with the month of its first session: as many stay as can, and
     move as little as they can."""
+    weights: Weights = Weights()
+    """How long a start waits, and how hours are kept back."""
 
     @property
     def months(self) -> int:
@@ -45,11 +47,11 @@ class Wishes(NamedTuple):
 
     def month_takes(self, spans: Iterable[Span]) -> float:
         """Return the hours that works with *spans* in a month have to have, as careful as is wished."""
-        return sum(in_month(span, self.care) for span in spans)
+        return sum(in_month(span, self.care, self.weights.reserved) for span in spans)
 
     def plan_takes(self, spans: Iterable[Span]) -> float:
         """Return the hours that a plan of works with *spans* has to have, as careful as is wished."""
-        return in_plan(spans, self.care)
+        return in_plan(spans, self.care, self.weights.uncertain)
 
     def calendar_month(self, index: int) -> int:
         """Return the calendar month, 1 to 12, of the plan's month *index*."""

@@ -40,12 +40,24 @@ def case_of(
         raise UsageError(
             f"{both[0]} is said to hold and not to hold", "Name it under one of the two only"
         )
-    stated = {**dict.fromkeys(involves, True), **dict.fromkeys(excludes, False)}
+    stated = {
+        **_by_role(activity, partner.id),
+        **dict.fromkeys(involves, True),
+        **dict.fromkeys(excludes, False),
+    }
     seen = _seen(partner, activity)
     return {
         id_: stated.get(id_, _holds(condition, seen))
         for id_, condition in catalog.conditions.items()
     }
+
+
+def _by_role(activity: Activity, partner: str) -> dict[str, bool]:
+    """Return what the roles of *partner* say: what one of them involves, and what all exclude."""
+    roles = activity.roles_of(partner)
+    excluded = set.intersection(*({*role.excludes} for role in roles)) if roles else set()
+    involved = (condition for role in roles for condition in role.involves)
+    return {**dict.fromkeys(sorted(excluded), False), **dict.fromkeys(involved, True)}
 
 
 def _holds(condition: Condition, seen: Mapping[str, Collection[Any]]) -> bool | None:

@@ -100,6 +100,8 @@ class Party:
     """What it has to protect, and how the work heeds it."""
     effort: Effort | None
     """Hours of its people."""
+    money: tuple[str, ...] = ()
+    """What it gives in money, each a phrase; nothing if it is asked for none."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ class Times:
     """How long it takes to prepare, such as "about four months"."""
     pilot: str
     """How long the trial lasts."""
+    once: bool
+    """Whether the trial is held once, so that it lasts no time that needs telling."""
     result: str
     """How long until there is something to show."""
 
@@ -144,6 +148,8 @@ class Cost:
 
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
+    trial: str
+    """What the trial alone takes, in such words; blank where nobody knows."""
     most: str
     """The most that it comes to, such as "$1,200": at full size."""
     ask: str

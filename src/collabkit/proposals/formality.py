@@ -53,7 +53,8 @@ def _money(case: Case, activity: Activity) -> list[str]:
     """Return why the money in *case* wants a contract, if it does."""
     if not case.get("money"):
         return []
-    large = activity.schedule is not None and activity.schedule.cash[1] > _LARGE
+    # What a sponsor or a foundation gives is a gift: a letter thanks for it, and its own terms bind it.
+    large = not case.get("sponsorship") and _at_stake(activity) > _LARGE
     return [
         *(["Money is put into something owned together."] if case.get("shared-property") else []),
         *(
@@ -62,3 +63,14 @@ def _money(case: Case, activity: Activity) -> list[str]:
             else []
         ),
     ]
+
+
+def _at_stake(activity: Activity) -> float:
+    """Return the dollars of the trial, or of a small first year where nobody knows those of the trial.
+
+    The agreement is for the trial. What follows it has an agreement of its own.
+    """
+    schedule = activity.schedule
+    if schedule is None:
+        return 0
+    return schedule.cash[0] if schedule.pilot_cash is None else schedule.pilot_cash[1]

@@ -1,5 +1,6 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -144,11 +145,28 @@ def _figure(
     stated = library.figure(local.id if local else goal.id)
     if stated:
         what = stated.what or (local.label if local else goal.measure)
-        return f"{stated.value} {what} ({stated.source}, {stated.year})", True
+        return f"{_told(stated.value, what)} ({stated.source}, {stated.year})", True
     if local is None:
         return "", False
     remedy = f"add a figure with `about: {local.id}`; {lower_first(local.find)}"
     return Gap(local.label, remedy, ("figures",)), False
+
+
+def _told(value: str | float, what: str) -> str:
+    """Return a figure as people say it: "4.1 percent of households", "9 empty storefronts"."""
+    if what.startswith("share of "):
+        share = str(value).removesuffix("%")
+        if share.replace(".", "").isdecimal():
+            share += " percent"
+        of = "of " if share.endswith("percent") else ""  # but "one in five households"
+        return f"{share} {of}{what.removeprefix('share of ')}"
+    if what.startswith(_NOT_COUNTED):
+        return f"{what}, {value}"
+    return f"{value} {what}"
+
+
+_NOT_COUNTED = ("average ", "brightness ", "chance ", "library operating ", "losses ", "what ")
+"""How the names of figures begin that are no number of something."""
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:
@@ -181,4 +199,8 @@ def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
 
 
 def _title(role: Role | None, kind: str) -> str:
-    return role.whom if role else f"whoever speaks for the {kind}"
+    return _NEXT.split(role.whom)[0] if role else f"whoever speaks for the {kind}"
+
+
+_NEXT = re.compile(", (?:and|by|for|or|then|through|together|with) ")
+"""Where a second person, or the way to the first, begins in what is said of whom to ask for."""

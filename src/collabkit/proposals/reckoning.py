@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from collabkit.catalog.work import Hours, Schedule, Span, month_of, year_of
+from collabkit.catalog.work import WEEKS, Hours, Schedule, Span, month_of, trial_of, year_of
 from collabkit.library import Library
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
 from collabkit.text.phrases import dollars, listed
@@ -35,33 +35,23 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     held = schedule.sessions_a_month if sessions is None else sessions
     month = month_of(hours, held)
     year = year_of(hours, held, schedule.months)
-    trial = year if _is_one_day(schedule) else year_of(hours, held, _months_of_trial(schedule))
+    trial = year if _is_one_day(schedule) else trial_of(hours, held, schedule)
     return Effort(
         setup=in_hours(hours.setup),
         month=in_hours(month) if any(month) else "",
         each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
         year=in_hours(year),
-        trial=in_hours(trial)
-        if trial < year or _is_one_day(schedule)
-        else f"{in_hours(year)} at most",
+        trial=in_hours(min(trial, year)),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
         spread=in_hours(_spread(trial, schedule)),
         whole=trial >= year,
     )
 
 
-WEEKS = 4.35
-"""Weeks in a month."""
-
-
 def _spread(trial: Span, schedule: Schedule) -> Span:
     """Return the hours of a week, from the first day of preparing to the last of the trial."""
     held = max(1, schedule.lead_weeks + schedule.pilot_weeks)
     return trial[0] / held, trial[1] / held
-
-
-def _months_of_trial(schedule: Schedule) -> float:
-    return min(schedule.pilot_weeks / WEEKS, schedule.months)
 
 
 def in_hours(span: Span) -> str:
@@ -98,14 +88,9 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
     low, high = schedule.cash
-    if not high:
-        amount = "nothing"
-    elif not low:
-        amount = f"up to {dollars(high)}"
-    else:
-        amount = between(schedule.cash, money=True)
     return Cost(
-        amount=amount,
+        amount=in_dollars(schedule.cash),
+        trial="" if schedule.pilot_cash is None else in_dollars(schedule.pilot_cash),
         most=dollars(high),
         ask=dollars(low or high),
         ranges=0 < low < high,
@@ -114,6 +99,14 @@ def cost(schedule: Schedule) -> Cost:
         payer=schedule.payer,
         none=not high,
     )
+
+
+def in_dollars(span: Span) -> str:
+    """Return a sum as people say it: "nothing", "up to $400", "$500 to $1,200"."""
+    low, high = span
+    if not high:
+        return "nothing"
+    return between(span, money=True) if low else f"up to {dollars(high)}"
 
 
 _SMALL = 1_000
@@ -126,6 +119,7 @@ def times(schedule: Schedule) -> Times:
         sentence=_when(schedule),
         lead=weeks(schedule.lead_weeks),
         pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
+        once=_is_one_day(schedule) or schedule.pilot_sessions == 1,
         result=weeks(schedule.result_weeks),
     )
 
@@ -162,7 +156,7 @@ def season(schedule: Schedule) -> str:
 
 def weeks(count: int) -> str:
     """Return a length of time: "one week", "about four months"."""
-    if count <= 8:  # noqa: PLR2004 - beyond two months people say months
+    if count <= 16:  # noqa: PLR2004 - beyond four months people say months
         return "one day" if not count else "one week" if count == 1 else f"{number(count)} weeks"
     months = round(count / WEEKS)
     if months >= 12 and not months % 12:  # noqa: PLR2004 - a year
@@ -187,6 +181,7 @@ def number(count: int) -> str:
 _WORDS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen"),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.records import from_record
-from collabkit.reports.rollup import NUMBERS, Rolled
+from collabkit.reports.rollup import NUMBERS, Rolled, Total
 
 COMPARED = ("partnerships", *(name for name in NUMBERS if name not in {"partnerships", "left_out"}))
 
@@ -47,14 +47,26 @@ def _of_library(old: Rolled | None, row: Rolled) -> Iterator[Difference]:
         return
     for name in COMPARED:
         yield from _number(row, name.replace("_", " "), getattr(old, name), getattr(row, name))
-    was = {total.measure: total.value for total in old.counts}
+    was = {total.measure: total for total in old.counts}
     for total in row.counts:
-        yield from _number(row, f"counted: {total.measure}", was.get(total.measure), total.value)
+        yield from _count(row, was.get(total.measure), total)
     for goal in sorted({*old.goals, *row.goals}):
         before, now = goal in old.goals, goal in row.goals
         if before != now:
             said = f"serves {goal}"
             yield Difference(row.id, row.library, said, _yes(before), _yes(now), None)
+
+
+def _count(row: Rolled, old: Total | None, now: Total) -> Iterator[Difference]:
+    """Yield how a count differs: of shares, which have no sum, the smallest and the largest."""
+    what = f"counted: {now.measure}"
+    before = old or Total(now.measure, None)
+    yield from _number(row, what, before.value, now.value)
+    if now.least == now.most and before.least == before.most:
+        yield from _number(row, what, before.least, now.least)
+    else:
+        yield from _number(row, f"{what}, least", before.least, now.least)
+        yield from _number(row, f"{what}, most", before.most, now.most)
 
 
 def _yes(holds: bool) -> str:  # noqa: FBT001 - a word for it

@@ -3,23 +3,26 @@
 from collections.abc import Iterator
 
 from collabkit.planning import Month, Year
+from collabkit.proposals.formats import Picture
 from collabkit.text.html import escape_html as escape
 
-_WIDE, _HIGH = 640, 150
+_WIDE, _HIGH = 640, 110
 _FOOT, _HEAD = 18, 14
 """Room for the names of the months, and for what the colors mean."""
 _SURE, _MAY, _THERE = "#22394d", "#8fa9bf", "#e3e8ec"
 _NOBODY = "#b5532a"
 
 
-def hours_chart(year: Year) -> str:
+def hours_chart(year: Year, heading: str) -> Picture:
     """Return a bar for each month: taken for sure, taken if the works take their most, and there."""
     most = max((max(each.available, each.high) for each in year.months), default=0.0) or 1.0
     bars = "".join(
         part for at, month in enumerate(year.months) for part in _month(year, at, month, most)
     )
-    said = "Hours of each month: dark for sure, lighter if all takes its most, pale what there is."
-    return _svg(_HIGH, said, bars)
+    said = (
+        "Hours of each month: dark for sure, lighter if all takes its most, the line what there is."
+    )
+    return _picture(heading, _HIGH, said, _text(0, 10, said, "start") + bars)
 
 
 def _month(year: Year, at: int, month: Month, most: float) -> Iterator[str]:
@@ -33,7 +36,7 @@ def _month(year: Year, at: int, month: Month, most: float) -> Iterator[str]:
     yield _bar(left, _HIGH - _FOOT - limit - 1, wide, 1.5, _NOBODY)
 
 
-def goals_chart(year: Year) -> str:
+def goals_chart(year: Year, heading: str) -> Picture:
     """Return one bar of the goals: carried and backed, carried alone, and nobody."""
     parts = [
         (count, label, color)
@@ -49,7 +52,7 @@ def goals_chart(year: Year) -> str:
         drawn += _text(left, 32, f"{count} {label}", "start")
         left += wide
     said = ", ".join(f"{count} {label}" for count, label, _ in parts)
-    return _svg(38, f"Goals: {said}.", drawn)
+    return _picture(heading, 38, f"Goals: {said}.", drawn)
 
 
 def coverage(year: Year) -> dict[str, int]:
@@ -63,11 +66,13 @@ def coverage(year: Year) -> dict[str, int]:
     }
 
 
-def _svg(high: int, said: str, drawn: str) -> str:
-    return (
+def _picture(heading: str, high: int, said: str, drawn: str) -> Picture:
+    svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {high}" role="img" '
-        f'width="100%" style="max-width:{_WIDE}px"><title>{escape(said)}</title>{drawn}</svg>'
+        f'width="{_WIDE}" height="{high}" style="max-width:100%;height:auto">'
+        f"<title>{escape(said)}</title>{drawn}</svg>"
     )
+    return Picture(heading, svg, _WIDE, high, said)
 
 
 def _bar(left: float, top: float, wide: float, tall: float, color: str) -> str:

@@ -157,7 +157,7 @@ def _labels(planned: Planned, works: Iterable[str]) -> str:
 
 
 def _works(planned: Planned) -> Iterator[str]:
-    yield f"| Work | With whom |{' Carries |' if planned.is_long else ''} When | Hours | Dollars |"
+    yield f"| Work | With whom |{' Carries |' if planned.is_long else ''} From | Hours | Dollars |"
     yield f"| --- | --- |{' --- |' if planned.is_long else ''} --- | --- | --- |"
     ordered = sorted(planned.year.chosen, key=_size)
     told = set(ordered[:_ROWS])
@@ -190,7 +190,7 @@ def _size(each: Chosen) -> tuple[float, str]:
 
 def _when(each: Chosen) -> str:
     first = date.fromisoformat(each.first)
-    return "under way" if each.running else f"from {first:%b %Y}"
+    return "under way" if each.running else f"{first:%b %Y}"
 
 
 def _hours(year: Year) -> Iterator[str]:

@@ -20,8 +20,12 @@ class Total(NamedTuple):
 
     measure: str
     """What is counted, in the words of the joint work or of the library."""
-    value: float
-    """How much of it."""
+    value: float | None
+    """How much of it; null for a share, an average or a price of one, since these do not add up."""
+    least: float | None = None
+    """Of a share, an average or a price of one, the smallest; else null."""
+    most: float | None = None
+    """Of these the largest."""
 
 
 class Rolled(NamedTuple):
@@ -80,7 +84,7 @@ class Rolled(NamedTuple):
     their_hours: float | None
     """Hours that the others put in, as counted."""
     counts: tuple[Total, ...]
-    """What was counted, added up by measure; of what stands at a number on a day, the latest of each partnership."""
+    """What was counted, added up by measure; of what stands at a number on a day, the latest of each partnership; of shares and averages, which do not add up, the smallest and the largest."""
     left_out: int
     """Partnerships that could not be read, and count for nothing here."""
 
@@ -183,11 +187,22 @@ def summed(rows: Sequence[Rolled], today: date) -> Rolled:
 
 
 def added(totals: Iterable[Total]) -> tuple[Total, ...]:
-    """Return *totals* with those of one measure added up, in the order of their names."""
-    sums: dict[str, float] = {}
+    """Return *totals* with those of one measure added up, in the order of their names; shares keep their span."""
+    by_measure: dict[str, list[Total]] = {}
     for each in totals:
-        sums[each.measure] = sums.get(each.measure, 0) + each.value
-    return tuple(Total(measure, round(sums[measure], 6)) for measure in sorted(sums))
+        by_measure.setdefault(each.measure, []).append(each)
+    return tuple(_added(by_measure[measure]) for measure in sorted(by_measure))
+
+
+def _added(totals: Sequence[Total]) -> Total:
+    """Return *totals* of one measure as one."""
+    values = [each.value for each in totals if each.value is not None]
+    return Total(
+        totals[0].measure,
+        round(sum(values), 6) if values else None,
+        min((each.least for each in totals if each.least is not None), default=None),
+        max((each.most for each in totals if each.most is not None), default=None),
+    )
 
 
 def _sum(values: Sequence[float | None], name: str) -> float | None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, GoalId, PartnerId, Text
+from collabkit.catalog.fields import ActivityId, Address, GoalId, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
@@ -34,7 +34,7 @@ class Facts(Part):
     """Its id in the directory, such as "irs-810300000"."""
     partner: PartnerId | None = None
     """What kind of organization it is: an id of partners.yaml."""
-    address: Text | None = None
+    address: Address | None = None
     """As it stands on a letter."""
     goals: Several[GoalId] = ()
     """The goals that it would serve: ids of goals.yaml."""

@@ -1,16 +1,11 @@
 """``collab count``: what came of a partnership and what it took, typed once."""
 
-from datetime import datetime
-from typing import Annotated
-
-import typer
-
 from collabkit import output
 from collabkit.api.counting import Noted
 from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
-from collabkit.cli.complete import ids_of
 from collabkit.cli.count import columns
+from collabkit.cli.count import count_options as given
 from collabkit.errors import DataError, UsageError
 from collabkit.output import Format
 from collabkit.partnerships.counts.counted import Counted
@@ -23,83 +18,25 @@ MOST = 6
 
 
 def command(
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[NAME]", help="Any part of the partner's name.", show_default=False
-        ),
-    ] = None,
-    measure: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[MEASURE]",
-            help="Any clear part of what the work counts, your own words, or hours or dollars.",
-            show_default=False,
-        ),
-    ] = None,
-    values: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[VALUE]...",
-            help="A number, which adds to those before; or answers, such as yes=9 partly=2 no=1.",
-            show_default=False,
-        ),
-    ] = None,
-    total: Annotated[
-        bool, typer.Option("--total", help="The number is all of it up to that day.")
-    ] = False,
-    level: Annotated[
-        bool,
-        typer.Option("--level", help="The number is how it stands; such numbers are not added."),
-    ] = False,
-    target: Annotated[
-        bool,
-        typer.Option(
-            "--target", help='The number is what you hope for; "at most 5" if less is better.'
-        ),
-    ] = False,
-    baseline: Annotated[
-        bool, typer.Option("--baseline", help="The number is where it started.")
-    ] = False,
-    theirs: Annotated[
-        bool, typer.Option("--theirs", help="These are the partner's hours or dollars.")
-    ] = False,
-    work: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ID",
-            help="The joint work, if it is not that of the partnership.",
-            autocompletion=ids_of("activities"),
-            show_default=False,
-        ),
-    ] = None,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FILE|-",
-            help="Counts as CSV with the columns measure and value; - reads stdin.",
-            show_default=False,
-        ),
-    ] = None,
-    since: Annotated[
-        datetime | None,
-        typer.Option(
-            "--since",
-            formats=["%Y-%m-%d"],
-            metavar="YYYY-MM-DD",
-            help="Show only what was counted from this day on.",
-            show_default=False,
-        ),
-    ] = None,
+    name: given.NameArgument = None,
+    measure: given.MeasureArgument = None,
+    values: given.ValuesArgument = None,
+    total: given.TotalOption = False,
+    level: given.LevelOption = False,
+    target: given.TargetOption = False,
+    baseline: given.BaselineOption = False,
+    theirs: given.TheirsOption = False,
+    work: given.WorkOption = None,
+    from_: given.FromOption = None,
+    since: given.SinceOption = None,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Write down what was counted, or show it beside baseline and target, with hours and dollars.
+    """Write down what was counted, or show it beside the target.
 
-    Hours stay hours: no price is put on anything. Without NAME all partnerships are shown.
+    Hours and dollars of both sides stand with it. Hours stay hours: no price is put on anything. Without NAME all partnerships are shown.
 
     Example: collab count prairie learners 12
     """

@@ -50,7 +50,7 @@ LOADED = (
 def load_command(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE|DIR|ZIP|-...", help="What to load; `-` is stdin."),
+        typer.Argument(metavar="FILE|DIR|ZIP|-", help="What to load; `-` is stdin."),
     ],
     rejects: RejectsOption = None,
     map_: Annotated[

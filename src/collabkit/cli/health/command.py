@@ -33,9 +33,9 @@ def command(
     color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Show how well a partnership is by what both sides answer, or ask them: twelve questions, 1 to 5.
+    """Ask both sides how a partnership is, and show what they say.
 
-    The questions are our own and unvalidated: they open a conversation. Without NAME, a row for each.
+    Twelve questions, 1 to 5. The questions are our own and unvalidated: they open a conversation. Without NAME, a row for each.
 
     Example: collab health prairie --page -o check.html
     """

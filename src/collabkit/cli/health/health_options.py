@@ -10,7 +10,7 @@ from collabkit.partnerships.health.sheets import Again
 
 NameArgument = Annotated[
     str | None,
-    typer.Argument(metavar="[NAME]", help="One partner: any part of its name.", show_default=False),
+    typer.Argument(metavar="NAME", help="One partner: any part of its name.", show_default=False),
 ]
 FillOption = Annotated[bool, typer.Option("--fill", help="Ask the questions here.")]
 AnswersOption = Annotated[

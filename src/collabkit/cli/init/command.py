@@ -2,88 +2,33 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from collabkit import output, paths
 from collabkit.api.profiles import ProfileError, merged, write_profile
 from collabkit.api.writing import refuse_taken
 from collabkit.cli import options
-from collabkit.cli.complete import ids_of
+from collabkit.cli.init import init_options as given
 from collabkit.errors import UsageError
 from collabkit.library import Contact, Library
 from collabkit.workspace import Workspace
 
 
 def command(
-    name: Annotated[
-        str | None,
-        typer.Option(help="The library's name, as it signs letters.", show_default=False),
-    ] = None,
-    place: Annotated[str | None, typer.Option(help="Town and state.", show_default=False)] = None,
-    zip_: Annotated[str | None, typer.Option("--zip", help="ZIP code.", show_default=False)] = None,
-    role: Annotated[
-        str | None,
-        typer.Option(
-            "--role",
-            "--title",
-            help='Who signs, by title: "outreach librarian".',
-            show_default=False,
-        ),
-    ] = None,
-    signer: Annotated[
-        str | None,
-        typer.Option("--signer", help="Who signs, by name.", show_default=False),
-    ] = None,
-    phone: Annotated[
-        str | None, typer.Option(help="Telephone of who signs.", show_default=False)
-    ] = None,
-    email: Annotated[
-        str | None, typer.Option(help="E-mail of who signs.", show_default=False)
-    ] = None,
-    address: Annotated[
-        str | None,
-        typer.Option(help="The library's address, as letters bear it.", show_default=False),
-    ] = None,
-    asset: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="An asset the library has. Repeatable.",
-            autocompletion=ids_of("assets"),
-            show_default=False,
-        ),
-    ] = None,
-    need: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="A resource it is short of. Repeatable.",
-            autocompletion=ids_of("resources"),
-            show_default=False,
-        ),
-    ] = None,
-    hours: Annotated[
-        float | None,
-        typer.Option(
-            min=0,
-            max=168,
-            help="Staff hours a week for partnerships.",
-            show_default=False,
-        ),
-    ] = None,
-    from_survey: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME|FSCSKEY",
-            help="Fill in name, place and figures from the Public Libraries Survey in the directory.",
-            show_default=False,
-        ),
-    ] = None,
+    name: given.NameOption = None,
+    place: given.PlaceOption = None,
+    zip_: given.ZipOption = None,
+    role: given.RoleOption = None,
+    signer: given.SignerOption = None,
+    phone: given.PhoneOption = None,
+    email: given.EmailOption = None,
+    address: given.AddressOption = None,
+    asset: given.AssetOption = None,
+    need: given.NeedOption = None,
+    hours: given.HoursOption = None,
+    from_survey: given.FromSurveyOption = None,
     directory: options.DirectoryOption = None,
-    out: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")
-    ] = Path(paths.PROFILE),
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    out: given.OutOption = Path(paths.PROFILE),
+    force: given.ForceOption = False,
     catalog: options.CatalogOption = None,
 ) -> None:
     """Write library.yaml: who you are, what you have, what you need.

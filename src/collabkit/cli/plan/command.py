@@ -1,20 +1,14 @@
 """``collab plan``: hours and goals to a year of partnerships."""
 
-from collections.abc import Iterable
-from pathlib import Path
-
 from collabkit import output
 from collabkit.api.plan_orders import Order, month_of, with_change
-from collabkit.api.planning import Plan
-from collabkit.api.saved_plans import compared
-from collabkit.api.writing import put, refuse_taken
+from collabkit.api.writing import refuse_taken
 from collabkit.cli import options
-from collabkit.cli.plan import cards, notes, readiness
 from collabkit.cli.plan import plan_options as given
-from collabkit.cli.plan.columns import CHANGES, STEPS, WORKS
+from collabkit.cli.plan import readiness
 from collabkit.cli.plan.only import works_meant
+from collabkit.cli.plan.views import Views, put_files
 from collabkit.errors import UsageError
-from collabkit.output import Format
 from collabkit.workspace import Workspace
 
 
@@ -48,106 +42,53 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Choose the partnerships that serve your goals best within your hours, month by month.
+    """Choose the partnerships that your hours allow, month by month.
+
+    They serve your goals best within the hours and the money that you have.
 
     Example: collab plan --hours "6, summer 2" --goal literacy=2 --goal aging
     """
-    if sum(map(bool, (what_if, explain, steps, ready))) > 1:
-        raise UsageError(
-            "--what-if, --explain, --steps and --ready each show something else",
-            "Ask for one of them",
-        )
+    _refuse_a_muddle(what_if, explain, steps, ready)
     for file in filter(None, (save, calendar, out)):
         refuse_taken(file, force=force)
     workspace = Workspace.open(catalog=catalog, library=library)
+    views = Views(workspace, format_, color)
     if compare:
-        _compare_saved(workspace, compare, format_, color=color)
+        views.saved_beside(*compare)
         return
     if answer or answers:
         readiness.answered(workspace.profile, workspace.catalog, answer, answers)
-    considered = works_meant(only)
-    order = Order(
-        hours or "",
-        money,
-        tuple(goal or ()),
-        tuple(least or ()),
-        tuple(must or ()),
-        tuple(without or ()),
-        considered.works,
+    asked = Order(
+        hours=hours or "",
+        money=money,
+        goal=tuple(goal or ()),
+        least=tuple(least or ()),
+        must=tuple(must or ()),
+        without=tuple(without or ()),
         care=care,
         start=month_of(from_) if from_ else None,
         months=months,
-        keep=str(keep) if keep else "",
+        keep=str(keep or ""),
         greedy=greedy,
-        partners=considered.partners,
-        called=considered.called,
-        organizations=considered.organizations,
-        only_named=bool(considered.organizations),
         weight=tuple(weight or ()),
     )
+    order = works_meant(only).narrow(asked)
     plan = workspace.plan(order)
     if out:
         workspace.plan_page(plan).save(out, force=force)
         output.note(f"Wrote {out}.")
     if what_if:
-        _compare(plan, workspace.plan(with_change(order, what_if)), format_, color=color)
-    elif explain:
-        from collabkit.cli.plan.explanation import Explanation  # noqa: PLC0415 - for people
-
-        _say(Explanation(plan))
-    elif steps:
-        _show_steps(plan, format_, color=color)
-    elif ready:
-        readiness.show(plan, workspace.profile, workspace.catalog, format_, color=color)
+        views.beside(plan, workspace.plan(with_change(order, what_if)))
     else:
-        _show(plan, format_, color=color)
-    _write(plan, save, calendar, force=force)
+        named = (explain, views.reasons), (steps, views.steps), (ready, views.requirements)
+        show = next((view for wanted, view in named if wanted), views.works)
+        show(plan)
+    put_files(plan, save, calendar, force=force)
 
 
-def _show(plan: Plan, format_: Format | None, *, color: bool) -> None:
-    if _for_a_person(format_):
-        _say(cards.planned(plan))
-    else:
-        output.write(plan.year.chosen, WORKS, format_, id_=lambda each: each.work, color=color)
-    notes.planned(plan)
-    if _for_a_person(format_):
-        output.note("--explain says why, --steps what to do when.")
-
-
-def _show_steps(plan: Plan, format_: Format | None, *, color: bool) -> None:
-    if _for_a_person(format_):
-        _say(cards.listed_steps(plan, plan.steps()))
-    else:
-        output.write(plan.steps(), STEPS, format_, id_=lambda step: step.work, color=color)
-
-
-def _say(pieces: Iterable[str]) -> None:
-    for piece in pieces:
-        output.say(piece)
-    output.flush()
-
-
-def _for_a_person(format_: Format | None) -> bool:
-    return (format_ or output.default_format()) is Format.TABLE
-
-
-def _write(plan: Plan, save: Path | None, calendar: Path | None, *, force: bool) -> None:
-    if save is not None:
-        plan.save(save, force=force)
-        output.note(f"Wrote {save}; `collab plan --keep {save}` keeps to it.")
-    if calendar is not None:
-        put(calendar, plan.calendar(), force=force)
-        output.note(f"Wrote {calendar}.")
-
-
-def _compare_saved(
-    workspace: Workspace, files: tuple[Path, Path], format_: Format | None, *, color: bool
-) -> None:
-    changes, share = compared(workspace.catalog, *files)
-    output.write(changes, CHANGES, format_, id_=lambda change: change.work, color=color)
-    notes.worth_beside(share, same=not changes)
-
-
-def _compare(plan: Plan, other: Plan, format_: Format | None, *, color: bool) -> None:
-    output.write(plan.changes(other), CHANGES, format_, id_=lambda change: change.work, color=color)
-    notes.compared(plan, other)
+def _refuse_a_muddle(*views: object) -> None:
+    if sum(map(bool, views)) > 1:
+        raise UsageError(
+            "--what-if, --explain, --steps and --ready each show something else",
+            "Ask for one of them",
+        )

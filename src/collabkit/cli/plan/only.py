@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from collabkit.api.plan_orders import Order
 from collabkit.cli.propose import match_input
 from collabkit.errors import UsageError
 
@@ -17,6 +18,16 @@ class Considered(NamedTuple):
     """For some works the organization, by its name."""
     organizations: tuple[tuple[str, str], ...] = ()
     """For some kinds of partner the organization, the best of each kind."""
+
+    def narrow(self, order: Order) -> Order:
+        """Return *order* with only these to consider."""
+        return order._replace(
+            only=self.works,
+            partners=self.partners,
+            called=self.called,
+            organizations=self.organizations,
+            only_named=bool(self.organizations),
+        )
 
 
 def works_meant(only: Sequence[str] | None) -> Considered:

@@ -1,6 +1,5 @@
 """``collab propose``: a partner and a goal to any of the papers that a partnership needs."""
 
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -63,14 +62,14 @@ def command(
         return
     known = recipients.on_record(workspace, partnership, on)
     terms = Terms(
-        level,
-        tuple(involves or ()),
-        tuple(excludes or ()),
-        start.date() if start else known.start,
-        end.date() if end else known.end,
-        explain,
-        final,
-        (*known.agreed, *(agreed or ())),
+        level=level,
+        involves=tuple(involves or ()),
+        excludes=tuple(excludes or ()),
+        start=start.date() if start else known.start,
+        end=end.date() if end else known.end,
+        explain=explain,
+        final=final,
+        agreed=(*known.agreed, *(agreed or ())),
     )
     order = Order(as_, voice, stage or known.stage, answer, on, terms, known.outcomes)
     about = recipients.named(workspace, known.receiver, partner, to, organization)
@@ -83,10 +82,7 @@ def command(
         [Other.parsed(each) for each in with_ or ()],
         anyway=anyway,
     )
-    if len(subjects) == 1 and sys.stdin.isatty():
-        order = questions.settled(
-            workspace.catalog, order, workspace.papers.unsettled(subjects[0], order)
-        )
+    order = questions.settled(workspace, subjects, order)
     written = [
         workspace.papers.write(subject, order)
         for subject in output.progress(subjects, f"Writing {as_}")

@@ -82,6 +82,8 @@ def no_money(documents: Sequence[Document]) -> None:
 def advice(catalog: Catalog, document: Document) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
     agreement = document.draft.facts.agreement
+    if document.draft.paper.id in _AFTER_THE_FIRST_TALK:
+        return
     if agreement is None:
         facts = document.draft.facts
         when = f". When: {facts.when}" if facts.when else ""
@@ -99,6 +101,10 @@ def advice(catalog: Catalog, document: Document) -> None:
             f"Say --involves {condition} or --excludes {condition}."
         )
     output.note("This is a draft and not legal advice: have counsel read it.")
+
+
+_AFTER_THE_FIRST_TALK = {"thanks", "evaluation", "debrief", "reply"}
+"""Papers to people who have been reached."""
 
 
 def _gaps(documents: Sequence[Document], profile: Path | None) -> Iterator[str]:

@@ -15,7 +15,7 @@ from collabkit.proposals.formats import FORMATS
 PartnerArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[PARTNER]",
+        metavar="PARTNER",
         help="A partner id; without it the best match. `-` reads match records from stdin.",
         autocompletion=ids_of("partners"),
         show_default=False,

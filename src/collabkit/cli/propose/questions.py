@@ -1,6 +1,7 @@
 """What a person at a terminal is asked when neither option nor fact tells."""
 
-from collections.abc import Collection
+import sys
+from collections.abc import Sequence
 from dataclasses import replace
 
 import typer
@@ -9,6 +10,8 @@ from collabkit import output
 from collabkit.api.paper_orders import Order
 from collabkit.catalog import Catalog
 from collabkit.errors import did_you_mean
+from collabkit.proposals import Subject
+from collabkit.workspace import Workspace
 
 
 def goals(catalog: Catalog) -> list[str]:
@@ -25,11 +28,17 @@ def goals(catalog: Catalog) -> list[str]:
         output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
 
 
-def settled(catalog: Catalog, order: Order, unsettled: Collection[str]) -> Order:
-    """Return *order* with a yes or no to each condition in *unsettled*."""
+def settled(workspace: Workspace, subjects: Sequence[Subject], order: Order) -> Order:
+    """Return *order* with a yes or no to each condition that no fact tells, where one can be asked.
+
+    For one paper, at a terminal. Several papers would ask the same again and again.
+    """
+    if len(subjects) != 1 or not sys.stdin.isatty():
+        return order
     given = order.terms
-    for condition in unsettled:
-        if typer.confirm(catalog.conditions[condition].question, default=False, err=True):
+    for condition in workspace.papers.unsettled(subjects[0], order):
+        question = workspace.catalog.conditions[condition].question
+        if typer.confirm(question, default=False, err=True):
             given = given._replace(involves=(*given.involves, condition))
         else:
             given = given._replace(excludes=(*given.excludes, condition))

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from collabkit import output
 from collabkit.cli import options
-from collabkit.cli.complete import ids_of
+from collabkit.cli.requests import add_options as given
 from collabkit.errors import UsageError, cut
 from collabkit.files.reading import decode, read_file
 from collabkit.partnerships.dates import coming, gone
@@ -22,67 +22,20 @@ LARGEST = 200_000
 
 
 def add_command(
-    name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="Who asks.", show_default=False)
-    ] = None,
-    wants: Annotated[
-        str | None,
-        typer.Option("--wants", "-w", help="What they want, in their words.", show_default=False),
-    ] = None,
-    brings: Annotated[
-        str | None, typer.Option("--brings", help="What they say they bring.", show_default=False)
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option("--from", metavar="DAY", help="The first day of it.", show_default=False),
-    ] = None,
-    end: Annotated[
-        str | None,
-        typer.Option("--until", metavar="DAY", help="The last day of it.", show_default=False),
-    ] = None,
-    partner: Annotated[
-        str | None,
-        typer.Option(
-            "--partner",
-            metavar="ID",
-            help="What kind of organization it is.",
-            autocompletion=ids_of("partners"),
-            show_default=False,
-        ),
-    ] = None,
+    name: given.NameArgument = None,
+    wants: given.WantsOption = None,
+    brings: given.BringsOption = None,
+    start: given.StartOption = None,
+    end: given.EndOption = None,
+    partner: given.PartnerOption = None,
     goal: options.GoalOption = None,
-    work: Annotated[
-        str | None,
-        typer.Option(
-            "--work",
-            metavar="ID",
-            help="The joint work that comes closest.",
-            autocompletion=ids_of("activities"),
-            show_default=False,
-        ),
-    ] = None,
-    address: Annotated[
-        str | None,
-        typer.Option("--address", help="As it stands on a letter.", show_default=False),
-    ] = None,
-    person: Annotated[
-        str | None, typer.Option("--person", help="Who asks there.", show_default=False)
-    ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option("--role", help='What that person is, such as "director".', show_default=False),
-    ] = None,
-    phone: Annotated[str | None, typer.Option("--phone", show_default=False)] = None,
-    email: Annotated[str | None, typer.Option("--email", show_default=False)] = None,
-    file: Annotated[
-        str | None,
-        typer.Option(
-            "--file",
-            metavar="FILE",
-            help="Their letter or form as text; - is stdin. Lines such as `Wants: …` are read.",
-            show_default=False,
-        ),
-    ] = None,
+    work: given.WorkOption = None,
+    address: given.AddressOption = None,
+    person: given.PersonOption = None,
+    role: given.RoleOption = None,
+    phone: given.PhoneOption = None,
+    email: given.EmailOption = None,
+    file: given.FileOption = None,
     day: options.DayOption = None,
 ) -> None:
     """Take down what somebody asks of the library. Without words, it asks one question at a time.

@@ -18,29 +18,36 @@ from collabkit.requests.request import Request
 from collabkit.requests.weighing import Weighed
 from collabkit.workspace import Workspace
 
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="The request: any part of its name.")
+]
+DecisionArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="yes|later|no", help="What you decide.", show_default=False),
+]
+BecauseOption = Annotated[
+    str,
+    typer.Option(
+        "--because", "-b", metavar="TEXT", help="Why; the letter says it.", show_default=False
+    ),
+]
+AnswersOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--answer",
+        "-a",
+        metavar="ID=yes|partly|no[: why]",
+        help="An answer to a question of the policy. Repeatable; a terminal asks those that are open.",
+        show_default=False,
+    ),
+]
+
 
 def decide_command(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The request: any part of its name.")],
-    decision: Annotated[
-        str | None,
-        typer.Argument(metavar="[yes|later|no]", help="What you decide.", show_default=False),
-    ] = None,
-    because: Annotated[
-        str,
-        typer.Option(
-            "--because", "-b", metavar="TEXT", help="Why; the letter says it.", show_default=False
-        ),
-    ] = "",
-    answers: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--answer",
-            "-a",
-            metavar="ID=yes|partly|no[: why]",
-            help="An answer to a question of the policy. Repeatable; a terminal asks those that are open.",
-            show_default=False,
-        ),
-    ] = None,
+    name: NameArgument,
+    decision: DecisionArgument = None,
+    because: BecauseOption = "",
+    answers: AnswersOption = None,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
 ) -> None:

@@ -110,32 +110,41 @@ def show_command(
 group.command("decide", short_help=summary(decide_command))(decide_command)
 
 
+NameArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="The request: any part of its name.")
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(FORMATS),
+        help="Of the letter; by the ending of the file unless told.",
+        show_default=False,
+    ),
+]
+DoorsOption = Annotated[
+    bool,
+    typer.Option(
+        "--doors/--no-doors",
+        help="Whether a no names others nearby who may help, as far as the directory knows.",
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+
+
 @group.command("reply", short_help="Write the letter that answers a request.")
 def reply_command(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The request: any part of its name.")],
-    out: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
-    ] = None,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(FORMATS),
-            help="Of the letter; by the ending of the file unless told.",
-            show_default=False,
-        ),
-    ] = None,
+    name: NameArgument,
+    out: OutOption = None,
+    format_: FormatOption = None,
     again: AgainOption = None,
-    doors: Annotated[
-        bool,
-        typer.Option(
-            "--doors/--no-doors",
-            help="Whether a no names others nearby who may help, as far as the directory knows.",
-        ),
-    ] = True,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    doors: DoorsOption = True,
+    force: ForceOption = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
 ) -> None:

@@ -1,12 +1,13 @@
 """A directory opened for reading: questions in SQL, answers as rows. The database asks nobody else."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from collabkit.directory.database.schema import FORMAT
+from collabkit.directory.database.schema import FORMAT, TABLES
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FILE = "directory.duckdb"
-SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+_SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 """Settings without which DuckDB would fetch code from the network for a file that looks like another's."""
 _MAGIC = slice(8, 12)
 """Where a file of DuckDB says DUCK."""
@@ -69,12 +70,30 @@ class Database:
 
         self._error = duckdb.Error
         try:
-            self._connection = _attached(self.path, before and file_in(before))
+            with interruptible():
+                self._connection = _attached(self.path, before and file_in(before))
         except duckdb.Error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
-        if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
+        try:
+            self._refuse_other_versions()
+            self._refuse_views()
+        except CollabkitError:
             self.close()
+            raise
+
+    def _refuse_other_versions(self) -> None:
+        if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
             raise DirectoryFormatError(self.path)
+
+    def _refuse_views(self) -> None:
+        """Raise unless what we call tables are tables.
+
+        A view is a question. A load, which must be able to read files, would ask it on behalf of
+        whoever made the database.
+        """
+        held = self.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'directory'")
+        if not TABLES.keys() <= {name for (name,) in held}:
+            raise DirectoryDamagedError(self.path, "its tables are not those of collab")
 
     def rows(
         self, statement: str, parameters: Mapping[str, Any] | Sequence[Any] = ()
@@ -88,11 +107,10 @@ class Database:
         _refuse_bytes(parameters)
         try:
             given = parameters if isinstance(parameters, Mapping) else list(parameters)
-            return self._connection.execute(statement, given).fetchall()
+            with interruptible():
+                return self._connection.execute(statement, given).fetchall()
         except self._error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
-        except RuntimeError as error:
-            raise stopped(error) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -110,15 +128,29 @@ class Database:
         self.close()
 
 
+def connected(name: str = ":memory:", **settings: Any) -> "DuckDBPyConnection":  # noqa: ANN401 - of DuckDB
+    """Return a connection to the database *name* that asks no network and writes to no stream.
+
+    Args:
+        name: a path, absolute.
+        settings: more of them, as DuckDB calls them.
+    """
+    import duckdb  # noqa: PLC0415 - see above
+
+    connection = duckdb.connect(name, config={**_SEALED, **settings})
+    # In a notebook, and wherever Python runs no file, it draws a bar on stdout, among our data.
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
 def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
     """Return a connection of its own to the database at *path*, and to the one *before* it.
 
     Attached and not opened: DuckDB hands a file that is open in this process out again by its path, though
     another load has put a new one in its place.
     """
-    import duckdb  # noqa: PLC0415 - see above
-
-    connection = duckdb.connect(config={**SEALED})
+    # Without a folder to spill into: it would be made in the current one, and who reads writes nothing.
+    connection = connected(temp_directory="")
     try:
         connection.execute("ATTACH ? AS directory (READ_ONLY)", [str(path)])
         if before:
@@ -126,7 +158,7 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
         connection.execute("USE directory")
         # A view in a database that somebody sent could read any file of this machine.
         connection.execute("SET enable_external_access = false")
-    except duckdb.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -166,9 +198,15 @@ def refuse_others(path: Path) -> None:
         raise DirectoryDamagedError(path, "it is no database of collab, or is cut short")
 
 
-def stopped(error: RuntimeError) -> BaseException:
-    """Return what *error* means: so DuckDB reports Ctrl-C when it comes while a query runs."""
-    return KeyboardInterrupt() if "interrupted" in str(error).lower() else error
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Let Ctrl-C be Ctrl-C also while a query runs: DuckDB then raises an error of its own."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error
+        raise
 
 
 def short(error: Exception) -> str:

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from collabkit.directory.database.connection import (
     FILE,
-    SEALED,
     Database,
     DirectoryDamagedError,
+    connected,
     file_in,
+    interruptible,
     short,
-    stopped,
 )
 from collabkit.directory.database.lock import locked
 from collabkit.directory.database.schema import FORMAT, TABLES, statements
 from collabkit.errors import CollabkitError
+from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -54,7 +55,7 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     path = file_in(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with locked(folder / "directory.lock"):
+        with locked(folder / "directory.lock"), interruptible():
             _sweep(folder)
             work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
             try:
@@ -74,12 +75,11 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
         if made and path.is_file() and path.stat().st_ino == made:
             raise StoppedInPlaceError from error
         raise
-    except RuntimeError as error:
-        raise stopped(error) from error
     except (OSError, duckdb.Error) as error:
         if isinstance(error, duckdb.Error) and "orrupt" in str(error):
             raise DirectoryDamagedError(path, short(error)) from error
-        if not isinstance(
+        # A full disk comes by several names, a transaction that cannot be committed among them.
+        if not disk_is_full(error) and not isinstance(
             error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
         ):
             raise
@@ -91,16 +91,11 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
 
 
 def _new(work: Path, old: Path) -> "DuckDBPyConnection":
-    import duckdb  # noqa: PLC0415
-
-    connection = duckdb.connect(
+    connection = connected(
         str(work.absolute() / FILE),
-        config={
-            **SEALED,
-            "memory_limit": MEMORY,
-            "temp_directory": str(work / "spill"),
-            "default_block_size": _BLOCK,
-        },
+        memory_limit=MEMORY,
+        temp_directory=str(work / "spill"),
+        default_block_size=_BLOCK,
     )
     if old.is_file():
         with Database(old.parent) as database:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from collabkit.directory.database.connection import connected, interruptible
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.ingest.archives import Found, unpack
 from collabkit.directory.ingest.custom_tables import FIELDS as FIELDS_OF_A_TABLE
@@ -92,10 +93,12 @@ def read(name: str, columns: Sequence[str] = ()) -> Asked:
         UsageError: there is no such file, or *columns* say what cannot be.
         UnreadableFileError: it holds no libraries.
     """
-    import duckdb  # noqa: PLC0415
-
     own = [source("libraries", mapping(columns, FIELDS))] if columns else []
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        connected(temp_directory=f"{folder}/spill") as connection,
+        interruptible(),
+    ):
         work = Path(folder)
         staging.prepare(connection)
         tables = 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collabkit.catalog import Activity
 from collabkit.catalog.work import Measure
-from collabkit.partnerships.counts.measures import measure_of
+from collabkit.partnerships.counts.measures import is_ratio, measure_of
 from collabkit.partnerships.counts.rows import ANSWERS, GIVEN, HOURS, NUMBERS, TARGETS, Count
 from collabkit.partnerships.entries import Side, comparable
 
@@ -38,6 +38,8 @@ class Counted(NamedTuple):
     """What was counted; null where nothing was yet. Of a level the latest, and of all else the sum."""
     level: bool
     """Whether it stands at a number on a day, such as pairs still meeting, so that nothing is added up."""
+    ratio: bool
+    """Whether it is a share, an average or a price of one: a level that many libraries do not add up either."""
     change: float | None
     """Of a level, how far it moved: since the last one before the days that were asked for, or else since the baseline or the first one; null where there is only one."""
     target: float | None
@@ -151,7 +153,10 @@ def _summed(
     up_to = [each for each in counts if until is None or each.day <= until]
     within = [each for each in up_to if since is None or each.day >= since]
     numbers = [each for each in within if each.kind in NUMBERS]
-    is_level = (about is not None and about.level) or any(each.kind == "level" for each in counts)
+    ratio = is_ratio(at.measure, about)
+    is_level = (
+        ratio or (about is not None and about.level) or any(each.kind == "level" for each in counts)
+    )
     answers = [each for each in within if each.kind in ANSWERS]
     days = sorted(each.day for each in (*numbers, *answers))
     by_answer = {
@@ -171,6 +176,7 @@ def _summed(
         baseline=_last(up_to, "baseline"),
         value=_value(up_to, numbers, since, until, is_level=is_level),
         level=is_level,
+        ratio=ratio,
         change=_moved(up_to, numbers) if is_level else None,
         target=_last(up_to, *TARGETS),
         at_most=_aims_low(up_to),

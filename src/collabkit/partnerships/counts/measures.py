@@ -1,5 +1,6 @@
 """Which measure of a work a person means by a word, such as "learners"."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from collabkit.catalog import Activity
@@ -38,6 +39,16 @@ def measure_of(count: Count, works: Mapping[str, Activity], work: str | None) ->
     """Return the measure that *count* belongs to, of its own work or of the partnership's *work*."""
     where = works.get(count.work or work or "")
     return meant(count.measure, where.measures if where else ())
+
+
+def is_ratio(name: str, about: Measure | None) -> bool:
+    """Return whether a measure is a share or an average: by its entry, or else by the *name* that somebody gave it."""
+    if about is not None:
+        return about.ratio
+    return re.search(_RATIO, name.casefold()) is not None
+
+
+_RATIO = r"%|\b(percent|percentages?|average|mean|median)\b|\b(share|rate|proportion) of\b"
 
 
 def refuse_unclear(name: str, measures: Sequence[Measure]) -> None:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from collabkit.catalog import Activity
+from collabkit.catalog.work import Measure
 from collabkit.errors import UsageError, cut
-from collabkit.partnerships.counts.measures import meant, refuse_unclear
+from collabkit.partnerships.counts.measures import is_ratio, meant, refuse_unclear
 from collabkit.partnerships.counts.rows import (
     ANSWERS,
     GIVEN,
@@ -72,7 +73,11 @@ def typed(
     if _several(values):
         return [_valued(base, each, kind) for each in values]
     about = meant(said, measures)
-    return [_numbered(base, values[0], is_level=about is not None and about.level)]
+    return [_numbered(base, values[0], is_level=_is_level(said, about))]
+
+
+def _is_level(name: str, about: Measure | None) -> bool:
+    return is_ratio(name, about) or (about is not None and about.level)
 
 
 def _numbered(base: Count, said: str, *, is_level: bool) -> Count:

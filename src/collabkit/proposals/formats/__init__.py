@@ -1,19 +1,23 @@
 """Markdown to documents. ``md`` needs nothing; the rest needs pandoc, and ``pdf`` typst too."""
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from collabkit.proposals.formats.look import Look
+from collabkit.proposals.formats.pictures import Picture
 from collabkit.proposals.rendering import Written
 from collabkit.text.markdown import escape_markdown
 
 DocumentFormat = Literal["md", "txt", "html", "docx", "odt", "pdf"]
 FORMATS: tuple[DocumentFormat, ...] = get_args(DocumentFormat)
 
-__all__ = ["FORMATS", "DocumentFormat", "Look", "made", "text_of"]
+__all__ = ["FORMATS", "DocumentFormat", "Look", "Picture", "made", "text_of"]
 
 
-def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
-    """Return *draft* as the content of a file.
+def made(
+    draft: Written, form: DocumentFormat, look: Look, pictures: Sequence[Picture] = ()
+) -> bytes:
+    """Return *draft* as the content of a file, with *pictures* where the format shows any.
 
     Raises:
         CollabkitError: what makes such documents is not installed, or failed.
@@ -22,7 +26,7 @@ def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
         return headed(draft, look).encode()
     from collabkit.proposals.formats import documents  # noqa: PLC0415 - only what is not Markdown
 
-    return documents.made(draft, form, look)
+    return documents.made(draft, form, look, pictures)
 
 
 def headed(draft: Written, look: Look) -> str:

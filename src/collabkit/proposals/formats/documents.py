@@ -1,17 +1,21 @@
 """One function for each format that is not Markdown."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from html import escape
 from typing import assert_never
 
 from collabkit.proposals.formats import DocumentFormat, headed
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, convert
+from collabkit.proposals.formats.pictures import Picture, in_html
 from collabkit.proposals.rendering import Written
 
 
-def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
-    """Return *draft* as the content of a file in the format *form*."""
+def made(
+    draft: Written, form: DocumentFormat, look: Look, pictures: Sequence[Picture] = ()
+) -> bytes:
+    """Return *draft* as the content of a file in the format *form*, with *pictures* where it shows any."""
     markdown = draft.text.markdown
     match form:
         case "md":
@@ -19,21 +23,21 @@ def made(draft: Written, form: DocumentFormat, look: Look) -> bytes:
         case "txt":
             return convert(headed(draft, look), "plain", "--columns=78")
         case "html":
-            return _html(draft, look).encode()
+            return in_html(_html(draft, look), pictures).encode()
         case "docx":
             from collabkit.proposals.formats import word  # noqa: PLC0415
 
-            return word.document(draft, look)
+            return word.document(draft, look, pictures)
         case "odt":
             from collabkit.proposals.formats import opendocument  # noqa: PLC0415
 
-            return opendocument.document(draft, look)
+            return opendocument.document(draft, look, pictures)
         case "pdf":
             from collabkit.proposals.formats.pdf import typeset  # noqa: PLC0415
 
             # A letter has no title, so its parts are the first headings that a screen reader meets.
             shift = () if markdown.startswith("# ") else ("--shift-heading-level-by=-1",)
-            return typeset(convert(markdown, "typst", *shift).decode(), draft, look)
+            return typeset(convert(markdown, "typst", *shift).decode(), draft, look, pictures)
         case _:
             assert_never(form)
 

@@ -1,18 +1,22 @@
 """OpenDocument Text: pandoc's document in our own styles, with the library's head and foot."""
 
 import re
+from collections.abc import Sequence
 
 from collabkit.proposals.formats.archive import pack, unpack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS
+from collabkit.proposals.formats.pictures import Picture, in_opendocument
 from collabkit.proposals.formats.reference import filled, has_head, written
 from collabkit.proposals.rendering import Written
 
 
-def document(draft: Written, look: Look) -> bytes:
+def document(draft: Written, look: Look, pictures: Sequence[Picture] = ()) -> bytes:
     """Return *draft* in our styles with the library's look, for a person to edit."""
     template = ASSETS / "paper.opendocument"
-    parts = unpack(written(draft, look, "odt", template, _reference(draft, look)))
+    parts = unpack(written(draft, look, "odt", template, _reference(draft, look), pictures))
+    if pictures:
+        in_opendocument(parts, pictures)
     # Pandoc is kept from the clock, and gives the tables of each text styles of its own.
     parts["meta.xml"] = look.dated(parts["meta.xml"].decode()).encode()
     parts["content.xml"] = _ruled(parts["content.xml"].decode()).encode()

@@ -1,13 +1,15 @@
 """PDF by typst: tagged, with title and language, in fonts that typst carries."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal
+from typing import Any, Literal
 
 from collabkit.output import note
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError
+from collabkit.proposals.formats.pictures import Picture, in_typst
 from collabkit.proposals.rendering import Written
 
 _CARRIED = re.compile(
@@ -21,16 +23,14 @@ _TERM = re.compile(r"^((?:\s*(?:[-+]|\d+\.)\s+)+)/(?=\s)", re.MULTILINE)
 """A slash at the start of an item, which typst takes for a list of terms and pandoc leaves as it is."""
 
 
-def typeset(body: str, draft: Written, look: Look) -> bytes:
+def typeset(body: str, draft: Written, look: Look, pictures: Sequence[Picture] = ()) -> bytes:
     """Return *body*, which pandoc wrote for typst, as a PDF.
 
     Raises:
         DocumentError: typst is not installed, or failed.
     """
-    try:
-        import typst  # noqa: PLC0415 - an extra that not everybody has
-    except ImportError as error:
-        raise DocumentError("a PDF needs typst, which is not installed", INSTALL) from error
+    typst = _typst("a PDF")
+    body, files = in_typst(body, pictures)
     body = _TERM.sub(r"\1\\/", body)
     page = (ASSETS / "page.typ").read_text(encoding="utf-8")
     with TemporaryDirectory(prefix="collab-") as folder:
@@ -38,6 +38,8 @@ def typeset(body: str, draft: Written, look: Look) -> bytes:
         room = Path(folder)
         text = page + _signed_with_its_text(_roomy(body))
         (room / "paper.typ").write_text(text, encoding="utf-8")
+        for name, content in files.items():
+            (room / name).write_bytes(content)
         logo = ""
         if look.logo:
             logo = f"logo{look.logo.suffix.lower()}"
@@ -80,6 +82,39 @@ def typeset(body: str, draft: Written, look: Look) -> bytes:
             "Install one that has, such as Noto Sans, and write it again."
         )
         return made
+
+
+def dotted(picture: Picture) -> bytes:
+    """Return *picture* as PNG, for programs that show no SVG.
+
+    Raises:
+        DocumentError: typst is not installed.
+    """
+    page = (
+        f"#set page(width: {picture.wide}pt, height: {picture.high}pt, margin: 0pt)\n"
+        "#image(bytes(sys.inputs.svg), width: 100%)"
+    )
+    return bytes(
+        _typst("a picture in it").compile(
+            page.encode(),
+            format="png",
+            ppi=_SHARP,
+            ignore_system_fonts=True,
+            sys_inputs={"svg": picture.svg},
+        )
+    )
+
+
+_SHARP = 144
+"""Dots to an inch of a picture of dots."""
+
+
+def _typst(what: str) -> Any:  # noqa: ANN401 - it is imported late
+    try:
+        import typst  # noqa: PLC0415 - an extra that not everybody has
+    except ImportError as error:
+        raise DocumentError(f"{what} needs typst, which is not installed", INSTALL) from error
+    return typst
 
 
 _LONG = 16

@@ -5,7 +5,7 @@ hold a blank: `{logo}`, `{library}`, `{address}`.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from collabkit.proposals.formats.archive import pack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import convert
+from collabkit.proposals.formats.pictures import Picture, placed
 from collabkit.proposals.rendering import Written
 
 _LINE = re.compile(r"<(w:p|text:p)\b[^>]*>(?:(?!</\1>).)*\{address\}.*?</\1>", re.DOTALL)
@@ -47,7 +48,12 @@ def has_head(draft: Written, look: Look) -> bool:
 
 
 def written(
-    draft: Written, look: Look, form: str, template: Path, page: Mapping[str, bytes]
+    draft: Written,
+    look: Look,
+    form: str,
+    template: Path,
+    page: Mapping[str, bytes],
+    pictures: Sequence[Picture] = (),
 ) -> bytes:
     """Return *draft* as pandoc writes it, with the pages and styles of the reference document *page*.
 
@@ -55,6 +61,10 @@ def written(
         DocumentError: pandoc is not installed, or failed.
     """
     markdown = draft.text.markdown
+    if pictures:
+        from collabkit.proposals.formats.pdf import dotted  # noqa: PLC0415 - few papers have any
+
+        markdown = placed(markdown, pictures, {each.heading: dotted(each) for each in pictures})
     titled = ("--variable=titled:yes",) if markdown.startswith("# ") else ()
     with _file(page) as reference:
         return convert(

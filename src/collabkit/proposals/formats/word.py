@@ -1,11 +1,13 @@
 """Word: pandoc's document in our own styles, with the library's head, and page numbers at the foot."""
 
 import re
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from collabkit.proposals.formats.archive import pack, unpack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS
+from collabkit.proposals.formats.pictures import Picture, in_word
 from collabkit.proposals.formats.reference import filled, has_head, written
 from collabkit.proposals.rendering import Written
 
@@ -15,9 +17,12 @@ _INCH = 914_400
 """In the units that Word measures pictures with."""
 
 
-def document(draft: Written, look: Look) -> bytes:
+def document(draft: Written, look: Look, pictures: Sequence[Picture] = ()) -> bytes:
     """Return *draft* in our styles with the library's look, for a person to edit."""
-    parts = unpack(written(draft, look, "docx", ASSETS / "paper.openxml", _reference(draft, look)))
+    page = _reference(draft, look)
+    parts = unpack(written(draft, look, "docx", ASSETS / "paper.openxml", page, pictures))
+    if pictures:
+        in_word(parts, pictures)
     # Pandoc is kept from the clock, and knows no row that stays on one page.
     parts["docProps/core.xml"] = look.dated(parts["docProps/core.xml"].decode()).encode()
     parts["word/document.xml"] = _whole_rows(parts["word/document.xml"].decode()).encode()

@@ -12,94 +12,46 @@ import typer
 from collabkit import output
 from collabkit.api import rollups
 from collabkit.cli import options
+from collabkit.cli.roll_up.columns import COLUMNS, DIFFERENCES
 from collabkit.errors import ExitCode, UsageError, cut
 from collabkit.files.reading import decode, read_file
-from collabkit.output import Column
-from collabkit.reports.differences import Difference, differences, earlier
+from collabkit.reports.differences import differences, earlier
 from collabkit.reports.rollup import Rolled
-from collabkit.text.cells import cell_text
 from collabkit.workspace import roll_up
 
 LARGEST = 64_000_000
 """Bytes of an earlier roll-up: some twenty thousand libraries."""
 
 
-def _served(row: Rolled) -> str:
-    known = len(row.goals) + len(row.goals_open)
-    return f"{len(row.goals)} of {known}" if row.scope == "library" else str(len(row.goals))
-
-
-def _counted(row: Rolled) -> str:
-    return "; ".join(f"{cell_text(each.value)} {each.measure}" for each in row.counts)
-
-
-def _owed(open_: int, late: int) -> str:
-    return f"{open_} ({late} late)" if late else str(open_)
-
-
-def _hours(row: Rolled) -> str:
-    return "" if row.our_hours is None else cell_text(row.our_hours)
-
-
-def _signed(change: float | None) -> str:
-    return "" if change is None else f"{change:+.15g}"
-
-
-COLUMNS = (
-    Column[Rolled]("library", lambda row: row.library, ratio=1, only="table"),
-    Column[Rolled]("kept", lambda row: row.partnerships, "right", only="table"),
-    Column[Rolled]("run", lambda row: row.pilot + row.active + row.renew, "right", only="table"),
-    Column[Rolled]("cold", lambda row: row.cold, "right", only="table"),
-    Column[Rolled]("goals", _served, "right", only="table"),
-    Column[Rolled]("we owe", lambda row: _owed(row.we_open, row.we_late), "right", only="table"),
-    Column[Rolled](
-        "they owe", lambda row: _owed(row.they_open, row.they_late), "right", only="table"
+FoldersArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="DIR",
+        help="Workspaces, or folders that hold them, at most three deep; - reads a list of them.",
     ),
-    Column[Rolled]("hours", _hours, "right", only="table"),
-    *(
-        Column[Rolled](
-            name.replace("_", " "),
-            _counted if name == "counts" else lambda row, name=name: getattr(row, name),  # type: ignore[misc]
-            only="file",
-        )
-        for name in Rolled._fields
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="FILE|YYYY-MM-DD",
+        help="Say what differs from an earlier roll-up, kept as NDJSON, JSON or CSV, or from that day.",
+        show_default=False,
     ),
-)
-DIFFERENCES = (
-    Column[Difference]("library", lambda each: each.library, ratio=2),
-    Column[Difference]("id", lambda each: each.id, only="file"),
-    Column[Difference]("what", lambda each: each.what, ratio=2),
-    Column[Difference]("before", lambda each: each.before, "right", ratio=1),
-    Column[Difference]("now", lambda each: each.now, "right", ratio=1),
-    Column[Difference]("change", lambda each: _signed(each.change), "right", only="table"),
-    Column[Difference]("change", lambda each: each.change, only="file"),
-)
+]
 
 
 def command(
-    folders: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="DIR...",
-            help="Workspaces, or folders that hold them, at most three deep; - reads a list of them.",
-        ),
-    ],
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since",
-            metavar="FILE|YYYY-MM-DD",
-            help="Say what differs from an earlier roll-up, kept as NDJSON, JSON or CSV, or from that day.",
-            show_default=False,
-        ),
-    ] = None,
+    folders: FoldersArgument,
+    since: SinceOption = None,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Tell the partnerships of many libraries, a row each: stages, goals, promises, hours, counts, and the sum.
+    """Add up the partnerships of many libraries, a row each.
 
-    A library that cannot be read is named, and the others are told.
+    Stages, goals, promises, hours and counts, and their sum. A library that cannot be read is named,
+    and the others are told.
 
     Example: collab roll-up libraries/ -f csv > 2026.csv
     """

@@ -1,0 +1,71 @@
+"""The options of ``collab init``: what the profile is to say."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from collabkit.cli.complete import ids_of
+
+NameOption = Annotated[
+    str | None,
+    typer.Option(help="The library's name, as it signs letters.", show_default=False),
+]
+PlaceOption = Annotated[str | None, typer.Option(help="Town and state.", show_default=False)]
+ZipOption = Annotated[str | None, typer.Option("--zip", help="ZIP code.", show_default=False)]
+RoleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        "--title",
+        help='Who signs, by title: "outreach librarian".',
+        show_default=False,
+    ),
+]
+SignerOption = Annotated[
+    str | None,
+    typer.Option("--signer", help="Who signs, by name.", show_default=False),
+]
+PhoneOption = Annotated[
+    str | None, typer.Option(help="Telephone of who signs.", show_default=False)
+]
+EmailOption = Annotated[str | None, typer.Option(help="E-mail of who signs.", show_default=False)]
+AddressOption = Annotated[
+    str | None,
+    typer.Option(help="The library's address, as letters bear it.", show_default=False),
+]
+AssetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="An asset the library has. Repeatable.",
+        autocompletion=ids_of("assets"),
+        show_default=False,
+    ),
+]
+NeedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="A resource it is short of. Repeatable.",
+        autocompletion=ids_of("resources"),
+        show_default=False,
+    ),
+]
+HoursOption = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=168,
+        help="Staff hours a week for partnerships.",
+        show_default=False,
+    ),
+]
+FromSurveyOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME|FSCSKEY",
+        help="Fill in name, place and figures from the Public Libraries Survey in the directory.",
+        show_default=False,
+    ),
+]
+OutOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]

@@ -1,0 +1,1 @@
+"""``collab roll-up``: options and asking in `command`, what is shown in `columns`."""
