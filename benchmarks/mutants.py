@@ -19,6 +19,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, NamedTuple, TypeGuard
@@ -84,6 +85,7 @@ def _key(code: CodeType) -> Code:
     return code.co_qualname, code.co_firstlineno
 
 
+@cache
 def _functions(module: ModuleType) -> list[FunctionType]:
     """Return every function of *module* that there is, whatever is wrapped around it."""
     found = (each for each in gc.get_objects() if isinstance(each, FunctionType))

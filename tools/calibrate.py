@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from collabkit.catalog import Catalog
 from collabkit.matching.language import calibration as chances
-from collabkit.matching.language.calibration import Calibration, Evidence, Logistic
+from collabkit.matching.language.calibration import Calibration, Evidence, Logistic, Parts
 from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.model import Model
 from collabkit.matching.language.vectors import Encoder
@@ -102,11 +102,11 @@ class _Fitter:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.part = {id_: each.part for id_, each in facts(catalog).activities.items()}
+        self.parts = Parts({id_: each.part for id_, each in facts(catalog).activities.items()})
 
     def chances(self, ask: Ask, fitted: Calibration) -> dict[str, float]:
         """Return the chance of each partner."""
-        inputs = chances.partner_inputs(ask.evidence, self.part)
+        inputs = chances.partner_inputs(ask.evidence, self.parts)
         return chances.partner_chances(inputs, fitted)
 
     def fit(self, asked: Sequence[Ask]) -> Calibration:
@@ -115,7 +115,7 @@ class _Fitter:
         prior = self._prior(real)
         rows, right = [], []
         for ask in real:
-            inputs = chances.partner_inputs(ask.evidence, self.part)
+            inputs = chances.partner_inputs(ask.evidence, self.parts)
             for id_ in sorted(inputs.keys() & prior.keys()):
                 rows.append((*inputs[id_], prior[id_]))
                 right.append(id_ in ask.good)
@@ -144,7 +144,7 @@ class _Fitter:
         for ask in real:
             if ask.work:
                 found = self.chances(ask, fitted)
-                for id_, values in chances.work_inputs(ask.evidence, found, self.part).items():
+                for id_, values in chances.work_inputs(ask.evidence, found, self.parts).items():
                     rows.append(values)
                     right.append(id_ in ask.work)
         return logistic(np.array(rows), np.array(right), HELD_BACK, floor=0.0)

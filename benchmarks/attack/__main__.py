@@ -54,6 +54,9 @@ def main() -> int:
 
 def report(done: list[Tried]) -> int:
     """Print the table and the first falls; return the exit code."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="backslashreplace")  # in Latin-1 a fall may have no letters
     falls = [fall for each in done for fall in each.falls]
     print(f"{'way in':<15}{'inputs':>10}{'falls':>7}{'seconds':>9}")
     for way in sorted({each.way for each in done}):

@@ -16,9 +16,11 @@ class OnDemand(Mapping[str, T]):
         self._made: dict[str, T] = {}
 
     def __getitem__(self, key: str) -> T:
-        if key not in self._made:
-            self._made[key] = self._make(key, self.plain[key])
-        return self._made[key]
+        try:
+            return self._made[key]
+        except KeyError:
+            made = self._made[key] = self._make(key, self.plain[key])
+            return made
 
     def __contains__(self, key: object) -> bool:
         return key in self.plain

@@ -52,6 +52,7 @@ def test_a_file_of_terabytes_is_refused_before_it_is_read(tmp_path: Path, taken:
     with pytest.raises(OSError, match="larger than 1,000 bytes") as told:
         read_file(path, 1000)
     assert (told.value.errno, told.value.filename) == (errno.EFBIG, str(path))
+    assert told.value.strerror == "larger than 1,000 bytes"
     assert taken == []
 
 
@@ -89,9 +90,21 @@ def test_what_is_no_file_is_said_to_be_none_and_never_waited_for(
     assert told.value.filename == str(tmp_path / kind)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        read_file(tmp_path / "none", 1000)
+def test_no_file_stays_open(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"x" * 100)
+    before = len([*Path("/dev/fd").iterdir()])
+    read_file(tmp_path / "file", 100)
+    with pytest.raises(OSError, match="larger than 10 bytes"):
+        read_file(tmp_path / "file", 10)
+
+    assert len([*Path("/dev/fd").iterdir()]) == before
+
+
+@pytest.mark.parametrize("name", ["none", "\ud800", "no\0ne"])
+def test_a_file_that_is_not_there_or_cannot_be_is_told(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileNotFoundError) as told:
+        read_file(tmp_path / name, 1000)
+    assert told.value.strerror == os.strerror(errno.ENOENT)
 
 
 @given(st.text())

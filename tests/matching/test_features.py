@@ -16,6 +16,7 @@ from collabkit.matching.language.features import (
     words,
 )
 from collabkit.matching.language.interpret import Interpreter
+from collabkit.matching.language.phrases import Phrases
 from conftest import Collab
 from samples import HOSTILE
 
@@ -90,20 +91,20 @@ def test_one_and_many_have_the_same_first_partner(collab: Collab, aim: str) -> N
 
 
 def test_a_word_is_corrected_to_a_known_one_and_shown_as_it_was_typed() -> None:
-    heard = extract_features("gardning lessons", {}, {stem("gardening"), stem("lesson")})
+    heard = extract_features("gardning lessons", Phrases(), {stem("gardening"), stem("lesson")})
 
     assert heard.features == {"garden": "gardning", "lesson": "lessons"}
     assert heard.unknown == ()
 
 
 def test_a_word_without_a_known_neighbor_is_unknown_and_named_once() -> None:
-    heard = extract_features("qwxzplorf and qwxzplorf", {}, {"volunt"})
+    heard = extract_features("qwxzplorf and qwxzplorf", Phrases(), {"volunt"})
 
     assert heard.unknown == ("qwxzplorf",)
 
 
 def test_short_words_are_not_corrected_since_they_have_too_many_neighbors() -> None:
-    assert extract_features("cot", {}, {"cat", "cut"}).unknown == ("cot",)
+    assert extract_features("cot", Phrases(), {"cat", "cut"}).unknown == ("cot",)
 
 
 def test_a_phrase_stands_for_its_word_group_and_so_do_its_inflections() -> None:
@@ -120,16 +121,16 @@ def test_a_phrase_stands_for_its_word_group_and_so_do_its_inflections() -> None:
 
 def test_words_that_every_aim_holds_say_nothing() -> None:
     assert extract_features(
-        "We would like to do something with the people around here", {}
+        "We would like to do something with the people around here", Phrases()
     ).features == {"like": "like"}
 
 
 @given(st.text())
 def test_hearing_never_fails_and_gives_words_of_the_text(text: str) -> None:
-    heard = extract_features(text, {}, {"volunt"})
+    heard = extract_features(text, Phrases(), {"volunt"})
 
     assert all(words(said) for said in heard.features.values())
-    assert extract_features(text, {}, {"volunt"}) == heard
+    assert extract_features(text, Phrases(), {"volunt"}) == heard
 
 
 def test_naughty_strings_are_heard_like_any_other(interpreter: Interpreter) -> None:
@@ -164,27 +165,27 @@ def test_the_worst_megabyte_is_heard_in_bounded_time(interpreter: Interpreter, t
 
 def _timed_hearing(text: str) -> None:
     began = time.process_time()
-    extract_features(text, {}, {"volunt"})
+    extract_features(text, Phrases(), {"volunt"})
 
     assert time.process_time() - began < SECONDS
 
 
 def test_a_word_of_english_is_never_taken_for_another() -> None:
-    heard = extract_features("the laminator is a threat", {}, {"latin", "throat"})
+    heard = extract_features("the laminator is a threat", Phrases(), {"latin", "throat"})
 
     assert heard.spellings == {}
     assert heard.unknown == ("laminator", "threat")
 
 
 def test_what_was_changed_is_said() -> None:
-    assert extract_features("gardning", {}, {"garden"}).spellings == {"gardning": "garden"}
+    assert extract_features("gardning", Phrases(), {"garden"}).spellings == {"gardning": "garden"}
 
 
 MEANINGS = name_meanings([(("Head Start",), "preschool"), (("WIC",), "food for babies")])
 
 
 def test_the_words_of_a_name_count_less_and_its_meaning_is_heard_beside_them() -> None:
-    heard = extract_features("our Head Start moved", {}, frozenset(), MEANINGS)
+    heard = extract_features("our Head Start moved", Phrases(), frozenset(), MEANINGS)
 
     assert heard.names == {"head start": "preschool"}
     assert heard.counts["head"] == heard.counts["start"] < 1
@@ -194,7 +195,7 @@ def test_the_words_of_a_name_count_less_and_its_meaning_is_heard_beside_them() -
 
 
 def test_a_meaning_adds_nothing_to_what_the_aim_says_itself() -> None:
-    heard = extract_features("WIC babies", {}, frozenset(), MEANINGS)
+    heard = extract_features("WIC babies", Phrases(), frozenset(), MEANINGS)
 
     assert heard.features[stem("babies")] == "babies"
     assert stem("babies") not in heard.counts

@@ -33,6 +33,17 @@ def test_progress_is_for_terminals(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("", "")
 
 
+def test_what_counts_on_a_terminal_is_gone_in_the_end_and_obeyed_by_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    assert list(progress(range(10), "Counting\x1b")) == list(range(10))
+    *counted, blanks, nothing = capsys.readouterr().err.split("\r")
+    assert counted[-1] == r"Counting\x1b: 10 of 10"
+    assert (blanks, nothing) == (" " * len(counted[-1]), "")
+
+
 def test_a_reader_that_left_ends_the_writing_without_a_word(tmp_path: Path) -> None:
     script = tmp_path / "writer.py"
     script.write_text(WRITER, encoding="utf-8")

@@ -33,7 +33,9 @@ def run() -> "NoReturn":
     """
     # What a run makes at its start lives to its end: to look for garbage in it again and again
     # takes longer than to match. Long runs still collect, only less often.
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 10, 20)
+    # To look through all installed packages for plugins of pydantic takes a fiftieth of a short command.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     code = main()
     try:
         sys.stdout.flush()

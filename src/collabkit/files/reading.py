@@ -41,7 +41,11 @@ def read_file(path: Path, most: int) -> bytes:
         OSError: it is none, larger, missing or not ours to read; ``strerror`` says which.
     """
     # A pipe that nobody writes to would be waited for without end.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(path, flags)
+    except ValueError as error:  # in letters that no name of a file has on this system
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path)) from error
     try:
         status = os.fstat(handle)
         if stat.S_ISDIR(status.st_mode):

@@ -39,7 +39,7 @@ def is_taken(path: Path) -> bool:
     """Return whether a new file at *path* would cost what stands there: not a device or a pipe."""
     try:
         kind = path.stat().st_mode
-    except OSError:
+    except (OSError, ValueError):
         return path.is_symlink()  # to nothing
     return not (stat.S_ISCHR(kind) or stat.S_ISFIFO(kind))
 
@@ -55,6 +55,8 @@ def make_folder(path: Path) -> None:
     except (FileExistsError, NotADirectoryError) as error:
         named = next((each for each in (path, *path.parents) if each.exists()), path)
         raise NotADirectoryError(errno.ENOTDIR, f"{named} is a file, not a folder") from error
+    except ValueError as error:
+        raise _unwritable(path) from error
 
 
 def disk_is_full(error: Exception) -> bool:
@@ -67,6 +69,13 @@ def _status(path: Path) -> os.stat_result | None:
         return path.stat()
     except FileNotFoundError:
         return None
+    except ValueError as error:
+        raise _unwritable(path) from error
+
+
+def _unwritable(path: Path) -> OSError:
+    """Return what to raise of a name in letters that no name of a file has on this system."""
+    return OSError(errno.EILSEQ, os.strerror(errno.EILSEQ), str(path))
 
 
 def _over(path: Path, content: bytes, there: os.stat_result | None) -> None:

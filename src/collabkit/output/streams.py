@@ -78,13 +78,16 @@ def _wrapped(line: str) -> list[str]:
 def progress(items: Sequence[M], what: str) -> Iterator[M]:
     """Yield *items*, counting them on stderr if it is a terminal and they are many."""
     counted = len(items) >= _MANY and sys.stderr.isatty()
+    counter = ""
     for number, item in enumerate(items, start=1):
         if counted:
-            sys.stderr.write(f"\r{escape_terminal(what)}: {number} of {len(items)}")
+            counter = f"{escape_terminal(what)}: {number} of {len(items)}"
+            sys.stderr.write(f"\r{counter}")
             sys.stderr.flush()
         yield item
     if counted:
-        sys.stderr.write("\r\x1b[K")
+        # Blanks, since not every terminal knows how to erase a line.
+        sys.stderr.write(f"\r{' ' * len(counter)}\r")
         sys.stderr.flush()
 
 

@@ -148,6 +148,7 @@ _TUNING = {
     "mip_allow_restart": False,
     "mip_allow_cut_separation_at_nodes": False,
     "mip_heuristic_effort": 0.0,
+    "mip_pscost_minreliable": 1,
 }
 """Together they halve the time of years, which are small programs with many equal months, and which
 begin from a plan that holds already."""

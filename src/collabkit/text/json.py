@@ -2,21 +2,40 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
-from typing import Any, TypeVar
+from json.encoder import encode_basestring
+from math import isfinite
+from typing import Any, TypeVar, cast
 
 from collabkit.text.characters import UNSEEN
 
 M = TypeVar("M")
 
 
-class SharedTuple(tuple[M, ...]):  # noqa: SLOT001 - it holds what is kept
-    """A tuple that many records share: what JSON makes of it is made once."""
+class Shared:
+    """A value that many records share: what JSON makes of it is made once."""
 
-    kept: list[Any] | None = None
+    kept: Any = None
     text: str | None = None
+
+
+class SharedTuple(Shared, tuple[M, ...]):  # noqa: SLOT001 - it holds what is kept
+    """A tuple of that sort."""
+
+
+R = TypeVar("R", bound=tuple[Any, ...])
+
+
+def shared(record: R) -> R:
+    """Return a named tuple as one that many records share."""
+    return cast("R", _shared_kind(record.__class__)._make(record))
+
+
+@cache
+def _shared_kind(kind: type) -> Any:  # noqa: ANN401 - a class, made here
+    return type(kind.__name__, (Shared, kind), {})
 
 
 def json_value(value: Any) -> Any:  # noqa: ANN401 - records hold anything JSON can
@@ -24,10 +43,14 @@ def json_value(value: Any) -> Any:  # noqa: ANN401 - records hold anything JSON 
     kind = value.__class__
     if kind in _PLAIN:
         return value
-    if kind is SharedTuple:
+    if isinstance(value, Shared):
         if value.kept is None:
-            value.kept = _each(value)
+            value.kept = _value(value, kind)
         return value.kept
+    return _value(value, kind)
+
+
+def _value(value: Any, kind: type) -> Any:  # noqa: ANN401 - as above
     if isinstance(value, (str, int, float)):
         return value
     if isinstance(value, dict):
@@ -61,24 +84,58 @@ def _keys(record: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - a class
 
 def to_json(record: Any, indent: int | None = None) -> str:  # noqa: ANN401 - as above
     """Return *record* as one JSON value, in which nothing acts unseen."""
-    if indent is None and hasattr(record, "_fields"):
-        fields_ = [
-            f'"{key}": {_text(getattr(record, name))}' for name, key in _keys(record.__class__)
-        ]
-        return f"{{{', '.join(fields_)}}}"
+    if indent is None:
+        return _text(record)
     return _visible(json.dumps(json_value(record), ensure_ascii=False, indent=indent), indent)
 
 
-def _text(value: object) -> str:
+def _text(value: Any) -> str:  # noqa: ANN401 - as above
     """Return *value* as JSON on one line."""
-    if value.__class__ is SharedTuple:
-        if value.text is None:
-            value.text = _visible(_ENCODE(json_value(value)))
-        return value.text
-    return _visible(_ENCODE(json_value(value)))
+    write = _WRITERS.get(value.__class__, _composed)
+    return write(value)
+
+
+def _composed(value: Any) -> str:  # noqa: ANN401 - as above
+    """Return a value of several parts as JSON on one line."""
+    if not isinstance(value, Shared):
+        return _written(value)
+    if value.text is None:
+        value.text = _written(value)
+    return value.text
+
+
+def _written(value: Any) -> str:  # noqa: ANN401 - as above
+    """Write records field by field: to make objects of them first takes longer than to write them."""
+    if not isinstance(value, (tuple, list)):
+        return _visible(_ENCODE(json_value(value)))
+    # Written out, since most of the time would go into calls: a match holds forty values.
+    writer = _WRITERS.get
+    parts = [writer(each.__class__, _composed)(each) for each in value]
+    if not hasattr(value, "_fields"):
+        return f"[{', '.join(parts)}]"
+    keys = _written_keys(value.__class__)
+    return f"{{{', '.join([key + part for key, part in zip(keys, parts, strict=True)])}}}"
+
+
+def _string(text: str) -> str:
+    written = encode_basestring(text)
+    return written if written.isprintable() else _visible(written)
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    str: _string,
+    int: repr,
+    float: lambda number: repr(number) if isfinite(number) else _ENCODE(number),
+    bool: lambda yes: "true" if yes else "false",
+    type(None): lambda _: "null",
+}
+
+
+@cache
+def _written_keys(record: type) -> tuple[str, ...]:
+    """Return the keys of a named tuple, each as it stands before its value."""
+    return tuple(f"{encode_basestring(key)}: " for _, key in _keys(record))
 
 
 def _visible(text: str, indent: int | None = None) -> str:

@@ -43,9 +43,10 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     Words that hold commas are kept apart by semicolons, and words that hold an "and" by commas:
     without them the ear cannot part "research and data, and customer service".
     """
-    if any("," in word for word in words):
+    said = "\n".join(words)
+    if "," in said:
         between, before_last = "; ", f"; {last} "
-    elif any(f" {last} " in word for word in words):
+    elif f" {last} " in said:
         between, before_last = ", ", f", {last} "
     else:
         between, before_last = ", ", f" {last} "

@@ -87,6 +87,8 @@ class Parts:
     @cached_property
     def library(self) -> "Library":
         """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
+        if self.home is None:  # nothing is kept, so nothing need be imported to look for it
+            return self.profile_alone
         return self.partnerships.with_history(self.profile_alone)
 
     @cached_property

@@ -40,7 +40,7 @@ class Answers:
                 any_ = True
                 found = self._answer([aim])
                 if found.query.confidence == "low":
-                    self._say_later(query_notes.unsure(self._matcher.parser, found.query))
+                    self._say_unsure(found)
                 yield from (match._replace(aim=line) for match in found)
                 output.flush()  # whoever asks line by line waits for this answer
         if not any_:
@@ -53,6 +53,12 @@ class Answers:
         if not found and found.query.confidence != "low":
             self._say_later("No partner fits; without --sector there may be some.")
         return found
+
+    def _say_unsure(self, found: Matches) -> None:
+        if len(self._notes) < _NOTES:
+            self._say_later(query_notes.unsure(self._matcher.parser, found.query))
+        else:
+            self._unsaid += 1
 
     def _say_later(self, said: str) -> None:
         if len(self._notes) < _NOTES:

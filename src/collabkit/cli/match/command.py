@@ -51,7 +51,7 @@ def command(
         columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
     _write(shown, columns, format_, explain=explain, color=color)
     answers.say_more()
-    if isinstance(found, list):
+    if isinstance(found, list) and workspace.home:
         for said in workspace.partnerships.leads([("", "", match.partner) for match in found]):
             output.note(said)
     if table and not long and not explain:

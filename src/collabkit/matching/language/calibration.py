@@ -6,31 +6,34 @@ never below 0, so that more evidence never lowers a chance.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log1p
+from itertools import chain
+from math import exp, log1p, prod
 from typing import Any, NamedTuple
 
 from collabkit.matching.records import Confidence
 
 PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors")
-WORK_INPUTS = ("words", "vectors", "partner")
+WORK_INPUTS = ("sentences", "vectors", "partners")
 CONFIDENCE_INPUTS = (
-    *("first", "five", "rank_in_words", "rank_in_vectors", "in_both"),
+    *("first", "third", "fall", "five", "rank_in_words", "rank_in_vectors", "in_both"),
     *("work_words", "work_vectors", "known"),
 )
-_FIVE = 5
-"""Partners that a person reads first."""
+_FIVE, _ENOUGH = 5, 3
+"""Partners that a person reads first, and how many of them are to be right."""
 
 
 class Evidence(NamedTuple):
     """What speaks for partners and activities, by id."""
 
-    words: Mapping[str, float]
+    words: dict[str, float]
     """For each partner, what the words of the aim add to its affinity."""
-    vectors: Mapping[str, float]
+    vectors: dict[str, float]
     """The same, of the encoder's numbers."""
-    work_words: Mapping[str, float]
+    work_words: dict[str, float]
     """For each activity that shares a word with the aim, the cosine of the two."""
-    work_vectors: Mapping[str, float]
+    work_sentences: dict[str, float]
+    """The same of the two of its sentences that are nearest."""
+    work_vectors: dict[str, float]
     """For each activity, how far above the usual the cosine of the encoder's numbers is; above 0."""
 
 
@@ -85,42 +88,44 @@ def _rounded(fitted: Logistic) -> list[Any]:
     return [round(fitted.intercept, 4), [round(weight, 4) for weight in fitted.weights]]
 
 
-def partner_inputs(
-    evidence: Evidence, part: Mapping[str, Mapping[str, float]]
-) -> dict[str, tuple[float, ...]]:
-    """Return for each partner the values of `PARTNER_INPUTS`.
+class Parts:
+    """Who takes part in each activity, and how central each is.
 
-    Args:
-        evidence: of one aim.
-        part: for each activity, how central each partner is to it.
+    Partners have numbers here, so that a list can stand for all of them: who takes part in the
+    nearest activities is looked up several hundred times for one aim.
     """
-    by_words = _through_work(evidence.work_words, part)
-    by_vectors = _through_work(evidence.work_vectors, part)
-    words, vectors = evidence.words.get, evidence.vectors.get
-    through_words, through_vectors = by_words.get, by_vectors.get
-    return {
-        id_: (
-            words(id_, 0.0),
-            vectors(id_, 0.0),
-            through_words(id_, 0.0),
-            through_vectors(id_, 0.0),
-        )
-        for id_ in {**evidence.words, **by_words, **by_vectors}
-    }
+
+    def __init__(self, part: Mapping[str, Mapping[str, float]]) -> None:
+        """Give numbers to the partners of *part*: for each activity, how central each partner is."""
+        numbers: dict[str, int] = {}
+        self.of = {
+            activity: [
+                (numbers.setdefault(who, len(numbers)), share) for who, share in each.items()
+            ]
+            for activity, each in part.items()
+        }
+        self.partners = tuple(numbers)
 
 
-def _through_work(
-    near: Mapping[str, float], part: Mapping[str, Mapping[str, float]]
-) -> dict[str, float]:
+def partner_inputs(evidence: Evidence, parts: Parts) -> dict[str, tuple[float, ...]]:
+    """Return for each partner the values of `PARTNER_INPUTS`, from the evidence for one aim."""
+    by_words = _through_work(evidence.work_words, parts)
+    by_vectors = _through_work(evidence.work_vectors, parts)
+    found = (evidence.words, evidence.vectors, by_words, by_vectors)
+    # For each the same ids in the same order, so that they can be read side by side.
+    none = dict.fromkeys(chain(*found), 0.0)
+    columns = ((none | each).values() for each in found)
+    return dict(zip(none, zip(*columns, strict=True), strict=True))
+
+
+def _through_work(near: Mapping[str, float], parts: Parts) -> dict[str, float]:
     """Return for each partner the best of its part in an activity times how near that is."""
-    found: dict[str, float] = {}
-    known = found.get
+    best = [0.0] * len(parts.partners)
     for activity, cosine in near.items():
-        for partner, share in part[activity].items():
+        for number, share in parts.of[activity]:
             value = cosine * share
-            if value > known(partner, 0.0):
-                found[partner] = value
-    return found
+            best[number] = max(best[number], value)
+    return {id_: value for id_, value in zip(parts.partners, best, strict=True) if value}
 
 
 def partner_chances(
@@ -137,19 +142,26 @@ def partner_chances(
 
 
 def work_inputs(
-    evidence: Evidence,
-    chances: Mapping[str, float],
-    part: Mapping[str, Mapping[str, float]],
+    evidence: Evidence, chances: Mapping[str, float], parts: Parts
 ) -> dict[str, tuple[float, ...]]:
-    """Return for each activity that is near at all the values of `WORK_INPUTS`."""
-    words, vectors, chance = evidence.work_words.get, evidence.work_vectors.get, chances.get
+    """Return for each activity that is near at all the values of `WORK_INPUTS`.
+
+    Of the partners it counts how likely at least one is an acceptable answer, as far as it takes part.
+
+    Args:
+        evidence: of one aim.
+        chances: of the partners.
+        parts: who takes part in what.
+    """
+    chance = [chances.get(id_, 0.0) for id_ in parts.partners]
+    sentences, vectors = evidence.work_sentences.get, evidence.work_vectors.get
     return {
         id_: (
-            words(id_, 0.0),
+            sentences(id_, 0.0),
             vectors(id_, 0.0),
-            max([chance(who, 0.0) * share for who, share in part[id_].items()], default=0.0),
+            1.0 - prod([1.0 - chance[number] * share for number, share in parts.of[id_]]),
         )
-        for id_ in {**evidence.work_words, **evidence.work_vectors}
+        for id_ in {**evidence.work_sentences, **evidence.work_vectors}
     }
 
 
@@ -177,10 +189,13 @@ def confidence_inputs(
         known: share of the aim's telling words that the catalog knows.
     """
     first = _order(chances)[:_FIVE]
+    of_first = [*(chances[id_] for id_ in first), *[0.0] * (_FIVE - len(first))]
     words, vectors = _order(evidence.words), _order(evidence.vectors)
     return (
-        chances[first[0]] if first else 0.0,
-        sum(chances[id_] for id_ in first) / _FIVE,
+        of_first[0],
+        of_first[_ENOUGH - 1],
+        of_first[0] - of_first[-1],
+        sum(of_first) / _FIVE,
         _rank(first, words),
         _rank(first, vectors),
         float(len(set(words[:_FIVE]) & set(vectors[:_FIVE]))),
@@ -191,15 +206,16 @@ def confidence_inputs(
 
 
 def _order(values: Mapping[str, float]) -> list[str]:
-    return sorted(values, key=lambda id_: (-values[id_], id_))
+    return sorted(sorted(values), key=values.__getitem__, reverse=True)
 
 
 def _rank(first: Sequence[str], order: Sequence[str]) -> float:
     return log1p(order.index(first[0])) if first and first[0] in order else log1p(len(order))
 
 
-HIGH, MEDIUM = 0.85, 0.55
-"""Chances that the first partner and three of the first five are acceptable."""
+HIGH, MEDIUM = 0.88, 0.55
+"""Chances that the first partner and three of the first five are acceptable. On requests that it was
+not fitted to, high holds for about nine in ten and medium for two in three."""
 
 
 def level(chance: float) -> Confidence:

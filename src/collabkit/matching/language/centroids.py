@@ -5,7 +5,7 @@ from zlib import crc32
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.matching.language.model import Model
-from collabkit.matching.language.packed import PackedMatrix
+from collabkit.matching.language.packed import COSINES, PackedMatrix
 from collabkit.matching.language.similarity import weighted_texts
 from collabkit.matching.language.vectors import Encoder, unit
 
@@ -40,8 +40,7 @@ class WorkVectors:
         self._ids = tuple(catalog.activities)
         places = {id_: place for place, id_ in enumerate(model.works)}
         columns = [own[id_] if id_ in own else model.centroid(places[id_]) for id_ in self._ids]
-        self._matrix = PackedMatrix(list(zip(*columns, strict=True)))
-
+        self._matrix = PackedMatrix(list(zip(*columns, strict=True)), COSINES)
         self._usual = model.calibration.usual
 
     def cosines(self, vector: Sequence[float]) -> list[float]:

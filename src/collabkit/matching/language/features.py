@@ -10,6 +10,7 @@ from unicodedata import normalize
 
 from collabkit.matching.language import spelling
 from collabkit.matching.language.names import find
+from collabkit.matching.language.phrases import Phrases
 
 IDEA = "+"
 """Begins the feature of a word group, so that it is never taken for a stem."""
@@ -101,7 +102,7 @@ def stem(word: str) -> str:
     return _stemmer()(word)
 
 
-def ideas(groups: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
+def ideas(groups: Iterable[tuple[str, Sequence[str]]]) -> Phrases[list[str]]:
     """Return the word groups that each phrase stands for, by the stems of the phrase."""
     found: dict[str, list[str]] = {}
     for id_, phrases in groups:
@@ -109,10 +110,10 @@ def ideas(groups: Iterable[tuple[str, Sequence[str]]]) -> dict[str, list[str]]:
             key = " ".join(stem(word) for word in words(phrase))
             if key and id_ not in found.setdefault(key, []):
                 found[key].append(id_)
-    return found
+    return Phrases(found)
 
 
-def name_meanings(names: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
+def name_meanings(names: Iterable[tuple[Sequence[str], str]]) -> Phrases[str]:
     """Return the meaning of each name by the stems of its words.
 
     Args:
@@ -124,14 +125,14 @@ def name_meanings(names: Iterable[tuple[Sequence[str], str]]) -> dict[str, str]:
             key = " ".join(stem(word) for word in words(way))
             if len(key) > 1:  # "AED" has the stem "a", which stands in every other text
                 found.setdefault(key, meaning)
-    return found
+    return Phrases(found)
 
 
 def extract_features(
     text: str,
-    groups: Mapping[str, Sequence[str]],
+    groups: Phrases[list[str]],
     known: Collection[str] = frozenset(),
-    meanings: Mapping[str, str] = MappingProxyType({}),
+    meanings: Phrases[str] | None = None,
 ) -> Features:
     """Return the features of *text*.
 
@@ -170,15 +171,16 @@ OF_A_MEANING = 0.3
 
 
 def _stems_and_ideas(
-    typed: Sequence[str], stems: Sequence[str], groups: Mapping[str, Sequence[str]]
+    typed: Sequence[str], stems: Sequence[str], groups: Phrases[list[str]]
 ) -> dict[str, str]:
     features: dict[str, str] = {}
     for word, root in zip(typed, stems, strict=True):
         if word not in _EMPTY and len(root) > 1:
             features.setdefault(root, word)
-    for length in range(1, _LONGEST_PHRASE + 1):
+    reach = [min(groups.longest(root), _LONGEST_PHRASE) for root in stems]
+    for length in range(1, max(reach, default=0) + 1):
         for start in range(len(stems) - length + 1):
-            if length == 1 and typed[start] in _EMPTY:
+            if reach[start] < length or (length == 1 and typed[start] in _EMPTY):
                 continue
             for id_ in groups.get(" ".join(stems[start : start + length]), ()):
                 features.setdefault(IDEA + id_, " ".join(typed[start : start + length]))

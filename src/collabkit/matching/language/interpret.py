@@ -11,17 +11,19 @@ from collabkit.matching.language import calibration as chances
 from collabkit.matching.language import examples as catalog_examples
 from collabkit.matching.language import features as text_features
 from collabkit.matching.language import model, negation, seasons, sentence, similarity
-from collabkit.matching.language.calibration import Evidence
+from collabkit.matching.language.calibration import Evidence, Parts
 from collabkit.matching.language.centroids import WorkVectors, own_centroids
 from collabkit.matching.language.examples import examples
 from collabkit.matching.language.features import Features, extract_features, ideas, name_meanings
 from collabkit.matching.language.model import Affinities
-from collabkit.matching.language.similarity import SimilarityIndex
+from collabkit.matching.language.phrases import Phrases
+from collabkit.matching.language.similarity import SentenceIndex, SimilarityIndex
 from collabkit.matching.language.vectors import Encoder, PieceVectors, encode_with
 from collabkit.matching.query import Query
 from collabkit.matching.records import NameMeant, Reading, Spelling
 from collabkit.matching.scoring.facts import facts
 from collabkit.ondemand import OnDemand
+from collabkit.text.json import shared
 
 
 class Read(NamedTuple):
@@ -65,14 +67,16 @@ class Interpreter:
         self.encoder = encoder or sentence.installed() or PieceVectors()
         self._model = weights or model.load(model.path_of(self.encoder.name))
         self._kept: dict[str, Any] = catalog.derived(self._name(), self._derive)
-        self._groups: Mapping[str, list[str]] = self._kept["ideas"]
-        self._meanings: Mapping[str, str] = self._kept["meanings"]
-        self._activities = SimilarityIndex(**self._kept["activities"])
+        self._groups: Phrases[list[str]] = Phrases(self._kept["ideas"])
+        self._meanings: Phrases[str] = Phrases(self._kept["meanings"])
+        self._activities = SentenceIndex(**self._kept["activities"])
         self._goals = SimilarityIndex(**self._kept["goals"])
         self._precedents = SimilarityIndex(**self._kept["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
         self.work_vectors = WorkVectors(self._model, self._kept["own_centroids"], catalog)
-        self._part = {id_: each.part for id_, each in facts(catalog).activities.items()}
+        self._parts = Parts({id_: each.part for id_, each in facts(catalog).activities.items()})
+        self._partners = frozenset(catalog.partners)
+        self._season: dict[str, frozenset[int]] = {}
         self.read = lru_cache(_REMEMBERED)(self._read)
 
     @cached_property
@@ -102,11 +106,11 @@ class Interpreter:
         made = {
             name: similarity.similarity_index(texts(catalog), groups, self._affinities)
             for name, texts in (
-                ("activities", similarity.activity_texts),
                 ("goals", similarity.goal_texts),
                 ("precedents", similarity.precedent_texts),
             )
         }
+        made["activities"] = similarity.sentence_index(catalog, groups, self._affinities)
         meanings = name_meanings((name.words, name.means) for name in catalog.names.values())
         own = own_centroids(catalog, self._model, self.encoder)
         return {"ideas": groups, "meanings": meanings, "own_centroids": own, **made}
@@ -132,32 +136,32 @@ class Interpreter:
     def evidence(self, read: Read) -> Evidence:
         """Return what speaks for partners and activities, by words and by vectors."""
         if not read.shares:
-            return Evidence({}, {}, {}, {})
-        works = self._activities.near(read.shares)
+            return Evidence({}, {}, {}, {}, {})
+        works = self._activities.near(read.shares, _FAINT)
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            {id_: near for id_, near in works.items() if near >= _FAINT},
+            {id_: near for id_, near in works.whole.items() if near >= _FAINT_WHOLE},
+            {id_: near for id_, near in works.nearest.items() if near >= _FAINT},
             self.work_vectors.near(read.vector),
         )
 
     def query(self, read: Read, evidence: Evidence) -> Query:
         """Return what an aim asks for, given what speaks for whom."""
         fitted = self._model.calibration
-        inputs = chances.partner_inputs(evidence, self._part)
+        inputs = chances.partner_inputs(evidence, self._parts)
         partners = chances.partner_chances(inputs, fitted)
-        works = chances.work_chances(chances.work_inputs(evidence, partners, self._part), fitted)
+        works = chances.work_chances(chances.work_inputs(evidence, partners, self._parts), fitted)
         sure = fitted.confidence.of(chances.confidence_inputs(evidence, partners, read.known))
         answering = _answering(self._in_season(works, read.months))
         goals = self._goals.near(read.shares)
         near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
-        known = self._catalog.partners.keys()
         return Query(
             aim=read.aim,
             partners={
                 id_: chance
                 for id_, chance in partners.items()
-                if chance >= w.PARTNER_HEARD and id_ in known
+                if chance >= w.PARTNER_HEARD and id_ in self._partners
             },
             activities=answering,
             goals={id_: goals[id_] for id_ in near if goals[id_] >= w.GOAL_HEARD},
@@ -177,37 +181,42 @@ class Interpreter:
         }
 
     def _runs(self, activity: str, months: Collection[int]) -> bool:
-        schedule = self._catalog.activities[activity].schedule
-        return (
-            schedule is None or not schedule.season or not set(months).isdisjoint(schedule.season)
-        )
+        if activity not in self._season:
+            schedule = self._catalog.activities[activity].schedule
+            self._season[activity] = frozenset(schedule.season if schedule else ())
+        season = self._season[activity]
+        return not season or not season.isdisjoint(months)
 
     def _reading(self, read: Read, works: Mapping[str, float]) -> Reading:
         heard = read.features
         likeliest = sorted(works, key=lambda each: (-works[each], each))[: w.READINGS_SHOWN]
-        return Reading(
-            words=tuple(dict.fromkeys(heard.features[each] for each in read.shares)),
-            names=tuple(NameMeant(*each) for each in heard.names.items()),
-            spellings=tuple(Spelling(*each) for each in heard.spellings.items()),
-            left_out=tuple(read.left_out),
-            unknown=heard.unknown,
-            likeliest=tuple(self._catalog.activities[id_].label for id_ in likeliest),
+        return shared(
+            Reading(
+                words=tuple(dict.fromkeys(heard.features[each] for each in read.shares)),
+                names=tuple(NameMeant(*each) for each in heard.names.items()),
+                spellings=tuple(Spelling(*each) for each in heard.spellings.items()),
+                left_out=tuple(read.left_out),
+                unknown=heard.unknown,
+                likeliest=tuple(self._catalog.activities[id_].label for id_ in likeliest),
+            )
         )
 
     def _because(self, partner: str, read: Read) -> tuple[str, ...]:
         features = self._affinities.because(partner, read.shares)
         said = list(dict.fromkeys(read.features.features[feature] for feature in features))
         # A word inside a phrase that is given too adds nothing for the reader.
+        phrases = [words for words in said if " " in words]
         whole = [
             words
             for words in said
-            if not any(f" {words} " in f" {other} " for other in said if other != words)
+            if not any(f" {words} " in f" {other} " for other in phrases if other != words)
         ]
         return tuple(whole[: w.WORDS_SHOWN])
 
 
-_FAINT = 0.04
-"""Cosine below which an activity shares a common word with an aim at most."""
+_FAINT, _FAINT_WHOLE = 0.08, 0.06
+"""Cosine below which a sentence of an activity, or all that is said of it, shares a common word with
+an aim at most."""
 _REMEMBERED = 8
 """Aims that are kept apart: what is asked again within one answer is not read twice."""
 

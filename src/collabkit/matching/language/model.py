@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
 from pathlib import Path
+from sys import byteorder
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -17,6 +18,7 @@ from collabkit.matching.language.calibration import Calibration
 from collabkit.matching.language.examples import Example
 from collabkit.matching.language.features import IDEA, extract_features
 from collabkit.matching.language.packed import PackedMatrix
+from collabkit.matching.language.phrases import Phrases
 
 FOLDER = Path(__file__).parent
 
@@ -25,6 +27,8 @@ IDEA_COUNTS = 1.5
 _TOP = 0.6
 """What the regression answers to a sentence it knows well; own sentences are fitted to this."""
 _PASSES = 8
+_FINE = 1 << 44
+"""Steps into which 1.0 is cut where weights are added up."""
 _STEPS = 127
 
 
@@ -122,7 +126,10 @@ class Affinities:
         self._dense = PackedMatrix([learned.row(words + place) for place in range(learned.dims)])
         self._places = {partner: place for place, partner in enumerate(learned.partners)}
         self._rows: dict[str, list[float]] = {}
+        """Of the features of a library's own sentences, with what those teach."""
+        self._packed: dict[int, int] = {}
         self._own_rarity: dict[str, float] = {}
+        self._counted: dict[str, float] = {}
 
     @property
     def checksum(self) -> str:
@@ -143,9 +150,9 @@ class Affinities:
             counts: what some of them count, where it is not 1.
         """
         raw = {
-            feature: self._rarity(feature) * counts.get(feature, 1.0)
+            feature: counted * counts.get(feature, 1.0)
             for feature in features
-            if self._knows(feature)
+            if (counted := self._counted.get(feature) or self._count(feature))
         }
         length = sqrt(sum(each * each for each in raw.values()))
         return {feature: each / length for feature, each in raw.items()}
@@ -156,21 +163,49 @@ class Affinities:
 
     def of(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return what the words of an aim add to the affinity of each partner."""
-        total = [0.0] * len(self._places)
-        for feature, share in shares.items():
-            row = self._row(feature)
+        own = self._rows.keys() & shares.keys()
+        learned = [(feature, share) for feature, share in shares.items() if feature not in own]
+        total = self._learned_of(learned)
+        for feature in sorted(own):
+            share, row = shares[feature], self._rows[feature]
             total = [sum_ + share * weight for sum_, weight in zip(total, row, strict=True)]
         return dict(zip(self._places, total, strict=True))
+
+    def _learned_of(self, shares: Iterable[tuple[str, float]]) -> list[float]:
+        """Return the same of the shipped weights alone: as in ``PackedMatrix``, in whole numbers."""
+        sum_, counted = 0, 0
+        for feature, share in shares:
+            place = self._learned.features[feature]
+            steps = round(share * self._learned.scale[place] * _FINE)
+            sum_ += steps * (self._packed.get(place) or self._pack(place))
+            counted += steps
+        columns = len(self._learned.partners)
+        fields = array("Q", sum_.to_bytes(8 * columns, "little"))
+        if byteorder == "big":
+            fields.byteswap()
+        below = counted << 7  # each step was packed with 128 more, so that none is below 0
+        own = [0.0] * (len(self._places) - columns)
+        return [(field - below) / _FINE for field in fields] + own
+
+    def _pack(self, place: int) -> int:
+        """Return a row of the shipped weights as one number, with 64 bits for each partner."""
+        width = len(self._learned.partners)
+        steps = self._learned.rows[place * width : (place + 1) * width]
+        packed = array("Q", [step + 128 for step in steps])
+        if byteorder == "big":
+            packed.byteswap()
+        self._packed[place] = int.from_bytes(packed.tobytes(), "little")
+        return self._packed[place]
 
     def because(self, partner: str, shares: Mapping[str, float]) -> list[str]:
         """Return the features that speak for *partner*, the strongest first."""
         place = self._places[partner]
-        said = {feature: share * self._row(feature)[place] for feature, share in shares.items()}
-        return sorted(
-            (each for each in said if said[each] > 0), key=lambda each: (-said[each], each)
-        )
+        said = [
+            (-share * self._weight(feature, place), feature) for feature, share in shares.items()
+        ]
+        return [feature for against, feature in sorted(said) if against < 0]
 
-    def fit(self, examples: Iterable[Example], groups: Mapping[str, Sequence[str]]) -> None:
+    def fit(self, examples: Iterable[Example], groups: Phrases[list[str]]) -> None:
         """Learn a library's own sentences, so that an aim like one of them finds its partners."""
         taught = [
             (extract_features(example.text, groups).features, example.partners)
@@ -200,12 +235,28 @@ class Affinities:
     def _knows(self, feature: str) -> bool:
         return feature in self._learned.features or feature in self._own_rarity
 
-    def _rarity(self, feature: str) -> float:
+    def _count(self, feature: str) -> float:
+        """Return what *feature* counts, the more the rarer it is; 0 for an unknown one."""
+        if not self._knows(feature):
+            return 0.0
         place = self._learned.features.get(feature)
         rarity = self._own_rarity[feature] if place is None else self._learned.rarity[place]
-        return rarity * IDEA_COUNTS if feature.startswith(IDEA) else rarity
+        counted = rarity * IDEA_COUNTS if feature.startswith(IDEA) else rarity
+        self._counted[feature] = counted
+        return counted
+
+    def _weight(self, feature: str, partner: int) -> float:
+        """Return the weight from *feature* to the partner at that place."""
+        row = self._rows.get(feature)
+        if row is not None:
+            return row[partner]
+        place, width = self._learned.features[feature], len(self._learned.partners)
+        if partner >= width:
+            return 0.0
+        return self._learned.scale[place] * self._learned.rows[place * width + partner]
 
     def _row(self, feature: str) -> list[float]:
+        """Return the weights of *feature*, one for each partner, to be changed."""
         row = self._rows.get(feature)
         if row is None:
             place = self._learned.features.get(feature)

@@ -1,7 +1,9 @@
 """Names and fixed expressions in a text, with their meaning: the longest first, from the left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from collabkit.matching.language.phrases import Phrases
 
 _LONGEST = 6
 """Words of the longest name that is looked for."""
@@ -17,12 +19,13 @@ class NameFound(NamedTuple):
     meaning: str
 
 
-def find(stems: Sequence[str], meanings: Mapping[str, str]) -> list[NameFound]:
+def find(stems: Sequence[str], meanings: Phrases[str]) -> list[NameFound]:
     """Return the names in a text of which *stems* are the stems; no two of them overlap."""
     found = []
     start = 0
     while start < len(stems):
-        for length in range(min(_LONGEST, len(stems) - start), 0, -1):
+        longest = min(_LONGEST, len(stems) - start, meanings.longest(stems[start]))
+        for length in range(longest, 0, -1):
             meaning = meanings.get(" ".join(stems[start : start + length]))
             if meaning is not None:
                 found.append(NameFound(start, length, meaning))

@@ -28,5 +28,7 @@ class Asked(NamedTuple):
 def split(text: str) -> Asked:
     """Return *text* without what it turns away; whole, if nothing else would be left."""
     found = [match["what"].strip() for match in _TURNED_AWAY.finditer(text[:_LONGEST])]
+    if not found:
+        return Asked(text, ())
     rest = _TURNED_AWAY.sub(" ", text[:_LONGEST]) + text[_LONGEST:]
-    return Asked(rest, found) if found and rest.strip(" ,.;:!?") else Asked(text, ())
+    return Asked(rest, found) if rest.strip(" ,.;:!?") else Asked(text, ())

@@ -95,7 +95,7 @@ class PieceVectors:
     def encode(self, text: str) -> list[float]:
         """Return the sum over the pieces of *text*, at length 1."""
         vectors = [self._of(word) for word in words(text)]
-        return unit([sum(column) for column in zip(*vectors, strict=True)], self.dims)
+        return unit(list(map(sum, zip(*vectors, strict=True))), self.dims)
 
     def _word(self, word: str) -> Sequence[float]:
         total = [0.0] * self.dims

@@ -1,18 +1,71 @@
 """From what was asked to ranked partners with reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from collabkit.catalog import Activity, Catalog, Partner
+from collabkit.catalog import Catalog, Partner
 from collabkit.library import Library
 from collabkit.matching import weights as w
 from collabkit.matching.history import moved_by
 from collabkit.matching.query import Query
-from collabkit.matching.records import Brought, Given, Match, Minded, Pair, Seen, Unknown
+from collabkit.matching.records import (
+    Brought,
+    Factor,
+    Given,
+    Match,
+    Minded,
+    Pair,
+    Seen,
+    Start,
+    Unknown,
+)
 from collabkit.matching.scoring import reasons
 from collabkit.matching.scoring.facts import PartnerFacts, PrecedentFacts, facts
-from collabkit.matching.scoring.score import Score, best, each_work, they_bring, we_bring
-from collabkit.text.json import SharedTuple
+from collabkit.matching.scoring.score import (
+    Gain,
+    Score,
+    best,
+    each_work,
+    gained,
+    they_bring,
+    we_bring,
+)
+from collabkit.text.json import SharedTuple, shared
+
+
+class _Partner(NamedTuple):
+    """What is told of a partner, whatever was asked."""
+
+    we: SharedTuple[Given]
+    unknown: SharedTuple[Unknown]
+    core: Mapping[str, str]
+    """The names of its own goals."""
+    related: Mapping[str, str]
+    """Of those with which it often helps."""
+    lived: Factor
+
+
+class _Pair(NamedTuple):
+    """What is told of a partner in one activity, or in none, whatever was asked."""
+
+    they: SharedTuple[Brought]
+    cautions: SharedTuple[Minded]
+    start: Start | None
+    takes_part: str
+    gains: tuple[Factor, Factor]
+
+
+class _Gains(dict[str | None, Gain]):
+    """What a partner and the library gain in each activity, worked out when it is asked for."""
+
+    def __init__(self, of: Callable[[str | None], Gain]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, activity: str | None) -> Gain:
+        found = self[activity] = self._of(activity)
+        return found
 
 
 class Ranking:
@@ -31,9 +84,13 @@ class Ranking:
         self.short = frozenset(library.needs)
         self.known = library.history()
         # What depends on neither the aim nor the score is made once for all the aims of a run.
-        self._gains: dict[tuple[str, str | None], tuple[float, float]] = {}
-        self._of_pairs: dict[tuple[str, str], tuple[SharedTuple[Brought], SharedTuple[Minded]]] = {}
-        self._of_partners: dict[str, tuple[SharedTuple[Given], SharedTuple[Unknown]]] = {}
+        self._moved = {id_: moved_by(known) for id_, known in self.known.items()}
+        self._sectors: dict[str | None, Mapping[str, PartnerFacts]] = {}
+        self._gains: dict[str, Callable[[str | None], Gain]] = {}
+        self._parts: dict[str, Sequence[tuple[str, float]]] = {}
+        self._pairs: dict[tuple[str, str | None], _Pair] = {}
+        self._partners: dict[str, _Partner] = {}
+        self._seen: dict[str, Seen] = {}
 
     def rank(
         self,
@@ -75,32 +132,32 @@ class Ranking:
         Of an aim in plain words, those without work that answers come after those who have it.
         """
         answering = self._answering(asked)
-        scored = [
-            (
-                best(
-                    asked.partners.get(id_, 0.0),
-                    answering.get(id_, ()),
-                    partial(self._gain, id_),
-                    moved_by(self.known.get(id_)),
-                ),
-                partner,
-            )
-            for id_, partner in self.facts.partners.items()
-            if sector in {None, partner.sector} and (id_ in answering or id_ in asked.partners)
-        ]
         in_words = asked.reading is not None
-        ordered = [
-            (
-                in_words and score.activity is None,
-                -round(score.total, 1),
-                partner.id,
-                score,
-                partner,
-            )
-            for score, partner in scored
+        affinity, works, moved = asked.partners.get, answering.get, self._moved.get
+        partners = self._of_sector(sector)
+        scored = [
+            (id_, best(affinity(id_, 0.0), works(id_, ()), self._gain(id_), moved(id_, 0.0)))
+            for id_ in answering.keys() | asked.partners.keys()
+            if id_ in partners
         ]
-        ordered.sort(key=lambda each: each[:3])
-        return [(score, partner) for *_, score, partner in ordered]
+        # Ids differ, so no score is compared with another one.
+        ordered = sorted(
+            [
+                (in_words and score.activity is None, -round(score.total, 1), id_, score)
+                for id_, score in scored
+            ]
+        )
+        return [(score, partners[id_]) for *_, id_, score in ordered]
+
+    def _of_sector(self, sector: str | None) -> Mapping[str, PartnerFacts]:
+        """Return the partners of *sector*, or all of them."""
+        if sector not in self._sectors:
+            self._sectors[sector] = {
+                id_: partner
+                for id_, partner in self.facts.partners.items()
+                if sector in {None, partner.sector}
+            }
+        return self._sectors[sector]
 
     def pairs(self, asked: Query) -> list[Pair]:
         """Return every partner with every activity that answers *asked*, best first.
@@ -115,8 +172,8 @@ class Ranking:
             for score in each_work(
                 asked.partners.get(partner, 0.0),
                 answering,
-                partial(self._gain, partner),
-                moved_by(self.known.get(partner)),
+                self._gain(partner),
+                self._moved.get(partner, 0.0),
             )
         ]
         return sorted(found, key=lambda pair: (-pair.score, pair.partner, pair.activity))
@@ -135,31 +192,48 @@ class Ranking:
     def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
         """Return for each partner the activities that answer, each with how strongly."""
         found: dict[str, list[tuple[str, float]]] = {}
-        power = 1.0 if asked.reading is None else w.PART_IN_WORDS
+        part_in = self._part_in_words if asked.reading is not None else self._part
         for id_, relevance in asked.activities.items():
-            for partner, part in self.facts.activities[id_].part.items():
-                found.setdefault(partner, []).append((id_, relevance * part**power))
+            for partner, part in part_in(id_):
+                found.setdefault(partner, []).append((id_, relevance * part))
         return found
 
-    def _gain(self, partner: str, activity: str | None) -> tuple[float, float]:
-        """Return what they bring and what we bring; the same for every aim of this library."""
-        key = (partner, activity)
-        if key not in self._gains:
-            facts = self.facts.partners[partner]
-            work = self.facts.activities[activity] if activity else None
-            self._gains[key] = (
-                they_bring(facts, work, self.short),
-                we_bring(facts, work, self.offered),
-            )
-        return self._gains[key]
+    def _part(self, activity: str) -> Iterable[tuple[str, float]]:
+        """Return who takes part in *activity*, each with how central it is."""
+        return self.facts.activities[activity].part.items()
+
+    def _part_in_words(self, activity: str) -> Sequence[tuple[str, float]]:
+        """Return the same, as far as it counts for a request in plain words."""
+        if activity not in self._parts:
+            self._parts[activity] = [
+                (partner, part**w.PART_IN_WORDS) for partner, part in self._part(activity)
+            ]
+        return self._parts[activity]
+
+    def _gain(self, partner: str) -> Callable[[str | None], Gain]:
+        """Return what tells the gain with *partner* in an activity, or in none."""
+        found = self._gains.get(partner)
+        if found is None:
+            of = partial(self._gain_in, self.facts.partners[partner])
+            found = self._gains[partner] = _Gains(of).__getitem__
+        return found
+
+    def _gain_in(self, partner: PartnerFacts, activity: str | None) -> Gain:
+        work = self.facts.activities[activity] if activity else None
+        return gained(they_bring(partner, work, self.short), we_bring(partner, work, self.offered))
 
     def _match(self, rank: int, partner: Partner, score: Score, asked: Query) -> Match:
-        activity = self.catalog.activities[score.activity] if score.activity else None
-        they, cautions = self._with(partner, activity)
-        we, unknown = self._wants(partner)
-        shared = {*partner.goals.core, *partner.goals.related}
-        goals = tuple(goal for goal in asked.goals if goal in shared)
+        of_partner = self._alone(partner)
+        of_pair = self._with(partner, score.activity)
+        core, related = of_partner.core, of_partner.related
+        goals = tuple(goal for goal in asked.goals if goal in core or goal in related)
         because = asked.because.get(partner.id, ())
+        fits = reasons.fit(
+            because,
+            [core[goal] for goal in goals if goal in core],
+            [related[goal] for goal in goals if goal in related],
+            of_pair.takes_part,
+        )
         return Match(
             aim=asked.aim,
             rank=rank,
@@ -170,41 +244,42 @@ class Ranking:
             confidence=asked.confidence,
             goals=goals,
             because=because,
-            they_bring=they,
-            we_bring=we,
-            unknown=unknown,
-            activity=reasons.start(activity),
-            cautions=cautions,
+            they_bring=of_pair.they,
+            we_bring=of_partner.we,
+            unknown=of_partner.unknown,
+            activity=of_pair.start,
+            cautions=of_pair.cautions,
             precedents=self._precedents(partner.id, asked),
-            factors=reasons.factors(
-                score,
-                reasons.fit(partner, activity, goals, because, self.catalog),
-                they,
-                we,
-                self.known.get(partner.id),
-            ),
+            factors=reasons.factors(score, fits, of_pair.gains, of_partner.lived),
             reading=asked.reading,
         )
 
-    def _with(
-        self, partner: Partner, activity: Activity | None
-    ) -> tuple[SharedTuple[Brought], SharedTuple[Minded]]:
-        key = (partner.id, activity.id if activity else "")
-        if key not in self._of_pairs:
-            self._of_pairs[key] = (
-                SharedTuple(reasons.brought(partner, activity, self.short, self.catalog)),
+    def _with(self, partner: Partner, id_: str | None) -> _Pair:
+        key = (partner.id, id_)
+        if key not in self._pairs:
+            activity = self.catalog.activities[id_] if id_ else None
+            they = SharedTuple(reasons.brought(partner, activity, self.short, self.catalog))
+            gain = self._gain(partner.id)(id_)
+            self._pairs[key] = _Pair(
+                they,
                 SharedTuple(reasons.minded(partner, activity, self.catalog)),
+                reasons.start(activity),
+                reasons.takes_part(activity, self.catalog),
+                (reasons.they_bring(gain, they), reasons.we_bring(gain, self._alone(partner).we)),
             )
-        return self._of_pairs[key]
+        return self._pairs[key]
 
-    def _wants(self, partner: Partner) -> tuple[SharedTuple[Given], SharedTuple[Unknown]]:
-        if partner.id not in self._of_partners:
+    def _alone(self, partner: Partner) -> _Partner:
+        if partner.id not in self._partners:
             providers = self.facts.providers
-            self._of_partners[partner.id] = (
+            moved, known = self._moved.get(partner.id, 0.0), self.known.get(partner.id)
+            self._partners[partner.id] = _Partner(
                 SharedTuple(reasons.given(partner, self.held, providers, self.catalog)),
                 SharedTuple(reasons.unknown(partner, self.held, providers)),
+                *reasons.shared_goals(partner, self.catalog),
+                reasons.lived_through(moved, known),
             )
-        return self._of_partners[partner.id]
+        return self._partners[partner.id]
 
     def _precedents(self, partner: str, asked: Query) -> tuple[Seen, ...]:
         """Return the precedents with such a partner that are closest to what was asked."""
@@ -220,10 +295,12 @@ class Ranking:
             if (closeness := close(facts)) >= w.PRECEDENT_CLOSE
         ]
         near.sort(key=lambda pair: (-pair[0], -pair[1].year, pair[1].id))
-        return tuple(
-            reasons.seen(self.catalog.precedents[facts.id])
-            for _, facts in near[: w.PRECEDENTS_SHOWN]
-        )
+        return tuple(self._told(facts.id) for _, facts in near[: w.PRECEDENTS_SHOWN])
+
+    def _told(self, precedent: str) -> Seen:
+        if precedent not in self._seen:
+            self._seen[precedent] = shared(reasons.seen(self.catalog.precedents[precedent]))
+        return self._seen[precedent]
 
 
 def _spread(

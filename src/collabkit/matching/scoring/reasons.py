@@ -7,7 +7,8 @@ from collabkit.catalog.sayings import Precedent
 from collabkit.library import Known
 from collabkit.matching.history import told
 from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
-from collabkit.matching.scoring.score import Score
+from collabkit.matching.scoring.score import Gain, Score
+from collabkit.text.json import shared
 from collabkit.text.phrases import cap, listed, lower_first, quoted
 
 
@@ -78,14 +79,16 @@ def start(activity: Activity | None) -> Start | None:
     """Return what a person needs to know of the activity to start with."""
     if activity is None:
         return None
-    return Start(
-        activity.id,
-        activity.label,
-        activity.form,
-        activity.level,
-        activity.pilot,
-        activity.schedule.hours.setup if activity.schedule else None,
-        activity.schedule.monthly() if activity.schedule else None,
+    return shared(
+        Start(
+            activity.id,
+            activity.label,
+            activity.form,
+            activity.level,
+            activity.pilot,
+            activity.schedule.hours.setup if activity.schedule else None,
+            activity.schedule.monthly() if activity.schedule else None,
+        )
     )
 
 
@@ -111,16 +114,32 @@ def seen(precedent: Precedent) -> Seen:
     )
 
 
-def fit(
-    partner: Partner,
-    activity: Activity | None,
-    goals: Sequence[str],
-    because: Sequence[str],
-    catalog: Catalog,
-) -> str:
-    """Return why the aim fits the partner, as one or two sentences."""
-    core = [catalog.goals[goal].label for goal in goals if goal in partner.goals.core]
-    related = [catalog.goals[goal].label for goal in goals if goal in partner.goals.related]
+def shared_goals(partner: Partner, catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of the partner's own goals, and of those it often helps with, by id."""
+    core, related = (
+        {goal: catalog.goals[goal].label for goal in goals if goal in catalog.goals}
+        for goals in (partner.goals.core, partner.goals.related)
+    )
+    return core, related
+
+
+def takes_part(activity: Activity | None, catalog: Catalog) -> str:
+    """Return that they take part in *activity*, as the middle of a sentence; nothing if there is none."""
+    if activity is None:
+        return ""
+    takes = listed([_label(catalog, need.resource) for need in activity.needs[:3]])
+    return f"{lower_first(activity.label)} is work they take part in, and takes {takes}"
+
+
+def fit(because: Sequence[str], core: Sequence[str], related: Sequence[str], takes: str) -> str:
+    """Return why the aim fits the partner, as one or two sentences.
+
+    Args:
+        because: words of the aim that speak for it.
+        core: the names of goals of the aim that are its own work.
+        related: of those with which it often helps.
+        takes: from ``takes_part``.
+    """
     said = []
     if because:
         said.append(f"you wrote {listed([quoted(words) for words in because])}")
@@ -128,44 +147,53 @@ def fit(
         said.append(f"their own work is {listed(core)}")
     if related:
         said.append(f"they often help with {listed(related)}")
-    if activity:
-        takes = listed([_label(catalog, need.resource) for need in activity.needs[:3]])
-        said.append(f"{lower_first(activity.label)} is work they take part in, and takes {takes}")
+    if takes:
+        said.append(takes)
     if not said:
         return "Unknown: nothing in the catalog ties the aim to them."
-    text = "; ".join(said)
-    return f"{cap(text)}."
+    return f"{cap('; '.join(said))}."
 
 
-def factors(
-    score: Score,
-    fits: str,
-    they: Sequence[Brought],
-    we: Sequence[Given],
-    known: Known | None,
-) -> tuple[Factor, ...]:
-    """Return each factor of *score* with the sentence behind it."""
-    needed = [one.label for one in they if one.needed] or [one.label for one in they]
-    assets = list(dict.fromkeys(one.label for one in we))
+def factors(score: Score, fits: str, gains: Sequence[Factor], lived: Factor) -> tuple[Factor, ...]:
+    """Return each factor of *score* with the sentence behind it.
+
+    Args:
+        score: the score.
+        fits: from ``fit``.
+        gains: what each side brings, from ``they_bring`` and ``we_bring``.
+        lived: from ``lived_through``.
+    """
     return (
         Factor("fit", round(score.fit, 3), fits),
-        Factor(
-            "they_bring",
-            round(score.they, 3),
-            f"They bring {listed(needed[:4])}."
-            if needed
-            else "Unknown: the catalog names nothing they bring.",
-        ),
-        Factor(
-            "we_bring",
-            round(score.we, 3),
-            f"The library brings {listed(assets[:4])}."
-            if assets
-            else "Unknown: no asset of the library is known to meet what they want.",
-        ),
+        *gains,
         Factor("mutual", round(score.mutual, 3), _mutual(score)),
-        Factor("history", round(0.5 + score.history / 2, 3), told(known)),
+        lived,
     )
+
+
+def they_bring(gain: Gain, they: Sequence[Brought]) -> Factor:
+    """Return what the partner brings as a factor."""
+    needed = [one.label for one in they if one.needed] or [one.label for one in they]
+    said = f"They bring {listed(needed[:_NAMED])}."
+    said = said if needed else "Unknown: the catalog names nothing they bring."
+    return shared(Factor("they_bring", round(gain.they, 3), said))
+
+
+def we_bring(gain: Gain, we: Sequence[Given]) -> Factor:
+    """Return what the library brings as a factor."""
+    assets = list(dict.fromkeys(one.label for one in we))
+    said = f"The library brings {listed(assets[:_NAMED])}."
+    said = said if assets else "Unknown: no asset of the library is known to meet what they want."
+    return shared(Factor("we_bring", round(gain.we, 3), said))
+
+
+def lived_through(moved: float, known: Known | None) -> Factor:
+    """Return the history with the partner, which moves a score by so much, as a factor."""
+    return shared(Factor("history", round(0.5 + moved / 2, 3), told(known)))
+
+
+_NAMED = 4
+"""Of what somebody brings, named in a sentence."""
 
 
 def _mutual(score: Score) -> str:

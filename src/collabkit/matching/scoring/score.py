@@ -3,8 +3,7 @@
 ``docs/matching.md`` states the formula.
 """
 
-from collections.abc import Callable, Collection, Iterable
-from operator import attrgetter
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from collabkit.matching import weights as w
@@ -54,6 +53,22 @@ def we_bring(
     )
 
 
+class Gain(NamedTuple):
+    """What the two sides gain from each other, each 0 to 1; the same for every aim."""
+
+    they: float
+    """What they bring."""
+    we: float
+    """What the library brings."""
+    both: float
+    """The two directions as one."""
+
+
+def gained(they: float, we: float) -> Gain:
+    """Return the gain of which *they* bring and *we* bring so much."""
+    return Gain(they, we, harmonic(they, we))
+
+
 class Score(NamedTuple):
     """The parts of one score, each 0 to 1, and the activity that gives the best whole."""
 
@@ -63,70 +78,95 @@ class Score(NamedTuple):
     fit: float
     they: float
     we: float
+    mutual: float
+    """The two directions as one, as far as they count."""
     history: float
     """What history adds or takes: 0 unknown, up to 1, below 0 if it went badly."""
+    total: float
+    """0 to 100."""
 
     @property
     def counted(self) -> float:
         """How much of the mutual gain counts: all of it where the work answers the aim."""
-        return w.OFF_TASK + (1 - w.OFF_TASK) * self.strength
-
-    @property
-    def mutual(self) -> float:
-        """The two directions as one, as far as they count."""
-        return harmonic(self.they, self.we) * self.counted
-
-    @property
-    def total(self) -> float:
-        """0 to 100."""
-        base: float = self.fit**w.FIT_POWER * self.mutual**w.MUTUAL_POWER
-        if not base:  # a one-sided fit stays one, however well it is known
-            return 0.0
-        moved = base + self.history * (1 - base) if self.history >= 0 else base * (1 + self.history)
-        return 100 * min(1.0, max(0.0, moved))
+        return _counted(self.strength)
 
 
-_total = attrgetter("total")
+Answering = Sequence[tuple[str, float]]
+"""Ids of activities, each with how strongly it answers an aim."""
+_NO_WORK: tuple[str | None, float] = (None, 0.0)
 
 
 def best(
     affinity: float,
-    answering: Iterable[tuple[str, float]],
-    gain: Callable[[str | None], tuple[float, float]],
+    answering: Answering,
+    gain: Callable[[str | None], Gain],
     history: float,
 ) -> Score:
     """Return the score of a partner, with the activity that makes it highest.
 
+    Of several that make it as high, the one that answers most strongly is taken, and then the
+    first by id.
+
     Args:
         affinity: how well the aim fits the partner by itself, 0 to 1.
-        answering: ids of the activities that answer the aim and in which the partner takes part,
-            each with how well it answers times how central the partner is, 0 to 1.
-        gain: what they bring and what we bring in an activity, or in none.
+        answering: the activities that answer the aim and in which the partner takes part, each
+            with how well it answers times how central the partner is, 0 to 1.
+        gain: what each side gains in an activity, or in none.
         history: see `Score`.
     """
-    scores = each_work(affinity, answering, gain, history)
-    return scores[0] if len(scores) == 1 else max(scores, key=_total)
+    if len(answering) < 2:  # noqa: PLR2004 - nothing to choose from
+        id_, strength = answering[0] if answering else _NO_WORK
+        return _score(affinity, id_, strength, gain, history)
+    totals = [
+        (
+            -_total(_fit(affinity, strength), gain(id_).both * _counted(strength), history),
+            -strength,
+            id_,
+        )
+        for id_, strength in answering
+    ]
+    _, against, first = min(totals)
+    return _score(affinity, first, -against, gain, history)
 
 
 def each_work(
     affinity: float,
-    answering: Iterable[tuple[str, float]],
-    gain: Callable[[str | None], tuple[float, float]],
+    answering: Answering,
+    gain: Callable[[str | None], Gain],
     history: float,
 ) -> list[Score]:
     """Return the score of a partner with each activity, the strongest first; one without if none.
 
     Takes what ``best`` takes.
     """
-    joined = sorted(answering, key=lambda pair: (-pair[1], pair[0]))
-    candidates: list[tuple[str | None, float]] = [*joined] or [(None, 0.0)]
-    return [
-        Score(
-            id_,
-            strength,
-            1.0 - (1.0 - affinity) * (1.0 - w.ACTIVITY_EVIDENCE * strength),
-            *gain(id_),
-            history,
-        )
-        for id_, strength in candidates
-    ]
+    joined: Sequence[tuple[str | None, float]]
+    joined = sorted(answering, key=lambda pair: (-pair[1], pair[0])) or (_NO_WORK,)
+    return [_score(affinity, id_, strength, gain, history) for id_, strength in joined]
+
+
+def _score(
+    affinity: float,
+    activity: str | None,
+    strength: float,
+    gain: Callable[[str | None], Gain],
+    history: float,
+) -> Score:
+    they, we, both = gain(activity)
+    fit, mutual = _fit(affinity, strength), both * _counted(strength)
+    return Score(activity, strength, fit, they, we, mutual, history, _total(fit, mutual, history))
+
+
+def _fit(affinity: float, strength: float) -> float:
+    return 1.0 - (1.0 - affinity) * (1.0 - w.ACTIVITY_EVIDENCE * strength)
+
+
+def _counted(strength: float) -> float:
+    return w.OFF_TASK + (1 - w.OFF_TASK) * strength
+
+
+def _total(fit: float, mutual: float, history: float) -> float:
+    base: float = fit**w.FIT_POWER * mutual**w.MUTUAL_POWER
+    if not base:  # a one-sided fit stays one, however well it is known
+        return 0.0
+    moved = base + history * (1 - base) if history >= 0 else base * (1 + history)
+    return 100 * moved if moved < 1.0 else 100.0
