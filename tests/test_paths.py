@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from collabkit import paths
+from collabkit.errors import UsageError
 
 
 def test_a_workspace_is_found_from_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,3 +29,8 @@ def test_a_folder_that_was_deleted_under_the_shell_is_no_workspace(
     gone.rmdir()
 
     assert paths.workspace() is None
+
+
+def test_a_name_that_no_file_can_have_is_a_mistake_of_whoever_gave_it() -> None:
+    with pytest.raises(UsageError, match=r"^no file can be called 'a/\\ud800' on this system$"):
+        paths.absolute(Path("a/\ud800"))

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from collabkit.errors import UsageError
+from collabkit.errors import UsageError, cut
 
 PROFILE = "library.yaml"
 """The file that makes a folder a workspace."""
@@ -61,10 +61,17 @@ def absolute(path: Path) -> Path:
     """Return *path* from the root of the disk on.
 
     Raises:
-        UsageError: it begins in the current folder, and that was deleted under the shell.
+        UsageError: it begins in the current folder, and that was deleted under the shell; or it is in
+            letters that no name of a file has on this system.
     """
     try:
+        os.fsencode(path)
         return path.absolute()
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"no file can be called {cut(str(path))!r} on this system",
+            "Set a locale of UTF-8, such as LC_ALL=C.UTF-8, or rename the file",
+        ) from error
     except OSError as error:
         raise UsageError(
             "the current folder was deleted", "Change to another folder, or write whole paths"

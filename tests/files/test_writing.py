@@ -41,14 +41,15 @@ def test_what_cannot_be_written_leaves_the_old_file_and_nothing_else(folder: Pat
     (folder / "taken").mkdir()
     (folder / "taken" / "inside").write_bytes(b"")
 
-    with pytest.raises(OSError, match="taken"):
-        write_whole(folder / "taken", b"content")
+    for replace in (True, False):
+        with pytest.raises(IsADirectoryError, match="taken"):
+            write_whole(folder / "taken", b"content", replace=replace)
 
     assert _names(folder) == ["taken"]
 
 
 def test_a_new_file_follows_the_umask_and_an_old_one_keeps_its_rights(folder: Path) -> None:
-    before = os.umask(0o027)
+    before = os.umask(0o022)
     try:
         for name in ("new", "old"):
             write_whole(folder / name, b"one", replace=name == "old")
@@ -57,8 +58,19 @@ def test_a_new_file_follows_the_umask_and_an_old_one_keeps_its_rights(folder: Pa
     finally:
         os.umask(before)
 
-    assert stat.S_IMODE((folder / "new").stat().st_mode) == 0o640
+    assert stat.S_IMODE((folder / "new").stat().st_mode) == 0o644
     assert stat.S_IMODE((folder / "old").stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives a file to somebody else")
+def test_a_file_of_somebody_else_stays_hers(folder: Path) -> None:
+    (folder / "hers").write_bytes(b"one")
+    os.chown(folder / "hers", 12_345, 23_456)
+
+    write_whole(folder / "hers", b"two")
+
+    owned = (folder / "hers").stat()
+    assert (owned.st_uid, owned.st_gid) == (12_345, 23_456)
 
 
 def test_a_link_is_followed(folder: Path) -> None:
@@ -126,6 +138,7 @@ def test_a_file_that_came_meanwhile_is_not_lost(folder: Path) -> None:
     with pytest.raises(FileExistsError):
         write_whole(file, b"ours", replace=False)
 
+    assert is_taken(file) is True
     assert file.read_bytes() == b"theirs"
     assert _names(folder) == ["file"]
 
@@ -196,6 +209,16 @@ def test_what_a_killed_run_left_goes_with_the_next_writing(folder: Path) -> None
     os.utime(folder / left, (1_700_000_000, 1_700_000_000))
     write_whole(folder / "file", b"newer")
     assert _names(folder) == ["file"]
+
+
+@pytest.mark.parametrize("name", [".collab-notes", "theirs.tmp"])
+def test_nothing_else_goes_however_old_it_is(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"theirs")
+    os.utime(folder / name, (1_700_000_000, 1_700_000_000))
+
+    write_whole(folder / "file", b"new")
+
+    assert _names(folder) == sorted(["file", name])
 
 
 def test_a_link_by_the_name_of_a_leftover_goes_by_its_own_age(folder: Path) -> None:
