@@ -100,7 +100,8 @@ def test_names_networks_and_codes_tell_the_partner(
 def test_the_rules_stay_as_right_as_the_labels_say(sample: str) -> None:
     rows, precision, coverage = figures(judged(SAMPLES[sample]))
     # The sixth holds only bodies of no group, whose names say little.
-    right, named = (0.84, 0.76) if sample == "sixth" else (0.92, 0.80)
+    # The seventh no rule was mended by.
+    right, named = {"sixth": (0.87, 0.75), "seventh": (0.90, 0.84)}.get(sample, (0.92, 0.80))
     assert rows in {150, 385, 393, 400}
     assert precision >= right
     assert coverage >= named
@@ -181,3 +182,21 @@ def test_a_zip_code_of_another_state_does_not_move_a_body_there(
     load_samples(file)
 
     assert rows("SELECT located FROM organizations ORDER BY id") == [("town",), ("zip area",)]
+
+
+def test_a_body_of_a_county_whose_mail_goes_far_is_elsewhere(
+    load_samples: Load, rows: Rows, registers: Path, tmp_path: Path
+) -> None:
+    header = (registers / "eo_mt.csv").read_text().split("\n", 1)[0].strip()
+    there = [
+        _irs(f"LIBERTY COUNTY CLUB {n}", n=n).replace("MISSOULA,MT,59801", "CHESTER,MT,59522")
+        for n in range(5)
+    ]
+    away = _irs("LIBERTY COUNTY NURSING HOME", n=10)
+    tri = [_irs("TRI COUNTY CLUB", n=n) for n in range(20, 26)]
+    (tmp_path / "eo.csv").write_text("\n".join([header, *there, away, *tri, ""]))
+    load_samples(tmp_path / "eo.csv")
+
+    assert rows("SELECT name FROM organizations WHERE mark = 'elsewhere'") == [
+        ("LIBERTY COUNTY NURSING HOME",)
+    ]

@@ -104,3 +104,26 @@ def test_a_tuple_that_records_share_is_made_once() -> None:
 
     assert json_value(shared) == [["a", 1]]
     assert json_value([shared, shared])[0] is json_value([shared, shared])[1]
+
+
+class Told(NamedTuple):
+    """A record as answers hold them."""
+
+    name: str
+    hours: tuple[float, ...]
+    with_: "Told | None" = None
+
+
+def test_a_record_that_others_share_is_written_once_and_stays_what_it_is() -> None:
+    told = Told("a\u001b", (1.0, 2.5))
+    common = shared(told)
+    first = to_json(Told("first", (), common))
+
+    assert common == told
+    assert json.loads(first) == {
+        "name": "first",
+        "hours": [],
+        "with": {"name": "a\u001b", "hours": [1.0, 2.5], "with": None},
+    }
+    assert first == to_json(Told("first", (), told))
+    assert json_value(common) is json_value(common)

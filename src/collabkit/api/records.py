@@ -55,6 +55,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),
         Kind("status", "directory.query.status:Status", "`collab directory status`"),
+        Kind("changed", "directory.query.changes:Changed", "`collab directory compare`"),
         Kind("version", "api.versions:Version", "`collab --version -f json`"),
     )
 }

@@ -1,15 +1,19 @@
 """Public registers into the directory of organizations, and what it holds."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from collabkit.api.arguments import Words, several
 from collabkit.catalog import Catalog
+from collabkit.directory.database.connection import Database
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.ingest import custom_tables
 from collabkit.directory.pipeline.load import Report, load
+from collabkit.directory.query import changes
+from collabkit.directory.query.changes import Changed
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, sources
@@ -62,6 +66,44 @@ def load_files(
             0, f"Kept what the columns are as {asked!r}: it need not be said again."
         )
     return report
+
+
+def compare(
+    catalog: Catalog,
+    earlier: str,
+    later: str,
+    partners: Collection[str] = (),
+    *,
+    tell: Tell = nothing_told,
+) -> list[Changed]:
+    """Return what is otherwise in the *later* edition of a register: who is new, gone, moved, renamed.
+
+    Args:
+        catalog: its rules class the organizations.
+        earlier: a file, folder or ZIP of one date.
+        later: the same of another date.
+        partners: if any, the only kinds of partner.
+        tell: hears what is being done.
+
+    Raises:
+        UsageError: a name names nothing, or the editions have no register and no state in common.
+        UnreadableFileError: a file could not be read.
+        UnknownIdError: there is no such partner.
+    """
+    for partner in partners:
+        if partner not in catalog.partners:
+            raise UnknownIdError("partner", partner, catalog.partners)
+    with TemporaryDirectory() as work:
+        was, now = Path(work) / "earlier", Path(work) / "later"
+        load([earlier], was, catalog, tell=tell)
+        load([later], now, catalog, tell=tell)
+        with Database(now, before=was) as both:
+            if not changes.comparable(both):
+                raise UsageError(
+                    f"{earlier} and {later} have no register of one state in common",
+                    "Give two editions of one register.",
+                )
+            return list(changes.changes(both, partners))
 
 
 def fetch_files(

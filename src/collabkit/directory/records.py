@@ -28,26 +28,44 @@ _SMALL = frozenset(
 )
 _CAPITALS = frozenset(
     [
+        "AA",
         "AARP",
+        "AAUW",
         "ABATE",
+        "ACLU",
         "AFL",
         "AFSCME",
         "AM",
         "AMVETS",
+        "ASPCA",
+        "ATV",
+        "BMX",
         "BPOE",
+        "CDC",
         "CIO",
+        "CPR",
         "CSA",
         "DAR",
         "DAV",
+        "DC",
+        "EAA",
+        "EMS",
+        "EMT",
+        "ESL",
         "FFA",
         "FM",
         "FOE",
         "FOP",
+        "GED",
+        "HIV",
         "HOA",
+        "HRDC",
+        "HUD",
         "IBEW",
         "II",
         "III",
         "IV",
+        "IX",
         "JR",
         "KOA",
         "LDS",
@@ -57,7 +75,10 @@ _CAPITALS = frozenset(
         "NAACP",
         "NAMI",
         "NE",
+        "NPR",
+        "NRA",
         "NW",
+        "PBS",
         "PEO",
         "PFLAG",
         "PO",
@@ -65,11 +86,13 @@ _CAPITALS = frozenset(
         "PTO",
         "PTSA",
         "RSVP",
+        "RV",
         "SE",
         "SPCA",
         "SW",
         "TOPS",
         "TV",
+        "UAW",
         "UFCW",
         "UMC",
         "UPS",
@@ -77,10 +100,21 @@ _CAPITALS = frozenset(
         "USA",
         "USO",
         "VFW",
+        "VI",
+        "VII",
+        "VIII",
+        "WWI",
+        "WWII",
+        "XI",
+        "XII",
+        "XIV",
+        "XV",
         "YMCA",
         "YWCA",
     ]
 )
+_IN_FULL = {"FLS": "Falls", "HTS": "Heights", "JCT": "Junction", "SPGS": "Springs"}
+"""What registers cut short in the names of towns."""
 
 
 class Asking(NamedTuple):
@@ -95,7 +129,7 @@ class Asking(NamedTuple):
 NOBODY = Asking()
 """Who asks for no library in particular."""
 GUESS = 0.8
-"""Confidence under which a partner is a guess: of such, three in ten are wrong (``benchmarks/labels.md``)."""
+"""Confidence under which a partner is a guess: of such, nearly half are wrong (``benchmarks/labels.md``)."""
 
 
 class Organization(NamedTuple):
@@ -138,7 +172,7 @@ class Organization(NamedTuple):
     size: int | None
     """Class of income in the IRS file, 0 to 9."""
     mark: str | None
-    """`headquarters`, `mail service` or `po box`, where the address is not where it works."""
+    """`headquarters`, `mail service`, `elsewhere` or `po box`, where the address is not where it works."""
     second: str | None
     """Another kind of partner that it is too."""
     second_confidence: float | None
@@ -211,6 +245,8 @@ def _word(word: str, *, first: bool) -> str:
         return word.lower()
     if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word.strip(",'\"")):
         return word  # initials: "U.S."
+    if bare in _IN_FULL:
+        return word.replace(bare, _IN_FULL[bare])
     if bare in _CAPITALS or any(letter.isdigit() for letter in bare):
         return word
     if not first and bare.lower() in _SMALL:

@@ -126,8 +126,9 @@ def absent(
         found: what was found, so that it need not be looked for again.
     """
     named = {each.partner for each in found}
-    # Who does the work by nature is missed first; then whoever fits best.
-    likely = sorted(search.scores, key=lambda id_: id_ not in search.wanted.doers)
+    # Whoever does the work by nature is missed; where nobody does, whoever fits best.
+    doers = [id_ for id_ in search.scores if id_ in search.wanted.doers]
+    likely = doers or list(search.scores)
     # Where somebody lists the service, whoever else would do it is not missed.
     served = any(
         reason.name == "sign" and reason.value >= 1 for one in found for reason in one.reasons

@@ -46,6 +46,8 @@ class Meaning(NamedTuple):
     """The partners that fit, each with its worth, 0 to 100: 100 for the best of them."""
     shown: tuple[str, ...] = ()
     """The goals, and what is finer than a goal, that a body may show that it works for."""
+    plainly: tuple[str, ...] = ()
+    """Those of them that the words speak of themselves, where there are any."""
     doers: frozenset[str] = frozenset()
     """Partners that do this work by their nature."""
     core: frozenset[str] = frozenset()
@@ -69,13 +71,15 @@ def read(catalog: Catalog, query: Query, scores: Mapping[str, float], *, named: 
     """
     goals = _main_goals(query.goals)
     if named:
-        return Meaning(scores, goals, _doers(catalog, goals))
+        return Meaning(scores, goals, doers=_doers(catalog, goals))
     if max(query.goals.values(), default=0.0) >= 1:
         scores = _worth(catalog, goals, scores)
         core = (
             id_ for id_, worth in scores.items() if worth >= _GOOD and _owns(catalog, goals, id_)
         )
-        return Meaning(scores, goals, _doers(catalog, goals), frozenset(core), nearly=_NEARLY)
+        return Meaning(
+            scores, goals, doers=_doers(catalog, goals), core=frozenset(core), nearly=_NEARLY
+        )
     best = max(scores.values(), default=1.0)
     meant = _meant(scores)
     scores = {id_: round(100 * score / best, 1) for id_, score in scores.items()}
@@ -86,7 +90,7 @@ def read(catalog: Catalog, query: Query, scores: Mapping[str, float], *, named: 
     if meant:
         goals = _goals_of(catalog, goals, meant)
     doers = _doers(catalog, goals) | meant
-    return Meaning(scores, goals, doers, asked=asked, nearly=_NEARLY_BY_WORDS)
+    return Meaning(scores, goals, doers=doers, asked=asked, nearly=_NEARLY_BY_WORDS)
 
 
 def _about(
@@ -117,7 +121,15 @@ def _about(
             worth[id_] = fits * _share(catalog, (*of_words, *goals), id_)
     ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
     core = besides | {id_ for id_ in owners if scores.get(id_, 0.0) >= _NEARLY}
-    return Meaning(ordered, shown, doers, frozenset(core - doers), likely, nearly=_NEARLY_BY_WORDS)
+    return Meaning(
+        ordered,
+        shown,
+        tuple(dict.fromkeys(sign.shows for sign in about)),
+        doers,
+        frozenset(core - doers),
+        likely,
+        nearly=_NEARLY_BY_WORDS,
+    )
 
 
 def _of(query: Query, goals: Iterable[str]) -> dict[str, float]:

@@ -70,6 +70,7 @@ def wanted(
         scores=meant.scores,
         within=within,
         goals=meant.shown,
+        plainly=meant.plainly,
         doers=meant.doers,
         core=meant.core - meant.doers,
         likely=meant.likely,

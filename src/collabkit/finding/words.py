@@ -21,7 +21,7 @@ _COMMON = frozenset(
         looking lost lot love make makes making man many may me meet meeting member men might money month
         more most mother much must my name near need needs neighbor never new next night nights no nobody
         none not nothing now of off offer office old older on once one only open or other our out over own
-        page paper parent parents part pay people person place plan play program programs project public
+        page paper parent parents part pay people person place plan play practice practise program programs project public
         put raise raising read reading real really right room run say school see seem send service services
         set share she should show sit small so some somebody someone something soon start state stay still
         stop such summer support take talk teach teacher tell than that the their them then there these

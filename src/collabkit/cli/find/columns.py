@@ -37,16 +37,22 @@ FACTS = (
     Column[Found]("goals", lambda found: found.goals, only="file"),
 )
 """What a terminal has no room for."""
+TOWN = Column[Found]("in", lambda found: found.city, ratio=3, only="table")
+KIND = Column[Found]("kind", lambda found: found.label, ratio=5, only="table")
+"""What it is called, for eyes: "partner" would say that it is one of ours already. Files have its id."""
 BRIEF = (
-    Column[Found]("name", lambda found: found.name, ratio=1),
+    Column[Found]("name", lambda found: found.name, ratio=5),
     Column[Found]("id", lambda found: found.id),
-    Column[Found]("partner", lambda found: found.partner),
+    KIND,
+    TOWN,
     Column[Found]("miles", miles, justify="right"),
 )
 """With the id that ``collab propose --organization`` and ``collab show`` take."""
 COLUMNS = (
     Column[Found]("name", lambda found: found.name, ratio=5),
-    Column[Found]("partner", lambda found: found.partner),
+    KIND,
+    Column[Found]("partner", lambda found: found.partner, only="file"),
+    TOWN,
     Column[Found]("miles", miles, justify="right", only="table"),
     Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
     Column[Found]("why", _why, ratio=7),
@@ -68,7 +74,7 @@ def _of_contacts(field: str) -> Callable[[Found], str]:
     )
 
 
-CALL = Column[Found]("call", _call, ratio=1, only="table")
+CALL = Column[Found]("call", _call, ratio=4, only="table")
 """For her own screen: of whom the library keeps there, though people were not asked for."""
 CONTACTS = (
     Column[Found]("contact", _of_contacts("name"), only="file"),
@@ -84,7 +90,7 @@ def with_reach(
     """Return *columns* with how to reach them. In a narrow table that stands where the kind stood."""
     known = [CALL] if any(map(_call, found)) else []
     if known and columns is BRIEF:
-        return (*BRIEF[:2], BRIEF[-1], *known)
+        return tuple(column for column in (*BRIEF, *known) if column is not KIND)
     return (*columns, *known, *(CONTACTS if people else ()))
 
 
@@ -116,7 +122,8 @@ COVERAGE = (
 FOR_LIBRARIES = (
     Column[Found]("library", lambda found: found.library_name, ratio=5),
     Column[Found]("name", lambda found: found.name, ratio=8),
-    Column[Found]("partner", lambda found: found.partner, ratio=6),
+    KIND,
+    Column[Found]("partner", lambda found: found.partner, only="file"),
     Column[Found]("miles", miles, justify="right", only="table"),
     Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
     Column[Found]("library id", lambda found: found.library, only="file"),

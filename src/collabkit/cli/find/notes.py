@@ -57,8 +57,17 @@ def how_to_go_on(found: Sequence[Found]) -> None:
     if any(each.located != "address" for each in found):
         output.note("~ is a distance to the middle of a ZIP code or town, not to an address.")
     if any(each.distance is None for each in found):
-        output.note("? is a distance that nobody knows: only a post-office box is on file.")
-    output.note("`collab propose --organization ID` writes to one; --long says why each fits.")
+        output.note(
+            "? is a distance that nobody knows: only a post-office box is on file, and its post office is near."
+        )
+    if {source for each in found for source in each.sources} == {"irs"}:
+        output.note(
+            "Only nonprofits are listed: schools, agencies and offices of the county are in other registers "
+            "(`collab directory sources`)."
+        )
+    output.note(
+        "`collab propose --organization ID` drafts a letter to one; --long says why each fits."
+    )
 
 
 def out_of_reach(found: Sequence[Found]) -> None:

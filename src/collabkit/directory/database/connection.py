@@ -46,8 +46,12 @@ class DirectoryDamagedError(CollabkitError):
 class Database:
     """The database in a folder, open for reading only. Use it in a ``with``, or close it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, before: Path | None = None) -> None:
         """Open the database in *folder*.
+
+        Args:
+            folder: where it is.
+            before: where another is that stands beside it as ``before``, to be compared.
 
         Raises:
             DirectoryMissingError: nothing is loaded there.
@@ -67,7 +71,7 @@ class Database:
         self._error = duckdb.Error
         try:
             with interruptible():
-                self._connection = _attached(self.path)
+                self._connection = _attached(self.path, before and file_in(before))
         except duckdb.Error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
         try:
@@ -139,8 +143,8 @@ def connected(name: str = ":memory:", **settings: Any) -> "DuckDBPyConnection": 
     return connection
 
 
-def _attached(path: Path) -> "DuckDBPyConnection":
-    """Return a connection of its own to the database at *path*.
+def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
+    """Return a connection of its own to the database at *path*, and to the one *before* it.
 
     Attached and not opened: DuckDB hands a file that is open in this process out again by its path, though
     another load has put a new one in its place.
@@ -149,6 +153,8 @@ def _attached(path: Path) -> "DuckDBPyConnection":
     connection = connected(temp_directory="")
     try:
         connection.execute("ATTACH ? AS directory (READ_ONLY)", [str(path)])
+        if before:
+            connection.execute("ATTACH ? AS before (READ_ONLY)", [str(before)])
         connection.execute("USE directory")
         # A view in a database that somebody sent could read any file of this machine.
         connection.execute("SET enable_external_access = false")

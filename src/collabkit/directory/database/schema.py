@@ -51,11 +51,15 @@ what shows it; *role* is `support` for a body that serves another, `national` fo
 of the place where its office stands, and `silent` for one that has not been heard of for years.
 """
 
+_PLAIN = frozenset(["id", "number", "name", "street"])
+"""Columns of ``organizations`` whose values all differ. To press them takes a quarter of the time that the table
+is written in, and spares a third of its size."""
+
 FIGURES = (
     *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
     *("population", "branches", "bookmobiles"),
 )
-"""What a register may count of a library, each a column of a row that is read."""
+"""What a register may count of a library, in the order in which a row lists it."""
 
 STAGED: Mapping[str, str] = {
     "file": "INTEGER",
@@ -82,12 +86,15 @@ STAGED: Mapping[str, str] = {
     "rank": "VARCHAR",
     "as_of": "VARCHAR",
     "left_out": "VARCHAR",
-    **dict.fromkeys(FIGURES, "DOUBLE"),
+    "figures": "DOUBLE[]",
 }
 """Columns of a row between its file and the table of organizations."""
 
 TABLES: Mapping[str, Mapping[str, str]] = {
-    "organizations": ORGANIZATION,
+    "organizations": {
+        column: f"{type_} USING COMPRESSION uncompressed" if column in _PLAIN else type_
+        for column, type_ in ORGANIZATION.items()
+    },
     "figures": {"id": "VARCHAR", "what": "VARCHAR", "value": "DOUBLE", "year": "INTEGER"},
     "contacts": {"id": "VARCHAR", "person": "VARCHAR", "email": "VARCHAR", "phone": "VARCHAR"},
     "duplicates": {"id": "VARCHAR", "main": "VARCHAR", "why": "VARCHAR", "likeness": "FLOAT"},

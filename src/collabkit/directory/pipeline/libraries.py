@@ -64,7 +64,7 @@ class Asked(NamedTuple):
 # Of the survey's ZIP the outlets: its systems are asked for by their central libraries already.
 _PLACED = """
 SELECT id, name, coalesce(fresh.lat, zips.lat, towns.lat), coalesce(fresh.lon, zips.lon, towns.lon),
-    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), ''), county, population, county_people,
+    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), ''), county, figures[8] AS population, county_people,
     CASE WHEN number IS NULL THEN fresh.state END, left_out IS NOT NULL, coalesce(kind IN ('BS', 'BM'), FALSE)
 FROM fresh LEFT JOIN zips USING (zip)
 LEFT JOIN towns ON towns.city = upper(fresh.city) AND towns.state = fresh.state

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from collabkit.directory.database.schema import FIGURES
 from collabkit.directory.pipeline.signs import GIVERS, RESIDENCE_CODES, SINGLE
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.records import GUESS
@@ -16,6 +17,11 @@ AT_ONE_ADDRESS = 20
 """Organizations at one street and ZIP from which it is no place but an office that takes mail."""
 _COVERED = 0.2
 """Share of a state's rows that a file must bring to count as the new edition for that state."""
+
+_OF_ONE_COUNTY = 4
+"""Bodies called after a county that tell where it is."""
+_BEYOND = 60
+"""Miles from its middle beyond which a body of its name is not there."""
 
 
 class Change(NamedTuple):
@@ -68,6 +74,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
         whole: sources whose files always hold all of a part, however little is left of it.
     """
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
+    run(connection, "085_astray", of_one_county=_OF_ONE_COUNTY, beyond=_BEYOND)
     run(
         connection,
         "090_organizations",
@@ -79,7 +86,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
         residences=list(RESIDENCE_CODES),
     )
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
-    run(connection, "100_figures")
+    run(connection, "100_figures", counted=list(FIGURES))
     run(connection, "105_contacts")
     run(connection, "110_covered", share=_COVERED, whole=list(whole))
     changes = []

@@ -36,11 +36,15 @@ MANY_TRADES = "social-service-agency"
 """Partner of many trades at once: a large one does something for most of what a town needs."""
 BROAD = 6
 """Class of income ($1 million a year) from which such a one is asked for whatever it may help with."""
+LOOSELY = 0.8
+"""Share of its sureness that is left of a sign of the goal, where the words of a request speak of finer work."""
+BARELY = 0.4
+"""How surely a small body does the work of whose kind nobody is sure, and whose name tells nothing."""
 SOMEWHAT = 0.35
 """Worth that it must have."""
 ALSO = 0.25
 """How surely it does something for what is asked."""
-ROLES = {"support": 0.55, "residence": 0.75, "national": 0.6, "silent": 0.6}
+ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
 """What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
 STAFFED = 5
 """Class of income ($500,000 a year) from which a body that could only help has somebody who can."""
@@ -58,6 +62,8 @@ class Wanted:
     """Miles around the place."""
     goals: tuple[str, ...] = ()
     """The goals that a body may show that it works for."""
+    plainly: tuple[str, ...] = ()
+    """Those of them that the words of a request speak of themselves; without any all of them count alike."""
     doers: frozenset[str] = frozenset()
     """Those of the partners that do this work by their nature."""
     core: frozenset[str] = frozenset()
@@ -85,6 +91,7 @@ class Wanted:
         """Return what the statements that look for them in *database* are given."""
         goals = [] if self.only else list(self.goals)
         [(mask,)] = database.rows(_MASK, [goals])
+        [(plainly,)] = database.rows(_MASK, [list(self.plainly)]) if self.plainly else [(mask,)]
         return {
             "within": self.within,
             "partners": list(self.scores),
@@ -93,6 +100,7 @@ class Wanted:
             "core": [partner in self.core for partner in self.scores],
             "likely": [partner in self.likely for partner in self.scores],
             "mask": mask,
+            "plainly": plainly,
             "nearly": self.nearly / 100,
             "anyone": self.only or self.anyone,
             "asked": _pattern(self.asked),
@@ -131,6 +139,7 @@ asked AS (
         coalesce(known_for & $mask::HUGEINT, 0) <> 0 AS known,
         bit_count((coalesce(known_for, 0) | coalesce(named_for, 0)) & $mask::HUGEINT) AS shows,
         coalesce(named_for & $mask::HUGEINT, 0) <> 0 AS named,
+        ((coalesce(known_for, 0) | coalesce(named_for, 0)) & $plainly::HUGEINT) <> 0 AS plainly,
         coalesce(filed_for & $mask::HUGEINT, 0) <> 0 AS filed,
         $asked <> '' AND regexp_matches(upper(strip_accents(name)), $asked) AS asked_for
     FROM findable
@@ -147,8 +156,9 @@ asked AS (
         greatest(
             CASE WHEN known THEN 1 WHEN NOT named THEN 0
                 WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.5 THEN 1
-                WHEN partner IS NULL THEN 0.9 ELSE 0.75 END,
-            CASE WHEN does THEN greatest(0.5, confidence) WHEN also_does THEN 0.5 END,
+                WHEN partner IS NULL THEN 0.9 ELSE 0.75 END * if(plainly, 1, {LOOSELY}),
+            CASE WHEN does AND (confidence >= {GUESS} OR size >= {STAFFED}) THEN greatest(0.5, confidence)
+                WHEN does THEN {BARELY} WHEN also_does THEN 0.5 END,
             CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN core THEN {LEANS}
                 WHEN greatest(worth, also_worth) >= $nearly THEN {HELPS}
                 WHEN size >= {BROAD} THEN {ALSO} ELSE 0 END) AS works
@@ -157,7 +167,7 @@ asked AS (
             OR likely OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED})
             OR partner = '{MANY_TRADES}' AND worth >= {SOMEWHAT} AND charity AND size >= {BROAD})
         AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR asked_for OR size >= {LARGE}
-            OR filed OR $search::VARCHAR[] <> [])
+            OR filed AND (partner IS NULL OR coalesce(size, {UNTOLD}) > 0) OR $search::VARCHAR[] <> [])
 ), judged AS (
     SELECT row, id, name, number, lat, lon, city, state, mark, works,
         CASE WHEN also_worth > coalesce(worth, 0) THEN second ELSE partner END AS partner,

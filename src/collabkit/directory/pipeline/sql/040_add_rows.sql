@@ -69,14 +69,9 @@ SELECT
     as_of,
     CASE WHEN name IS NULL THEN 'no name'
         ELSE list_extract($reasons, list_position($closed, trim(status))::INTEGER) END AS left_out,
-    try_cast(visits AS DOUBLE) AS visits,
-    try_cast(borrowers AS DOUBLE) AS borrowers,
-    try_cast(programs AS DOUBLE) AS programs,
-    try_cast(attendance AS DOUBLE) AS attendance,
-    try_cast(hours AS DOUBLE) AS hours,
-    try_cast(computers AS DOUBLE) AS computers,
-    try_cast(staff AS DOUBLE) AS staff,
-    try_cast(population AS DOUBLE) AS population,
-    try_cast(branches AS DOUBLE) AS branches,
-    try_cast(bookmobiles AS DOUBLE) AS bookmobiles
+    -- One list, for hardly a row has any, and ten empty columns of millions take room and time.
+    CASE WHEN coalesce(visits, borrowers, programs, attendance, hours, computers, staff, population, branches,
+        bookmobiles) IS NOT NULL
+    THEN list_transform([visits, borrowers, programs, attendance, hours, computers, staff, population, branches,
+        bookmobiles], lambda each: try_cast(each AS DOUBLE)) END AS figures
 FROM neat;

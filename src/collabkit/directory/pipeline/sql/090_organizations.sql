@@ -1,18 +1,18 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
--- They are put in order before the short words of the rules are joined to them, and into a table made
--- for them: twice as fast as adding them to one that is there.
--- Reads: blocks, code_signs, comparable_name, decided, fresh, kinds, named_networks,
+-- They are put in order before the short words of the rules are joined to them.
+-- Reads: astray, blocks, code_signs, comparable_name, decided, fresh, kinds, named_networks,
 --     network_signs, row_signs, rules, towns, zips, zips3.
 -- Makes: organizations.
 
-CREATE OR REPLACE TABLE organizations AS
+INSERT INTO organizations
 WITH sorted AS (
-    SELECT fresh.* EXCLUDE (row, file, county, county_people, person, email, direct, words, local_words, as_of, left_out, visits, borrowers,
-        programs, attendance, hours, computers, staff, population, branches, bookmobiles),
+    SELECT fresh.* EXCLUDE (row, file, county, county_people, person, email, direct, words, local_words,
+        as_of, left_out, figures),
         decided.rule, decided.chapter, decided.second, named_networks.network AS named_network,
         row_signs.supports, row_signs.far_off, row_signs.houses, row_signs.named_for, row_signs.known_for,
-        row_signs.partner AS serves_as, row_signs.signs
+        row_signs.partner AS serves_as, row_signs.signs, astray.row IS NOT NULL AS is_astray
     FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
+    LEFT JOIN astray USING (row)
     LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square
@@ -39,6 +39,7 @@ SELECT
     CASE
         WHEN blocks.of_one_network AND sorted.affiliates = blocks.network AND rank = '9' THEN 'headquarters'
         WHEN NOT blocks.of_one_network THEN 'mail service'
+        WHEN is_astray THEN 'elsewhere'
         WHEN starts_with(sorted.street, 'PO BOX ')
             OR (regexp_matches(left(sorted.street, 1), '[PpBb]')
                 AND regexp_matches(upper(left(sorted.street, 16)), '^(P\.?\s*O\.?\s*|POST OFFICE )?BOX\b'))

@@ -5,10 +5,8 @@
 INSERT INTO figures
 SELECT id, what, value, try_cast(regexp_extract(as_of, '(19|20)\d\d') AS INTEGER) AS year
 FROM (
-    UNPIVOT (SELECT * FROM fresh WHERE left_out IS NULL)
-    ON visits, borrowers, programs, attendance, hours, computers, staff, population, branches,
-        bookmobiles
-    INTO NAME what VALUE value
+    SELECT id, as_of, unnest($counted::VARCHAR[]) AS what, unnest(figures) AS value
+    FROM fresh WHERE left_out IS NULL AND figures IS NOT NULL
 )
 -- What is no number, or more than a library can count, is the slip of a program.
 WHERE value BETWEEN -1e12 AND 1e12;

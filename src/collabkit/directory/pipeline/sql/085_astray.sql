@@ -1,0 +1,22 @@
+-- Bodies that are called after a county and get their mail far from it, at the office of who does their books.
+-- Where a county is, its own bodies tell: of most of them the mail stays there.
+-- Reads: fresh, miles, zips.
+-- Makes: astray.
+
+CREATE OR REPLACE TEMP TABLE astray AS
+WITH named AS (
+    SELECT row, fresh.state, regexp_extract(words, ' ([A-Z]+) COUNTY ', 1) AS county, zips.lat, zips.lon
+    FROM fresh JOIN zips USING (zip)
+    WHERE contains(words, ' COUNTY ') AND fresh.lat IS NULL AND left_out IS NULL
+), middles AS (
+    SELECT state, county, median(lat) AS middle, median(lon) AS along FROM named
+    WHERE county NOT IN ('', 'BI', 'CROSS', 'FIVE', 'FOUR', 'INTER', 'MULTI', 'THREE', 'TRI', 'TWO')
+    GROUP BY ALL HAVING count(*) >= $of_one_county
+), placed AS (
+    SELECT row, state, county, miles(lat, lon, middle, along) > $beyond AS far
+    FROM named JOIN middles USING (state, county)
+)
+SELECT row FROM placed SEMI JOIN (
+    SELECT state, county FROM placed GROUP BY ALL HAVING avg(far::INTEGER) <= 0.25
+) USING (state, county)
+WHERE far;
