@@ -17,8 +17,14 @@ from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.vectors import Encoder
 
 FOLDER = Path(__file__).parent / "data"
-FITTED, REPORTED, FRESH = ("asks-first", "asks-tune"), ("asks-report",), ("asks-fresh",)
-GROUPS = (("fitted to these", FITTED), ("kept aside", REPORTED), ("written since", FRESH))
+FITTED, REPORTED = ("asks-first", "asks-tune"), ("asks-report",)
+FRESH, LATER = ("asks-fresh",), ("asks-later",)
+GROUPS = (
+    ("fitted to these", FITTED),
+    ("kept aside", REPORTED),
+    ("written since", FRESH),
+    ("written last", LATER),
+)
 SECOND = "asks-second"
 """What a second labeler, who had seen neither key nor answers, accepts for those that report."""
 SHOWN, ENOUGH = 5, 3
@@ -47,7 +53,7 @@ def answers(catalog: Catalog, encoder: Encoder, name: str) -> tuple[Answer, ...]
     """Return what each request of the file called *name* gets."""
     interpreter = Interpreter(catalog, encoder)
     ranking = Ranking(catalog, Library())
-    return tuple(_answer(key, interpreter, ranking) for key in keys(name))
+    return tuple(answer(key, interpreter, ranking) for key in keys(name))
 
 
 def keys(name: str) -> list[dict[str, Any]]:
@@ -86,7 +92,8 @@ def _lines(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
-def _answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> Answer:
+def answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> Answer:
+    """Return what the request of *key* gets."""
     query = interpreter.interpret(key["aim"])
     first = ranking.scores(query)[:SHOWN]
     work = next((score.activity for score, _ in first if score.activity), None)
@@ -101,7 +108,7 @@ def _answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> 
 def figures(catalog: Catalog, encoder: Encoder) -> dict[str, float]:
     """Return the figures that are recorded, named after *encoder*."""
     recorded: dict[str, float] = {}
-    for group, names in (("", REPORTED), ("fresh_", FRESH)):
+    for group, names in (("", REPORTED), ("fresh_", FRESH), ("later_", LATER)):
         found = [each for name in names for each in answers(catalog, encoder, name)]
         measured = zip(("first", "of_five", "work"), _shares(found), strict=False)
         recorded |= {f"{encoder.name}_{group}{key}": round(share, 4) for key, share in measured}
@@ -111,11 +118,9 @@ def figures(catalog: Catalog, encoder: Encoder) -> dict[str, float]:
 def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
     """Yield the lines of the tables for *encoder*."""
     yield f"requests with an answer key, read with {encoder.name} vectors"
-    yield "                         first  of five   work  nothing told"
+    yield HEADING
     for title, names in GROUPS:
-        found = [each for name in names for each in answers(catalog, encoder, name)]
-        shares = "  ".join(f"{share:6.3f}" for share in _shares(found))
-        yield f"{title:<16} {len(found):>4}   {shares}"
+        yield row(title, [each for name in names for each in answers(catalog, encoder, name)])
     agreed = agreement()
     yield (
         f"two labelers: of what the first accepts the second accepts "
@@ -124,12 +129,25 @@ def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
     yield ""
     yield "reliability: share right (first partner, and three of five)"
     for title, names in GROUPS:
-        found = [each for name in names for each in answers(catalog, encoder, name)]
-        of_level = {level: [a.right for a in found if a.confidence == level] for level in LEVELS}
-        shown = "  ".join(
-            f"{level} {_share(right):.2f} of {len(right):<3}" for level, right in of_level.items()
-        )
-        yield f"{title:<16} {shown}"
+        yield levels(title, [each for name in names for each in answers(catalog, encoder, name)])
+
+
+HEADING = "                         first  of five   work  nothing told"
+
+
+def row(title: str, found: Sequence[Answer]) -> str:
+    """Return a line of the table of figures."""
+    shares = "  ".join(f"{share:6.3f}" for share in _shares(found))
+    return f"{title:<16} {len(found):>4}   {shares}"
+
+
+def levels(title: str, found: Sequence[Answer]) -> str:
+    """Return a line of the table of confidence against truth."""
+    of_level = {level: [a.right for a in found if a.confidence == level] for level in LEVELS}
+    shown = "  ".join(
+        f"{level} {_share(right):.2f} of {len(right):<3}" for level, right in of_level.items()
+    )
+    return f"{title:<16} {shown}"
 
 
 def _shares(found: Sequence[Answer]) -> tuple[float, ...]:

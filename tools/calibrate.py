@@ -5,7 +5,7 @@ answers that were made without the request in question, by folds, so that it doe
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,12 +66,22 @@ def asks(catalog: Catalog, encoder: Encoder, model: Model) -> list[Ask]:
     return found
 
 
-def calibrate(catalog: Catalog, encoder: Encoder, model: Model) -> Calibration:
-    """Return what the evidence that *model* gives is worth."""
+def calibrate(
+    catalog: Catalog, encoder: Encoder, model: Model, without: Collection[int] = ()
+) -> Calibration:
+    """Return what the evidence that *model* gives is worth.
+
+    Args:
+        catalog: in whose terms.
+        encoder: what gives texts their numbers.
+        model: fitted for that encoder.
+        without: numbers of requests that are left out.
+    """
     usual = _usual(catalog, encoder, model)
     model = model._replace(calibration=UNFITTED._replace(usual=usual))
     fitter = _Fitter(catalog)
-    asked = asks(catalog, encoder, model)
+    every = asks(catalog, encoder, model)
+    asked = [ask for number, ask in enumerate(every) if number not in without]
     fold = np.random.default_rng(1).integers(0, FOLDS, len(asked))
     inputs, right = [], []
     for held in range(FOLDS):

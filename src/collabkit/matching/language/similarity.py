@@ -68,6 +68,7 @@ class SentenceIndex:
         """
         self.uses = uses
         self._sentences = list(zip(ids, counts, strict=True))
+        self._users: dict[str, Sequence[tuple[int, float]]] = {}
 
     def near(self, shares: Mapping[str, float], least: float) -> Nearness:
         """Return how near the aim with *shares* is to entries.
@@ -76,17 +77,20 @@ class SentenceIndex:
             shares: of the features of the aim.
             least: cosine below which a sentence shares a common word with it at most.
         """
-        cosines = [0.0] * len(self._sentences)
-        touched: set[int] = set()
+        cosines: dict[int, float] = {}
         for feature, share in shares.items():
-            for sentence, weight in self.uses.get(feature, ()):
-                cosines[sentence] += share * weight
-                touched.add(sentence)
+            for sentence, weight in self._users.get(feature) or self._pack(feature):
+                if sentence in cosines:
+                    cosines[sentence] += share * weight
+                else:
+                    cosines[sentence] = share * weight
         whole: dict[str, float] = {}
         nearest: dict[str, float] = {}
         second: dict[str, float] = {}
-        for sentence in sorted([each for each in touched if cosines[each] >= least]):
-            (entry, count), cosine = self._sentences[sentence], cosines[sentence]
+        for sentence, cosine in cosines.items():
+            if cosine < least:
+                continue
+            entry, count = self._sentences[sentence]
             if entry not in whole:
                 whole[entry], nearest[entry], second[entry] = count * cosine, cosine, 0.0
                 continue
@@ -98,6 +102,11 @@ class SentenceIndex:
         return Nearness(
             whole, {entry: (first + second[entry]) / 2 for entry, first in nearest.items()}
         )
+
+    def _pack(self, feature: str) -> Sequence[tuple[int, float]]:
+        """Return the sentences that use *feature* as pairs close together; of one aim, it goes through hundreds."""
+        self._users[feature] = [(at, weight) for at, weight in self.uses.get(feature, ())]
+        return self._users[feature]
 
 
 def similarity_index(
