@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabkit.datafiles.reading import parse
-from collabkit.datafiles.scalars import Scalar, quote, write_number, write_scalar
+from collabkit.datafiles.scalars import Scalar, quote, resolve_scalar, write_number, write_scalar
 
 texts = st.text(st.characters(exclude_categories=["Cs"]))
 scalars = (
@@ -50,6 +50,26 @@ def test_what_is_written_is_read_back(value: Scalar) -> None:
 )
 def test_quotes_stand_where_they_are_needed(value: Scalar, written: str) -> None:
     assert write_scalar(value) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("+5", 5), ("-0", 0), ("0", 0), ("-2.5", -2.5), ("+2.5", 2.5), ("a1", "a1")],
+)
+def test_a_figure_is_what_it_says(text: str, value: Scalar) -> None:
+    assert resolve_scalar(text) == (value, "")
+
+
+@pytest.mark.parametrize("text", ["01", "-01", "+00", "012"])
+def test_a_number_that_would_lose_its_zeros_is_a_doubt(text: str) -> None:
+    assert resolve_scalar(text) == (
+        text,
+        f"{text!r} without quotes loses its zeros; put it in quotes",
+    )
+
+
+def test_half_a_letter_stays_for_whoever_writes_the_file_to_see() -> None:
+    assert quote("\udfff\ud800") == '"\udfff\ud800"'
 
 
 @given(st.floats(0, 1e9))

@@ -47,6 +47,8 @@ def test_the_trial_of_rare_work_is_the_one_evening_it_is() -> None:
     assert effort(hours, schedule(**rare)).trial == "2.5 to 5 hours"
     assert effort(hours, schedule(**rare, pilot_sessions=1)).trial == "8 to 12 hours"
     assert effort(hours, schedule(**rare, pilot_sessions=1), 0.17).trial == "8 to 12 hours"
+    assert effort(hours, schedule(**rare)).month == "6 to 8 hours"
+    assert effort(hours, schedule(**rare)).each == "each time it is held"
     assert not times(schedule(**rare)).once
     assert times(schedule(**rare, pilot_sessions=1)).once
 

@@ -1,6 +1,7 @@
 """Records as JSON: what comes back, and that nothing in it acts on a terminal."""
 
 import json
+from enum import IntEnum
 from typing import NamedTuple
 
 from hypothesis import given
@@ -61,11 +62,33 @@ def test_records_and_lists_of_them_are_written_so() -> None:
 
     assert to_json(row) == r'{"name": "Zoë \u001b", "with": ["a", "b\u202e"]}'
     assert to_json([row]) == f"[{to_json(row)}]"
+    assert to_json(["Zoë"]) == '["Zoë"]'
     assert to_json(Row("one"), 2) == '{\n  "name": "one",\n  "with": null\n}'
     assert json_list([]) == "[]\n"
     assert json_list([Row("one"), 2]) == (
         '[\n  {\n    "name": "one",\n    "with": null\n  },\n  2\n]\n'
     )
+
+
+class Mood(IntEnum):
+    """A number with a name."""
+
+    FINE = 3
+
+
+def test_a_record_that_others_share_is_the_same_record_made_once() -> None:
+    row = shared(Row("one", SharedTuple(["a"])))
+
+    assert row == Row("one", SharedTuple(["a"]))
+    assert isinstance(row, Row)
+    assert to_json(row) == to_json(Row("one", SharedTuple(["a"])))
+    assert json_value(row) == {"name": "one", "with": ["a"]}
+    assert json_value([row, row])[0] is json_value(row)
+
+
+def test_numbers_and_words_with_names_are_numbers_and_words() -> None:
+    assert json_value([Mood.FINE]) == [3]
+    assert to_json({"mood": Mood.FINE}) == '{"mood": 3}'
 
 
 @given(entries)

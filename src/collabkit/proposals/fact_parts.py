@@ -55,9 +55,10 @@ class Effort:
     setup: str
     """Hours to set up, such as "16 to 28 hours"."""
     month: str
-    """Hours of a month, or of the day if there is just one; empty if there are none."""
+    """Hours of a month, of the day if there is just one, or of a time where it is held less than once a month;
+    empty if there are none."""
     each: str
-    """What they are for: "in each month that it runs" or "for the day itself"."""
+    """What they are for: "in each month that it runs", "each time it is held" or "for the day itself"."""
     year: str
     """Hours in the first year."""
     trial: str = ""

@@ -36,10 +36,13 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     month = month_of(hours, held)
     year = year_of(hours, held, schedule.months)
     trial = year if _is_one_day(schedule) else trial_of(hours, held, schedule)
+    rare = 0 < schedule.sessions_a_month < _HARDLY_MONTHLY and not _is_one_day(schedule)
+    often = (month[0] / held, month[1] / held) if rare and held else month
+    each = "each time it is held" if rare else "in each month that it runs"
     return Effort(
         setup=in_hours(hours.setup),
-        month=in_hours(month) if any(month) else "",
-        each="for the day itself" if _is_one_day(schedule) else "in each month that it runs",
+        month=in_hours(often) if any(often) else "",
+        each="for the day itself" if _is_one_day(schedule) else each,
         year=in_hours(year),
         trial=in_hours(min(trial, year)),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
