@@ -1,6 +1,7 @@
 """Records as JSON: what comes back, and that nothing in it acts on a terminal."""
 
 import json
+from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -63,6 +64,8 @@ def test_records_and_lists_of_them_are_written_so() -> None:
     assert to_json(row) == r'{"name": "Zoë \u001b", "with": ["a", "b\u202e"]}'
     assert to_json([row]) == f"[{to_json(row)}]"
     assert to_json(["Zoë"]) == '["Zoë"]'
+    assert to_json(["Zoë"], 2) == '[\n  "Zoë"\n]'
+    assert to_json("X\x1b") == r'"X\u001b"'
     assert to_json(Row("one"), 2) == '{\n  "name": "one",\n  "with": null\n}'
     assert json_list([]) == "[]\n"
     assert json_list([Row("one"), 2]) == (
@@ -89,6 +92,16 @@ def test_a_record_that_others_share_is_the_same_record_made_once() -> None:
 def test_numbers_and_words_with_names_are_numbers_and_words() -> None:
     assert json_value([Mood.FINE]) == [3]
     assert to_json({"mood": Mood.FINE}) == '{"mood": 3}'
+
+
+class Dated(BaseModel):
+    """A model that holds what JSON has no type for."""
+
+    day: date
+
+
+def test_a_day_in_a_model_is_written_as_a_day() -> None:
+    assert to_json(Dated(day=date(2026, 3, 1))) == '{"day": "2026-03-01"}'
 
 
 @given(entries)
