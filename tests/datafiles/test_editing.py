@@ -1,8 +1,10 @@
 """Files changed at one place: what is asked, and not a byte more."""
 
+import errno
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabkit.datafiles.documents import FieldPath
-from collabkit.datafiles.editing import DataFile, NotEditableError, edit
+from collabkit.datafiles.editing import DataFile, NotEditableError, UnwrittenError, edit
 from collabkit.datafiles.reading import parse
 from collabkit.datafiles.scalars import Scalar
 from collabkit.errors import DataError, StaleFileError, UsageError
@@ -377,3 +379,35 @@ def test_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     held = parse(path.read_bytes(), "own.yaml").data["counts"]
     assert sorted(held) == sorted(f"{n}-{i}" for n in ("one", "two", "three") for i in range(20))
     assert path.read_text(encoding="utf-8").startswith("# ours\n")
+
+
+def test_a_disk_that_fails_is_told_and_the_file_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failed(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "library.yaml"
+    path.write_bytes(b"name: Ours\n")
+    monkeypatch.setattr(os, "fsync", failed)
+    file = DataFile(path, path.read_bytes())
+    file.set(("name",), "Theirs")
+
+    with pytest.raises(UnwrittenError) as told:
+        file.save()
+    assert str(told.value) == (f"cannot write {path}: {os.strerror(errno.ENOSPC)}; it is as it was")
+    assert path.read_bytes() == b"name: Ours\n"
+
+
+def test_what_a_program_cannot_change_is_left_to_an_editor_of_text(tmp_path: Path) -> None:
+    file = DataFile(tmp_path / "x.yaml", b"a: 1\nb: {c: 2}\n")
+
+    changes: list[Callable[[], None]] = [
+        lambda: file.append(("a",), 2),
+        lambda: file.remove(("b", 0)),
+    ]
+    for change in changes:
+        with pytest.raises(NotEditableError, match=r"cannot be changed here by a program$") as told:
+            change()
+        assert told.value.hint == "Change it in a text editor."
+    assert file.content() == b"a: 1\nb: {c: 2}\n"

@@ -230,6 +230,22 @@ def test_a_full_disk_is_told_as_one_by_whatever_name_it_comes(
     assert (folder / "directory.duckdb").read_bytes() == before
 
 
+@pytest.mark.parametrize("statement", ["UPDATE meta SET format = '1'", "DELETE FROM meta"])
+def test_a_directory_of_another_version_is_named_and_stays(
+    statement: str, load_samples: Load, folder: Path, collab: Collab
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute(statement)
+    before = (folder / "directory.duckdb").read_bytes()
+
+    for line in (("find", *ASKED), ("directory", "load", str(REGISTERS / "eo_mt.csv"))):
+        run = collab(*line, "--directory", str(folder))
+        assert run.code == 1
+        assert "was made by another version of collab\nhint: Load the registers again" in run.err
+    assert (folder / "directory.duckdb").read_bytes() == before
+
+
 KILLED = """
 import duckdb, os, sys
 connection = duckdb.connect(sys.argv[1])
