@@ -43,7 +43,10 @@ def test_a_summer_of_lunches_is_reckoned_by_its_months() -> None:
 def test_the_trial_of_rare_work_is_the_one_evening_it_is() -> None:
     hours = Hours(setup=(2, 4), session=(6, 8))
     rare = {
-        **{"months": 12, "season": (), "sessions_a_month": 0.33, "pilot_weeks": 1},
+        "months": 12,
+        "season": (),
+        "sessions_a_month": 0.33,
+        "pilot_weeks": 1,
         "hours": hours.model_dump(),
     }
 
