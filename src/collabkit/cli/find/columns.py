@@ -37,7 +37,7 @@ FACTS = (
     Column[Found]("goals", lambda found: found.goals, only="file"),
 )
 """What a terminal has no room for."""
-TOWN = Column[Found]("in", lambda found: found.city, ratio=3, only="table")
+TOWN = Column[Found]("in", lambda found: found.city, ratio=4, only="table")
 KIND = Column[Found]("kind", lambda found: found.label, ratio=5, only="table")
 """What it is called, for eyes: "partner" would say that it is one of ours already. Files have its id."""
 BRIEF = (
@@ -74,7 +74,7 @@ def _of_contacts(field: str) -> Callable[[Found], str]:
     )
 
 
-CALL = Column[Found]("call", _call, ratio=4, only="table")
+CALL = Column[Found]("call", _call, ratio=6, only="table")
 """For her own screen: of whom the library keeps there, though people were not asked for."""
 CONTACTS = (
     Column[Found]("contact", _of_contacts("name"), only="file"),
