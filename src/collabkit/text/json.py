@@ -91,8 +91,7 @@ def to_json(record: Any, indent: int | None = None) -> str:  # noqa: ANN401 - as
 
 def _text(value: Any) -> str:  # noqa: ANN401 - as above
     """Return *value* as JSON on one line."""
-    write = _WRITERS.get(value.__class__, _composed)
-    return write(value)
+    return _WRITERS[value.__class__](value)
 
 
 def _composed(value: Any) -> str:  # noqa: ANN401 - as above
@@ -109,8 +108,7 @@ def _written(value: Any) -> str:  # noqa: ANN401 - as above
     if not isinstance(value, (tuple, list)):
         return _visible(_ENCODE(json_value(value)))
     # Written out, since most of the time would go into calls: a match holds forty values.
-    writer = _WRITERS.get
-    parts = [writer(each.__class__, _composed)(each) for each in value]
+    parts = [_WRITERS[each.__class__](each) for each in value]
     if not hasattr(value, "_fields"):
         return f"[{', '.join(parts)}]"
     keys = _written_keys(value.__class__)
@@ -123,13 +121,25 @@ def _string(text: str) -> str:
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-_WRITERS: dict[type, Callable[[Any], str]] = {
-    str: _string,
-    int: repr,
-    float: lambda number: repr(number) if isfinite(number) else _ENCODE(number),
-    bool: lambda yes: "true" if yes else "false",
-    type(None): lambda _: "null",
-}
+
+
+class _Writers(dict[type, Callable[[Any], str]]):
+    """What writes a value, by its class: all that is no plain value is composed of such."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], str]:
+        self[kind] = _composed
+        return _composed
+
+
+_WRITERS = _Writers(
+    {
+        str: _string,
+        int: repr,
+        float: lambda number: repr(number) if isfinite(number) else _ENCODE(number),
+        bool: lambda yes: "true" if yes else "false",
+        type(None): lambda _: "null",
+    }
+)
 
 
 @cache

@@ -141,7 +141,7 @@ class Interpreter:
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            {id_: near for id_, near in works.whole.items() if near >= _FAINT_WHOLE},
+            {id_: near for id_, near in works.whole.items() if near >= _FAINT},
             {id_: near for id_, near in works.nearest.items() if near >= _FAINT},
             self.work_vectors.near(read.vector),
         )
@@ -214,7 +214,7 @@ class Interpreter:
         return tuple(whole[: w.WORDS_SHOWN])
 
 
-_FAINT, _FAINT_WHOLE = 0.08, 0.06
+_FAINT = 0.04
 """Cosine below which a sentence of an activity, or all that is said of it, shares a common word with
 an aim at most."""
 _REMEMBERED = 8
