@@ -41,14 +41,22 @@ def test_a_summer_of_lunches_is_reckoned_by_its_months() -> None:
 
 
 def test_the_trial_of_rare_work_is_the_one_evening_it_is() -> None:
-    rare = {"months": 12, "season": (), "sessions_a_month": 0.33, "pilot_weeks": 1}
     hours = Hours(setup=(2, 4), session=(6, 8))
+    rare = {
+        "months": 12,
+        "season": (),
+        "sessions_a_month": 0.33,
+        "pilot_weeks": 1,
+        "hours": hours.model_dump(),
+    }
 
     assert effort(hours, schedule(**rare)).trial == "2.5 to 5 hours"
     assert effort(hours, schedule(**rare, pilot_sessions=1)).trial == "8 to 12 hours"
     assert effort(hours, schedule(**rare, pilot_sessions=1), 0.17).trial == "8 to 12 hours"
     assert effort(hours, schedule(**rare)).month == "6 to 8 hours"
     assert effort(hours, schedule(**rare)).each == "each time it is held"
+    kept_up = {**rare, "hours": {"setup": (2, 4), "session": (6, 8), "between": (4, 6)}}
+    assert effort(hours, schedule(**kept_up)).each == "in each month that it runs"
     assert not times(schedule(**rare)).once
     assert times(schedule(**rare, pilot_sessions=1)).once
 

@@ -59,6 +59,7 @@ BLANKS = (
     "place",
     "start",
     "end",
+    "money",
     "notice",
     "review",
 )

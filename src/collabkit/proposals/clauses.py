@@ -36,6 +36,9 @@ def _pieces(paragraph: str, blanks: Mapping[str, Fact]) -> tuple[Fact, ...]:
 
     What stands in square brackets is for the two sides to settle, and so is a gap.
     """
+    paragraph = paragraph.replace(
+        "{money}", str(blanks.get("money", ""))
+    )  # it may hold blanks itself
     pieces: list[Fact] = []
     # Every third piece of the split is plain text; after it a name in braces or a text in brackets.
     for number, piece in enumerate(_BLANK.split(paragraph)):

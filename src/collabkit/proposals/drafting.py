@@ -155,6 +155,7 @@ class Drafter:
             "place": facts.place,
             "start": start,
             "end": end,
+            "money": _money(facts),
             "notice": _NOTICE[level],
             "review": "when the trial ends, and once a year after that",
         }
@@ -174,3 +175,9 @@ class Drafter:
             start=start,
             end=end,
         )
+
+
+def _money(facts: Facts) -> str:
+    """Return who pays what, where a role says what a side gives in money; else blanks for it."""
+    paid = [f"{side.name} gives {listed(side.money)}" for side in facts.parties if side.money]
+    return "; ".join(paid) or "[Who] will pay [whom] [amount] for [what]"

@@ -133,6 +133,8 @@ class Times:
 
     sentence: str
     """Such as "It runs June through August, twice a month."."""
+    begin: str
+    """The month in which the trial could begin, such as "March 2027"; empty where nobody can know."""
     lead: str
     """How long it takes to prepare, such as "about four months"."""
     pilot: str

@@ -10,6 +10,7 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
+from collabkit.proposals.calendar import MONTHS, beginning
 from collabkit.proposals.fact_parts import Decision, Effort, Fact, Gap, Party, Reach, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.precedents import examples
@@ -109,7 +110,7 @@ def gather(
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who and need.resource not in seen_to
         ),
-        times=reckoning.times(schedule) if schedule else None,
+        times=reckoning.times(schedule, beginning(activity, on)) if schedule else None,
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
         basis=schedule.basis if schedule else "",
@@ -131,7 +132,7 @@ def gather(
 
 def long_date(day: date) -> str:
     """Return *day* as a letter bears it, the same on every machine: "March 3, 2026"."""
-    return f"{reckoning.MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def _figure(

@@ -5,23 +5,9 @@ from dataclasses import replace
 
 from collabkit.catalog.work import WEEKS, Hours, Schedule, Span, month_of, trial_of, year_of
 from collabkit.library import Library
+from collabkit.proposals.calendar import MONTHS
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
 from collabkit.text.phrases import dollars, listed
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> Effort:
@@ -36,7 +22,7 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     month = month_of(hours, held)
     year = year_of(hours, held, schedule.months)
     trial = year if _is_one_day(schedule) else trial_of(hours, held, schedule)
-    rare = 0 < schedule.sessions_a_month < _HARDLY_MONTHLY and not _is_one_day(schedule)
+    rare = _is_rare(schedule)
     often = (month[0] / held, month[1] / held) if rare and held else month
     each = "each time it is held" if rare else "in each month that it runs"
     return Effort(
@@ -49,6 +35,13 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         spread=in_hours(_spread(trial, schedule)),
         whole=trial >= year,
     )
+
+
+def _is_rare(schedule: Schedule) -> bool:
+    """Return whether it is held so seldom, with so little between, that nobody counts by the month."""
+    held, hours = schedule.sessions_a_month, schedule.hours
+    by_session = hours.between[1] <= held * hours.session[1]
+    return 0 < held < _HARDLY_MONTHLY and by_session and not _is_one_day(schedule)
 
 
 def _spread(trial: Span, schedule: Schedule) -> Span:
@@ -116,10 +109,11 @@ _SMALL = 1_000
 """Dollars under which a funder asks why so small a sum decides anything."""
 
 
-def times(schedule: Schedule) -> Times:
+def times(schedule: Schedule, begin: str = "") -> Times:
     """Return when the work runs, in words."""
     return Times(
         sentence=_when(schedule),
+        begin=begin,
         lead=weeks(schedule.lead_weeks),
         pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
         once=_is_one_day(schedule) or schedule.pilot_sessions == 1,
@@ -141,7 +135,7 @@ def _when(schedule: Schedule) -> str:
     if _is_one_day(schedule):
         return "It is held on one day, in a month that suits both of us."
     span = "one month" if schedule.months == 1 else f"{number(schedule.months)} months"
-    return f"It runs for {span} once it begins."
+    return f"It runs for {span} of a year."
 
 
 def _is_all_year(schedule: Schedule) -> bool:

@@ -77,6 +77,16 @@ def no_money(documents: Sequence[Document]) -> None:
             f"{label} takes no cash, so there is no grant to ask for; `--for board` writes "
             "the paper for those who decide about staff time."
         )
+    small = {
+        each.activity.label: each.cost.ask
+        for each in facts
+        if each.voice == "funder" and each.cost and each.cost.small and not each.cost.none
+    }
+    for label, ask in small.items():
+        output.note(
+            f"{label} asks for {ask}, and few foundations give so little: `--for board` asks your own "
+            "board, and Friends or a service club may vote it in a month."
+        )
 
 
 def advice(catalog: Catalog, document: Document) -> None:

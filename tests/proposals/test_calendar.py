@@ -1,0 +1,47 @@
+"""When a trial could begin."""
+
+from datetime import date
+
+import pytest
+
+from collabkit.catalog import Activity, Catalog
+from collabkit.proposals.calendar import beginning
+
+
+def work(catalog: Catalog, pilot: str, lead: int, **schedule: object) -> Activity:
+    given = catalog.activities["conversation-circle"]
+    assert given.schedule is not None
+    told = given.schedule.model_copy(
+        update={"lead_weeks": lead, "held": "", "season": (), **schedule}
+    )
+    return given.model_copy(update={"pilot": pilot, "schedule": told})
+
+
+@pytest.mark.parametrize(
+    ("pilot", "lead", "season", "month"),
+    [
+        ("Meet on ten mornings.", 6, (), "January 2027"),
+        ("Meet on ten mornings.", 8, (), "February 2027"),
+        ("Hold one evening in October.", 6, (), "October 2027"),
+        ("Hold one day in July.", 6, (6, 7, 8), "July 2027"),
+        ("Give one day a week, and settle by August.", 20, (2, 3, 4), "February 2028"),
+        ("Lend five meters from October to March.", 6, (10, 11, 12, 1, 2, 3), "October 2027"),
+        ("People may come.", 0, (), "December 2026"),
+    ],
+)
+def test_a_trial_begins_when_it_is_prepared_in_a_month_of_its_own(
+    catalog: Catalog, pilot: str, lead: int, season: tuple[int, ...], month: str
+) -> None:
+    assert beginning(work(catalog, pilot, lead, season=season), date(2026, 12, 1)) == month
+
+
+def test_nobody_knows_when_a_storm_comes(catalog: Catalog) -> None:
+    waiting = work(catalog, "Hold a drill.", 6, held="It is held when a storm comes.")
+
+    assert not beginning(waiting, date(2026, 12, 1))
+
+
+def test_every_trial_of_the_catalog_begins_within_two_years(catalog: Catalog) -> None:
+    on = date(2026, 12, 1)
+    for activity in catalog.activities.values():
+        assert beginning(activity, on)[-4:] in {"", "2026", "2027", "2028", "2029"}, activity.id
