@@ -60,6 +60,10 @@ COMMANDS = {
     "template": ("templates",),
     "source": ("directory", "sources"),
     "loaded": ("directory", "load", str(REGISTERS / "eo_mt.csv")),
+    "changed": (
+        *("directory", "compare"),
+        *(str(REGISTERS / name) for name in ("eo_wy_2025.csv", "eo_wy_2026.csv")),
+    ),
     "status": ("directory", "status"),
     "version": ("--version",),
 }

@@ -104,7 +104,7 @@ def test_a_table_has_four_columns_and_a_file_says_how_to_go_on(collab: Collab) -
     [first, *_] = csv.DictReader(StringIO(collab(*asked, "csv").out))
     table = collab(*asked, "table")
 
-    assert table.out.split("\n")[0].split() == ["name", "id", "partner", "miles"]
+    assert table.out.split("\n")[0].split() == ["name", "id", "kind", "in", "miles"]
     assert "~" in table.out
     assert f" {first['id']} " in table.out
     assert "`collab propose --organization ID`" in table.err

@@ -67,7 +67,7 @@ def test_a_new_partnership_is_there_or_not_and_the_old_one_stays(library: Path) 
     for files in killed(library, "track"):
         assert files["partnerships/prairie/partnership.yaml"] == FACTS
         facts = files.get("partnerships/plains-museum/partnership.yaml", "")
-        assert facts == "" or facts.endswith("if that was before the log\n")
+        assert facts == "" or facts.endswith("`collab plan` takes them\n")
 
 
 @pytest.mark.slow
