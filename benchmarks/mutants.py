@@ -19,6 +19,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import copy
 from functools import cache
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
@@ -150,7 +151,7 @@ def _variants(node: ast.AST) -> Iterator[ast.AST]:
         case ast.BinOp() if type(node.op) in _SWAPPED:
             yield ast.BinOp(node.left, _SWAPPED[type(node.op)](), node.right)
         case ast.UnaryOp(op=ast.Not()):
-            yield node.operand
+            yield copy(node.operand)  # it gets the place of the whole
         case ast.Constant():
             yield from _others(node.value)
         case _:
