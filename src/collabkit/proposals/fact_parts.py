@@ -59,6 +59,8 @@ class Effort:
     empty if there are none."""
     each: str
     """What they are for: "in each month that it runs", "each time it is held" or "for the day itself"."""
+    per: str
+    """The same in a word or two, as it stands behind them: "a month" or "each time"; empty for a single day."""
     year: str
     """Hours in the first year."""
     trial: str = ""

@@ -24,11 +24,18 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     trial = year if _is_one_day(schedule) else trial_of(hours, held, schedule)
     rare = _is_rare(schedule)
     often = (month[0] / held, month[1] / held) if rare and held else month
-    each = "each time it is held" if rare else "in each month that it runs"
+    each, per = (
+        ("for the day itself", "")
+        if _is_one_day(schedule)
+        else ("each time it is held", "each time")
+        if rare
+        else ("in each month that it runs", "a month")
+    )
     return Effort(
         setup=in_hours(hours.setup),
         month=in_hours(often) if any(often) else "",
-        each="for the day itself" if _is_one_day(schedule) else each,
+        each=each,
+        per=per,
         year=in_hours(year),
         trial=in_hours(min(trial, year)),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
