@@ -53,6 +53,19 @@ def test_what_a_side_gives_in_money_stands_in_the_clause_on_money(catalog: Catal
     assert "will pay" not in text
 
 
+@pytest.mark.parametrize("paper", ["letter", "mou"])
+def test_what_is_signed_says_what_a_side_will_do(catalog: Catalog, paper: str) -> None:
+    work = catalog.activities["pantry-shelf"]
+    pantry = Subject("food-bank", work.goals[0], work.id, "Valley Food Bank")
+    [role] = work.roles_of("food-bank")
+
+    text = drafted(catalog, paper, pantry).text.markdown
+
+    assert "You would " in role.part
+    assert "You would " not in text
+    assert "**Valley Food Bank.** You will list " in text
+
+
 def test_a_gift_is_a_letter_and_no_contract(catalog: Catalog) -> None:
     work = catalog.activities["signed-story-time"]
     gift = Subject("service-club", work.goals[0], work.id, "Lions Club")

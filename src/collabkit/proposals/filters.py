@@ -162,6 +162,11 @@ _BEFORE_AN_OBJECT = {
 _YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
 
 
+def _settled(text: str) -> str:
+    """Return what was offered as it is once it is agreed: "You would bring" is "You will bring"."""
+    return re.sub(r"\bwould\b", "will", text)
+
+
 def _each_third(texts: Sequence[Fact]) -> list[Fact]:
     """Return *texts* as they are told to somebody else; a gap stays one."""
     return [text if isinstance(text, Gap) else _third(text) for text in texts]
@@ -216,6 +221,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lower_first": _kept(lower_first),
     "phrase": _kept(unended),
     "trim": _kept(str.strip),
+    "settled": _kept(_settled),
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
     "sentence": _sentence,
