@@ -83,7 +83,7 @@ def mutants(module: ModuleType) -> Iterator[Mutant]:
             with suppress(SyntaxError):
                 whole = compile(ast.fix_missing_locations(tree), file, "exec")
                 change = _difference(before, ast.unparse(tree).split("\n"))
-                line = getattr(site.node, "lineno", 0)
+                line = getattr(site.node, "lineno", getattr(site.holder, "lineno", 0))
                 yield Mutant(module, site.function, line, change, dict(_codes(whole)))
         site.put(site.node)
 
