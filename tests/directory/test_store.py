@@ -92,16 +92,14 @@ def test_what_a_killed_load_left_goes_with_the_next(folder: Path) -> None:
 
 
 def test_of_two_loads_at_once_the_second_is_told(folder: Path) -> None:
-    with (
-        replacing(folder),
-        pytest.raises(
-            DirectoryBusyError, match=f"^another load is writing the directory in {folder}"
-        ),
-        replacing(folder),
-    ):
+    with replacing(folder), pytest.raises(DirectoryBusyError) as caught, replacing(folder):
         pass
     _fill(folder, "literacy")  # the lock is gone with its holder
 
+    assert str(caught.value) == (
+        f"another load is writing the directory in {folder}; nothing was changed"
+    )
+    assert caught.value.hint == "Wait until it has finished, then run the command again."
     assert _goals(folder) == ["literacy"]
 
 
