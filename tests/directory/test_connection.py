@@ -119,7 +119,7 @@ def test_a_view_in_the_place_of_a_table_is_never_asked_by_a_load_which_may_read_
         changed.execute(SNIFFING.replace("FILE", str(tmp_path / "secret.csv")))
     before = (folder / "directory.duckdb").read_bytes()
 
-    with pytest.raises(DirectoryDamagedError, match="its tables are not those of collab"):
+    with pytest.raises(DirectoryDamagedError, match=r": its tables are not those of collab$"):
         load_samples("museums_2018_1.csv")
 
     assert (folder / "directory.duckdb").read_bytes() == before

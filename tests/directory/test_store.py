@@ -203,6 +203,16 @@ def test_what_is_in_a_folder_is_told_before_it_is_read(folder: Path) -> None:
     assert damaged.value.hint == "Move it away and load the registers again."
 
 
+def test_a_file_that_only_begins_as_a_database_is_told_in_the_words_of_the_database(
+    folder: Path,
+) -> None:
+    folder.mkdir()
+    (folder / "directory.duckdb").write_bytes(bytes(8) + b"DUCK" + bytes(100_000))
+
+    with pytest.raises(DirectoryDamagedError, match=r"directory\.duckdb: .*(checksum|version)"):
+        Database(folder)
+
+
 def test_a_directory_that_another_version_made_is_told_with_the_way_out(folder: Path) -> None:
     _fill(folder, "literacy")
     with duckdb.connect(str(folder / "directory.duckdb")) as changed:

@@ -108,9 +108,8 @@ class Database:
         """
         _refuse_bytes(parameters)
         try:
-            given = parameters if isinstance(parameters, Mapping) else list(parameters)
             with interruptible():
-                return self._connection.execute(statement, given).fetchall()
+                return self._connection.execute(statement, parameters).fetchall()
         except self._error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
 
