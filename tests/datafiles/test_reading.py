@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabkit.datafiles import reading
-from collabkit.datafiles.documents import dotted
+from collabkit.datafiles.documents import FieldPath, dotted
 from collabkit.datafiles.limits import MAX_BYTES, MAX_PROBLEMS
-from collabkit.datafiles.reading import parse, read
+from collabkit.datafiles.reading import parse, read, read_again
 
 SAMPLES = Path(__file__).parents[1] / "data" / "yaml"
 REFUSED = {
@@ -287,3 +288,50 @@ def test_json_reads_as_what_it_says(value: object) -> None:
 
     assert document.problems == []
     assert document.data == {"a": value}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_block_of_fields_that_is_read_again_is_what_it_was(tmp_path: Path, end: str) -> None:
+    text = """\
+# Ours: - é
+- id: one   # here
+  text: >-
+    - no
+    item
+  list: ["- a", {b: c}]
+-
+  id: two
+- {id: thrée, list: [{a: 1}]}
+- "- id: four
+
+  - text"
+- five
+- - id: 6
+    a: null
+  - 7
+"""
+    file = tmp_path / "own.yaml"
+    file.write_text(text, encoding="utf-8", newline=end)
+    whole = read(file)
+
+    assert whole.problems == []
+    read_before = list(_blocks(whole.data, ()))
+    assert len(read_before) == 6
+    for at, value in read_before:
+        again = read_again(whole.places[at])
+        assert again.data == value
+        assert again.places == {
+            deep[len(at) :]: place for deep, place in whole.places.items() if deep[: len(at)] == at
+        }
+
+
+def _blocks(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, dict[str, object]]]:
+    """Yield what stands in lists and has fields, with the way to it."""
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            if isinstance(item, dict):
+                yield (*at, position), item
+            yield from _blocks(item, (*at, position))
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _blocks(inner, (*at, name))

@@ -22,7 +22,7 @@ try:
 except ImportError:  # PyYAML without libyaml: five times slower, the same events
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-__all__ = ["Loader", "parse", "read"]
+__all__ = ["Loader", "parse", "read", "read_again"]
 
 
 def read(path: Path) -> Document:
@@ -59,6 +59,21 @@ def parse(raw: bytes, path: str) -> Document:
     return document
 
 
+def read_again(place: Place) -> Document:
+    """Read the block of fields that stands at *place* of a file in which nothing wrong was found.
+
+    The places are those of the whole file, as they are seen from the block.
+    """
+    text = read_file(Path(place.path), MAX_BYTES).decode("utf-8-sig")
+    below = text.split("\n", place.line - 1)[-1]
+    document = Document(place.path)
+    # The dash of a list may stand before it on its line.
+    builder = _Builder(" " * (place.column - 1) + below[place.column - 1 :], document)
+    builder.above = place.line - 1
+    builder.first()
+    return document
+
+
 class _Stop(Exception):  # noqa: N818 - not an error: reading stops, with a problem to show
     def __init__(self, problem: Problem) -> None:
         super().__init__()
@@ -67,6 +82,9 @@ class _Stop(Exception):  # noqa: N818 - not an error: reading stops, with a prob
 
 class _Builder:
     """Turns the events of one document into plain data."""
+
+    above = 0
+    """Lines of the file before the text."""
 
     def __init__(self, text: str, document: Document) -> None:
         self.document = document
@@ -86,6 +104,12 @@ class _Builder:
         if not seen or self.document.data is None:
             said = "the file is empty; write an entry, or delete the file"
             raise _Stop(Problem(Place(self.document.path, 1, 1), "", said))
+
+    def first(self) -> None:
+        """Read the value that the text begins with, and nothing of what comes after it."""
+        while not isinstance(next(self.events), yaml.DocumentStartEvent):
+            pass
+        self.document.data = self._value(next(self.events), ())
 
     def _value(self, event: yaml.Event, at: FieldPath) -> Any:  # noqa: ANN401 - YAML holds anything
         self.document.places[at] = self._place(event)
@@ -147,7 +171,7 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         mark = cast("yaml.Mark", event.start_mark)
-        return Place(self.document.path, mark.line + 1, mark.column + 1)
+        return Place(self.document.path, self.above + mark.line + 1, mark.column + 1)
 
     def _problem(self, event: yaml.Event, at: FieldPath, said: str) -> Problem:
         return Problem(self._place(event), dotted(at), said)
