@@ -167,7 +167,7 @@ class Catalog:
         """Return the entry of *kind* called *id_*, or raise ``UnknownIdError``."""
         records = self._of(kind)
         if id_ not in records:
-            raise UnknownIdError(KINDS[kind].__name__.lower(), id_, records)
+            raise UnknownIdError(KINDS[kind].__name__.lower(), id_, records, catalog=kind)
         return records[id_]
 
     @cached_property
