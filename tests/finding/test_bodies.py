@@ -1,12 +1,14 @@
 """Bodies are ranked, not kinds: what an organization says of itself decides, on made rows of the register."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from collabkit.cli import main
 from conftest import Collab
 from directory.conftest import REGISTERS, records
 
@@ -36,14 +38,27 @@ def row(name: str, **said: object) -> str:
     return ",".join(str(fields.get(column, "")) for column in _HEADER.split(","))
 
 
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Load rows, the same ones once; return the directory, to be read only."""
+
+    @cache
+    def load(*rows: str) -> Path:
+        folder = tmp_path_factory.mktemp("town")
+        (folder / "eo.csv").write_text("\n".join((_HEADER, *rows)) + "\n", encoding="ascii")
+        line = ("directory", "load", str(folder / "eo.csv"), "--directory", str(folder))
+        assert main(line) == 0
+        return folder
+
+    return load
+
+
 @pytest.fixture
-def town(collab: Collab, tmp_path: Path) -> Callable[..., Find]:
+def town(collab: Collab, towns: Callable[..., Path]) -> Callable[..., Find]:
     """Load rows, and ask who in Missoula answers a goal."""
 
     def load(*rows: str) -> Find:
-        (tmp_path / "eo.csv").write_text("\n".join((_HEADER, *rows)) + "\n", encoding="ascii")
-        here = ("--directory", str(tmp_path / "directory"))
-        assert collab("directory", "load", str(tmp_path / "eo.csv"), *here).code == 0
+        here = ("--directory", str(towns(*rows)))
 
         def find(*arguments: str) -> list[dict[str, Any]]:
             run = collab("find", *arguments, "--near", "Missoula, MT", "-f", "ndjson", *here)
@@ -78,6 +93,19 @@ def test_what_a_body_says_of_itself_outranks_kind_distance_and_size(
     }
 
 
+_HELPERS = (
+    row("Five Valleys Mediation Center"),
+    row("Safe Haven Womens Shelter"),
+    row("Five Valleys Land Trust"),
+    row("Kinship Caregivers of Missoula"),
+    row("Western Consumer Credit Counseling"),
+    row("Western Montana Stockgrowers Association", SUBSECTION="05"),
+    row("Greatest Agency", NTEE_CD="P20", INCOME_CD="9"),
+    row("Greatest School", NTEE_CD="B20", INCOME_CD="9"),
+    row("Greatest Nursing Home", NTEE_CD="E91", INCOME_CD="9"),
+)
+
+
 @pytest.mark.parametrize(
     ("asked", "first"),
     [
@@ -92,22 +120,73 @@ def test_what_a_body_says_of_itself_outranks_kind_distance_and_size(
 def test_plain_words_ask_for_who_does_just_that(
     town: Callable[..., Find], asked: str, first: str
 ) -> None:
-    find = town(
-        row("Five Valleys Mediation Center"),
-        row("Safe Haven Womens Shelter"),
-        row("Five Valleys Land Trust"),
-        row("Kinship Caregivers of Missoula"),
-        row("Western Consumer Credit Counseling"),
-        row("Western Montana Stockgrowers Association", SUBSECTION="05"),
-        row("Greatest Agency", NTEE_CD="P20", INCOME_CD="9"),
-        row("Greatest School", NTEE_CD="B20", INCOME_CD="9"),
-        row("Greatest Nursing Home", NTEE_CD="E91", INCOME_CD="9"),
-    )
+    find = town(*_HELPERS)
 
     [found, *_] = find(asked)
 
     assert found["name"] == first
     assert found["reasons"][0]["name"] == "sign"
+
+
+def test_a_union_of_builders_helps_into_work_and_one_of_teachers_does_not(
+    town: Callable[..., Find],
+) -> None:
+    union = {"SUBSECTION": "05", "INCOME_CD": "6"}
+    find = town(
+        row("Brotherhood of Carpenters 28", **union, GROUP="0143", AFFILIATION="9"),
+        row("Missoula Teachers Association", **union),
+        row("Fraternal Order of Police 12", **union, GROUP="1199", AFFILIATION="9"),
+        row("Missoula Job Service", NTEE_CD="J20"),
+    )
+
+    found = _names(find("--goal", "workforce-development"))
+
+    assert found == ["Missoula Job Service", "Brotherhood of Carpenters 28"]
+
+
+def test_who_does_the_work_stands_before_chapters_that_only_gather(
+    town: Callable[..., Find],
+) -> None:
+    chapter = {"AFFILIATION": "9", "INCOME_CD": "0"}
+    find = town(
+        row("Daughters of the American Revolution", GROUP="1050", **chapter),
+        row("Alberton Depot", NTEE_CD="A80", INCOME_CD="0", CITY="ALBERTON", ZIP="59820"),
+    )
+
+    found = _names(find("--goal", "local-history"))
+
+    assert found == ["Alberton Depot", "Daughters of the American Revolution"]
+
+
+def test_a_large_body_of_a_kind_that_does_it_besides_is_named_behind_who_does_it(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Greatest Chamber of Commerce", SUBSECTION="03", INCOME_CD="7"),
+        row("Smallest Chamber of Commerce", SUBSECTION="03", INCOME_CD="2"),
+        row("Missoula Job Service", NTEE_CD="J20"),
+    )
+
+    found = _names(find("--goal", "workforce-development"))
+
+    assert found == ["Missoula Job Service", "Greatest Chamber of Commerce"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "name"),
+    [
+        ("environment", "Powder River Rebekahs"),
+        ("food-security", "Kingdom Manna"),
+        ("legal-help", "Casa Cultural"),
+        ("veterans", "Little Warriors"),
+        ("outreach", "Green Mountain Mobile"),
+        ("reading-culture", "A Vermont Story"),
+    ],
+)
+def test_a_word_that_means_something_else_in_many_names_shows_nothing(
+    town: Callable[..., Find], goal: str, name: str
+) -> None:
+    assert town(row(name))("--goal", goal) == []
 
 
 def test_who_shows_two_things_that_were_asked_for_stands_first(town: Callable[..., Find]) -> None:
