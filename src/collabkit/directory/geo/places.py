@@ -157,9 +157,14 @@ def _folded(digits: str) -> str:
     return _text(digits).translate({upper: upper + 32 for upper in range(65, 91)})
 
 
+def every_line() -> str:
+    """Return a line for each ZIP code: the code, place, state, latitude and longitude, between tabs."""
+    return _text(_DIGITS)[1:-1]
+
+
 def every_place() -> Iterator[Place]:
     """Yield every ZIP code."""
-    for line in _text(_DIGITS).split("\n")[1:-1]:
+    for line in every_line().split("\n"):
         code, city, state, lat, lon = line.split("\t")
         yield Place(code, city, state, float(lat), float(lon))
 

@@ -12,8 +12,8 @@ CREATE TEMP MACRO squared(x, y) AS list_sum(list_transform(range(10), lambda bit
 CREATE TEMP TABLE zips AS
 SELECT *, squared(((lon + 180) / 360 * 1024)::INTEGER, ((lat + 90) / 180 * 1024)::INTEGER) AS square
 FROM (
-    SELECT unnest($zips::VARCHAR[]) AS zip, unnest($cities::VARCHAR[]) AS city,
-        unnest($zip_states::VARCHAR[]) AS state, unnest($lats::DOUBLE[]) AS lat, unnest($lons::DOUBLE[]) AS lon
+    SELECT cells[1] AS zip, cells[2] AS city, cells[3] AS state, cells[4]::DOUBLE AS lat, cells[5]::DOUBLE AS lon
+    FROM (SELECT string_split(unnest(string_split($places, chr(10))), chr(9)) AS cells)
 );
 
 CREATE TEMP TABLE zips3 AS

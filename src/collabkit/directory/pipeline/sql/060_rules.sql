@@ -1,6 +1,6 @@
 -- The rules of the catalogs as tables. The lower its number, the surer a rule.
 -- Reads: nothing.
--- Makes: bars, filed_under, guards, kinds, network_goals, rules, sign_codes, sign_goals,
+-- Makes: bars, filed_under, guards, kinds, listed, network_goals, rules, sign_codes, sign_goals,
 --     sign_guards, sign_services.
 
 CREATE OR REPLACE TEMP MACRO filed_under(code, start) AS
@@ -12,10 +12,15 @@ SELECT unnest($rules::INTEGER[]) AS rule, unnest($families::VARCHAR[]) AS family
     unnest($confidences::FLOAT[]) AS confidence, unnest($reasons::VARCHAR[]) AS reason,
     unnest($matches::VARCHAR[]) AS match, unnest($networks::VARCHAR[]) AS network;
 
+-- Phrases and codes that stand together in an entry, and that every rule of it shares.
+CREATE OR REPLACE TEMP TABLE listed AS
+SELECT unnest($lists::INTEGER[]) AS list, unnest($listed::VARCHAR[]) AS said, unnest($listed_words::VARCHAR[]) AS word;
+
 -- A guard is looked for where its longest word stands, the rarest more often than not.
 CREATE OR REPLACE TEMP TABLE guards AS
-SELECT unnest($guard_rules::INTEGER[]) AS rule, unnest($guard_phrases::VARCHAR[]) AS phrase, unnest($guard_words::VARCHAR[]) AS word,
-    unnest($guard_also::BOOLEAN[]) AS also;
+SELECT rule, ' ' || said || ' ' AS phrase, word, also
+FROM (SELECT unnest($guarded::INTEGER[]) AS rule, unnest($guarded_by::INTEGER[]) AS list, unnest($guarded_also::BOOLEAN[]) AS also)
+JOIN listed USING (list);
 
 -- What shows a goal: the goal of each sign, the phrases against it, its codes, and the phrases of services.
 CREATE OR REPLACE TEMP TABLE sign_goals AS
@@ -38,7 +43,9 @@ CREATE OR REPLACE TEMP TABLE network_goals AS
 SELECT unnest($goal_networks::VARCHAR[]) AS network, unnest($network_goals::VARCHAR[]) AS goal;
 
 CREATE OR REPLACE TEMP TABLE bars AS
-SELECT unnest($bar_rules::INTEGER[]) AS rule, unnest($bar_codes::VARCHAR[]) AS filed;
+SELECT rule, said AS filed
+FROM (SELECT unnest($barred::INTEGER[]) AS rule, unnest($barred_by::INTEGER[]) AS list)
+JOIN listed USING (list);
 
 CREATE OR REPLACE TEMP TABLE kinds AS
 SELECT name, min(partner) AS partner
