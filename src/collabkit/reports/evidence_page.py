@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from collabkit.proposals.gathering import long_date
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.papers import Layout
 from collabkit.proposals.rendering import Text
 from collabkit.reports.evidence import Shown
