@@ -19,7 +19,7 @@ ROOMS = {
     "files": ("files",),
     "text": ("text",),
     "datafiles": ("datafiles",),
-    "directory/database": ("directory/test_connection.py",),
+    "directory/database": ("directory/test_store.py", "directory/test_connection.py"),
 }
 """The tests of each room."""
 

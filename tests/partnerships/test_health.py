@@ -256,6 +256,13 @@ def test_whoever_answered_was_in_touch_that_day(collab: Collab, write: Write) ->
     assert "Nobody was in touch" not in collab("review", "prairie").err
 
 
+def test_a_sheet_whose_day_has_not_come_is_named_once(collab: Collab, write: Write) -> None:
+    write("prairie", facts="name: Prairie\n")
+    ones = " ".join(["4"] * 12)
+    collab("health", "prairie", "--answers", ones, "--side", "they", "--on", "2027-05-20")
+    assert collab("check").out.count("2027-05-20 has not come yet") == 1
+
+
 HOSTILE_CSV = st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode(errors="replace"))  # fmt: skip
 
 

@@ -10,8 +10,8 @@ from collabkit.partnerships.due import open_of
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Fact, Gap
-from collabkit.proposals.gathering import long_date
 from collabkit.proposals.result_parts import Outcome, Outcomes
 from collabkit.text.phrases import dollars, ended
 

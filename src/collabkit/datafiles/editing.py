@@ -70,7 +70,6 @@ class DataFile:
         held = _at(self.document.data, at)
         if not isinstance(held, list | None):
             raise NotEditableError(self.document, at)
-        item = dict(item) if isinstance(item, Mapping) else item
         self._change(Patch(at, item, appended=True), [*(held or []), item])
 
     def remove(self, at: FieldPath) -> None:
