@@ -141,8 +141,7 @@ class Interpreter:
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            {id_: near for id_, near in works.whole.items() if near >= _FAINT},
-            {id_: near for id_, near in works.nearest.items() if near >= _FAINT},
+            *works,
             self.work_vectors.near(read.vector),
         )
 

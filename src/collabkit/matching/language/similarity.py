@@ -21,24 +21,29 @@ _KEPT = 100
 """Features kept of each entry, the weightiest; the rest are words that it uses once."""
 
 
+Uses = Mapping[str, tuple[Sequence[int], Sequence[float]]]
+"""For each feature the numbers of those that use it, and beside them the weight that it has in each.
+Two columns and no pairs: an aim goes through hundreds, which are nearer to each other so."""
+
+
 class SimilarityIndex:
     """For one kind of entry: feature to the entries that use it, each with a weight.
 
     The squares of an entry's weights sum to 1, so the sum over an aim's features is a cosine.
     """
 
-    def __init__(self, ids: Sequence[str], uses: Mapping[str, Sequence[tuple[int, float]]]) -> None:
-        """Hold what ``similarity_index`` made: feature to pairs of (number of the entry, weight)."""
+    def __init__(self, ids: Sequence[str], uses: Uses) -> None:
+        """Hold what ``similarity_index`` made."""
         self._ids = ids
         self.uses = uses
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        found = [0.0] * len(self._ids)
+        found: dict[int, float] = {}
         for feature, share in shares.items():
-            for number, weight in self.uses.get(feature, ()):
-                found[number] += share * weight
-        return {id_: cosine for id_, cosine in zip(self._ids, found, strict=True) if cosine}
+            for number, weight in zip(*self.uses.get(feature, _NONE), strict=True):
+                found[number] = found.get(number, 0.0) + share * weight
+        return {self._ids[number]: cosine for number, cosine in found.items() if cosine}
 
 
 class Nearness(NamedTuple):
@@ -57,56 +62,56 @@ class SentenceIndex:
         self,
         ids: Sequence[str],
         counts: Sequence[float],
-        uses: Mapping[str, Sequence[tuple[int, float]]],
+        uses: Uses,
     ) -> None:
         """Hold what ``sentence_index`` made.
 
         Args:
             ids: for each sentence, the id of its entry.
             counts: for each, what it counts in the whole of that.
-            uses: feature to pairs of (number of the sentence, weight).
+            uses: of each feature, by the sentences.
         """
         self.uses = uses
-        self._sentences = list(zip(ids, counts, strict=True))
-        self._users: dict[str, Sequence[tuple[int, float]]] = {}
+        entries = {id_: number for number, id_ in enumerate(dict.fromkeys(ids))}
+        self._ids = tuple(entries)
+        self._entries = [entries[id_] for id_ in ids]
+        self._counts = counts
 
     def near(self, shares: Mapping[str, float], least: float) -> Nearness:
         """Return how near the aim with *shares* is to entries.
 
         Args:
             shares: of the features of the aim.
-            least: cosine below which a sentence shares a common word with it at most.
+            least: cosine below which a sentence, or the whole, shares a common word with it at most.
         """
         cosines: dict[int, float] = {}
         for feature, share in shares.items():
-            for sentence, weight in self._users.get(feature) or self._pack(feature):
+            for sentence, weight in zip(*self.uses.get(feature, _NONE), strict=True):
                 if sentence in cosines:
                     cosines[sentence] += share * weight
                 else:
                     cosines[sentence] = share * weight
-        whole: dict[str, float] = {}
-        nearest: dict[str, float] = {}
-        second: dict[str, float] = {}
+        none = [0.0] * len(self._ids)
+        whole, nearest, second = none.copy(), none.copy(), none.copy()
         for sentence, cosine in cosines.items():
             if cosine < least:
                 continue
-            entry, count = self._sentences[sentence]
-            if entry not in whole:
-                whole[entry], nearest[entry], second[entry] = count * cosine, cosine, 0.0
-                continue
-            whole[entry] += count * cosine
+            entry = self._entries[sentence]
+            whole[entry] += self._counts[sentence] * cosine
             if cosine > nearest[entry]:
                 nearest[entry], second[entry] = cosine, nearest[entry]
             elif cosine > second[entry]:
                 second[entry] = cosine
-        return Nearness(
-            whole, {entry: (first + second[entry]) / 2 for entry, first in nearest.items()}
-        )
+        two = [(one + other) / 2 for one, other in zip(nearest, second, strict=True)]
+        return Nearness(self._from(least, whole), self._from(least, two))
 
-    def _pack(self, feature: str) -> Sequence[tuple[int, float]]:
-        """Return the sentences that use *feature* as pairs close together; of one aim, it goes through hundreds."""
-        self._users[feature] = [(at, weight) for at, weight in self.uses.get(feature, ())]
-        return self._users[feature]
+    def _from(self, least: float, values: Sequence[float]) -> dict[str, float]:
+        """Return those of *values*, one for each entry, that are not below *least*, by id."""
+        return {id_: value for id_, value in zip(self._ids, values, strict=True) if value >= least}
+
+
+_NONE: tuple[Sequence[int], Sequence[float]] = ((), ())
+"""What uses a feature that nothing uses."""
 
 
 def similarity_index(
@@ -116,7 +121,7 @@ def similarity_index(
 ) -> Any:  # noqa: ANN401 - what JSON can keep
     """Return the index of *entries*, each an id with its weighted texts, as JSON keeps it."""
     ids: list[str] = []
-    uses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    uses: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for number, (id_, texts) in enumerate(entries):
         ids.append(id_)
         whole: dict[str, float] = defaultdict(float)
@@ -128,7 +133,9 @@ def similarity_index(
         weightiest = sorted(whole, key=lambda each: (-whole[each], each))[:_KEPT]
         length = sqrt(sum(whole[each] ** 2 for each in weightiest)) or 1.0
         for feature in weightiest:
-            uses[feature].append((number, round(whole[feature] / length, 4)))
+            numbers, weights = uses[feature]
+            numbers.append(number)
+            weights.append(round(whole[feature] / length, 4))
     return {"ids": ids, "uses": uses}
 
 
@@ -142,7 +149,7 @@ def sentence_index(catalog: Catalog, groups: Phrases[list[str]], affinities: Aff
     made = similarity_index(((id_, [(text, 1.0)]) for id_, text, _ in said), groups, affinities)
     whole: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for feature, users in made["uses"].items():
-        for sentence, weight in users:
+        for sentence, weight in zip(*users, strict=True):
             id_, _, counted = said[sentence]
             whole[id_][feature] += counted * weight
     length = {id_: sqrt(sum(each**2 for each in of.values())) for id_, of in whole.items()}
