@@ -58,7 +58,7 @@ def test_every_trial_of_the_catalog_begins_within_two_years(catalog: Catalog) ->
     [
         (8, "January 5, 2027"),
         (20, "January 31, 2027"),
-        (4, "December 26, 2026"),
+        (4, "December 18, 2026"),
         (0, "December 16, 2026"),
     ],
 )

@@ -27,6 +27,8 @@ _HALF = 15
 """The day of a month after which nothing new begins in it."""
 _HURRIED = 0.75
 """The share of the weeks of preparing that is enough to be there when a season opens."""
+_TURN_BEGINS, _TURN_ENDS = 18, 3
+"""Days of December and January between which nobody answers."""
 _TIME_TO_ANSWER = timedelta(weeks=2)
 _NO_BEGINNING = ("before ", "by ", "through ", "to ", "until ")
 """Words before a month in which something ends."""
@@ -61,11 +63,18 @@ def beginning(activity: Activity, on: date) -> Beginning | None:
     if bound and (hurried.month - 2) % 12 + 1 not in bound:
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
-    answer = month + timedelta(days=_HALF) - least
+    answer = _before_the_holidays(month + timedelta(days=_HALF) - least)
     return Beginning(
         f"{MONTHS[month.month - 1]} {month.year}",
         long_date(answer) if answer >= on + _TIME_TO_ANSWER else "",
     )
+
+
+def _before_the_holidays(day: date) -> date:
+    """Return *day*, or the last on which people answer letters before the turn of the year."""
+    if day.month == 1 and day.day <= _TURN_ENDS:
+        return date(day.year - 1, 12, _TURN_BEGINS)
+    return min(day, day.replace(day=_TURN_BEGINS)) if day.month == len(MONTHS) else day
 
 
 def _next(bound: Collection[int], ready: date) -> date:
