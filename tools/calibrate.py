@@ -2,30 +2,31 @@
 
 The requests are those of ``evaluation/data`` that are not kept for reporting; where two labelers gave
 a key, what either accepts is right. Confidence is fitted to answers that were made without the request
-in question, by folds, so that it does not flatter.
+in question, by folds, and without the names of the catalog, which were gathered by whoever had read
+these requests: so it does not flatter.
 """
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
 import numpy as np
 from evaluation.asks import fitted_to
 from numpy.typing import NDArray
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.base import Entry
 from collabkit.matching.language import calibration as chances
 from collabkit.matching.language.calibration import Calibration, Evidence, Logistic, Parts
 from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.model import Model
 from collabkit.matching.language.vectors import Encoder
 from collabkit.matching.scoring.facts import facts
+from collabkit.ondemand import OnDemand
 
 FOLDS = 10
 HELD_BACK = 3.0
 """How much the weights of a regression are held back, after each input has been brought to scale."""
-CONFIDENCE_HELD_BACK = 10.0
-"""The same for confidence. More, since part of the catalog was written by whoever had read these
-requests: on others an answer is less sure than it seems here."""
 PRIOR_COUNTS = 0.5
 """Share of what a partner's commonness is worth on these requests: one hand labeled them, and on the
 precedents, which many libraries made, the whole of it costs hits."""
@@ -80,8 +81,25 @@ def calibrate(
     usual = _usual(catalog, encoder, model)
     model = model._replace(calibration=UNFITTED._replace(usual=usual))
     fitter = _Fitter(catalog)
-    every = asks(catalog, encoder, model)
-    asked = [ask for number, ask in enumerate(every) if number not in without]
+    asked = _kept(asks(catalog, encoder, model), without)
+    confidence = _confidence(_kept(asks(_without_names(catalog), encoder, model), without), fitter)
+    return fitter.fit(asked)._replace(confidence=confidence, usual=usual)
+
+
+def _kept(every: Sequence[Ask], without: Collection[int]) -> list[Ask]:
+    return [ask for number, ask in enumerate(every) if number not in without]
+
+
+@cache
+def _without_names(catalog: Catalog) -> Catalog:
+    """Return *catalog* as if it knew no name and no fixed expression."""
+    return Catalog(
+        lambda kind: {} if kind == "names" else cast("OnDemand[Entry]", catalog.kind(kind)).plain
+    )
+
+
+def _confidence(asked: Sequence[Ask], fitter: "_Fitter") -> Logistic:
+    """Return how sure answers are, fitted to those of *asked*, each made without the request itself."""
     fold = np.random.default_rng(1).integers(0, FOLDS, len(asked))
     inputs, right = [], []
     for held in range(FOLDS):
@@ -92,8 +110,7 @@ def calibrate(
             good = [id_ in ask.good for id_ in first]
             inputs.append(chances.confidence_inputs(ask.evidence, found, ask.known, ask.heard))
             right.append(good[:1] == [True] and sum(good) >= THREE)
-    confidence = logistic(np.array(inputs), np.array(right), CONFIDENCE_HELD_BACK)
-    return fitter.fit(asked)._replace(confidence=confidence, usual=usual)
+    return logistic(np.array(inputs), np.array(right), HELD_BACK)
 
 
 def _usual(catalog: Catalog, encoder: Encoder, model: Model) -> float:

@@ -213,10 +213,9 @@ def _rank(first: Sequence[str], order: Sequence[str]) -> float:
     return log1p(order.index(first[0])) if first and first[0] in order else log1p(len(order))
 
 
-HIGH, MEDIUM = 0.92, 0.6
-"""Chances that the first partner and three of the first five are acceptable. By folds over the requests
-that it is fitted to, high holds for more than nine in ten and medium for four in five: less than that is
-to be expected of others."""
+HIGH, MEDIUM = 0.88, 0.6
+"""Chances that the first partner and three of the first five are acceptable. On requests that it was
+not fitted to, high holds for about nine in ten and medium for four in five."""
 
 
 def level(chance: float) -> Confidence:
