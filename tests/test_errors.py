@@ -26,6 +26,7 @@ IDS = ("food-bank", "museum", "labor-union", "k12-school", "literacy-council")
         ("MUSEUM", "museum"),
         ("literacy", "literacy-council"),
         ("school", "k12-school"),
+        ("laborers-hall", "labor-union"),
         ("xylophone", None),
         ("", None),
     ],
@@ -53,6 +54,12 @@ def test_an_unknown_id_is_told_by_its_beginning_and_few_choices_in_full() -> Non
 
     assert len(str(error)) < 100
     assert error.hint == f"One of: {', '.join(IDS)}"
+
+
+def test_who_names_nothing_near_is_sent_to_the_list() -> None:
+    error = UnknownIdError("partner", "zzz", [f"kind-{each}" for each in range(99)], catalog="partners")  # fmt: skip
+
+    assert (error.hint, error.command) == (None, "`collab list partners` has them")
 
 
 @pytest.mark.parametrize("count", [1, MOST_SHOWN, MOST_SHOWN + 1, 50_000])

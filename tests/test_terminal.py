@@ -208,6 +208,46 @@ def test_control_c_at_any_moment_is_one_line(module: str) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "collab: interrupted\n")
 
 
+CALLED_BACK = """
+import sys, weakref
+from collabkit import cli
+def main():
+    class Kept: pass
+    kept = Kept()
+    def heard(_): raise {error}
+    watch = weakref.ref(kept, heard)
+    del kept
+    print("and on it went")
+    return 0
+cli.main = main
+cli.run()
+"""
+"""Python itself has such callbacks, as for each module that is imported."""
+
+
+def test_control_c_in_a_callback_that_hands_nothing_on_ends_the_run() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CALLED_BACK.format(error="KeyboardInterrupt")],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "collab: interrupted\n")
+
+
+def test_whatever_else_happens_in_a_callback_ends_nothing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CALLED_BACK.format(error="ValueError")],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout) == (0, "and on it went\n")
+    assert "ValueError" in done.stderr
+
+
 @pytest.mark.parametrize(
     "command", [("init",), ("propose", "-g", "literacy"), *((c, "-h") for c in COMMANDS)]
 )

@@ -83,15 +83,23 @@ class UsageError(CollabkitError):
 
 
 class UnknownIdError(UsageError):
-    """An id that names nothing: the hint offers the closest, and all of them if they are few."""
+    """An id that names nothing: the hint offers the closest, and all of them if they are few.
 
-    def __init__(self, kind: str, unknown: str, known: Iterable[str]) -> None:
+    ``catalog`` is the one that has them, which a command line is sent to where there is nothing to offer.
+    """
+
+    def __init__(
+        self, kind: str, unknown: str, known: Iterable[str], *, catalog: str | None = None
+    ) -> None:
         choices = list(known)
         close = did_you_mean(unknown, choices)
         offers = [close[:1].upper() + close[1:]] if close else []
         if 0 < len(choices) <= _FEW:
             offers.append(f"One of: {', '.join(choices)}")
-        super().__init__(f"no {kind} called {cut(unknown)!r}", " ".join(offers) or None)
+        listed = f"`collab list {catalog}` has them" if catalog and not offers else None
+        super().__init__(
+            f"no {kind} called {cut(unknown)!r}", " ".join(offers) or None, command=listed
+        )
 
 
 _FEW = 60
@@ -183,7 +191,7 @@ def closest(unknown: str, known: Iterable[str]) -> str | None:
     if not close and len(folded) >= _TELLING:
         close = [choice for choice in choices if folded in choice][:1]
     if not close:
-        close = get_close_matches(folded, choices, n=1, cutoff=0.6)
+        close = _akin(folded, choices) or get_close_matches(folded, choices, n=1, cutoff=0.6)
     return choices[close[0]] if close else None
 
 
@@ -191,5 +199,19 @@ def _folded(text: str) -> str:
     return "-".join(text.casefold().split())
 
 
+def _akin(folded: str, choices: Iterable[str]) -> list[str]:
+    """Return the choice that shares most beginnings of words, if one does: "tutoring-hub" and "adult-tutoring"."""
+    asked = _roots(folded)
+    shared = {choice: len(asked & _roots(choice)) for choice in choices}
+    best = max(shared, key=lambda choice: shared[choice], default="")
+    return [best] if shared.get(best) else []
+
+
+def _roots(folded: str) -> set[str]:
+    return {word[:_ROOT] for word in folded.split("-") if len(word) >= _ROOT}
+
+
+_ROOT = 5
+"""Letters that two words share if they are about the same."""
 _TELLING = 3
 """Letters from which on a part of a word tells which word is meant."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from collabkit.catalog.kept import line_of
 from collabkit.catalog.layers import Layers, read_layers
 
 PARTNER = """\
@@ -58,11 +59,31 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def own(small: Path, folder: Path) -> Own:
-    """Write own catalogs, given as ``partners="- id: …"``, and read them over the small ones."""
+    """Write own catalogs, given as ``partners="- id: …"``, and read them over the small ones.
+
+    Those are read anew, and once more as they are kept: it must come to the same.
+    """
+    below = read_layers([small])
+    kept = {
+        kind: {id_: line_of(record, below.origins[kind][id_]) for id_, record in records.items()}
+        for kind, records in below.records.items()
+    }
 
     def layered(**files: str) -> Layers:
         _written(folder, files)
-        return read_layers([small, folder])
+        whole = read_layers([small, folder])
+        over = read_layers([folder], kept)
+        assert over.problems == whole.problems
+        assert over.hidden == whole.hidden
+        for kind, records in whole.records.items():
+            changed = {
+                id_: at
+                for id_, at in whole.origins[kind].items()
+                if at[-1].path.startswith(f"{folder}/")
+            }
+            assert over.records[kind] == {id_: records[id_] for id_ in changed if id_ in records}
+            assert over.origins[kind] == changed
+        return whole
 
     return layered
 

@@ -11,6 +11,7 @@ from catalog.conftest import PARTNER
 from collabkit import paths
 from collabkit.catalog import KINDS, Catalog, Entry, load, loading
 from collabkit.catalog.layers import read_layers
+from collabkit.errors import DataError
 from conftest import Collab
 
 
@@ -26,6 +27,10 @@ def _kept(home: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in home.iterdir()} if home.exists() else {}
 
 
+def _jsons(home: Path) -> dict[str, bytes]:
+    return {name: kept for name, kept in _kept(home).items() if name.endswith(".json")}
+
+
 def _all(catalog: Catalog) -> dict[str, dict[str, Entry]]:
     return {kind: dict(catalog.kind(kind)) for kind in KINDS}
 
@@ -34,6 +39,43 @@ def test_what_comes_from_the_cache_is_what_was_read(catalog: Catalog) -> None:
     read = read_layers([paths.data_dir()])
 
     assert _all(catalog) == read.records
+
+
+def test_an_own_catalog_over_the_kept_shipped_ones_is_what_both_are_when_they_are_read(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    """Every shipped entry is named again, so that each is read again from its place."""
+    own = tmp_path / "own"
+    own.mkdir()
+    for kind in KINDS:
+        again = "".join(f"- id: {id_}\n" for id_ in catalog.kind(kind))
+        (own / f"{kind}.yaml").write_text(again, encoding="utf-8")
+    read = read_layers([paths.data_dir(), own])
+
+    made = load(own)
+
+    assert read.problems == []
+    assert _all(made) == read.records
+    for kind, origins in read.origins.items():
+        assert {id_: made.origins(kind, id_) for id_ in made.kind(kind)} == {
+            id_: [str(place) for place in places] for id_, places in origins.items()
+        }
+
+
+def test_problems_of_shipped_and_own_catalogs_are_told_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    for folder in (shipped, own):
+        folder.mkdir()
+        (folder / "goals.yaml").write_text(f"- id: {folder.name}\n  lable: x\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "data_dir", lambda: shipped)
+
+    with pytest.raises(DataError) as caught:
+        load(own)
+
+    said = {Path(problem.place.path).parent.name for problem in caught.value.problems}
+    assert said == {"shipped", "own"}
 
 
 def _cut(file: Path) -> None:
@@ -116,6 +158,8 @@ def test_two_versions_of_the_program_share_a_folder(
 
 
 def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Collab) -> None:
+    load()
+    shipped = _jsons(home)
     own = tmp_path / "own"
     own.mkdir()
     (own / "goals.yaml").write_text("- id: literacy\n  lable: x\n", encoding="utf-8")
@@ -123,7 +167,7 @@ def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Colla
     codes = [collab("list", "goals", "--catalog", str(own)).code for _ in range(2)]
 
     assert codes == [3, 3]
-    assert [name for name in _kept(home) if name.endswith(".json")] == []
+    assert _jsons(home) == shipped
 
 
 def test_a_folder_whose_name_is_not_unicode_can_be_used(tmp_path: Path, home: Path) -> None:

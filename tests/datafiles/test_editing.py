@@ -4,8 +4,9 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -63,6 +64,10 @@ def _edited(text: str, *changes: tuple[FieldPath, Scalar]) -> str:
         (("contact", "role"), "head of outreach", "role: librarian", "role: head of outreach"),
         (("contact", "email"), "a@b.org", "email: }", 'email: "a@b.org" }'),
         (("contact", "phone"), "555 1234", "email: }", 'email: , phone: "555 1234" }'),
+        (
+            ("contact", "home", "town", "name"), "Butte",
+            "email: }", "email: , home: {town: {name: Butte}} }",
+        ),
         (("hours",), 10, "12.5", "10"),
         (
             ("notes",), "One line",
@@ -98,6 +103,7 @@ def test_a_change_touches_only_its_own_place(
         ),
         (("rate",), "a", "rate:\n", "rate:\n  - a\n"),
         (("needs",), "food", "rate:\n", "rate:\nneeds:\n  - food\n"),
+        (("contact", "speaks"), "Salish", "email: }", "email: , speaks: [Salish] }"),
     ],
 )  # fmt: skip
 def test_an_item_comes_last_in_its_list(
@@ -116,10 +122,12 @@ def test_an_item_comes_last_in_its_list(
         ("a: []  # none\n", "c", "a: [c]  # none\n"),
         ("a: [ {b: c} ]\n", {"d": "e"}, "a: [ {b: c}, {d: e} ]\n"),
         ('{"a": ["b"]}', "c", '{"a": ["b", c]}'),
+        ("a: [{b: 1}]\n", {"b": 2, "c": "d"}, "a: [{b: 1}, {b: 2, c: d}]\n"),
+        ("a: []\n", MappingProxyType({"b": 2}), "a: [{b: 2}]\n"),
     ],
 )
 def test_a_list_in_brackets_stays_in_brackets(
-    text: str, item: Scalar | dict[str, Scalar], after: str
+    text: str, item: Scalar | Mapping[str, Scalar], after: str
 ) -> None:
     file = DataFile(Path("own.yaml"), text.encode())
     file.append(("a",), item)
@@ -139,6 +147,7 @@ def test_a_list_in_brackets_stays_in_brackets(
         ("a: [b, {c: d} , e] # f\n", 2, "a: [b, {c: d}] # f\n"),
         ("a: [b]\n", 0, "a: []\n"),
         ("a:\n  -\n    b: 1\n  - c\n", 0, "a:\n  - c\n"),
+        ("a:\n  - b-c\n", 0, "a:\n"),
     ],
 )  # fmt: skip
 def test_an_item_goes_with_its_lines_and_nothing_else(text: str, place: int, after: str) -> None:
@@ -149,7 +158,25 @@ def test_an_item_goes_with_its_lines_and_nothing_else(text: str, place: int, aft
 
 
 @pytest.mark.parametrize(
-    ("text", "at"), [("a: b\n", ("a", 0)), ("a: [b]\n", ("a", 1)), ("a:\n- - b\n", ("a", 0, 0))]
+    ("text", "after"),
+    [("- a\n- b\n", "- b\n"), ("\n- a\n- b\n", "\n- b\n"), ("[a, b]\n", "[b]\n")],
+)
+def test_an_item_of_a_file_that_is_a_list_goes_too(text: str, after: str) -> None:
+    file = DataFile(Path("own.yaml"), text.encode())
+    file.remove((0,))
+
+    assert file.content().decode() == after
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("a: b\n", ("a", 0)),
+        ("a: bcd\n", ("a", 1)),
+        ("a: [b]\n", ("a", "b")),
+        ("a: [b]\n", ("a", 1)),
+        ("a:\n- - b\n", ("a", 0, 0)),
+    ],
 )
 def test_what_is_no_item_of_its_own_cannot_be_removed(text: str, at: FieldPath) -> None:
     file = DataFile(Path("own.yaml"), text.encode())
@@ -202,7 +229,12 @@ def test_marks_line_ends_and_a_missing_last_one_stay(text: str) -> None:
         ("a: 1\n", ("a", "b")),
         ("- 1\n", ("a",)),
         ("- 1\n", (5,)),
+        ("- 1\n", (1,)),
+        ("- 1\n", (0, "b")),
+        ("-\n", (0, "b")),
         ("a: null\n", ("a", "b")),
+        ("a: |\n  text\n", ("a", "b")),
+        ("a: 1\n", ("b", 0)),
     ],
 )
 def test_what_cannot_be_changed_at_one_place_is_told_and_left(text: str, at: FieldPath) -> None:
@@ -212,6 +244,15 @@ def test_what_cannot_be_changed_at_one_place_is_told_and_left(text: str, at: Fie
         file.set(at, "x")
 
     assert file.content() == text.encode()
+
+
+@pytest.mark.parametrize("text", ["a:\n- b  # why\n- c\n", "a: [b, # why\n  c]\n", "a: {b: c}\n"])
+def test_a_list_among_whose_lines_comments_may_stand_is_not_set_anew(text: str) -> None:
+    file = DataFile(Path("own.yaml"), text.encode())
+
+    with pytest.raises(NotEditableError):
+        file.set(("a",), ("x", "y"))
+    assert file.content().decode() == text
 
 
 def test_a_list_is_not_appended_to_what_is_none() -> None:
@@ -349,7 +390,8 @@ def test_a_file_that_is_wrong_or_missing_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(DataError, match="stands twice"), edit(path):
         pass
-    with pytest.raises(UsageError, match="no file called"), edit(tmp_path / "none.yaml"):
+    missing = tmp_path / "none.yaml"
+    with pytest.raises(UsageError, match=rf"^no file called '{missing}'$"), edit(missing):
         pass
 
 
@@ -407,7 +449,10 @@ def test_what_a_program_cannot_change_is_left_to_an_editor_of_text(tmp_path: Pat
         lambda: file.remove(("b", 0)),
     ]
     for change in changes:
-        with pytest.raises(NotEditableError, match=r"cannot be changed here by a program$") as told:
+        with pytest.raises(
+            NotEditableError,
+            match=r"x\.yaml:\d:\d: (a|b\[0\]) cannot be changed here by a program$",
+        ) as told:
             change()
         assert told.value.hint == "Change it in a text editor."
     assert file.content() == b"a: 1\nb: {c: 2}\n"

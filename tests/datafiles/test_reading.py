@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from collabkit.datafiles import reading
-from collabkit.datafiles.documents import dotted
+from collabkit.datafiles.documents import FieldPath, dotted
 from collabkit.datafiles.limits import MAX_BYTES, MAX_PROBLEMS
-from collabkit.datafiles.reading import parse, read
+from collabkit.datafiles.reading import parse, read, read_again
 
 SAMPLES = Path(__file__).parents[1] / "data" / "yaml"
 REFUSED = {
@@ -50,6 +51,23 @@ STOPS = {
     b"a: [": "2:1: a bracket is never closed, or a value is missing after it",
     b"a: |x\n": "1:5: text after | or >; start it on the next line, or put the value in quotes",
     b"%YAML 1.1\n%YAML 1.1\n---\na: b\n": "2:1: a second %YAML line; remove it",
+    b"%TAG ! a\n%TAG ! b\n---\na: b\n": "2:1: a second %TAG line; remove it",
+    b"%FOO\n---\na: b\n": "1:5: a line that starts with %; put it in quotes",
+    b"%YAML 11111111111111111111.1\n---\na: b\n": "1:16: a %YAML line for another version; remove the line",
+    b"a: b\nc\n": "3:1: a field name without its colon",
+    b"a: 'b'c\n": "1:7: the lines do not line up; check the spaces at the start",
+    b"a: b\n\t\n c: d\n": "2:1: a tab; indent with spaces",
+    b"a: b\n...\nc: d\n": "3:1: text after the end of the document; remove ...",
+    b"a: !<b>c\n": "1:8: a character that YAML keeps for itself; put the value in quotes",
+    b"a: !x!y z\n": "1:4: a tag (!); put the value in quotes",
+    b'a: "b\n---\n"': "2:1: found unexpected document indicator; put the value in quotes",
+    "é: y\nê: \0b\n".encode(): "2:4: the character U+0000 may not stand here; remove it",
+    b"a: ! '12'\n": "1:4: a: the tag '!' is not read; leave it out",
+    b"a: ! [b]\n": "1:4: a: the tag '!' is not read; leave it out",
+    b"!!str a: b\n": "1:1: the tag 'tag:yaml.org,2002:str' is not read; leave it out",
+    b"[" * 25 + b"a" + b"]" * 25: "1:26: nested more than 24 deep",
+    b"#" * MAX_BYTES: "1:1: the file is empty; write an entry, or delete the file",
+    b"#" * (MAX_BYTES + 1): "1:1: larger than 8,000,000 bytes; split it",
 }
 DOUBTFUL = {
     "no": 'no without quotes means yes or no; write "no", true or false',
@@ -73,6 +91,9 @@ MEANT = {
     "": None,
     "555-0100": "555-0100",
     "'no'": "no",
+    "+7": 7,
+    "+012.5": 12.5,
+    f"{'[' * 23}12{']' * 23}": eval(f"{'[' * 23}12{']' * 23}"),  # noqa: S307 - as deep as anything may be
     '"012"': "012",
     "08901": "08901",
     "y": "y",
@@ -137,7 +158,7 @@ def test_a_file_made_to_exhaust_the_reader_does_not(raw: bytes) -> None:
     assert peak < 40_000_000
 
 
-@pytest.mark.parametrize(("raw", "said"), STOPS.items())
+@pytest.mark.parametrize(("raw", "said"), STOPS.items(), ids=range(len(STOPS)))
 def test_what_cannot_be_read_is_said_with_its_place(raw: bytes, said: str) -> None:
     document = parse(raw, "own.yaml")
 
@@ -230,6 +251,8 @@ def test_both_readers_that_pyyaml_has_say_the_same(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(reading, "Loader", yaml.SafeLoader)
 
     assert parse(text, "own.yaml") == fast
+    (problem,) = parse(b"a: b\nc: \0d\n", "own.yaml").problems
+    assert str(problem) == "own.yaml:2:4: the character U+0000 may not stand here; remove it"
 
 
 @given(st.binary(max_size=200))
@@ -265,3 +288,50 @@ def test_json_reads_as_what_it_says(value: object) -> None:
 
     assert document.problems == []
     assert document.data == {"a": value}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_block_of_fields_that_is_read_again_is_what_it_was(tmp_path: Path, end: str) -> None:
+    text = """\
+# Ours: - é
+- id: one   # here
+  text: >-
+    - no
+    item
+  list: ["- a", {b: c}]
+-
+  id: two
+- {id: thrée, list: [{a: 1}]}
+- "- id: four
+
+  - text"
+- five
+- - id: 6
+    a: null
+  - 7
+"""
+    file = tmp_path / "own.yaml"
+    file.write_text(text, encoding="utf-8", newline=end)
+    whole = read(file)
+
+    assert whole.problems == []
+    read_before = list(_blocks(whole.data, ()))
+    assert len(read_before) == 6
+    for at, value in read_before:
+        again = read_again(whole.places[at])
+        assert again.data == value
+        assert again.places == {
+            deep[len(at) :]: place for deep, place in whole.places.items() if deep[: len(at)] == at
+        }
+
+
+def _blocks(value: object, at: FieldPath) -> Iterator[tuple[FieldPath, dict[str, object]]]:
+    """Yield what stands in lists and has fields, with the way to it."""
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            if isinstance(item, dict):
+                yield (*at, position), item
+            yield from _blocks(item, (*at, position))
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _blocks(inner, (*at, name))

@@ -66,7 +66,9 @@ CASES = (
     (_irs("TWO RIVERS PRINTMAKING", n=33), None, None),
     (_irs("XYLOPHONE WARRIORS", n=34), None, None),
     (_irs("XYLOPHONE ALTERNATIVES INC", n=35), None, None),
-    (_irs("FRATERNAL ORDER OF POLICE 12", n=36), "public-safety", None),
+    (_irs("FRATERNAL ORDER OF POLICE 12", n=36), "labor-union", None),
+    # A people's name alone is but a guess, and bears no weight against the code.
+    (_irs("BLACKFEET FOOD PANTRY", code="K31", n=38), "food-bank", None),
     (_irs("XYLOPHONE TEACHERS ASSOCIATION", n=37), "labor-union", "union of teachers"),
 )
 """A row, the partner that it is, and the reason if it matters."""

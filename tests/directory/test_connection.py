@@ -3,6 +3,7 @@
 import errno
 import os
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -61,19 +62,45 @@ def test_what_was_loaded_since_is_seen_though_an_older_one_is_still_open(
 
 
 def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
-    load_samples: Load, folder: Path, tmp_path: Path, collab: Collab
+    load_samples: Load, folder: Path, tmp_path: Path
 ) -> None:
     load_samples("eo_wy_2025.csv")
     (tmp_path / "secret.txt").write_text("secret\n")
     with duckdb.connect(str(folder / "directory.duckdb")) as changed:
-        changed.execute("DROP VIEW findable")
-        changed.execute(f"CREATE VIEW findable AS FROM read_text('{tmp_path}/secret.txt')")
+        changed.execute(f"CREATE VIEW secret AS FROM read_text('{tmp_path}/secret.txt')")
 
-    run = collab("find", *ASKED, "--directory", str(folder))
+    with (
+        Database(folder) as database,
+        pytest.raises(DirectoryDamagedError, match="file system operations are disabled"),
+    ):
+        database.rows("SELECT * FROM secret")
 
-    assert run.code == 1
-    assert "cannot read" in run.err
-    assert "Traceback" not in run.err
+
+OWN_WORDS = (
+    "CREATE OR REPLACE VIEW findable AS SELECT *, 0 AS row FROM organizations LIMIT 0",
+    "CREATE OR REPLACE MACRO miles(lat1, lon1, lat2, lon2) AS 9999",
+    "CREATE OR REPLACE MACRO lower(word) AS 'nobody'",
+    "CREATE OR REPLACE MACRO coalesce(one, other) AS NULL",
+    "CREATE OR REPLACE MACRO upper(word) AS error('no answer')",
+    "CREATE OR REPLACE MACRO duckdb_tables() AS TABLE SELECT 'none' AS table_name, 'directory' AS database_name",
+)
+"""What whoever made a directory may put there by names that our questions use."""
+
+
+def test_macros_and_views_in_a_directory_that_somebody_sent_change_no_answer(
+    load_samples: Load, folder: Path, collab: Collab
+) -> None:
+    load_samples("eo_wy_2025.csv")
+    sent = shutil.copytree(folder, folder.with_name("sent"))
+    with duckdb.connect(str(sent / "directory.duckdb")) as changed:
+        for statement in OWN_WORDS:
+            changed.execute(statement)
+    asked = ("find", "--goal", "literacy", "--near", "82001", "--directory")
+
+    ours = collab(*asked, str(folder))
+
+    assert ours.out
+    assert collab(*asked, str(sent)) == ours
 
 
 SNIFFING = """
@@ -92,7 +119,7 @@ def test_a_view_in_the_place_of_a_table_is_never_asked_by_a_load_which_may_read_
         changed.execute(SNIFFING.replace("FILE", str(tmp_path / "secret.csv")))
     before = (folder / "directory.duckdb").read_bytes()
 
-    with pytest.raises(DirectoryDamagedError, match="its tables are not those of collab"):
+    with pytest.raises(DirectoryDamagedError, match=r": its tables are not those of collab$"):
         load_samples("museums_2018_1.csv")
 
     assert (folder / "directory.duckdb").read_bytes() == before

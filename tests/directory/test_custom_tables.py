@@ -101,6 +101,22 @@ def test_a_name_that_is_kept_nowhere_is_an_error(
     assert "--map" in run.err
 
 
+@pytest.mark.parametrize(
+    "kept", ['{"mine": {}}', '{"mine": {"name": "A", "nmae": "B"}}', '{"mine": 1}', "[]", "\0"]
+)
+def test_what_is_kept_of_the_columns_and_says_none_is_told(
+    load_own: Callable[..., Run], folder: Path, tmp_path: Path, kept: str
+) -> None:
+    folder.mkdir()
+    (folder / "own.json").write_text(kept)
+
+    run = load_own(_table(tmp_path / "mine.csv", "Joe"), "--as", "mine")
+
+    assert run.code == 1
+    assert run.err.startswith(f"collab: cannot read the profiles of your own tables in {folder}")
+    assert "hint: Move the file away and say again what the columns are.\n" in run.err
+
+
 def test_rows_that_are_gone_from_a_table_are_gone_from_the_directory(
     load_own: Callable[..., Run], rows: Rows, tmp_path: Path
 ) -> None:

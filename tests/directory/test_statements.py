@@ -8,6 +8,7 @@ import pytest
 
 from collabkit.directory import names
 from collabkit.directory.database import schema
+from collabkit.directory.geo import distance
 
 _FOLDER = resources.files("collabkit.directory.pipeline") / "sql"
 STEPS = {
@@ -15,7 +16,7 @@ STEPS = {
     for file in sorted(_FOLDER.iterdir(), key=lambda file: file.name)
 }
 _MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (\w+)"
-_OF_PYTHON = {"rows", "blank", "comparable_name", *re.findall(_MADE, schema.statements())}
+_OF_PYTHON = {"rows", "blank", "comparable_name", "miles", *re.findall(_MADE, schema.statements())}
 """What stands ready before the first step, made of the columns that the schema states once."""
 
 
@@ -33,8 +34,7 @@ def _made(text: str) -> set[str]:
 
 _MACROS = set(
     chain.from_iterable(
-        re.findall(r"\bMACRO (\w+)", text)
-        for text in (*STEPS.values(), names.SQL, schema.statements())
+        re.findall(r"\bMACRO (\w+)", text) for text in (*STEPS.values(), names.SQL, distance.SQL)
     )
 )
 

@@ -75,6 +75,15 @@ def test_organizations_locations_and_services_fit_the_schema(collab: Collab) -> 
 
 
 @pytest.mark.usefixtures("kept")
+def test_nothing_is_said_of_a_body_that_is_true_of_its_kind_alone(collab: Collab) -> None:
+    contents = json.loads(collab("export", "hsds").out)["contents"]
+    assert [each["description"] for each in contents] == [
+        "Food bank or pantry that works with Ours.",
+        "Organization.",
+    ]
+
+
+@pytest.mark.usefixtures("kept")
 def test_tables_fit_the_schema_and_name_their_version(collab: Collab) -> None:
     assert collab("export", "hsds-csv", "-o", "feed").code == 0
     files = Workspace.open().export("hsds-csv")

@@ -110,6 +110,67 @@ def test_plain_words_ask_for_who_does_just_that(
     assert found["reasons"][0]["name"] == "sign"
 
 
+def test_a_union_of_builders_helps_into_work_and_one_of_teachers_does_not(
+    town: Callable[..., Find],
+) -> None:
+    union = {"SUBSECTION": "05", "INCOME_CD": "6"}
+    find = town(
+        row("Brotherhood of Carpenters 28", **union, GROUP="0143", AFFILIATION="9"),
+        row("Missoula Teachers Association", **union),
+        row("Fraternal Order of Police 12", **union, GROUP="1199", AFFILIATION="9"),
+        row("Missoula Job Service", NTEE_CD="J20"),
+    )
+
+    found = _names(find("--goal", "workforce-development"))
+
+    assert found == ["Missoula Job Service", "Brotherhood of Carpenters 28"]
+
+
+def test_who_does_the_work_stands_before_chapters_that_only_gather(
+    town: Callable[..., Find],
+) -> None:
+    chapter = {"AFFILIATION": "9", "INCOME_CD": "0"}
+    find = town(
+        row("Daughters of the American Revolution", GROUP="1050", **chapter),
+        row("Alberton Depot", NTEE_CD="A80", INCOME_CD="0", CITY="ALBERTON", ZIP="59820"),
+    )
+
+    found = _names(find("--goal", "local-history"))
+
+    assert found == ["Alberton Depot", "Daughters of the American Revolution"]
+
+
+def test_a_large_body_of_a_kind_that_does_it_besides_is_named_behind_who_does_it(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Greatest Chamber of Commerce", SUBSECTION="03", INCOME_CD="7"),
+        row("Smallest Chamber of Commerce", SUBSECTION="03", INCOME_CD="2"),
+        row("Missoula Job Service", NTEE_CD="J20"),
+    )
+
+    found = _names(find("--goal", "workforce-development"))
+
+    assert found == ["Missoula Job Service", "Greatest Chamber of Commerce"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "name"),
+    [
+        ("environment", "Powder River Rebekahs"),
+        ("food-security", "Kingdom Manna"),
+        ("legal-help", "Casa Cultural"),
+        ("veterans", "Little Warriors"),
+        ("outreach", "Green Mountain Mobile"),
+        ("reading-culture", "A Vermont Story"),
+    ],
+)
+def test_a_word_that_means_something_else_in_many_names_shows_nothing(
+    town: Callable[..., Find], goal: str, name: str
+) -> None:
+    assert town(row(name))("--goal", goal) == []
+
+
 def test_who_shows_two_things_that_were_asked_for_stands_first(town: Callable[..., Find]) -> None:
     find = town(
         row("Salish Housing", NTEE_CD="L20"),

@@ -94,7 +94,7 @@ def test_a_register_loaded_anew_keeps_them_and_a_new_list_replaces_them(
 def test_one_line_says_of_how_many_no_phone_is_known(collab: Collab) -> None:
     run = collab(*_FIND, "-f", "table")
 
-    assert run.err.count("No phone is known of 5 of 6: try ") == 1
+    assert run.err.count("No phone is known of 7 of 8: try ") == 1
 
 
 def test_a_second_contact_of_one_body_is_no_second_body(collab: Collab, contacts: Path) -> None:

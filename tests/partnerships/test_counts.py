@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from collabkit import Workspace
 from collabkit.catalog import Catalog
 from collabkit.partnerships.counts.counted import Counted, counted
-from collabkit.partnerships.counts.measures import meant
+from collabkit.partnerships.counts.measures import fitting, meant
 from collabkit.partnerships.counts.rows import Count, Kind
 from conftest import Collab
 from partnerships.conftest import Write
@@ -138,17 +138,27 @@ def test_mistakes_are_told_and_nothing_is_written(
 
 
 def test_a_name_that_may_be_two_measures_is_asked_about(collab: Collab, write: Write, catalog: Catalog) -> None:  # fmt: skip
-    work = next(
-        activity
+    work, unit = next(
+        (activity, each.unit)
         for activity in catalog.activities.values()
-        if len({each.unit for each in activity.measures}) < len(activity.measures)
-        and all(each.unit for each in activity.measures)
+        for each in activity.measures
+        if len(fitting(each.unit, activity.measures)) > 1
     )
-    units = [each.unit for each in work.measures]
-    twice = next(unit for unit in units if units.count(unit) > 1)
     write("prairie", facts=f"name: Prairie\nwork: {work.id}\n")
-    run = collab("count", "prairie", twice, "3")
+    run = collab("count", "prairie", unit, "3")
     assert (run.code, "may be any of" in run.err) == (2, True)
+
+
+def test_a_bare_noun_is_not_taken_for_those_who_did_something(collab: Collab, write: Write) -> None:
+    write("prairie", facts="name: Prairie\nwork: student-cards\n")
+    run = collab("count", "prairie", "families", "30", "--on", "2026-03-31")
+    assert run.err.splitlines()[:2] == [
+        "2026-03-31 families: 30",
+        "In your own words; the work counts: families who opted out. A word more of it means that.",
+    ]
+    assert "counted as: families who opted out\n" in collab("count", "prairie", "families who opted", "2").err  # fmt: skip
+    assert _counted(collab)["families"]["value"] == 30
+    assert _counted(collab)["families who opted out"]["value"] == 2
 
 
 def test_every_measure_of_every_work_can_be_named(catalog: Catalog) -> None:

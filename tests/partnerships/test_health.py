@@ -244,6 +244,25 @@ def test_the_page_and_the_text_are_written_with_what_comes_next(
     assert mail.err.startswith("When they answer: collab health prairie --answers")
 
 
+def test_whoever_answered_was_in_touch_that_day(collab: Collab, write: Write) -> None:
+    write("prairie", "2025-06-01 met the director\n2025-06-02 stage: active\n", "name: Prairie\n")
+    ones = " ".join(["4"] * 12)
+    collab("health", "prairie", "--answers", ones, "--side", "we", "--on", "2026-05-20")
+    assert "no word since 2025-06-01" in collab("due", "-f", "csv").out
+    assert "Nobody was in touch for 365 days" in collab("review", "prairie").err
+
+    collab("health", "prairie", "--answers", ones, "--side", "they", "--on", "2026-05-20")
+    assert "no word since" not in collab("due", "-f", "csv").out
+    assert "Nobody was in touch" not in collab("review", "prairie").err
+
+
+def test_a_sheet_whose_day_has_not_come_is_named_once(collab: Collab, write: Write) -> None:
+    write("prairie", facts="name: Prairie\n")
+    ones = " ".join(["4"] * 12)
+    collab("health", "prairie", "--answers", ones, "--side", "they", "--on", "2027-05-20")
+    assert collab("check").out.count("2027-05-20 has not come yet") == 1
+
+
 HOSTILE_CSV = st.binary(max_size=300) | st.text(max_size=300).map(lambda text: text.encode(errors="replace"))  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A template reads facts and writes text, in bounded time, and can do nothing else."""
 
 import os
+import re
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -184,6 +185,25 @@ def test_a_slip_is_one_sentence_about_the_template(
     with pytest.raises(TemplateError, match=r"^[^\n]*one-pager\.md\.j2:[^\n]+$") as caught:
         render(drafted(catalog, "one-pager").facts, "one-pager", own)
     assert "Traceback" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        (
+            "a\n{{ self | listed }}",
+            "one-pager.md.j2:2: a template knows the facts, and nothing of itself",
+        ),
+        ("{{ 1e999-1 }}", "one-pager.md.j2:1: no figure is so large"),
+    ],
+)
+def test_what_only_jinja_would_name_is_told_in_words_of_ours(
+    catalog: Catalog, own: Path, template: str, told: str
+) -> None:
+    write(own, template)
+
+    with pytest.raises(TemplateError, match=re.escape(told)):
+        render(drafted(catalog, "one-pager").facts, "one-pager", own)
 
 
 @pytest.mark.parametrize(

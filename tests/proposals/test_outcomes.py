@@ -72,6 +72,13 @@ def test_board_and_funder_read_what_came_of_it(collab: Collab, paper: str, voice
     assert "Zoe" not in text
 
 
+@pytest.mark.usefixtures("kept")
+def test_who_reports_is_not_told_whom_to_ask_first(collab: Collab) -> None:
+    run = collab("propose", "--partnership", "prairie", "--as", "one-pager", "--for", "board")
+    assert "Whom to ask for" not in run.err
+    assert "First:" not in run.err
+
+
 @pytest.mark.parametrize("voice", ["board", "funder"])
 @pytest.mark.usefixtures("kept")
 def test_an_e_mail_reports_in_at_most_two_hundred_words(collab: Collab, voice: str) -> None:

@@ -200,15 +200,10 @@ def test_the_day_is_the_one_given(collab: Collab) -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (
-            "4.1%",
-            "For scale: 4.1 percent of households in the county without a vehicle (ACS, 2023).",
-        ),
-        (4, "For scale: 4 percent of households in the county without a vehicle (ACS, 2023)."),
-        (
-            "one in 25",
-            "For scale: One in 25 households in the county without a vehicle (ACS, 2023).",
-        ),
+        ("4.1%", "4.1 percent of households in the county have no vehicle (ACS, 2023)."),
+        ("4.1 %", "4.1 percent of households in the county have no vehicle (ACS, 2023)."),
+        (4, "4 percent of households in the county have no vehicle (ACS, 2023)."),
+        ("one in 25", "One in 25 households in the county have no vehicle (ACS, 2023)."),
     ],
 )
 def test_a_share_is_said_as_people_say_it(catalog: Catalog, value: str | int, said: str) -> None:

@@ -1,6 +1,7 @@
 """What records prove of what is asked: facts with days, what is missing, and nobody's words."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -164,3 +165,29 @@ def test_every_standard_names_a_page_and_ten_states_are_there() -> None:
     assert all(each.page.startswith("http") and each.as_of for each in standards)
     assert all(each.page in each.source for each in standards)
     assert len({each.jurisdiction for each in standards} - {"US"}) >= 10
+
+
+def test_whom_nobody_has_asked_or_who_has_left_proves_no_partnership(
+    kept: Write, collab: Collab
+) -> None:
+    kept("rotary", "2026-05-01 stage: idea\n", "name: Rotary\npartner: service-club\n")
+    kept("museum", "2026-04-01 met\n2026-05-01 stage: ended\n", "name: Museum\npartner: museum\n")
+    rows = {(row["standard"], row["fact"]): row for row in _rows(collab)}
+    found = rows["edge-5-2-outreach", "partnership"]["found"]
+    assert [each["name"] for each in found] == ["Food Bank"]
+
+    talks = rows["ks-community-outreach", "talk"]["found"]
+    assert {each["name"]: each["what"] for each in talks} == {
+        "Food Bank": "in touch on 4 days, last on 2026-05-11",
+        "Museum": "in touch on 2026-04-01",
+    }
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_page_begins_with_what_is_proved_and_what_is_not(collab: Collab) -> None:
+    collab("report", "-o", "evidence.md")
+    text = Path("evidence.md").read_text("utf-8")
+    found = re.search(r"Of (\d+) things to show, the records prove (\d+)(?: and a part of (\d+) more)?, and have nothing on (\d+)\.", text)  # fmt: skip
+    assert found
+    whole, *parts = (int(each or 0) for each in found.groups())
+    assert whole == sum(parts)

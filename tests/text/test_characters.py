@@ -19,7 +19,7 @@ any_text = st.text(st.characters())
     ("text", "shown"),
     [
         ("Café 図書館 😀", "Café 図書館 😀"),
-        ("\x1b[31mred", "\\x1b[31mred"),
+        ("\x1b[31mred XX", "\\x1b[31mred XX"),
         ("a\tb\nc", "a\\tb\\nc"),
         ("\x9b2J", "\\x9b2J"),
         ("\u202eback\u202c", "\\u202eback\\u202c"),

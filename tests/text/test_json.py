@@ -65,7 +65,7 @@ def test_records_and_lists_of_them_are_written_so() -> None:
     assert to_json([row]) == f"[{to_json(row)}]"
     assert to_json(["Zoë"]) == '["Zoë"]'
     assert to_json(["Zoë"], 2) == '[\n  "Zoë"\n]'
-    assert to_json("X\x1b") == r'"X\u001b"'
+    assert to_json("X\u202e") == r'"X\u202e"'
     assert to_json(Row("one"), 2) == '{\n  "name": "one",\n  "with": null\n}'
     assert json_list([]) == "[]\n"
     assert json_list([Row("one"), 2]) == (

@@ -24,6 +24,8 @@ class Noted(NamedTuple):
     counts: "tuple[Count, ...]"
     measures: tuple[str, ...]
     """The measure of the work that each belongs to; empty where it is one of its own."""
+    narrower: tuple[str, ...]
+    """For each in somebody's own words, what the work counts that is only some of it; else empty."""
     passed_over: tuple[str, ...] = ()
     """What was no count, each with its place."""
 
@@ -88,13 +90,17 @@ class Counting(Shelf):
         return self._noted(one, read.counts)._replace(passed_over=read.passed_over)
 
     def _noted(self, one: "Partnership", counts: "Sequence[Count]") -> Noted:
-        from collabkit.partnerships.counts.measures import measure_of  # noqa: PLC0415
+        from collabkit.partnerships.counts.measures import measure_of, narrower  # noqa: PLC0415
         from collabkit.partnerships.counts.rows import keep  # noqa: PLC0415
 
         works, work = self._catalog().activities, one.facts.work
-        means = [measure_of(each, works, work) for each in counts]
-        called = tuple(found.what if found else "" for found in means)
-        return Noted(keep(one.folder, counts), tuple(counts), called)
+        called, some = [], []
+        for each in counts:
+            about, where = measure_of(each, works, work), works.get(each.work or work or "")
+            less = narrower(each.measure, where.measures) if where and about is None else []
+            called.append(about.what if about else "")
+            some.append("; ".join(measure.what for measure in less))
+        return Noted(keep(one.folder, counts), tuple(counts), tuple(called), tuple(some))
 
     def counted(
         self, name: str | None = None, *, since: date | None = None, until: date | None = None

@@ -10,8 +10,8 @@ from collabkit.partnerships.due import open_of
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Fact, Gap
-from collabkit.proposals.gathering import long_date
 from collabkit.proposals.result_parts import Outcome, Outcomes
 from collabkit.text.phrases import dollars, ended
 
@@ -27,8 +27,10 @@ def outcomes(one: Partnership, works: Mapping[str, Activity], today: date) -> Ou
     """
     rows = one.counted(works, until=today)
     came = list(came_of_it(rows))
+    told = tuple(_row(each) for each in rows if each.kind != "given")
     return Outcomes(
-        rows=tuple(_row(each) for each in rows if each.kind != "given"),
+        rows=told,
+        uncounted=tuple(each.what for each in told if not each.value),
         counted=bool(came),
         since=_day(min((each.since for each in came if each.since), default=None)),
         until=_day(max((each.until for each in came if each.until), default=None)),

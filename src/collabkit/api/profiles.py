@@ -14,7 +14,6 @@ from collabkit.api.arguments import several
 from collabkit.api.writing import put, refuse_taken
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
-from collabkit.catalog.layers import read_layers
 from collabkit.datafiles.checking import first_problem
 from collabkit.datafiles.reading import read
 from collabkit.directory.geo.places import near
@@ -200,7 +199,11 @@ def _folder(path: Path) -> list[Problem]:
     """Return the problems of a folder of catalogs, laid over the shipped ones."""
     shipped = paths.data_dir()
     own = [] if path.resolve() == shipped.resolve() else [path]
-    return read_layers([shipped, *own]).problems
+    try:
+        load(*own)
+    except DataError as error:
+        return list(error.problems)
+    return []
 
 
 def _part_of(whole: Path, path: Path) -> list[Problem]:

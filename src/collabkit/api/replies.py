@@ -13,8 +13,8 @@ from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.proposals import Gap, Reach, formats
 from collabkit.proposals.answering import Door, Point, answering, letter
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Decision
-from collabkit.proposals.gathering import long_date
 from collabkit.requests.request import Request
 from collabkit.requests.weighing import Weighed
 

@@ -1,6 +1,6 @@
 """What a library wants to change: goals, and the local figures that show the need."""
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from collabkit.catalog.base import Part, Record
 from collabkit.catalog.fields import GoalId, Phrase, Sentence, Text
@@ -33,6 +33,8 @@ class Compared(Part):
 class LocalFigure(Record):
     """A figure about a town or county that a letter can cite."""
 
+    sentence: Text = ""
+    """The sentence that it stands in, with `{value}` in the place of the figure; empty if the label is enough."""
     publisher: Text
     """Who publishes it."""
     table: Text
@@ -47,3 +49,10 @@ class LocalFigure(Record):
     """The element of the Public Libraries Survey that holds it, such as VISITS."""
     compare: tuple[Compared, ...] = ()
     """State or national values to set beside it."""
+
+    @field_validator("sentence")
+    @classmethod
+    def _has_one_place(cls, sentence: str) -> str:
+        if sentence and sentence.count("{value}") != 1:
+            raise ValueError("write {value} once, in the place of the figure")
+        return sentence

@@ -9,10 +9,11 @@ from pydantic import ValidationError
 
 from collabkit.catalog.base import Entry
 from collabkit.catalog.folders import files_of, strangers
+from collabkit.catalog.kept import Kept, place_in
 from collabkit.catalog.kinds import KINDS
 from collabkit.datafiles.checking import problems_in
 from collabkit.datafiles.documents import Document
-from collabkit.datafiles.reading import read
+from collabkit.datafiles.reading import read, read_again
 from collabkit.datafiles.references import dangling
 from collabkit.errors import Place, Problem, did_you_mean
 
@@ -48,19 +49,27 @@ class Layers:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_layers(folders: Iterable[Path]) -> Layers:
-    """Read every catalog in *folders*, later ones over earlier ones. Never raises for content."""
+def read_layers(folders: Iterable[Path], below: Kept | None = None) -> Layers:
+    """Read every catalog in *folders*, later ones over earlier ones. Never raises for content.
+
+    Args:
+        folders: of catalogs.
+        below: the layer under them all, if it is known to be right. Of its entries only those are read and
+            checked again that *folders* change, and only those are among the records: nothing that is
+            laid over one entry can make another wrong.
+    """
     layers = Layers()
     homes = list(folders)
-    drafts = {
-        kind: _merge(kind, [files_of(kind, home) for home in homes], layers) for kind in KINDS
-    }
+    entries: dict[str, _Entries] = {kind: dict((below or {}).get(kind, {})) for kind in KINDS}
+    for kind, known in entries.items():
+        _merge(kind, known, [files_of(kind, home) for home in homes], layers)
     for home in homes:
         layers.problems += strangers(home)
-    for kind, entries in drafts.items():
-        layers.records[kind] = dict(_validated(kind, entries, layers))
-        layers.origins[kind] = {id_: draft.origins for id_, draft in entries.items()}
-    layers.problems += _dangling(layers, drafts)
+    for kind, known in entries.items():
+        drafts = {id_: entry for id_, entry in known.items() if isinstance(entry, _Draft)}
+        layers.records[kind] = dict(_validated(kind, drafts, layers))
+        layers.origins[kind] = {id_: draft.origins for id_, draft in drafts.items()}
+    layers.problems += _dangling(layers, entries)
     layers.problems.sort(key=lambda problem: problem.place)
     return layers
 
@@ -74,9 +83,12 @@ def _by_entry(document: Document) -> dict[int, dict[tuple[str | int, ...], Place
     return found
 
 
-def _merge(kind: str, layered: Iterable[Iterable[Path]], layers: Layers) -> dict[str, _Draft]:
-    """Return the entries of *kind* in the files of each layer, later layers over earlier ones."""
-    entries: dict[str, _Draft] = {}
+_Entries = dict[str, _Draft | bytes]
+"""Entries by id; those of the layer below as they are kept, until something is laid over them."""
+
+
+def _merge(kind: str, entries: _Entries, layered: Iterable[Iterable[Path]], layers: Layers) -> None:
+    """Lay the entries of *kind* in the files of each layer over *entries*, later layers over earlier ones."""
     layers.hidden[kind] = set()
     for files in layered:
         seen: dict[str, Place] = {}
@@ -84,13 +96,12 @@ def _merge(kind: str, layered: Iterable[Iterable[Path]], layers: Layers) -> dict
             document = read(file)
             layers.problems += document.problems
             _lay(document, kind, entries, seen, layers)
-    return entries
 
 
 def _lay(
     document: Document,
     kind: str,
-    entries: dict[str, _Draft],
+    entries: _Entries,
     seen: dict[str, Place],
     layers: Layers,
 ) -> None:
@@ -117,8 +128,19 @@ def _lay(
             hidden.add(id_)
             continue
         hidden.discard(id_)
-        draft = entries.setdefault(id_, _Draft({}, {}, []))
+        entry = entries.get(id_) or _Draft({}, {}, [])
+        draft = _read_again(entry) if isinstance(entry, bytes) else entry
         draft.lay(fields, places[position])
+        entries[id_] = draft
+
+
+def _read_again(line: bytes) -> _Draft:
+    """Return the entry that is kept as *line*, as its file has it."""
+    document = read_again(place_in(line))
+    draft = _Draft({}, {}, [])
+    fields = {name: value for name, value in document.data.items() if name != "hide"}
+    draft.lay(fields, document.places)
+    return draft
 
 
 def _twice(id_: str, first: Place, second: Place) -> str:
@@ -164,15 +186,17 @@ def _validated(
             )
 
 
-def _dangling(layers: Layers, drafts: Mapping[str, Mapping[str, _Draft]]) -> Iterator[Problem]:
+def _dangling(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator[Problem]:
     """Yield a problem for each id that names nothing.
 
     A hidden entry may still be named, and a broken one exists: its own problems are enough.
     """
 
     def ids(kind: str) -> set[str]:
-        return {*drafts[kind], *layers.hidden[kind]}
+        return {*entries[kind], *layers.hidden[kind]}
 
     for kind, records in layers.records.items():
         for id_, record in records.items():
-            yield from dangling(record, drafts[kind][id_].document(), (id_,), ids)
+            draft = entries[kind][id_]
+            if isinstance(draft, _Draft):
+                yield from dangling(record, draft.document(), (id_,), ids)

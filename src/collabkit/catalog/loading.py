@@ -12,11 +12,12 @@ from pathlib import Path
 
 from collabkit import paths
 from collabkit.catalog.folders import all_files
+from collabkit.catalog.kept import Kept, line_of
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.store import Catalog
 from collabkit.datafiles.limits import MAX_BYTES
 from collabkit.errors import DataError, UsageError
-from collabkit.files.cache import keep, recall, to_line
+from collabkit.files.cache import keep, recall
 from collabkit.files.fingerprints import code_fingerprint
 from collabkit.files.reading import read_file
 
@@ -39,16 +40,16 @@ def load(own: Path | None = None) -> Catalog:
                 "Name a folder of YAML files",
             )
         folders.append(own)
-    home = paths.cache_dir() / f"catalog-{_key(folders)}.json"
-    return Catalog(_Shelf(folders, home).fetch, home, has_own=own is not None)
+    shelf = _Shelf(folders)
+    return Catalog(shelf.fetch, shelf.home, has_own=own is not None)
 
 
 class _Shelf:
     """The entries of some folders: one file in the cache for each kind, made when one is missing."""
 
-    def __init__(self, folders: Sequence[Path], home: Path) -> None:
+    def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
-        self._home = home
+        self.home = paths.cache_dir() / f"catalog-{_key(folders)}.json"
         self._read: dict[str, dict[str, bytes]] = {}
         # Whoever opens a catalog wants to know at once whether it is right.
         self._first = self.fetch(next(iter(KINDS)))
@@ -57,11 +58,11 @@ class _Shelf:
         """Return the entries of *kind* by id, each on one line."""
         if kind in self._read:
             return self._read[kind]
-        lines = recall(self._home.with_suffix(f".{kind}.json"))
+        lines = recall(self.home.with_suffix(f".{kind}.json"))
         if lines is None:
             self._read = _compile(self._folders)
             for each, compiled in self._read.items():
-                keep(self._home.with_suffix(f".{each}.json"), compiled)
+                keep(self.home.with_suffix(f".{each}.json"), compiled)
             lines = self._read[kind]
         return lines
 
@@ -133,20 +134,31 @@ _SETTLED = 2.0
 
 
 def _compile(folders: Sequence[Path]) -> dict[str, dict[str, bytes]]:
+    """Return every entry of *folders* by kind and id, each on one line.
+
+    What a library's own catalogs lie over is mostly known already, and most entries are left as they are:
+    of two megabytes only what she wrote is read, and the entries that it changes.
+    """
     from collabkit.catalog.layers import read_layers  # noqa: PLC0415 - 12 ms of YAML that a warm cache spares
 
-    layers = read_layers(folders)
+    shipped, *own = folders
+    below = _known_right(shipped) if own else {}
+    layers = read_layers(own, below) if below else read_layers(folders)
     if layers.problems:
         raise DataError(layers.problems)
-    return {
-        kind: {
-            id_: to_line(
-                {
-                    "record": record.model_dump(mode="json"),
-                    "origins": [str(place) for place in layers.origins[kind][id_]],
-                }
-            )
-            for id_, record in records.items()
-        }
-        for kind, records in layers.records.items()
-    }
+    compiled = {}
+    for kind, records in layers.records.items():
+        hidden, origins = layers.hidden[kind], layers.origins[kind]
+        kept = below.get(kind, {})
+        compiled[kind] = {id_: line for id_, line in kept.items() if id_ not in hidden}
+        compiled[kind] |= {id_: line_of(record, origins[id_]) for id_, record in records.items()}
+    return compiled
+
+
+def _known_right(folder: Path) -> Kept:
+    """Return the entries of *folder*, or nothing if there is a problem in it."""
+    try:
+        shelf = _Shelf([folder])
+        return {kind: shelf.fetch(kind) for kind in KINDS}
+    except DataError:
+        return {}  # it is read with what lies over it, so that the problems of both are told

@@ -99,6 +99,9 @@ class Sign(Entry):
     """Partners who do this work by their nature, so that each of them shows the sign."""
     besides: tuple[PartnerId, ...] = ()
     """Partners who do it besides other work, so that one of them that is large may be asked."""
+    if_shown: tuple[PartnerId, ...] = ()
+    """Partners of whom only those do it that show it: a union of builders trains apprentices, and one of the
+    police does not."""
     asked: tuple[Text, ...] = ()
     """Words and phrases by which people ask for it, in the singular or in the plural."""
     words: tuple[Text, ...] = ()

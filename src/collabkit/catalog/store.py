@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
 from collabkit import paths
 from collabkit.catalog.base import Entry
+from collabkit.catalog.kept import origins_in, record_in
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.revive import revive
 from collabkit.errors import UnknownIdError
@@ -141,8 +142,7 @@ class Catalog:
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""
-        places: Sequence[str] = json.loads(self._of(kind).plain[id_])["origins"]
-        return places
+        return origins_in(self._of(kind).plain[id_])
 
     @cached_property
     def own(self) -> frozenset[tuple[str, str]]:
@@ -167,7 +167,7 @@ class Catalog:
         """Return the entry of *kind* called *id_*, or raise ``UnknownIdError``."""
         records = self._of(kind)
         if id_ not in records:
-            raise UnknownIdError(KINDS[kind].__name__.lower(), id_, records)
+            raise UnknownIdError(KINDS[kind].__name__.lower(), id_, records, catalog=kind)
         return records[id_]
 
     @cached_property
@@ -200,4 +200,4 @@ class Catalog:
 
 
 def _reviver(model: type[Entry]) -> Callable[[str, bytes], Entry]:
-    return lambda _, line: revive(model, json.loads(line)["record"])
+    return lambda _, line: revive(model, record_in(line))

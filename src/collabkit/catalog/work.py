@@ -57,6 +57,9 @@ class Schedule(Part):
     held: Sentence = ""
     """When it is held, in a sentence, where months and sessions say it badly: what a storm, a
     layoff or an election calls for, or what happens once a year."""
+    waits: bool = False
+    """Whether it begins when something else does that nobody can date: a disaster, a layoff, the day
+    that a court or an election office sets."""
     hours: Hours
     """The library's own staff hours."""
     lead_weeks: int = Field(ge=0, le=104)
@@ -170,6 +173,31 @@ class RoleObjection(Part):
     answer: Sentence
 
 
+class Term(Part):
+    """Something that a partner must have settled before it can say yes, and how it is settled."""
+
+    about: Phrase
+    """What it is about, in a few words: "late and lost"."""
+    text: Sentence
+    """What holds, said to the partner: a number, a date or a plain yes or no."""
+
+
+class Letter(Part):
+    """The words of a first letter to one partner about one piece of work.
+
+    All of it holds for any body of the kind: nothing in it depends on the days, rooms or people of one.
+    """
+
+    subject: Phrase
+    """The subject line: the thing, with its number."""
+    offer: Sentence
+    """What the library would do with it, in one to three sentences said to it, before any reason."""
+    terms: tuple[Term, ...] = Field(min_length=3, max_length=5)
+    """What its people will be asked about when they bring it home, each settled."""
+    ask: Sentence
+    """The end of the letter: one request that fits the day of who reads it."""
+
+
 class Role(Part):
     """One partner's part in one piece of work. Every sentence is true of this pair alone."""
 
@@ -180,7 +208,9 @@ class Role(Part):
     part: Sentence
     """What it does in the work, said to it."""
     aim: Phrase
-    """Why that is its business, as it stands after "You work to"."""
+    """Why that is its business, as it stands after "You work to" and after "It could help you"."""
+    letter: Letter | None = None
+    """How a first letter to it reads; a catalog of your own may leave it out."""
     gives: tuple[Given, ...] = Field(min_length=1)
     """What it gives."""
     gains: tuple[Gain, ...] = Field(min_length=2)

@@ -8,6 +8,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from sys import UnraisableHookArgs
     from typing import NoReturn
 
 __all__ = ["main", "run"]
@@ -21,8 +22,7 @@ def main(argv: "Sequence[str] | None" = None) -> int:
 
         return start(argv)
     except KeyboardInterrupt:
-        sys.stderr.write("collab: interrupted\n")
-        return 130
+        return _interrupted()
 
 
 def run() -> "NoReturn":
@@ -31,16 +31,36 @@ def run() -> "NoReturn":
     By now every file is closed and everything written. Taking the interpreter and DuckDB apart,
     piece by piece, would take a tenth of a short command's time; the system frees all at once.
     """
-    # What a run makes at its start lives to its end: to look for garbage in it again and again
-    # takes longer than to match. Long runs still collect, only less often.
-    gc.set_threshold(200_000, 10, 20)
-    # To look through all installed packages for plugins of pydantic takes a fiftieth of a short command.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    code = main()
+    code = 1
     try:
+        sys.unraisablehook = _end_if_interrupted
+        # What a run makes at its start lives to its end: to look for garbage in it again and again
+        # takes longer than to match. Long runs still collect, only less often.
+        gc.set_threshold(200_000, 10, 20)
+        # To look through all installed packages for plugins of pydantic takes a fiftieth of a short command.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+        code = main()
         sys.stdout.flush()
         sys.stderr.flush()
+    except KeyboardInterrupt:
+        code = _interrupted()
     except (OSError, ValueError):
         # What cannot be written now was told already, or nobody is there to be told.
         code = code or 1
     os._exit(code)
+
+
+def _interrupted() -> int:
+    sys.stderr.write("collab: interrupted\n")
+    return 130
+
+
+def _end_if_interrupted(ignored: "UnraisableHookArgs") -> None:
+    """End at a Ctrl-C that came in a callback, out of which Python hands no exception on.
+
+    It would show a traceback and go on, as if nobody had pressed anything.
+    """
+    if not issubclass(ignored.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(ignored)
+        return
+    os._exit(_interrupted())

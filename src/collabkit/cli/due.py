@@ -72,11 +72,13 @@ def command(
     output.write(shown, COLUMNS, format_, id_=lambda each: each.partnership, color=color)
     if not shown:
         output.note("Nothing is due.")
-    if len(shown) < len(found):
-        output.note(f"{len(found) - len(shown)} more lie further ahead; --all lists them.")
+    if later := len(found) - len(shown):
+        lie = "lies" if later == 1 else "lie"
+        output.note(f"{later} more {lie} further ahead; --all lists them.")
     if found.ahead:
+        entries = "1 entry is" if found.ahead == 1 else f"{found.ahead} entries are"
         output.note(
-            f"{found.ahead} entries are dated after {found.on}, and count for nothing yet: is the clock right?"
+            f"{entries} dated after {found.on}, counting for nothing yet: is the clock right?"
         )
     if found.problems:
         raise DataError(found.problems)

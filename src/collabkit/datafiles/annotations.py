@@ -1,6 +1,6 @@
 """What the annotations of a model say about its fields. Imported by every run, so it imports little."""
 
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -19,8 +19,6 @@ def nested_model(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - a
     if get_origin(annotation) is None:
         plain_class = isinstance(annotation, type) and issubclass(annotation, BaseModel)
         return annotation if plain_class else None
-    if get_origin(annotation) is Literal:
-        return None
     return next(
         (found for argument in get_args(annotation) if (found := nested_model(argument))),
         None,

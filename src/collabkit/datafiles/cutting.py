@@ -1,22 +1,21 @@
 """The text of a YAML file without one item of a list, and nothing else touched."""
 
+from typing import cast
+
 import yaml
 
 from collabkit.datafiles.documents import FieldPath
-from collabkit.datafiles.patching import chain, end_of
-from collabkit.datafiles.reading import Loader
+from collabkit.datafiles.patching import chain, composed, end_of
 
 
 def cut_out(text: str, at: FieldPath) -> str | None:
-    """Return *text*, which is right, without the item of a list at *at*; nothing if that cannot be done.
+    """Return *text*, which is right, without the item of a list that stands at *at*.
 
-    Comments on lines of their own stay, one on a line of the item goes with it.
+    Comments on lines of their own stay, one on a line of the item goes with it. Nothing is returned of
+    an item that shares its line with something else.
     """
-    root = yaml.compose(text, Loader=Loader)
-    way = chain(root, at) if root is not None else []
-    if len(way) != len(at) + 1 or not isinstance(way[-2].value, yaml.SequenceNode):
-        return None
-    items, item = way[-2].value, way[-1].value
+    *_, items_, item = (step.value for step in chain(composed(text), at))
+    items = cast("yaml.SequenceNode", items_)
     place = items.value.index(item)
     if items.flow_style:
         return _from_brackets(text, items, place)
@@ -27,10 +26,10 @@ def _from_lines(text: str, items: yaml.SequenceNode, place: int) -> str | None:
     item = items.value[place]
     dash = text.rfind("-", 0, item.start_mark.index)
     start = text.rfind("\n", 0, dash) + 1
-    if dash < 0 or text[start:dash].strip():
+    if text[start:dash].strip():
         return None  # a list right behind something else, as in `- - one`
-    last = text.find("\n", end_of(text, item))
-    return text[:start] + (text[last + 1 :] if last >= 0 else "")
+    _, _, rest = text[end_of(text, item) :].partition("\n")
+    return text[:start] + rest
 
 
 def _from_brackets(text: str, items: yaml.SequenceNode, place: int) -> str:

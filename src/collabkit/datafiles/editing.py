@@ -50,8 +50,8 @@ class DataFile:
         """
         self.path = path
         self._read = raw
-        self._text = _decoded(path, raw)
         self.document = _parsed(path, raw)
+        self._text = raw.decode("utf-8-sig")
 
     def set(self, at: FieldPath, value: Scalar | tuple[Scalar, ...]) -> None:
         """Let *value* stand at *at*: in place of a value of one line, or as a new last field.
@@ -70,7 +70,6 @@ class DataFile:
         held = _at(self.document.data, at)
         if not isinstance(held, list | None):
             raise NotEditableError(self.document, at)
-        item = dict(item) if isinstance(item, Mapping) else item
         self._change(Patch(at, item, appended=True), [*(held or []), item])
 
     def remove(self, at: FieldPath) -> None:
@@ -118,10 +117,12 @@ class DataFile:
 
     def _put(self, text: str | None, at: FieldPath, *meant: Any) -> None:  # noqa: ANN401
         """Take *text* for what the file is to hold, if it says just what is *meant*, in either way."""
-        document = parse((text or "").encode(), str(self.path))
+        if text is None:
+            raise NotEditableError(self.document, at)
+        document = parse(text.encode(), str(self.path))
         if document.problems or document.data not in meant:
             raise NotEditableError(self.document, at)
-        self._text, self.document = text or "", document
+        self._text, self.document = text, document
 
 
 @contextmanager
@@ -158,11 +159,6 @@ def _parsed(path: Path, raw: bytes) -> Document:
     if document.problems:
         raise DataError(document.problems)
     return document
-
-
-def _decoded(path: Path, raw: bytes) -> str:
-    _parsed(path, raw)
-    return raw.decode("utf-8-sig")
 
 
 def _at(data: Any, at: FieldPath) -> Any:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """The text of a YAML file with one value put in, and nothing else touched."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import yaml
 
@@ -23,14 +23,9 @@ class Patch(NamedTuple):
 
 def patched(text: str, patch: Patch) -> str | None:
     """Return *text*, which is right, with *patch*; nothing if it cannot be put in at one place."""
-    root = yaml.compose(text, Loader=Loader)
-    if root is None:
-        return None
-    way = chain(root, patch.at)
+    way = chain(composed(text), patch.at)
     missing = patch.at[len(way) - 1 :]
     node = way[-1].value
-    if not all(isinstance(step, str) for step in missing):
-        return None
     match node:
         case yaml.SequenceNode() if patch.appended and not missing:
             return _into_list(text, node, patch.item)
@@ -44,6 +39,11 @@ def patched(text: str, patch: Patch) -> str | None:
             return _replaced(text, node, patch.item)
         case _:
             return None
+
+
+def composed(text: str) -> yaml.Node:
+    """Return the nodes of *text*, which is right and so holds something, with their marks."""
+    return cast("yaml.Node", yaml.compose(text, Loader=Loader))
 
 
 class Step(NamedTuple):
@@ -103,12 +103,8 @@ def _into_mapping(text: str, node: yaml.MappingNode, missing: FieldPath, patch: 
 
 
 def _under(text: str, step: Step, missing: FieldPath, patch: Patch) -> str | None:
-    """Return *text* with a block under the name of an empty field."""
-    if (
-        step.key is None
-        or step.value.value
-        or end_of(text, step.value) != step.value.start_mark.index
-    ):
+    """Return *text* with a block under the name of a field, which fits under an empty one only."""
+    if step.key is None:
         return None
     indent = " " * (step.key.start_mark.column + _INDENT)
     lines = _field_lines(missing, patch, indent) if missing else _item_lines(patch.item, indent)

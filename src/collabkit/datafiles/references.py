@@ -45,26 +45,33 @@ def dangling(
 
 def references(record: BaseModel) -> Iterator[tuple[tuple[str | int, ...], str, Ref]]:
     """Yield every id that *record* holds: where it stands, the id, and what it must name."""
-    for name, alias, annotation in _paths(type(record)):
-        value = getattr(record, name)
-        if value is not None:
-            yield from _walk((alias,), value, annotation)
+    for name, key, ref in _fields(type(record)):
+        yield from _walk((key,), getattr(record, name), ref)
 
 
 @cache
-def _paths(model: type[BaseModel]) -> tuple[tuple[str, str, Any], ...]:
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Ref | None], ...]:
+    """Return the fields of *model*: name, key in the file, and the mark on the ids in it, if it holds any."""
     hints = typing.get_type_hints(model, include_extras=True)
     return tuple(
-        (name, field.alias or name, hints[name]) for name, field in model.model_fields.items()
+        (name, field.alias or name, _mark(hints[name]))
+        for name, field in model.model_fields.items()
     )
+
+
+def _mark(annotation: Any) -> Ref | None:  # noqa: ANN401 - an annotation is anything
+    """Return the mark in *annotation*, also through ``X | None`` and ``tuple[X, ...]``."""
+    if isinstance(annotation, Ref):
+        return annotation
+    inner = (_mark(each) for each in typing.get_args(annotation))
+    return next(filter(None, inner), None)
 
 
 def _walk(
     at: tuple[str | int, ...],
     value: Any,  # noqa: ANN401 - any field of any model
-    annotation: Any,  # noqa: ANN401
+    ref: Ref | None,
 ) -> Iterator[tuple[tuple[str | int, ...], str, Ref]]:
-    ref = next((mark for mark in _metadata(annotation) if isinstance(mark, Ref)), None)
     match value:
         case str() if ref:
             yield at, value, ref
@@ -72,24 +79,7 @@ def _walk(
             for place, id_, inner in references(value):
                 yield (*at, *place), id_, inner
         case tuple():
-            item = _item(annotation)
             for position, each in enumerate(value):
-                yield from _walk((*at, position), each, item)
+                yield from _walk((*at, position), each, ref)
         case _:
             return
-
-
-def _metadata(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401
-    """Return the marks on *annotation*, also through ``X | None``."""
-    found: tuple[Any, ...] = getattr(annotation, "__metadata__", ())
-    if found:
-        return found
-    if typing.get_origin(annotation) is tuple:
-        return ()
-    return tuple(mark for argument in typing.get_args(annotation) for mark in _metadata(argument))
-
-
-def _item(annotation: Any) -> Any:  # noqa: ANN401
-    bare = annotation.__origin__ if hasattr(annotation, "__metadata__") else annotation
-    arguments = typing.get_args(bare)
-    return arguments[0] if arguments else Any

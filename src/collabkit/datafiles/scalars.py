@@ -40,13 +40,13 @@ def resolve_scalar(text: str) -> tuple[Scalar, str]:
                 f'{text} without quotes means yes or no; write "{text}", true or false',
             )
         case "int" if _is_figure(text):
-            if len(text.lstrip("+-")) > 1 and text.lstrip("+-").startswith("0"):
+            if _ZEROS.match(text):
                 return (
                     text,
                     f"{cut(text)!r} without quotes loses its zeros; put it in quotes",
                 )
             return int(text), ""
-        case "float" if _is_figure(text.replace(".", "", 1)):
+        case "float" if _is_figure(text.replace(".", "")):
             return float(text), ""
         case "int" | "float" | "timestamp":
             kind = "a date" if tag == "timestamp" else "a number"
@@ -65,6 +65,7 @@ def _is_figure(text: str) -> bool:
 
 
 _MOST_DIGITS = 18
+_ZEROS = re.compile(r"[+-]?0\d")
 
 
 def write_scalar(value: Scalar) -> str:

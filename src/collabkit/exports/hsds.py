@@ -50,8 +50,7 @@ def feed(
         catalog: says what kinds of organization and works are.
         today: the day on which it is told which work runs.
     """
-    owner = library.fscskey or library.name or ""
-    return [_organization(one, owner, catalog, today) for one in kept]
+    return [_organization(one, library, catalog, today) for one in kept]
 
 
 def document(organizations: Iterable[dict[str, Any]]) -> bytes:
@@ -72,16 +71,17 @@ def document(organizations: Iterable[dict[str, Any]]) -> bytes:
     return (to_json(whole, indent=2) + "\n").encode()
 
 
-def _organization(one: Partnership, owner: str, catalog: Catalog, today: date) -> dict[str, Any]:
+def _organization(
+    one: Partnership, library: Library, catalog: Catalog, today: date
+) -> dict[str, Any]:
     facts = one.facts
+    owner = library.fscskey or library.name or ""
     name = f"organization/{facts.organization or f'{owner}/{one.id}'}"
     id_ = _id(name)
-    kind = catalog.partners.get(facts.partner or "")
     made: dict[str, Any] = {
         "id": id_,
         "name": escape_line(facts.name),
-        # Required, and the field knows more of the kind than a log may tell of the body.
-        "description": kind.summary if kind else "An organization that works with the library.",
+        "description": _description(one, library, catalog, today),
     }
     if facts.site and (page := _page(facts.site)):
         made["website"] = page
@@ -93,6 +93,18 @@ def _organization(one: Partnership, owner: str, catalog: Catalog, today: date) -
         made["locations"] = [location]
     made["services"] = list(_services(one, name, id_, catalog, today))
     return made
+
+
+def _description(one: Partnership, library: Library, catalog: Catalog, today: date) -> str:
+    """Return what the specification requires: the kind, and whose partner it is once it is one.
+
+    What the catalog says of a kind is true in general, and a resource directory would print it of the body.
+    """
+    kind = catalog.partners.get(one.facts.partner or "")
+    said = kind.label if kind else "Organization"
+    if one.state(today).stage in _RUNS:
+        return f"{said} that works with {escape_line(library.name or 'the library')}."
+    return f"{said}."
 
 
 def _services(

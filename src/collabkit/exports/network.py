@@ -108,7 +108,9 @@ class _Drawing:
             "site": facts.site,
         }
         fields = tuple((name, value) for name, value in known.items() if value)
-        what = kind.summary if kind else ""
+        what = (
+            f"In general: {kind.summary}" if kind else ""
+        )  # it is said of the kind, not of the body
         body = self._node("organization", one.id, facts.name, what, fields)
         self._tie(self._library, body, "partners with", directed=False, stage=at.stage)
         for goal in facts.goals:

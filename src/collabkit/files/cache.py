@@ -4,6 +4,7 @@ import json
 import time
 import zlib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from collabkit.files.writing import write_whole
@@ -41,8 +42,12 @@ def to_line(value: object) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode()
 
 
+@cache
 def _sweep(folder: Path) -> None:
-    """Remove what no run has written for a month: every edit of a catalog leaves a file behind."""
+    """Remove what no run has written for a month: every edit of a catalog leaves files behind.
+
+    Once a run is enough; to look at each file after each of the two dozen that are written was half of it.
+    """
     for ours in _OURS:
         for file in folder.glob(ours):
             if file.stat().st_mtime < time.time() - _MONTH:

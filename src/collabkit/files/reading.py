@@ -21,6 +21,7 @@ class NotTextError(UsageError):
         super().__init__(
             f"{name}:{line}:{column}: byte 0x{byte:02X} is not UTF-8", "Save it as UTF-8."
         )
+        self.line, self.column, self.byte = line, column, byte
 
 
 class LongLineError(UsageError):

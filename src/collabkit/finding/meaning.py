@@ -37,6 +37,10 @@ _ELSE = 0.6
 """The same, of one that neither works for it nor often helps with it."""
 _BESIDES = 85.0
 """What a partner is worth at least that does the work besides other work."""
+_AMONG_OTHERS = 60.0
+"""The same, where a goal is asked for by its id: it means all of the work, and not what the words say."""
+_IF_SHOWN = 50.0
+"""What a partner is worth at most of whom only some do the work: those show it."""
 
 
 class Meaning(NamedTuple):
@@ -73,13 +77,7 @@ def read(catalog: Catalog, query: Query, scores: Mapping[str, float], *, named: 
     if named:
         return Meaning(scores, goals, doers=_doers(catalog, goals))
     if max(query.goals.values(), default=0.0) >= 1:
-        scores = _worth(catalog, goals, scores)
-        core = (
-            id_ for id_, worth in scores.items() if worth >= _GOOD and _owns(catalog, goals, id_)
-        )
-        return Meaning(
-            scores, goals, doers=_doers(catalog, goals), core=frozenset(core), nearly=_NEARLY
-        )
+        return _of_goals(catalog, goals, scores)
     best = max(scores.values(), default=1.0)
     meant = _meant(scores)
     scores = {id_: round(100 * score / best, 1) for id_, score in scores.items()}
@@ -91,6 +89,28 @@ def read(catalog: Catalog, query: Query, scores: Mapping[str, float], *, named: 
         goals = _goals_of(catalog, goals, meant)
     doers = _doers(catalog, goals) | meant
     return Meaning(scores, goals, doers=doers, asked=asked, nearly=_NEARLY_BY_WORDS)
+
+
+def _of_goals(catalog: Catalog, goals: tuple[str, ...], scores: Mapping[str, float]) -> Meaning:
+    """Return what *goals* mean that were asked for by their ids."""
+    signs = [sign for sign in catalog.signs.values() if sign.shows in goals]
+    worth = _worth(catalog, goals, scores)
+    owners = {id_ for id_, of in worth.items() if of >= _GOOD and _owns(catalog, goals, id_)}
+    besides = {kind for sign in signs for kind in sign.besides}
+    if_shown = {kind for sign in signs for kind in sign.if_shown}
+    for id_ in besides:
+        worth[id_] = max(_AMONG_OTHERS, worth.get(id_, 0.0))
+    for id_ in if_shown:
+        worth[id_] = min(_IF_SHOWN, worth.get(id_, 0.0))
+    ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
+    doers = _doers(catalog, goals)
+    return Meaning(
+        ordered,
+        goals,
+        doers=doers,
+        core=frozenset((owners | besides) - if_shown - doers),
+        nearly=_NEARLY,
+    )
 
 
 def _about(

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collabkit.partnerships.people import Contact
 
 
+_ANSWERS = "health.csv"
+
+
 class Partnership:
     """One partnership: its facts, its log, and where it stands."""
 
@@ -111,8 +114,12 @@ class Partnership:
         return read_log(self.folder)
 
     def state(self, today: date) -> State:
-        """Return where it stands *today*."""
-        return state(self.log.entries, today)
+        """Return where it stands *today*: by its log, and whoever sent answers was in touch that day, too."""
+        at = state(self.log.entries, today)
+        if not (self.folder / _ANSWERS).exists():  # most have none, and `due` asks two hundred
+            return at
+        heard = (each.day for each in self.sheets if each.side == "they" and each.day <= today)
+        return at._replace(last=max(filter(None, (at.last, *heard)), default=None))
 
     @cached_property
     def sheets(self) -> "list[Sheet]":

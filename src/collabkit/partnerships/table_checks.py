@@ -19,8 +19,13 @@ def check_tables(
     """Yield what is wrong in ``health.csv`` and ``counts.csv`` of the partnership in *folder*."""
     answers = sheets.kept_table(folder)
     yield from _unreadable(answers)
+    ahead: set[tuple[str, str]] = set()
     for row in answers.rows:
-        yield from (_problem(row, said) for said in _answer(row, catalog, today))
+        yield from (_problem(row, said) for said in _answer(row, catalog))
+        at, sheet = day(row.cell("day", "date")), (row.cell("day", "date"), row.cell("sheet"))
+        if at is not None and at > today and sheet not in ahead:
+            ahead.add(sheet)  # once, and not for each of its twelve answers
+            yield _problem(row, f"{at} has not come yet")
     counted = counts.kept_table(folder)
     yield from _unreadable(counted)
     for row in counted.rows:
@@ -36,14 +41,11 @@ def _problem(row: Row, said: str) -> Problem:
     return Problem(Place(row.file, row.line, 1), "", said)
 
 
-def _answer(row: Row, catalog: Catalog, today: date) -> Iterator[str]:
+def _answer(row: Row, catalog: Catalog) -> Iterator[str]:
     said, question = row.cell("day", "date"), row.cell("question").casefold()
     answer = row.cell("answer")
-    at = day(said)
-    if at is None:
+    if day(said) is None:
         yield f"{cut(said)!r} is no day, so the answer counts for nothing; write it like 2026-03-09"
-    elif at > today:
-        yield f"{at} has not come yet"
     if sheets.side_of(row.cell("side")) is None:
         yield f"{cut(row.cell('side'))!r} is neither we nor they"
     if question == sheets.AGAIN:

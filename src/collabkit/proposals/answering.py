@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from collabkit.catalog.activities import Activity
 from collabkit.library import Library
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Decision, Fact, Gap, Reach
-from collabkit.proposals.gathering import long_date
 from collabkit.proposals.papers import Layout
 from collabkit.proposals.rendering import Text, render
 from collabkit.text.characters import escape_line

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from collabkit.catalog import Activity
 from collabkit.catalog.work import Schedule
@@ -24,24 +25,55 @@ MONTHS = (
 _MONTH = re.compile(rf"(\w+ )?\b({'|'.join(MONTHS)})\b")
 _HALF = 15
 """The day of a month after which nothing new begins in it."""
+_HURRIED = 0.75
+"""The share of the weeks of preparing that is enough to be there when a season opens."""
+_TIME_TO_ANSWER = timedelta(weeks=2)
 _NO_BEGINNING = ("before ", "by ", "through ", "to ", "until ")
 """Words before a month in which something ends."""
 
 
-def beginning(activity: Activity, on: date) -> str:
-    """Return the month in which a trial could begin that is agreed on at the day *on*: "March 2027".
+class Beginning(NamedTuple):
+    """When a trial could begin."""
 
-    It is empty where nobody can know: the work has no schedule, or waits for a storm or a layoff.
+    month: str
+    """Such as "March 2027"."""
+    answer: str
+    """The last day for a yes, such as "January 11, 2027"; empty if that is within two weeks."""
+
+
+def long_date(day: date) -> str:
+    """Return *day* as a letter bears it, the same on every machine: "March 3, 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def beginning(activity: Activity, on: date) -> Beginning | None:
+    """Return when a trial could begin that is proposed at the day *on*.
+
+    It is None where nobody can know: the work has no schedule, or waits for a storm or a layoff.
     """
     schedule = activity.schedule
-    if schedule is None or (schedule.held and not schedule.season and not _named(activity.pilot)):
-        return ""
-    ready = on + timedelta(weeks=schedule.lead_weeks)
-    month = (ready if ready.day <= _HALF else ready + timedelta(days=_HALF + 1)).replace(day=1)
+    if schedule is None or schedule.waits:
+        return None
     bound = _bound(schedule, activity.pilot)
+    least = timedelta(weeks=schedule.lead_weeks * _HURRIED)
+    month = _next(bound, on + timedelta(weeks=schedule.lead_weeks))
+    hurried = _next(bound, on + least)
+    if bound and (hurried.month - 2) % 12 + 1 not in bound:
+        # Who would else wait for a year hurries: a school's October is not missed for three weeks.
+        month = hurried
+    answer = month + timedelta(days=_HALF) - least
+    return Beginning(
+        f"{MONTHS[month.month - 1]} {month.year}",
+        long_date(answer) if answer >= on + _TIME_TO_ANSWER else "",
+    )
+
+
+def _next(bound: Collection[int], ready: date) -> date:
+    """Return the first of the first month of *bound* that still has its first half at *ready*."""
+    month = (ready if ready.day <= _HALF else ready + timedelta(days=_HALF + 1)).replace(day=1)
     while bound and month.month not in bound:
         month = (month + timedelta(days=32)).replace(day=1)
-    return f"{MONTHS[month.month - 1]} {month.year}"
+    return month
 
 
 def _bound(schedule: Schedule, pilot: str) -> Collection[int]:

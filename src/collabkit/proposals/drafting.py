@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.work import Schedule
 from collabkit.library import Library
 from collabkit.proposals import clauses, formality
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Decision, Fact, Formality, Gap, Stage, Voice
 from collabkit.proposals.facts import Facts
-from collabkit.proposals.gathering import gather, long_date
+from collabkit.proposals.gathering import gather
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
@@ -56,12 +58,9 @@ class Draft(NamedTuple):
         return "letter" if agreement and agreement.level == "letter" else self.paper.layout
 
 
-_NOTICE: Mapping[Formality, str] = {
-    "email": "30 days",
-    "letter": "30 days",
-    "mou": "60 days",
-    "contract": "90 days",
-}
+_NOTICE_DAYS: Mapping[Formality, int] = {"email": 30, "letter": 30, "mou": 60, "contract": 90}
+_SHORTEST = 14
+"""Days of notice that a trial of a few weeks asks for."""
 
 
 class Drafter:
@@ -156,7 +155,7 @@ class Drafter:
             "start": start,
             "end": end,
             "money": _money(facts),
-            "notice": _NOTICE[level],
+            "notice": _notice(level, facts.activity.schedule),
             "review": "when the trial ends, and once a year after that",
         }
         every = self._catalog.clauses.values()
@@ -175,6 +174,14 @@ class Drafter:
             start=start,
             end=end,
         )
+
+
+def _notice(level: Formality, schedule: Schedule | None) -> str:
+    """Return how long before its end an agreement is given notice of; no longer than a part of the trial."""
+    days = _NOTICE_DAYS[level]
+    if schedule is not None and schedule.pilot_weeks:
+        days = min(days, max(_SHORTEST, schedule.pilot_weeks * 7 // 3))
+    return "two weeks" if days < _NOTICE_DAYS["letter"] else f"{days // 30 * 30} days"
 
 
 def _money(facts: Facts) -> str:

@@ -6,7 +6,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 from dataclasses import dataclass
 from typing import Literal
 
-from collabkit.catalog.work import Gain, RoleObjection
+from collabkit.catalog.work import Gain, Letter, RoleObjection
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -103,6 +103,8 @@ class Party:
     """What it has to protect, and how the work heeds it."""
     effort: Effort | None
     """Hours of its people."""
+    letter: Letter | None = None
+    """The words of a first letter to it, if the catalog has them."""
     money: tuple[str, ...] = ()
     """What it gives in money, each a phrase; nothing if it is asked for none."""
 
@@ -137,6 +139,8 @@ class Times:
     """Such as "It runs June through August, twice a month."."""
     begin: str
     """The month in which the trial could begin, such as "March 2027"; empty where nobody can know."""
+    answer: str
+    """The last day for a yes to that month, such as "July 16, 2027"; empty if that is too near."""
     lead: str
     """How long it takes to prepare, such as "about four months"."""
     pilot: str
@@ -145,6 +149,8 @@ class Times:
     """Whether the trial is held once, so that it lasts no time that needs telling."""
     result: str
     """How long until there is something to show."""
+    late: bool
+    """Whether that is after the trial has ended."""
 
 
 @dataclass(frozen=True)

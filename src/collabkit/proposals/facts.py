@@ -47,6 +47,10 @@ class Facts:
     """Who receives it there."""
     dear: Fact
     """The same person as a letter greets, such as "Dr. Verma"."""
+    reader: Fact
+    """Who receives it, with the organization if both are known: "Linda Hauser, First Methodist Church"."""
+    greeting: str
+    """How an e-mail begins: "Dear Dr. Verma", or "Hello" to nobody in particular."""
     whom: Fact
     """Whom to ask for, by title."""
     when: Fact
@@ -85,6 +89,8 @@ class Facts:
     """The local figure that shows it, with year and source; empty where none does."""
     figure_known: bool
     """False where the figure is a gap."""
+    figure_before: str
+    """What stands before the figure where it is no sentence of its own: "For scale:"."""
     library_gives: tuple[Fact, ...]
     """What the library gives to this work."""
     library_gains: tuple[str, ...]

@@ -5,19 +5,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from collabkit.catalog import Activity, Catalog, Goal
+from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.calendar import MONTHS, beginning
+from collabkit.proposals.calendar import beginning, long_date
 from collabkit.proposals.fact_parts import Decision, Effort, Fact, Gap, Party, Reach, Stage, Voice
 from collabkit.proposals.facts import Facts
+from collabkit.proposals.figures import shown
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
-from collabkit.text.phrases import lower_first
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -53,7 +53,7 @@ def gather(
     ]
     name: Fact = library.name or Gap("name of the library", "fill in `name:`", ("name",))
     cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
-    figure, known = _figure(catalog, library, activity, goal)
+    figure = shown(catalog, library, activity, goal)
     schedule, contact = activity.schedule, library.contact
     sides = tuple(
         _worth(side, activity, library, id_) for id_, side in [(partner.id, lead), *others]
@@ -62,6 +62,8 @@ def gather(
     helpers, seen_to = parties.helpers(
         catalog, activity, [partner.id, *(each.partner for each in subject.others)]
     )
+    nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
+    dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(
         voice=voice,
         stage=stage,
@@ -69,10 +71,10 @@ def gather(
         date=long_date(on),
         to=lead.name,
         addressee=subject.to or "",
-        person=subject.person or Gap(f"name of {_title(role, lead.kind)}", "give it with --person"),
-        dear=greeted(subject.person)
-        if subject.person
-        else Gap(f"name of {_title(role, lead.kind)}", "give it with --person"),
+        person=subject.person or nobody,
+        dear=dear,
+        reader=f"{subject.person}, {lead.name}" if subject.person and subject.to else lead.name,
+        greeting=f"Dear {dear}" if subject.person else "Hello",
         whom=role.whom if role else partner.way_in.approach,
         when=role.when if role else "",
         first_step=role.first_step if role else partner.way_in.first_step,
@@ -98,8 +100,9 @@ def gather(
         goal=goal,
         activity=activity,
         need=activity.need or goal.need,
-        figure=figure,
-        figure_known=known,
+        figure=figure.fact,
+        figure_known=figure.known,
+        figure_before=figure.before,
         library_gives=tuple(gift.text for gift in activity.library_gives)
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=activity.library_gains,
@@ -128,46 +131,6 @@ def gather(
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
         hours_known=library.hours is not None,
     )
-
-
-def long_date(day: date) -> str:
-    """Return *day* as a letter bears it, the same on every machine: "March 3, 2026"."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def _figure(
-    catalog: Catalog, library: Library, activity: Activity, goal: Goal
-) -> tuple[Fact, bool]:
-    """Return the local figure that shows the need of *activity*, and whether it is known.
-
-    Where no published figure shows it, and the library has none, it is empty and no paper asks for one.
-    """
-    local = catalog.figures.get(activity.figure) if activity.figure else None
-    stated = library.figure(local.id if local else goal.id)
-    if stated:
-        what = stated.what or (local.label if local else goal.measure)
-        return f"{_told(stated.value, what)} ({stated.source}, {stated.year})", True
-    if local is None:
-        return "", False
-    remedy = f"add a figure with `about: {local.id}`; {lower_first(local.find)}"
-    return Gap(local.label, remedy, ("figures",)), False
-
-
-def _told(value: str | float, what: str) -> str:
-    """Return a figure as people say it: "4.1 percent of households", "9 empty storefronts"."""
-    if what.startswith("share of "):
-        share = str(value).removesuffix("%")
-        if share.replace(".", "").isdecimal():
-            share += " percent"
-        of = "of " if share.endswith("percent") else ""  # but "one in five households"
-        return f"{share} {of}{what.removeprefix('share of ')}"
-    if what.startswith(_NOT_COUNTED):
-        return f"{what}, {value}"
-    return f"{value} {what}"
-
-
-_NOT_COUNTED = ("average ", "brightness ", "chance ", "library operating ", "losses ", "what ")
-"""How the names of figures begin that are no number of something."""
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

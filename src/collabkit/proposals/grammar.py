@@ -5,6 +5,7 @@ can be made. What papers do not need, such as templates that extend or import ot
 it stands.
 """
 
+from math import isinf
 from typing import Final, cast
 
 from jinja2 import nodes
@@ -22,8 +23,12 @@ _ALLOWED: Final = (
 )
 _WORDS: Final = {"FromImport": "from", "CallBlock": "call", "FilterBlock": "filter"}
 """Those that are not written as Jinja calls them."""
-_HIDDEN: Final = ("varargs", "kwargs", "caller")
-"""What a macro was given besides what it names: lists in lists."""
+_HIDDEN: Final = {
+    # What a macro was given besides what it names: lists in lists.
+    **dict.fromkeys(("varargs", "kwargs", "caller"), "a macro knows only what it names"),
+    "self": "a template knows the facts, and nothing of itself",
+}
+"""Names that Jinja gives a meaning, and what to say of each."""
 
 
 def check_grammar(tree: nodes.Template) -> nodes.Template:
@@ -45,7 +50,9 @@ def _check(node: nodes.Node) -> None:
     if isinstance(node, nodes.Include) and not _is_text(node.template):
         raise TemplateSyntaxError('name the template to put in, such as "one.md.j2"', node.lineno)
     if isinstance(node, nodes.Name) and node.name in _HIDDEN:
-        raise TemplateSyntaxError("a macro knows only what it names", node.lineno)
+        raise TemplateSyntaxError(_HIDDEN[node.name], node.lineno)
+    if isinstance(node, nodes.Const) and isinstance(node.value, float) and isinf(node.value):
+        raise TemplateSyntaxError("no figure is so large", node.lineno)
     if isinstance(node, nodes.Call) and (node.dyn_args or node.dyn_kwargs):
         raise TemplateSyntaxError("a macro is given one thing after the other", node.lineno)
 

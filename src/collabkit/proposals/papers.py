@@ -31,7 +31,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
     paper.id: paper
     for paper in (
         Paper("elevator", "thirty seconds, spoken", _THEM, "page"),
-        Paper("email", "a first e-mail of at most 200 words, with one request", _ALL, "page"),
+        Paper("email", "a first e-mail of at most 300 words, with one request", _ALL, "page"),
         Paper(
             "script",
             "two minutes on the phone, with an answer to what they may object",

@@ -47,6 +47,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         gains=role.gains,
         objection=role.objection,
         protects=role.protects,
+        letter=role.letter,
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         money=tuple(gift.text for gift in role.gives if gift.resource == "funding"),
     )

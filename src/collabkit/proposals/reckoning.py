@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from collabkit.catalog.work import WEEKS, Hours, Schedule, Span, month_of, trial_of, year_of
 from collabkit.library import Library
-from collabkit.proposals.calendar import MONTHS
+from collabkit.proposals.calendar import MONTHS, Beginning
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
 from collabkit.text.phrases import dollars, listed
 
@@ -83,7 +83,7 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
     if rate is None:
         gap = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
         return replace(found, worth=gap)
-    worth = between(tuple(hour * rate.value for hour in hours), money=True)
+    worth = between(tuple(_rounded(hour) * rate.value for hour in hours), money=True)
     stated: Fact = f"${rate.value:,.2f} an hour ({rate.source}, {rate.year})"
     return replace(found, worth=worth, rate=stated)
 
@@ -116,15 +116,17 @@ _SMALL = 1_000
 """Dollars under which a funder asks why so small a sum decides anything."""
 
 
-def times(schedule: Schedule, begin: str = "") -> Times:
+def times(schedule: Schedule, begin: Beginning | None = None) -> Times:
     """Return when the work runs, in words."""
     return Times(
         sentence=_when(schedule),
-        begin=begin,
+        begin=begin.month if begin else "",
+        answer=begin.answer if begin else "",
         lead=weeks(schedule.lead_weeks),
         pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
         once=_is_one_day(schedule) or schedule.pilot_sessions == 1,
         result=weeks(schedule.result_weeks),
+        late=schedule.result_weeks > schedule.pilot_weeks,
     )
 
 

@@ -50,6 +50,8 @@ class Outcomes:
 
     rows: tuple[Outcome, ...]
     """The measures of the work, and those that were counted besides."""
+    uncounted: tuple[str, ...]
+    """What the work counts and nobody has counted yet."""
     counted: bool
     """True if anything came of it that can be reported."""
     since: str

@@ -25,14 +25,20 @@ _INVERTED = re.compile(r"^(?P<rest>.+), (?P<the>The)$", re.IGNORECASE)
 
 
 _TITLED = re.compile(
-    r"^(?P<title>(?:Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Rabbi|Imam|Deacon|Captain)\.?) "
+    r"^(?P<title>(?:Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Father|Sister|Rabbi|Imam|Deacon|Captain|Professor)\.?) "
     r"(?:\S+ )+(?P<last>\S+)$"
 )
 
 
-def greeted(person: str) -> str:
-    """Return *person* as a letter greets: "Dr. Verma" for "Dr. Amit Verma", others by their name."""
-    return _TITLED.sub(r"\g<title> \g<last>", person)
+def greeted(person: str, *, close: bool = False) -> str:
+    """Return *person* as a letter greets: "Dr. Verma" for "Dr. Amit Verma", others by their name.
+
+    Who is *close*, such as the library's own Friends, is greeted by the first name.
+    """
+    titled = _TITLED.match(person)
+    if titled:
+        return f"{titled['title']} {titled['last']}"
+    return person.split(maxsplit=1)[0] if close and person.strip() else person
 
 
 def spoken(name: str) -> str:

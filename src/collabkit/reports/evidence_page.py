@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from collabkit.proposals.gathering import long_date
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.papers import Layout
 from collabkit.proposals.rendering import Text
 from collabkit.reports.evidence import Shown
@@ -42,9 +42,10 @@ def evidence_page(rows: Sequence[Shown], library: str, on: date) -> EvidencePage
 
 def _summary(rows: Sequence[Shown]) -> str:
     counted = {state: sum(row.state == state for row in rows) for state in MARKS}
+    partly = f" and a part of {counted['partly']} more" if counted["partly"] else ""
     return (
-        f"Of {len(rows)} things to show, the records prove {counted['proved']}, "
-        f"prove {counted['partly']} in part, and have nothing on {counted['missing']}."
+        f"Of {len(rows)} things to show, the records prove {counted['proved']}{partly}, "
+        f"and have nothing on {counted['missing']}."
     )
 
 

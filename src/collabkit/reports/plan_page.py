@@ -9,7 +9,7 @@ from collabkit.catalog.work import Span
 from collabkit.library import Library, StrategicGoal
 from collabkit.planning import Chosen, NearMiss, Year
 from collabkit.planning.readiness import lacking
-from collabkit.proposals.gathering import long_date
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.papers import Layout
 from collabkit.proposals.rendering import Text
 from collabkit.text.markdown import escape_markdown as escape

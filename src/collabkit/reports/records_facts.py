@@ -54,7 +54,10 @@ def facts_of(one: Partnership, catalog: Catalog, today: date) -> Iterator[Proof]
         facts = one.facts
         return Proof(kind, one.id, one.name, facts.partner, facts.goals, facts.work, what, on)
 
-    yield fact("partnership", f"kept as a partner, at the stage {at.stage}", at.last or at.first)
+    if at.stage not in _NO_PARTNER:
+        yield fact(
+            "partnership", f"kept as a partner, at the stage {at.stage}", at.last or at.first
+        )
     if at.stage in RUNS:
         since = f" since {at.since}" if at.since else ""
         yield fact("running", f"{called}, {at.stage}{since}", today)
@@ -63,12 +66,18 @@ def facts_of(one: Partnership, catalog: Catalog, today: date) -> Iterator[Proof]
         if work:
             yield fact("joint-work", f"{called}, {at.stage}{since}", today)
     if at.last:
-        yield fact("talk", f"in touch on {len(at.talks)} occasions, last on {at.last}", at.last)
+        days = len({at.last, *(talk.day for talk in at.talks)})
+        said = (
+            f"in touch on {at.last}" if days == 1 else f"in touch on {days} days, last on {at.last}"
+        )
+        yield fact("talk", said, at.last)
     yield from (fact(*each) for each in _from_log(one, at))
     yield from (fact(*each) for each in _from_counts(one, catalog, today))
     yield from (fact(*each) for each in _from_health(one, today))
 
 
+_NO_PARTNER = frozenset(["idea", "ended"])
+"""Stages of an organization that nobody has asked yet, or that has left."""
 Told = tuple[Kind, str, date | None]
 
 

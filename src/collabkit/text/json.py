@@ -79,14 +79,14 @@ def _keys(record: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401 - a class
     """Return the fields of a named tuple or dataclass, each with its key in JSON."""
     names = getattr(record, "_fields", None) or [field.name for field in fields(record)]
     # A name that Python keeps for itself, such as `with`, ends in a line there and not in JSON.
-    return tuple((name, name.rstrip("_")) for name in names)
+    return tuple((name, name.removesuffix("_")) for name in names)
 
 
 def to_json(record: Any, indent: int | None = None) -> str:  # noqa: ANN401 - as above
     """Return *record* as one JSON value, in which nothing acts unseen."""
     if indent is None:
         return _text(record)
-    return _visible(json.dumps(json_value(record), ensure_ascii=False, indent=indent), indent)
+    return _visible(json.dumps(json_value(record), ensure_ascii=False, indent=indent))
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - as above
@@ -148,8 +148,8 @@ def _written_keys(record: type) -> tuple[str, ...]:
     return tuple(f"{encode_basestring(key)}: " for _, key in _keys(record))
 
 
-def _visible(text: str, indent: int | None = None) -> str:
-    if indent is None and text.isprintable():
+def _visible(text: str) -> str:
+    if text.isprintable():
         return text
     return _unseen().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

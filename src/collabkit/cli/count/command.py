@@ -98,6 +98,8 @@ def _tell(made: Noted) -> None:
         output.note(f"not a count: {said}")
     for each, about in zip(made.counts[:MOST], made.measures, strict=False):
         output.note(_counted(each, about))
+    for less in dict.fromkeys(filter(None, made.narrower[:MOST])):
+        output.note(f"In your own words; the work counts: {less}. A word more of it means that.")
     if len(made.counts) > MOST:
         output.note(f"{len(made.counts) - MOST} more")
     output.note(f"in {made.file}")

@@ -25,7 +25,7 @@ def standing(found: Health) -> Iterator[str]:
     for side, who in _WHO.items():
         rounds = found.rounds(side)
         for wish in rounds[-1].change[:MOST] if rounds else ():
-            yield f'{who} would change: "{wish}"'
+            yield f"{who} would change: {wish}"
     if found.band:
         yield UNVALIDATED
 

@@ -12,6 +12,7 @@ from collabkit.catalog.base import Record
 from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Gap
+from collabkit.proposals.facts import Facts
 from collabkit.proposals.formality import NAMES
 
 
@@ -66,12 +67,12 @@ def outdated(catalog: Catalog, documents: Sequence[Document], on: date) -> None:
 
 def no_money(documents: Sequence[Document]) -> None:
     """Say of which work a funder is told that takes no money."""
-    facts = [each.draft.facts for each in documents]
-    free = {
-        each.activity.label: None
-        for each in facts
-        if each.voice == "funder" and each.cost and each.cost.none
-    }
+    facts = [
+        each.draft.facts
+        for each in documents
+        if each.draft.facts.voice == "funder" and not _reports(each.draft.facts)
+    ]
+    free = {each.activity.label: None for each in facts if each.cost and each.cost.none}
     for label in free:
         output.note(
             f"{label} takes no cash, so there is no grant to ask for; `--for board` writes "
@@ -80,7 +81,7 @@ def no_money(documents: Sequence[Document]) -> None:
     small = {
         each.activity.label: each.cost.ask
         for each in facts
-        if each.voice == "funder" and each.cost and each.cost.small and not each.cost.none
+        if each.cost and each.cost.small and not each.cost.none
     }
     for label, ask in small.items():
         output.note(
@@ -91,11 +92,13 @@ def no_money(documents: Sequence[Document]) -> None:
 
 def advice(catalog: Catalog, document: Document) -> None:
     """Say whom to approach, and of an agreement why it is as formal as it is."""
-    agreement = document.draft.facts.agreement
+    facts = document.draft.facts
+    agreement = facts.agreement
     if document.draft.paper.id in _AFTER_THE_FIRST_TALK:
         return
     if agreement is None:
-        facts = document.draft.facts
+        if _reports(facts):
+            return
         when = f". When: {facts.when}" if facts.when else ""
         output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
         output.note(f"First: {facts.first_step}")
@@ -111,6 +114,11 @@ def advice(catalog: Catalog, document: Document) -> None:
             f"Say --involves {condition} or --excludes {condition}."
         )
     output.note("This is a draft and not legal advice: have counsel read it.")
+
+
+def _reports(facts: Facts) -> bool:
+    """Return whether the paper tells what came of the work: it asks for no money, and nobody anew."""
+    return facts.outcomes is not None and facts.outcomes.counted
 
 
 _AFTER_THE_FIRST_TALK = {"thanks", "evaluation", "debrief", "reply"}

@@ -31,8 +31,7 @@ MARKS = {"yes": "+", "partly": "~", "no": "-", None: "?"}
 
 
 def _weighed(each: Weighed) -> Iterator[str]:
-    weight = {"must": "must", "later": "time", "should": "should"}[each.weight]
-    head = f"{MARKS[each.stands]} {each.id} ({weight})"
+    head = f"{MARKS[each.stands]} {each.id} ({each.weight})"
     if each.answer:
         yield from wrapped(f"{head}: {each.answer}{f', {each.why}' if each.why else ''}")
     elif each.suggested:

@@ -81,7 +81,7 @@ def decide_command(
     partnership = kept.decide(one, meant, because=because, on=on)
     output.say(f"{one.id}: {meant}\n")
     output.flush()
-    _contrast(stands, meant)
+    _contrast(stands, meant, because)
     if partnership is not None:
         output.note(f"Kept as a partnership in {partnership.folder}.")
     output.note(f"Next: collab request reply {one.id} -o {one.id}.docx")
@@ -161,9 +161,8 @@ def _asked_decision(because: str) -> tuple[Decision | None, str]:
     return found, why.strip()
 
 
-def _contrast(stands: Incoming, meant: Decision) -> None:
+def _contrast(stands: Incoming, meant: Decision, because: str) -> None:
     suggested = stands.suggestion.decision
     if suggested not in {None, meant}:
-        output.note(
-            f"The policy spoke for {suggested}; write down why with --because, if you have not."
-        )
+        why = "" if because else "; --because writes down why you decide otherwise"
+        output.note(f"The policy spoke for {suggested}{why}.")

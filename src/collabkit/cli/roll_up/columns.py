@@ -23,10 +23,6 @@ def _figure(total: Total) -> str:
     return least if least == most else f"{least} to {most}"
 
 
-def _owed(open_: int, late: int) -> str:
-    return f"{open_} ({late} late)" if late else str(open_)
-
-
 def _hours(row: Rolled) -> str:
     return "" if row.our_hours is None else cell_text(row.our_hours)
 
@@ -41,10 +37,9 @@ COLUMNS = (
     Column[Rolled]("run", lambda row: row.pilot + row.active + row.renew, "right", only="table"),
     Column[Rolled]("cold", lambda row: row.cold, "right", only="table"),
     Column[Rolled]("goals", _served, "right", only="table"),
-    Column[Rolled]("we owe", lambda row: _owed(row.we_open, row.we_late), "right", only="table"),
-    Column[Rolled](
-        "they owe", lambda row: _owed(row.they_open, row.they_late), "right", only="table"
-    ),
+    # What is promised and not late yet stands in a file: at 80 columns the names need the room.
+    Column[Rolled]("we late", lambda row: row.we_late, "right", only="table"),
+    Column[Rolled]("they late", lambda row: row.they_late, "right", only="table"),
     Column[Rolled]("hours", _hours, "right", only="table"),
     *(
         Column[Rolled](

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from collabkit.directory.database.schema import FORMAT, TABLES
+from collabkit.directory.database.schema import FINDABLE, FORMAT, TABLES
+from collabkit.directory.geo import distance
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
@@ -77,6 +78,7 @@ class Database:
         try:
             self._refuse_other_versions()
             self._refuse_views()
+            self.rows(FINDABLE)
         except CollabkitError:
             self.close()
             raise
@@ -106,9 +108,8 @@ class Database:
         """
         _refuse_bytes(parameters)
         try:
-            given = parameters if isinstance(parameters, Mapping) else list(parameters)
             with interruptible():
-                return self._connection.execute(statement, given).fetchall()
+                return self._connection.execute(statement, parameters).fetchall()
         except self._error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
 
@@ -155,7 +156,10 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
         connection.execute("ATTACH ? AS directory (READ_ONLY)", [str(path)])
         if before:
             connection.execute("ATTACH ? AS before (READ_ONLY)", [str(before)])
-        connection.execute("USE directory")
+        # A name is looked up with us and with DuckDB before it is in the file, whose maker may have put
+        # macros and views by the same names there.
+        connection.execute("SET search_path = 'system.main,directory.main'")
+        connection.execute(distance.SQL)
         # A view in a database that somebody sent could read any file of this machine.
         connection.execute("SET enable_external_access = false")
     except BaseException:

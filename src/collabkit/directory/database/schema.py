@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from collabkit.directory.geo import distance
-
 FORMAT = "7"
 """Changes whenever the tables change their shape."""
 
@@ -111,12 +109,13 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "meta": {"format": "VARCHAR"},
 }
 
-_VIEW = """
--- Each organization once, and only where it is: not at the office of its network.
-CREATE VIEW findable AS
+FINDABLE = """
+CREATE TEMP VIEW findable AS
 SELECT organizations.rowid AS row, * FROM organizations
-WHERE NOT twin AND (mark IS NULL OR mark = 'po box');
+WHERE NOT twin AND (mark IS NULL OR mark = 'po box')
 """
+"""Each organization once, and only where it is: not at the office of its network. Of the connection and
+not of the file, since a view in a file is a question of whoever made it."""
 
 
 def create_table(name: str, columns: Mapping[str, str], how: str = "CREATE TABLE") -> str:
@@ -127,5 +126,4 @@ def create_table(name: str, columns: Mapping[str, str], how: str = "CREATE TABLE
 
 def statements() -> str:
     """Return what makes an empty directory of a new database."""
-    tables = (create_table(name, columns) for name, columns in TABLES.items())
-    return ";\n".join((*tables, _VIEW, distance.SQL))
+    return ";\n".join(create_table(name, columns) for name, columns in TABLES.items())

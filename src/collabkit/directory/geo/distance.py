@@ -8,7 +8,7 @@ MILES_PER_DEGREE = 69.0
 """Of latitude; a little less than it is, so that a square is never too small for its circle."""
 
 SQL = f"""
-CREATE MACRO miles(lat1, lon1, lat2, lon2) AS {2 * EARTH_MILES}
+CREATE OR REPLACE TEMP MACRO miles(lat1, lon1, lat2, lon2) AS {2 * EARTH_MILES}
     * asin(sqrt(sin(radians(lat2 - lat1) / 2) ** 2
         + cos(radians(lat1)) * cos(radians(lat2)) * sin(radians(lon2 - lon1) / 2) ** 2))
 """

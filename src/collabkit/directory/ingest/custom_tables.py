@@ -97,12 +97,16 @@ def profiles(folder: Path) -> dict[str, dict[str, str]]:
         return {}
     try:
         kept = json.loads(path.read_bytes())
-        return {str(id_): {str(f): str(c) for f, c in each.items()} for id_, each in kept.items()}
-    except (ValueError, AttributeError) as error:
+        found = {str(id_): {str(f): str(c) for f, c in each.items()} for id_, each in kept.items()}
+    except (ValueError, AttributeError):
+        found = {"": {}}
+    # By hand anything may have been written into it.
+    if not all("name" in each and each.keys() <= FIELDS.keys() for each in found.values()):
         raise CollabkitError(
             f"cannot read the profiles of your own tables in {path}",
             "Move the file away and say again what the columns are.",
-        ) from error
+        )
+    return found
 
 
 def keep(folder: Path, id_: str, columns: Mapping[str, str]) -> None:

@@ -36,9 +36,7 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
         for phrases in (rule.unless, rule.also)
         if phrases
     ]
-    barred = [
-        (number, lists[rule.unless_codes]) for number, rule in numbered if rule.unless_codes
-    ]
+    barred = [(number, lists[rule.unless_codes]) for number, rule in numbered if rule.unless_codes]
     listed = [
         (number, said, max(said.split(), key=len))
         for phrases, number in lists.items()

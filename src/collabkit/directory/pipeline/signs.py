@@ -39,7 +39,14 @@ _SUPPORT_WORDS = (
         "college foundation",
         "guild of",
     ),
-    *("boosters", "booster", "booster club", "retirement plan", "health plan trust"),
+    *(
+        "boosters",
+        "booster",
+        "booster club",
+        "retirement plan",
+        "health plan trust",
+        "group return",
+    ),
 )
 _SUPPORT_UNLESS = (
     *("land trust", "conservation trust", "housing trust", "community trust", "preservation trust"),
@@ -71,6 +78,8 @@ _NATIONAL_WORDS = (
     *("american association", "american council", "american society", "american institute"),
     *("american federation", "american foundation", "american academy", "american board"),
     *("association of american", "association of state", "association of national"),
+    *("association of america", "council of america", "federation of america"),
+    *("institute of america", "society of america"),
 )
 _NATIONAL_UNLESS = (
     *(

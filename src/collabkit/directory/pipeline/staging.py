@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from collabkit.directory import names
 from collabkit.directory.database.schema import STAGED, create_table
+from collabkit.directory.geo import distance
 from collabkit.directory.geo.places import every_line
 from collabkit.directory.geo.towns import STATES
 from collabkit.directory.pipeline.statements import run
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def prepare(connection: "DuckDBPyConnection") -> None:
     """Make the temporary tables that cleaning and locating need."""
     connection.execute(names.SQL)
+    connection.execute(distance.SQL)
     run(connection, "010_text_macros")
     connection.execute(create_table("rows", STAGED, "CREATE TEMP TABLE"))
     blank = dict.fromkeys(COLUMNS, "VARCHAR")

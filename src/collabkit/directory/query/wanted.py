@@ -38,6 +38,9 @@ BROAD = 6
 """Class of income ($1 million a year) from which such a one is asked for whatever it may help with."""
 LOOSELY = 0.8
 """Share of its sureness that is left of a sign of the goal, where the words of a request speak of finer work."""
+CHAPTER = 0.5
+"""How surely a chapter does the work of its kind whose network is not known to do it: lodges, heirs of the
+Revolution, hunters who raise money."""
 BARELY = 0.4
 """How surely a small body does the work of whose kind nobody is sure, and whose name tells nothing."""
 SOMEWHAT = 0.35
@@ -141,6 +144,7 @@ asked AS (
         coalesce(named_for & $mask::HUGEINT, 0) <> 0 AS named,
         ((coalesce(known_for, 0) | coalesce(named_for, 0)) & $plainly::HUGEINT) <> 0 AS plainly,
         coalesce(filed_for & $mask::HUGEINT, 0) <> 0 AS filed,
+        coalesce(NOT starts_with(network, 'group-'), FALSE) AS chapter,
         $asked <> '' AND regexp_matches(upper(strip_accents(name)), $asked) AS asked_for
     FROM findable
     LEFT JOIN asked ON asked.partner = findable.partner
@@ -157,7 +161,8 @@ asked AS (
             CASE WHEN known THEN 1 WHEN NOT named THEN 0
                 WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.5 THEN 1
                 WHEN partner IS NULL THEN 0.9 ELSE 0.75 END * if(plainly, 1, {LOOSELY}),
-            CASE WHEN does AND (confidence >= {GUESS} OR size >= {STAFFED}) THEN greatest(0.5, confidence)
+            CASE WHEN does AND chapter AND NOT $anyone THEN {CHAPTER}
+                WHEN does AND (confidence >= {GUESS} OR size >= {STAFFED}) THEN greatest(0.5, confidence)
                 WHEN does THEN {BARELY} WHEN also_does THEN 0.5 END,
             CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN core THEN {LEANS}
                 WHEN greatest(worth, also_worth) >= $nearly THEN {HELPS}

@@ -22,6 +22,7 @@ def fitting(name: str, measures: Sequence[Measure]) -> list[Measure]:
         return []
     asked = _words(name)
     exact = [each for each in measures if comparable(each.what) == comparable(name)]
+    wide = narrower(name, measures)
     unit = [each for each in measures if asked and _words(each.unit) == asked]
     # The sheet asks the question, and whoever types its answers reads it off there.
     asks = [
@@ -32,7 +33,29 @@ def fitting(name: str, measures: Sequence[Measure]) -> list[Measure]:
         for each in measures
         if asked and set(asked) <= {*_words(each.what), *_words(each.unit), *_words(each.question)}
     ]
-    return exact or asks or unit or part
+    return exact or asks or [each for each in unit or part if each not in wide]
+
+
+def narrower(name: str, measures: Sequence[Measure]) -> list[Measure]:
+    """Return those of *measures* that count only some of what *name* says.
+
+    Twelve "families" came, and nobody said that these are the "families who opted out": a bare noun is a measure
+    in somebody's own words where the work counts those who did something.
+    """
+    asked = _words(name)
+    return [
+        each
+        for each in measures
+        if any(_begins(_words(text), asked) for text in (each.what, each.unit))
+        and comparable(each.what) != comparable(name)
+    ]
+
+
+def _begins(words: Sequence[str], noun: Sequence[str]) -> bool:
+    return len(noun) == 1 and list(words[:1]) == list(noun) and words[1:2] in _RELATIVE
+
+
+_RELATIVE = (["who"], ["that"], ["which"], ["whose"])
 
 
 def measure_of(count: Count, works: Mapping[str, Activity], work: str | None) -> Measure | None:

@@ -1,0 +1,6 @@
+"""Change the code of a room in one place at a time, and see whether its tests notice.
+
+* `changes` says what can be changed in a module, and puts a change in place.
+* `trying` runs, for each change, the tests that call what it changes.
+* `survivors` reads `survivors.md`: the changes that need no test, with the reason.
+"""
