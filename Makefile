@@ -21,7 +21,7 @@ coverage: .venv/.ready  ## all tests, and the lines and branches that none of th
 	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term-missing:skip-covered
 
 lowest: .venv-lowest/.ready  ## the fast tests with the lowest versions that pyproject.toml allows
-	.venv-lowest/bin/pytest -m "not slow"
+	.venv-lowest/bin/pytest --numprocesses auto --dist worksteal -m "not slow"
 
 check: lint types test docs-check bench-match bench-find attack-some  ## everything CI checks
 

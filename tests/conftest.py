@@ -34,8 +34,11 @@ settings.load_profile("quick")
 def pytest_configure(config: pytest.Config) -> None:
     """Keep one cache for all tests, so that the catalogs are read from YAML once.
 
-    Set before tests are collected, since some have a case for each entry.
+    Set before tests are collected, since some have a case for each entry. Those who share the work have
+    it from who gave it to them.
     """
+    if hasattr(config, "workerinput"):
+        return
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["COLLAB_CACHE"] = folder.name

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from collabkit import paths
 from collabkit.catalog.kept import line_of
 from collabkit.catalog.layers import Layers, read_layers
 
@@ -49,6 +50,13 @@ Own = Callable[..., Layers]
 def small(tmp_path: Path) -> Path:
     """Catalogs of one goal, one resource and two partners, to lay others over."""
     return _written(tmp_path / "small", SMALL)
+
+
+@pytest.fixture
+def few(small: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small catalogs, shipped in the place of ours: what holds for four entries holds for thousands."""
+    monkeypatch.setattr(paths, "data_dir", lambda: small)
+    return small
 
 
 @pytest.fixture

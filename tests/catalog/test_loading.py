@@ -90,6 +90,7 @@ def _empty(file: Path) -> None:
     file.write_bytes(b"")
 
 
+@pytest.mark.usefixtures("few")
 def test_a_damaged_or_deleted_cache_is_made_again(home: Path) -> None:
     before = _all(load())
     kept = _kept(home)
@@ -114,6 +115,7 @@ def test_a_cache_that_cannot_be_written_is_only_slower(
     assert file.read_text(encoding="utf-8") == "not a folder"
 
 
+@pytest.mark.usefixtures("few")
 def test_a_changed_file_is_read_again_even_within_a_moment(home: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
@@ -127,6 +129,7 @@ def test_a_changed_file_is_read_again_even_within_a_moment(home: Path, tmp_path:
     assert _kept(home)
 
 
+@pytest.mark.usefixtures("few")
 def test_a_file_of_a_folder_that_comes_changes_or_goes_is_noticed(
     home: Path, tmp_path: Path
 ) -> None:
@@ -144,6 +147,7 @@ def test_a_file_of_a_folder_that_comes_changes_or_goes_is_noticed(
     assert labels == [labels[0], "one", "two", labels[0]]
 
 
+@pytest.mark.usefixtures("few")
 def test_two_versions_of_the_program_share_a_folder(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +161,7 @@ def test_two_versions_of_the_program_share_a_folder(
     assert len(_kept(home)) == 2 * len(kept)
 
 
+@pytest.mark.usefixtures("few")
 def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Collab) -> None:
     load()
     shipped = _jsons(home)
@@ -170,6 +175,7 @@ def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Colla
     assert _jsons(home) == shipped
 
 
+@pytest.mark.usefixtures("few")
 def test_a_folder_whose_name_is_not_unicode_can_be_used(tmp_path: Path, home: Path) -> None:
     own = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9"))
     own.mkdir()
@@ -195,6 +201,7 @@ def test_programs_that_start_together_on_an_empty_cache_all_succeed(home: Path) 
     assert [name for name in _kept(home) if not name.startswith("catalog-")] == []
 
 
+@pytest.mark.usefixtures("few")
 def test_folders_of_one_name_and_time_are_told_apart(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,12 +1,14 @@
 """Bodies are ranked, not kinds: what an organization says of itself decides, on made rows of the register."""
 
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from collabkit.cli import main
 from conftest import Collab
 from directory.conftest import REGISTERS, records
 
@@ -36,14 +38,27 @@ def row(name: str, **said: object) -> str:
     return ",".join(str(fields.get(column, "")) for column in _HEADER.split(","))
 
 
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Load rows, the same ones once; return the directory, to be read only."""
+
+    @cache
+    def load(*rows: str) -> Path:
+        folder = tmp_path_factory.mktemp("town")
+        (folder / "eo.csv").write_text("\n".join((_HEADER, *rows)) + "\n", encoding="ascii")
+        line = ("directory", "load", str(folder / "eo.csv"), "--directory", str(folder))
+        assert main(line) == 0
+        return folder
+
+    return load
+
+
 @pytest.fixture
-def town(collab: Collab, tmp_path: Path) -> Callable[..., Find]:
+def town(collab: Collab, towns: Callable[..., Path]) -> Callable[..., Find]:
     """Load rows, and ask who in Missoula answers a goal."""
 
     def load(*rows: str) -> Find:
-        (tmp_path / "eo.csv").write_text("\n".join((_HEADER, *rows)) + "\n", encoding="ascii")
-        here = ("--directory", str(tmp_path / "directory"))
-        assert collab("directory", "load", str(tmp_path / "eo.csv"), *here).code == 0
+        here = ("--directory", str(towns(*rows)))
 
         def find(*arguments: str) -> list[dict[str, Any]]:
             run = collab("find", *arguments, "--near", "Missoula, MT", "-f", "ndjson", *here)
@@ -78,6 +93,19 @@ def test_what_a_body_says_of_itself_outranks_kind_distance_and_size(
     }
 
 
+_HELPERS = (
+    row("Five Valleys Mediation Center"),
+    row("Safe Haven Womens Shelter"),
+    row("Five Valleys Land Trust"),
+    row("Kinship Caregivers of Missoula"),
+    row("Western Consumer Credit Counseling"),
+    row("Western Montana Stockgrowers Association", SUBSECTION="05"),
+    row("Greatest Agency", NTEE_CD="P20", INCOME_CD="9"),
+    row("Greatest School", NTEE_CD="B20", INCOME_CD="9"),
+    row("Greatest Nursing Home", NTEE_CD="E91", INCOME_CD="9"),
+)
+
+
 @pytest.mark.parametrize(
     ("asked", "first"),
     [
@@ -92,17 +120,7 @@ def test_what_a_body_says_of_itself_outranks_kind_distance_and_size(
 def test_plain_words_ask_for_who_does_just_that(
     town: Callable[..., Find], asked: str, first: str
 ) -> None:
-    find = town(
-        row("Five Valleys Mediation Center"),
-        row("Safe Haven Womens Shelter"),
-        row("Five Valleys Land Trust"),
-        row("Kinship Caregivers of Missoula"),
-        row("Western Consumer Credit Counseling"),
-        row("Western Montana Stockgrowers Association", SUBSECTION="05"),
-        row("Greatest Agency", NTEE_CD="P20", INCOME_CD="9"),
-        row("Greatest School", NTEE_CD="B20", INCOME_CD="9"),
-        row("Greatest Nursing Home", NTEE_CD="E91", INCOME_CD="9"),
-    )
+    find = town(*_HELPERS)
 
     [found, *_] = find(asked)
 

@@ -1,11 +1,12 @@
 """Many libraries at once: a row for each library and goal, with who works for it near."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from conftest import Collab
-from directory.conftest import REGISTERS, records
+from directory.conftest import Loaded, records
 
 _LIBRARIES = """\
 FSCSKEY,FSCS_SEQ,C_OUT_TY,LIBNAME,CITY,STABR,ZIP,CNTY,CNTYPOP,LATITUDE,LONGITUD,STATSTRU
@@ -17,11 +18,10 @@ AL0003,002,CE,FAR LIBRARY,HUNTSVILLE,AL,35805,MADISON,372909,34.72,-86.60,00
 
 
 @pytest.fixture
-def libraries(collab: Collab, tmp_path: Path) -> tuple[str, ...]:
+def libraries(loaded: Callable[..., Loaded], tmp_path: Path) -> tuple[str, ...]:
     """Return how the libraries of a file are asked for."""
     (tmp_path / "outlets.csv").write_text(_LIBRARIES)
-    here = ("--directory", str(tmp_path / "directory"))
-    assert collab("directory", "load", str(REGISTERS / "eo_mt.csv"), *here).code == 0
+    here = ("--directory", str(loaded("eo_mt.csv").folder))
     return ("find", "--libraries", str(tmp_path / "outlets.csv"), *here)
 
 

@@ -1,12 +1,15 @@
 """How to reach whom `find` names: contacts of the library's own, private, and what other registers add."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from collabkit import Workspace
+from collabkit.cli import main
 from conftest import Collab, Run
-from directory.conftest import REGISTERS, records
+from directory.conftest import REGISTERS, Loaded, records
 
 _CONTACTS = """\
 Org,Who,Mail,Tel,Town
@@ -19,15 +22,24 @@ _MAP = ("--map", "name=Org,person=Who,email=Mail,phone=Tel,city=Town")
 _FIND = ("find", "literacy", "--near", "59801")
 
 
-@pytest.fixture
-def contacts(collab: Collab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A list of contacts, loaded beside a register that has no telephone."""
-    monkeypatch.setenv("COLLAB_DIRECTORY", str(tmp_path / "directory"))
-    table = tmp_path / "contacts.csv"
+@pytest.fixture(scope="module")
+def with_contacts(tmp_path_factory: pytest.TempPathFactory, loaded: Callable[..., Loaded]) -> Path:
+    """A directory, to be copied: a register that has no telephone, and a list of contacts beside it."""
+    folder = tmp_path_factory.mktemp("contacts")
+    table = folder / "contacts.csv"
     table.write_text(_CONTACTS)
-    assert collab("directory", "load", str(REGISTERS / "eo_mt.csv")).code == 0
-    assert collab("directory", "load", str(table), *_MAP).code == 0
-    return table
+    shutil.copytree(loaded("eo_mt.csv").folder, folder / "directory")
+    line = ("directory", "load", str(table), *_MAP, "--directory", str(folder / "directory"))
+    assert main(line) == 0
+    return folder
+
+
+@pytest.fixture
+def contacts(with_contacts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The list of contacts, loaded into the directory that is asked."""
+    shutil.copytree(with_contacts, tmp_path / "loaded")
+    monkeypatch.setenv("COLLAB_DIRECTORY", str(tmp_path / "loaded/directory"))
+    return tmp_path / "loaded/contacts.csv"
 
 
 def _row(run: Run, name: str) -> str:

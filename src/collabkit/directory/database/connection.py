@@ -153,9 +153,9 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
     # Without a folder to spill into: it would be made in the current one, and who reads writes nothing.
     connection = connected(temp_directory="")
     try:
-        connection.execute("ATTACH ? AS directory (READ_ONLY)", [str(path)])
+        attach(connection, path, "directory")
         if before:
-            connection.execute("ATTACH ? AS before (READ_ONLY)", [str(before)])
+            attach(connection, before, "before")
         # A name is looked up with us and with DuckDB before it is in the file, whose maker may have put
         # macros and views by the same names there.
         connection.execute("SET search_path = 'system.main,directory.main'")
@@ -166,6 +166,15 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
         connection.close()
         raise
     return connection
+
+
+def attach(connection: "DuckDBPyConnection", path: Path, name: str) -> None:
+    """Open the database at *path* for reading only, and call it *name* in statements.
+
+    The path stands in the statement, since DuckDB 1.3 and 1.4 take no parameter there.
+    """
+    quoted = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
 
 
 def _refuse_bytes(parameters: Mapping[str, Any] | Sequence[Any]) -> None:

@@ -12,6 +12,7 @@ from collabkit.directory.database.connection import (
     FILE,
     Database,
     DirectoryDamagedError,
+    attach,
     connected,
     file_in,
     interruptible,
@@ -101,7 +102,7 @@ def _new(work: Path, old: Path) -> "DuckDBPyConnection":
         with Database(old.parent) as database:
             for table, columns in TABLES.items():
                 database.rows(f"SELECT {', '.join(columns)} FROM {table} LIMIT 0")  # noqa: S608 - our own names
-        connection.execute("ATTACH ? AS old (READ_ONLY)", [str(old)])
+        attach(connection, old, "old")
     else:
         connection.execute("ATTACH ':memory:' AS old")
         connection.execute("USE old")
