@@ -55,7 +55,12 @@ class Kind(Generic[E]):
         self, catalog: "Catalog | None", owner: type["Catalog"]
     ) -> "Self | Mapping[str, E]":
         """Return the records of *catalog*."""
-        return self if catalog is None else cast("Mapping[str, E]", catalog.kind(self.name))
+        if catalog is None:
+            return self
+        found = cast("Mapping[str, E]", catalog.kind(self.name))
+        # Found there from now on, without asking here: to answer one aim takes thirty of these.
+        catalog.__dict__[self.name] = found
+        return found
 
 
 class Catalog:

@@ -5,7 +5,7 @@ from unicodedata import category, normalize
 
 SQL = r"""
 CREATE OR REPLACE TEMP MACRO comparable_name(text) AS CASE
-    WHEN regexp_full_match(text, '[A-Z0-9 ]*') THEN text
+    WHEN NOT regexp_matches(text, '[^A-Z0-9 ]') THEN text
     ELSE trim(regexp_replace(replace(regexp_replace(upper(strip_accents(replace(text, 'ß', 'ss'))),
         '[''`' || chr(8217) || ']', '', 'g'), '&', ' AND '), '[^\p{L}\p{N}]+', ' ', 'g')) END
 """

@@ -3,8 +3,9 @@
 import json
 import time
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from collabkit.files.writing import write_whole
@@ -14,21 +15,44 @@ _OURS = ("catalog-*", "kept-*", "template-*")
 """A folder that somebody chose for our cache may hold other things."""
 
 
-def recall(path: Path) -> dict[str, bytes] | None:
+class _Parts(Mapping[str, bytes]):
+    """Parts of one content by name, each cut out when it is asked for: a run needs few of many."""
+
+    def __init__(self, content: bytes, start: int, lengths: Mapping[str, int]) -> None:
+        """Hold *content*, in which parts of these *lengths* follow each other from *start* on."""
+        self._content = content
+        self._starts = dict(zip(lengths, accumulate(lengths.values(), initial=start), strict=False))
+        self._lengths = lengths
+
+    def __getitem__(self, name: str) -> bytes:
+        start = self._starts[name]
+        return self._content[start : start + self._lengths[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lengths)
+
+    def __len__(self) -> int:
+        return len(self._lengths)
+
+
+def recall(path: Path) -> Mapping[str, bytes] | None:
     """Return what was kept at *path*; nothing if it is missing or in any way not as written."""
     try:
-        check, _, body = path.read_bytes().partition(b"\n")
+        content = path.read_bytes()
     except OSError:
         return None
-    if check != _check(body):
+    check, _, _ = content[:_LONGEST_CHECK].partition(b"\n")
+    # A view, since a copy of two megabytes takes as long as to match.
+    if check != _check(memoryview(content)[len(check) + 1 :]):
         return None
-    lines = body.split(b"\n") if body else []
-    return dict(zip(map(bytes.decode, lines[::2]), lines[1::2], strict=True))
+    start = content.index(b"\n", len(check) + 1) + 1
+    return _Parts(content, start, json.loads(content[len(check) + 1 : start]))
 
 
 def keep(path: Path, parts: Mapping[str, bytes]) -> None:
-    """Keep *parts*, none of which holds a line end, at *path*, whole or not at all."""
-    body = b"\n".join(piece for name, part in parts.items() for piece in (name.encode(), part))
+    """Keep *parts* at *path*, whole or not at all."""
+    lengths = to_line({name: len(part) for name, part in parts.items()})
+    body = b"\n".join((lengths, b"".join(parts.values())))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, _check(body) + b"\n" + body)
@@ -54,5 +78,9 @@ def _sweep(folder: Path) -> None:
                 file.unlink(missing_ok=True)
 
 
-def _check(body: bytes) -> bytes:
-    return b"%08x" % zlib.crc32(body)
+def _check(body: bytes | memoryview) -> bytes:
+    """Return the first line of the file: how its parts are laid out, and the checksum of the rest."""
+    return b"parts %08x" % zlib.crc32(body)
+
+
+_LONGEST_CHECK = 20

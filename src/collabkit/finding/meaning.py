@@ -36,9 +36,11 @@ _RELATED = 0.8
 _ELSE = 0.6
 """The same, of one that neither works for it nor often helps with it."""
 _BESIDES = 85.0
-"""What a partner is worth at least that does the work besides other work."""
-_AMONG_OTHERS = 60.0
-"""The same, where a goal is asked for by its id: it means all of the work, and not what the words say."""
+"""What a partner is worth at least that does besides other work what the words speak of, finer than a goal."""
+_BESIDES_OF_WORDS = 50.0
+"""The same, where the words speak of all that belongs to a goal: many kinds do something for one."""
+_BESIDES_OF_GOAL = 30.0
+"""The same, where the goal is asked for by its id: it is named only where hardly anybody does the work."""
 _IF_SHOWN = 50.0
 """What a partner is worth at most of whom only some do the work: those show it."""
 
@@ -99,7 +101,7 @@ def _of_goals(catalog: Catalog, goals: tuple[str, ...], scores: Mapping[str, flo
     besides = {kind for sign in signs for kind in sign.besides}
     if_shown = {kind for sign in signs for kind in sign.if_shown}
     for id_ in besides:
-        worth[id_] = max(_AMONG_OTHERS, worth.get(id_, 0.0))
+        worth[id_] = max(_BESIDES_OF_GOAL, worth.get(id_, 0.0))
     for id_ in if_shown:
         worth[id_] = min(_IF_SHOWN, worth.get(id_, 0.0))
     ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
@@ -125,7 +127,11 @@ def _about(
     goals = tuple(goal for goal in query.goals if query.goals[goal] >= _PLAINLY or goal in of_words)
     shown = tuple(dict.fromkeys((*(sign.shows for sign in about), *_main_goals(_of(query, goals)))))
     owners = {id_ for id_ in catalog.partners if _owns(catalog, (*of_words, *goals), id_)}
-    besides = {kind for sign in about for kind in sign.besides}
+    besides: dict[str, float] = {}
+    for sign in about:
+        least = _BESIDES_OF_WORDS if sign.shows == sign.goal else _BESIDES
+        besides |= {kind: max(least, besides.get(kind, 0.0)) for kind in sign.besides}
+    if_shown = {kind for sign in about for kind in sign.if_shown}
     doers = _doers(catalog, shown)
     likely = frozenset(id_ for id_ in meant if id_ in besides) - doers
     worth = {}
@@ -134,13 +140,15 @@ def _about(
         if id_ in doers:
             worth[id_] = 100.0
         elif id_ in besides:
-            worth[id_] = max(_BESIDES, fits)
+            worth[id_] = max(besides[id_], fits)
+        elif id_ in if_shown:
+            worth[id_] = min(_IF_SHOWN, fits)
         elif id_ in owners:
             worth[id_] = max(_NEARLY_BY_WORDS, fits)
         else:
             worth[id_] = fits * _share(catalog, (*of_words, *goals), id_)
     ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
-    core = besides | {id_ for id_ in owners if scores.get(id_, 0.0) >= _NEARLY}
+    core = besides.keys() | {id_ for id_ in owners - if_shown if scores.get(id_, 0.0) >= _NEARLY}
     return Meaning(
         ordered,
         shown,

@@ -2,8 +2,6 @@
 
 import marshal
 import sys
-from base64 import b64decode, b64encode
-from binascii import Error as Base64Error
 from hashlib import blake2b
 from pathlib import Path
 from types import CodeType
@@ -29,8 +27,8 @@ class Compiled(BytecodeCache):
         """Fill *bucket* if the same code made it of the same text, and it is as it was written."""
         kept = recall(self._file(bucket))
         try:
-            code = marshal.loads(b64decode(kept["code"])) if kept else None  # noqa: S302 - our own
-        except (KeyError, ValueError, EOFError, TypeError, Base64Error):
+            code = marshal.loads(kept["code"]) if kept else None  # noqa: S302 - our own
+        except (KeyError, ValueError, EOFError, TypeError):
             code = None
         if isinstance(code, CodeType):
             bucket.code = code
@@ -39,7 +37,7 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a compiled template, if the folder takes it."""
-        keep(self._file(bucket), {"code": b64encode(marshal.dumps(bucket.code))})
+        keep(self._file(bucket), {"code": marshal.dumps(bucket.code)})
 
     def _file(self, bucket: Bucket) -> Path:
         made_of = f"{bucket.key}\n{bucket.checksum}\n{self._made_by}"

@@ -94,27 +94,6 @@ def _text(value: Any) -> str:  # noqa: ANN401 - as above
     return _WRITERS[value.__class__](value)
 
 
-def _composed(value: Any) -> str:  # noqa: ANN401 - as above
-    """Return a value of several parts as JSON on one line."""
-    if not isinstance(value, Shared):
-        return _written(value)
-    if value.text is None:
-        value.text = _written(value)
-    return value.text
-
-
-def _written(value: Any) -> str:  # noqa: ANN401 - as above
-    """Write records field by field: to make objects of them first takes longer than to write them."""
-    if not isinstance(value, (tuple, list)):
-        return _visible(_ENCODE(json_value(value)))
-    # Written out, since most of the time would go into calls: a match holds forty values.
-    parts = [_WRITERS[each.__class__](each) for each in value]
-    if not hasattr(value, "_fields"):
-        return f"[{', '.join(parts)}]"
-    keys = _written_keys(value.__class__)
-    return f"{{{', '.join([key + part for key, part in zip(keys, parts, strict=True)])}}}"
-
-
 def _string(text: str) -> str:
     written = encode_basestring(text)
     return written if written.isprintable() else _visible(written)
@@ -124,11 +103,11 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class _Writers(dict[type, Callable[[Any], str]]):
-    """What writes a value, by its class: all that is no plain value is composed of such."""
+    """What writes a value on one line, by its class; for a class that is met first, made then."""
 
     def __missing__(self, kind: type) -> Callable[[Any], str]:
-        self[kind] = _composed
-        return _composed
+        self[kind] = _once(_writer(kind)) if issubclass(kind, Shared) else _writer(kind)
+        return self[kind]
 
 
 _WRITERS = _Writers(
@@ -142,10 +121,29 @@ _WRITERS = _Writers(
 )
 
 
-@cache
-def _written_keys(record: type) -> tuple[str, ...]:
-    """Return the keys of a named tuple, each as it stands before its value."""
-    return tuple(f"{encode_basestring(key)}: " for _, key in _keys(record))
+def _writer(kind: type) -> Callable[[Any], str]:
+    """Return what writes values of the class *kind*.
+
+    Records are written field by field: to make objects of them first takes longer than to write them.
+    """
+    if not issubclass(kind, (tuple, list)):
+        return lambda value: _visible(_ENCODE(json_value(value)))
+    if not hasattr(kind, "_fields"):
+        return lambda values: f"[{', '.join([_WRITERS[each.__class__](each) for each in values])}]"
+    keys = ", ".join(f"{encode_basestring(key)}: %s" for _, key in _keys(kind))
+    record = f"{{{keys}}}"
+    return lambda fields: record % tuple([_WRITERS[each.__class__](each) for each in fields])
+
+
+def _once(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """Return what keeps with a value that records share what *write* made of it."""
+
+    def kept(value: Any) -> str:  # noqa: ANN401 - as above
+        if value.text is None:
+            value.text = write(value)
+        return cast("str", value.text)
+
+    return kept
 
 
 def _visible(text: str) -> str:

@@ -41,7 +41,7 @@ class Answers:
                 found = self._answer([aim])
                 if found.query.confidence == "low":
                     self._say_unsure(found)
-                yield from (match._replace(aim=line) for match in found)
+                yield from found if line == aim else [each._replace(aim=line) for each in found]
                 output.flush()  # whoever asks line by line waits for this answer
         if not any_:
             self._say_later(f"No aim in {'stdin' if source == '-' else source}: write one a line.")

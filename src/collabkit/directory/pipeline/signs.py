@@ -165,14 +165,15 @@ class Coded(NamedTuple):
 
 
 def sign_rules(catalog: Catalog) -> Iterator[Rule]:
-    """Yield a rule for each phrase of each sign; its network is the sign."""
+    """Yield a rule for each phrase of each sign, the longest first; its network is the sign."""
     for id_, words in (
         *((sign.id, sign.words) for sign in signs(catalog)),
         (SUPPORT, _SUPPORT_WORDS),
         (NATIONAL, _NATIONAL_WORDS),
         (RESIDENCE, _RESIDENCE_WORDS),
     ):
-        for phrase in dict.fromkeys(filter(None, map(comparable_name, words))):
+        phrases = set(filter(None, map(comparable_name, words)))
+        for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
             yield Rule("sign", None, 0.0, "", phrase, network=id_)
 
 

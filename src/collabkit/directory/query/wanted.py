@@ -1,6 +1,6 @@
 """Who is wanted of the directory, whether around one place or around thousands, and how it is judged."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,9 +92,10 @@ class Wanted:
 
     def parameters(self, database: Database) -> dict[str, Any]:
         """Return what the statements that look for them in *database* are given."""
-        goals = [] if self.only else list(self.goals)
-        [(mask,)] = database.rows(_MASK, [goals])
-        [(plainly,)] = database.rows(_MASK, [list(self.plainly)]) if self.plainly else [(mask,)]
+        # DuckDB would take longer to understand how the sets are made than it takes to make them here.
+        bits = dict(database.rows("SELECT goal, bit FROM goals"))
+        mask = _set_of(() if self.only else self.goals, bits)
+        plainly = _set_of(self.plainly, bits) if self.plainly else mask
         return {
             "within": self.within,
             "partners": list(self.scores),
@@ -113,6 +114,11 @@ class Wanted:
         }
 
 
+def _set_of(goals: Iterable[str], bits: Mapping[str, int]) -> int:
+    """Return *goals* as the database keeps a set of them: a bit for each that it knows."""
+    return sum(1 << bits[goal] for goal in set(goals) & bits.keys())
+
+
 def _pattern(words: Sequence[str]) -> str:
     """Return a pattern of a name that holds one of *words*, in the singular or in the plural."""
     forms = {form for word in words for form in _forms(word)}
@@ -125,9 +131,6 @@ def _forms(word: str) -> set[str]:
     if word.endswith("ES"):
         return {word, word[:-1], word[:-2]}
     return {word, word.removesuffix("S"), f"{word}S"}
-
-
-_MASK = "SELECT coalesce(bit_or(1::HUGEINT << bit), 0) FROM goals WHERE list_contains(?::VARCHAR[], goal)"
 
 
 JUDGED = f"""

@@ -7,7 +7,7 @@ never below 0, so that more evidence never lowers a chance.
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from math import exp, log1p, prod
+from math import exp, log1p
 from typing import Any, NamedTuple
 
 from collabkit.matching.records import Confidence
@@ -122,7 +122,8 @@ def _through_work(near: Mapping[str, float], parts: Parts) -> dict[str, float]:
     for activity, cosine in near.items():
         for number, share in parts.of[activity]:
             value = cosine * share
-            best[number] = max(best[number], value)
+            if value > best[number]:  # noqa: PLR1730 - hundreds of times for one aim: a call costs more
+                best[number] = value
     return {id_: value for id_, value in zip(parts.partners, best, strict=True) if value}
 
 
@@ -152,15 +153,14 @@ def work_inputs(
         parts: who takes part in what.
     """
     chance = [chances.get(id_, 0.0) for id_ in parts.partners]
-    words, vectors = evidence.work_words.get, evidence.work_vectors.get
-    return {
-        id_: (
-            words(id_, 0.0),
-            vectors(id_, 0.0),
-            1.0 - prod([1.0 - chance[number] * share for number, share in parts.of[id_]]),
-        )
-        for id_ in {**evidence.work_words, **evidence.work_vectors}
-    }
+    words, vectors = evidence.work_words, evidence.work_vectors
+    found: dict[str, tuple[float, ...]] = {}
+    for id_ in {**words, **vectors}:
+        none = 1.0
+        for number, share in parts.of[id_]:
+            none *= 1.0 - chance[number] * share
+        found[id_] = (words.get(id_, 0.0), vectors.get(id_, 0.0), 1.0 - none)
+    return found
 
 
 def work_chances(

@@ -9,7 +9,6 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp, sqrt
 from pathlib import Path
-from sys import byteorder
 from types import MappingProxyType
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -17,7 +16,7 @@ from zlib import crc32
 from collabkit.matching.language.calibration import Calibration
 from collabkit.matching.language.examples import Example
 from collabkit.matching.language.features import IDEA, extract_features
-from collabkit.matching.language.packed import PackedMatrix
+from collabkit.matching.language.packed import PackedMatrix, pack, unpack
 from collabkit.matching.language.phrases import Phrases
 
 FOLDER = Path(__file__).parent
@@ -122,6 +121,7 @@ class Affinities:
 
     def __init__(self, learned: Model) -> None:
         self._learned = learned
+        self._width = len(learned.partners)
         words = len(learned.features)
         self._dense = PackedMatrix([learned.row(words + place) for place in range(learned.dims)])
         self._places = {partner: place for place, partner in enumerate(learned.partners)}
@@ -190,28 +190,18 @@ class Affinities:
 
     def _learned_of(self, shares: Iterable[tuple[str, float]]) -> list[float]:
         """Return the same of the shipped weights alone: as in ``PackedMatrix``, in whole numbers."""
-        sum_, counted = 0, 0
+        sum_ = 0
         for feature, share in shares:
             place = self._learned.features[feature]
             steps = round(share * self._learned.scale[place] * _FINE)
             sum_ += steps * (self._packed.get(place) or self._pack(place))
-            counted += steps
-        columns = len(self._learned.partners)
-        fields = array("Q", sum_.to_bytes(8 * columns, "little"))
-        if byteorder == "big":
-            fields.byteswap()
-        below = counted << 7  # each step was packed with 128 more, so that none is below 0
-        own = [0.0] * (len(self._places) - columns)
-        return [(field - below) / _FINE for field in fields] + own
+        own = [0.0] * (len(self._places) - self._width)
+        return [steps / _FINE for steps in unpack(sum_, self._width)] + own
 
     def _pack(self, place: int) -> int:
-        """Return a row of the shipped weights as one number, with 64 bits for each partner."""
-        width = len(self._learned.partners)
-        steps = self._learned.rows[place * width : (place + 1) * width]
-        packed = array("Q", [step + 128 for step in steps])
-        if byteorder == "big":
-            packed.byteswap()
-        self._packed[place] = int.from_bytes(packed.tobytes(), "little")
+        """Return a row of the shipped weights as one number, with a field for each partner."""
+        width = self._width
+        self._packed[place] = pack(self._learned.rows[place * width : (place + 1) * width])
         return self._packed[place]
 
     def because(self, partner: str, shares: Mapping[str, float]) -> list[str]:
@@ -270,10 +260,11 @@ class Affinities:
         row = self._rows.get(feature)
         if row is not None:
             return row[partner]
-        place, width = self._learned.features[feature], len(self._learned.partners)
+        learned, width = self._learned, self._width
+        place = learned.features[feature]
         if partner >= width:
             return 0.0
-        return self._learned.scale[place] * self._learned.rows[place * width + partner]
+        return learned.scale[place] * learned.rows[place * width + partner]
 
     def _row(self, feature: str) -> list[float]:
         """Return the weights of *feature*, one for each partner, to be changed."""

@@ -1,17 +1,53 @@
-"""A matrix times a vector in whole numbers, without numpy: exact, and the same on every machine.
+"""Whole numbers side by side in one long integer, and a matrix made of such, without numpy.
 
-Each row is one long integer with a field for each column. One multiplication and one addition of
-such integers does in C what a loop over all columns would do in Python, fifty times as slowly; the
-fields never meet, since no sum reaches half of what a field holds.
+One multiplication and one addition of long integers does in C what a loop over all their fields
+would do in Python, fifty times as slowly. The fields never meet, since no sum reaches half of what
+a field holds; so every result is exact, and the same on every machine.
 """
 
 from array import array
 from collections.abc import Sequence
+from functools import cache
+from operator import mul
 from sys import byteorder
 from typing import NamedTuple
 
-_SIGNED, _UNSIGNED = {4: "i", 8: "q"}, {4: "I", 8: "Q"}
-"""Codes of arrays of numbers of so many bytes."""
+_CODES = {4: "i", 8: "q"}
+"""Codes of arrays of signed numbers of so many bytes."""
+
+
+def pack(values: Sequence[int], width: int = 8) -> int:
+    """Return *values* as one integer with a field of *width* bytes, 4 or 8, for each, the first lowest.
+
+    Such integers may be added, and multiplied with a whole number: each field then holds what the
+    same would have made of its value, as `unpack` shows.
+    """
+    above = _halves(len(values), width)
+    # With half of what it holds added, no field is below 0, so none borrows from the next.
+    return (_read(values, width) ^ above) - above
+
+
+def unpack(packed: int, count: int, width: int = 8) -> "array[int]":
+    """Return the *count* values that stand side by side in *packed*."""
+    above = _halves(count, width)
+    values = array(_CODES[width], ((packed + above) ^ above).to_bytes(width * count, "little"))
+    if byteorder == "big":
+        values.byteswap()
+    return values
+
+
+def _read(values: Sequence[int], width: int) -> int:
+    """Return the two's complements of *values* as one integer."""
+    fields = array(_CODES[width], values)
+    if byteorder == "big":
+        fields.byteswap()
+    return int.from_bytes(fields.tobytes(), "little")
+
+
+@cache
+def _halves(count: int, width: int) -> int:
+    """Return an integer with the highest bit of each field set: half of what the field holds."""
+    return int.from_bytes((b"\0" * (width - 1) + b"\x80") * count, "little")
 
 
 class Grain(NamedTuple):
@@ -38,33 +74,14 @@ class PackedMatrix:
         """Pack *rows*, each of the same length."""
         self._grain = grain
         self._columns = len(rows[0]) if rows else 0
-        self._half = 1 << (8 * grain.field - 1)
-        self._offset = sum(
-            self._half << (8 * grain.field * place) for place in range(self._columns)
-        )
-        self._rows = [self._pack(row) for row in rows]
-
-    def _pack(self, row: Sequence[float]) -> int:
-        fields = [round(value * self._grain.matrix) for value in row]
-        # Read as one number, a field below 0 is taken for as much more as it can hold; the next pays.
-        borrowed = [1 if value < 0 else 0 for value in fields]
-        return self._number(fields) - (self._number(borrowed) << (8 * self._grain.field))
-
-    def _number(self, fields: Sequence[int]) -> int:
-        """Return *fields* as one number, the first one lowest."""
-        packed = array(_SIGNED[self._grain.field], fields)
-        if byteorder == "big":
-            packed.byteswap()
-        return int.from_bytes(packed.tobytes(), "little")
+        self._rows = [
+            pack([round(value * grain.matrix) for value in row], grain.field) for row in rows
+        ]
 
     def times(self, vector: Sequence[float]) -> list[float]:
         """Return the sum of the rows, each times its value of *vector*."""
         field, steps, fine = self._grain
-        total = self._offset
-        for value, row in zip(vector, self._rows, strict=True):
-            total += round(value * steps) * row
-        fields = array(_UNSIGNED[field], total.to_bytes(field * self._columns, "little"))
-        if byteorder == "big":
-            fields.byteswap()
-        half, whole = self._half, steps * fine
-        return [(each - half) / whole for each in fields]
+        cut = [round(value * steps) for value in vector]
+        total = sum(map(mul, cut, self._rows))
+        whole = steps * fine
+        return [each / whole for each in unpack(total, self._columns, field)]

@@ -16,24 +16,33 @@ _KEPT = 100
 """Features kept of each entry, the weightiest; the rest are words that it uses once."""
 
 
+Uses = Mapping[str, tuple[Sequence[int], Sequence[float]]]
+"""For each feature the numbers of those that use it, and beside them the weight that it has in each.
+Two columns and no pairs: an aim goes through hundreds, which are nearer to each other so."""
+
+
 class SimilarityIndex:
     """For one kind of entry: feature to the entries that use it, each with a weight.
 
     The squares of an entry's weights sum to 1, so the sum over an aim's features is a cosine.
     """
 
-    def __init__(self, ids: Sequence[str], uses: Mapping[str, Sequence[tuple[int, float]]]) -> None:
-        """Hold what ``similarity_index`` made: feature to pairs of (number of the entry, weight)."""
+    def __init__(self, ids: Sequence[str], uses: Uses) -> None:
+        """Hold what ``similarity_index`` made."""
         self._ids = ids
         self.uses = uses
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        found = [0.0] * len(self._ids)
+        found: dict[int, float] = {}
         for feature, share in shares.items():
-            for number, weight in self.uses.get(feature, ()):
-                found[number] += share * weight
-        return {id_: cosine for id_, cosine in zip(self._ids, found, strict=True) if cosine}
+            for number, weight in zip(*self.uses.get(feature, _NONE), strict=True):
+                found[number] = found.get(number, 0.0) + share * weight
+        return {self._ids[number]: cosine for number, cosine in found.items() if cosine}
+
+
+_NONE: tuple[Sequence[int], Sequence[float]] = ((), ())
+"""What uses a feature that nothing uses."""
 
 
 def similarity_index(
@@ -43,7 +52,7 @@ def similarity_index(
 ) -> Any:  # noqa: ANN401 - what JSON can keep
     """Return the index of *entries*, each an id with its weighted texts, as JSON keeps it."""
     ids: list[str] = []
-    uses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    uses: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for number, (id_, texts) in enumerate(entries):
         ids.append(id_)
         whole: dict[str, float] = defaultdict(float)
@@ -55,7 +64,9 @@ def similarity_index(
         weightiest = sorted(whole, key=lambda each: (-whole[each], each))[:_KEPT]
         length = sqrt(sum(whole[each] ** 2 for each in weightiest)) or 1.0
         for feature in weightiest:
-            uses[feature].append((number, round(whole[feature] / length, 4)))
+            numbers, weights = uses[feature]
+            numbers.append(number)
+            weights.append(round(whole[feature] / length, 4))
     return {"ids": ids, "uses": uses}
 
 

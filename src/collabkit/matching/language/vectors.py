@@ -10,15 +10,21 @@ from array import array
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import sqrt
+from operator import mul
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from collabkit.matching.language.features import words
+from collabkit.matching.language.packed import pack, unpack
 from collabkit.matching.language.wordpieces import WordPieces
 
 FILE = Path(__file__).parent / "pieces.vectors"
 MEANING_COUNTS = 0.3
 """How much the meaning of a name counts beside the text that holds it."""
+
+
+_FINE = 1 << 36
+"""Steps into which 1.0 is cut where vectors are added up: so many that no bit of the table is lost."""
 
 
 class Encoder(Hashable, Protocol):
@@ -94,21 +100,21 @@ class PieceVectors:
 
     def encode(self, text: str) -> list[float]:
         """Return the sum over the pieces of *text*, at length 1."""
-        vectors = [self._of(word) for word in words(text)]
-        return unit(list(map(sum, zip(*vectors, strict=True))), self.dims)
+        steps = unpack(sum(map(self._of, words(text))), self.dims)
+        return unit([each / _FINE for each in steps], self.dims)
 
-    def _word(self, word: str) -> Sequence[float]:
-        total = [0.0] * self.dims
-        for at in self._split.ids(word):
-            scale = self._pieces.scale[at]
-            row = self._pieces.rows[at * self.dims : (at + 1) * self.dims]
-            total = [sum_ + scale * step for sum_, step in zip(total, row, strict=True)]
-        return total
+    def _word(self, word: str) -> int:
+        """Return the sum over the pieces of *word*, each number in steps of `_FINE`, as one integer."""
+        dims, (_, _, scale, rows) = self.dims, self._pieces
+        return sum(
+            round(scale[at] * _FINE) * pack(rows[at * dims : (at + 1) * dims])
+            for at in self._split.ids(word)
+        )
 
 
 def unit(vector: Sequence[float], dims: int) -> list[float]:
     """Return *vector* at length 1, or zeros if it has none."""
-    length = sqrt(sum(value * value for value in vector))
+    length = sqrt(sum(map(mul, vector, vector)))
     return [value / length for value in vector] if length else [0.0] * dims
 
 

@@ -16,6 +16,7 @@ from collabkit.matching.language.examples import described
 from collabkit.matching.language.features import extract_features
 from collabkit.matching.language.model import Affinities
 from collabkit.matching.language.phrases import Phrases
+from collabkit.matching.language.similarity import Uses
 
 _AS_USUAL = 25.0
 """Sentences in which words are as usual, added to those of each activity: so a word that stands in one
@@ -29,14 +30,14 @@ class WorkWords:
         self,
         ids: Sequence[str],
         against: Sequence[float],
-        uses: Mapping[str, Sequence[tuple[int, float]]],
+        uses: Uses,
     ) -> None:
         """Hold what ``work_words`` made.
 
         Args:
             ids: of the activities.
             against: for each, what a word that is never said of it counts against it.
-            uses: feature to pairs of (number of the activity, what it counts for that).
+            uses: of each feature, by the activities, with what it counts for them.
         """
         self.uses = uses
         self._ids = ids
@@ -52,7 +53,7 @@ class WorkWords:
         total = sum(said.values())
         found = [-total * each for each in self._against]
         for feature, count in said.items():
-            for number, weight in self.uses[feature]:
+            for number, weight in zip(*self.uses[feature], strict=True):
                 found[number] += count * weight
         return {id_: value for id_, value in zip(self._ids, found, strict=True) if value > 0}
 
@@ -61,7 +62,7 @@ def work_words(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinit
     """Return for the activities of *catalog* what `WorkWords` holds, as JSON keeps it."""
     ids: list[str] = []
     against: list[float] = []
-    uses: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    uses: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
     for number, activity in enumerate(catalog.activities.values()):
         texts = texts_of(activity)
         said = Counter(
@@ -70,7 +71,9 @@ def work_words(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinit
         for feature, times in said.items():
             usual = affinities.usual(feature)
             if usual:
-                uses[feature].append((number, round(log1p(times / (_AS_USUAL * usual)), 4)))
+                numbers, weights = uses[feature]
+                numbers.append(number)
+                weights.append(round(log1p(times / (_AS_USUAL * usual)), 4))
         ids.append(activity.id)
         against.append(round(log1p(len(texts) / _AS_USUAL), 4))
     return {"ids": ids, "against": against, "uses": uses}

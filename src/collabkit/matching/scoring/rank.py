@@ -21,7 +21,7 @@ from collabkit.matching.records import (
     Unknown,
 )
 from collabkit.matching.scoring import reasons
-from collabkit.matching.scoring.facts import PartnerFacts, PrecedentFacts, facts
+from collabkit.matching.scoring.facts import PartnerFacts, facts
 from collabkit.matching.scoring.score import (
     Gain,
     Score,
@@ -283,16 +283,19 @@ class Ranking:
 
     def _precedents(self, partner: str, asked: Query) -> tuple[Seen, ...]:
         """Return the precedents with such a partner that are closest to what was asked."""
-
-        def close(facts: PrecedentFacts) -> float:
-            if asked.precedents:
-                return asked.precedents.get(facts.id, 0.0)
-            return sum(goal in asked.goals for goal in facts.goals) / len(facts.goals)
-
+        found = self.facts.precedents.get(partner, ())
+        closeness: Iterable[float]
+        if asked.precedents:
+            closeness = [asked.precedents.get(facts.id, 0.0) for facts in found]
+        else:
+            closeness = [
+                sum(goal in asked.goals for goal in facts.goals) / len(facts.goals)
+                for facts in found
+            ]
         near = [
-            (closeness, facts)
-            for facts in self.facts.precedents.get(partner, ())
-            if (closeness := close(facts)) >= w.PRECEDENT_CLOSE
+            (close, facts)
+            for close, facts in zip(closeness, found, strict=True)
+            if close >= w.PRECEDENT_CLOSE
         ]
         near.sort(key=lambda pair: (-pair[0], -pair[1].year, pair[1].id))
         return tuple(self._told(facts.id) for _, facts in near[: w.PRECEDENTS_SHOWN])

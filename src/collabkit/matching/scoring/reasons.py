@@ -197,9 +197,9 @@ _NAMED = 4
 
 
 def _mutual(score: Score) -> str:
-    if score.they == 0 or score.we == 0:
+    if score.gain.they == 0 or score.gain.we == 0:
         return "Only one side gains, as far as is known."
-    gap = score.they - score.we
+    gap = score.gain.they - score.gain.we
     if abs(gap) < 0.25:  # noqa: PLR2004 - a quarter of the scale is where a person sees a lean
         said = "Both sides gain about as much"
     else:

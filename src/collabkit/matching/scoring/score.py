@@ -70,25 +70,35 @@ def gained(they: float, we: float) -> Gain:
 
 
 class Score(NamedTuple):
-    """The parts of one score, each 0 to 1, and the activity that gives the best whole."""
+    """One score, with what makes it and the activity that makes it highest."""
 
     activity: str | None
     strength: float
     """How well that activity answers the aim, times how central the partner is to it."""
-    fit: float
-    they: float
-    we: float
-    mutual: float
-    """The two directions as one, as far as they count."""
+    affinity: float
+    """How well the aim fits the partner by itself, 0 to 1."""
+    gain: Gain
     history: float
     """What history adds or takes: 0 unknown, up to 1, below 0 if it went badly."""
     total: float
     """0 to 100."""
 
+    # Told only of the few partners that are shown.
+
+    @property
+    def fit(self) -> float:
+        """How well the partner fits, by itself and by the activity, 0 to 1."""
+        return _fit(self.affinity, self.strength)
+
     @property
     def counted(self) -> float:
         """How much of the mutual gain counts: all of it where the work answers the aim."""
         return _counted(self.strength)
+
+    @property
+    def mutual(self) -> float:
+        """The two directions as one, as far as they count, 0 to 1."""
+        return self.gain.both * self.counted
 
 
 Answering = Sequence[tuple[str, float]]
@@ -118,15 +128,11 @@ def best(
         id_, strength = answering[0] if answering else _NO_WORK
         return _score(affinity, id_, strength, gain, history)
     totals = [
-        (
-            -_total(_fit(affinity, strength), gain(id_).both * _counted(strength), history),
-            -strength,
-            id_,
-        )
+        (-_total(affinity, strength, gain(id_).both, history), -strength, id_)
         for id_, strength in answering
     ]
-    _, against, first = min(totals)
-    return _score(affinity, first, -against, gain, history)
+    below, against, first = min(totals)
+    return Score(first, -against, affinity, gain(first), history, -below)
 
 
 def each_work(
@@ -151,9 +157,9 @@ def _score(
     gain: Callable[[str | None], Gain],
     history: float,
 ) -> Score:
-    they, we, both = gain(activity)
-    fit, mutual = _fit(affinity, strength), both * _counted(strength)
-    return Score(activity, strength, fit, they, we, mutual, history, _total(fit, mutual, history))
+    gains = gain(activity)
+    total = _total(affinity, strength, gains.both, history)
+    return Score(activity, strength, affinity, gains, history, total)
 
 
 def _fit(affinity: float, strength: float) -> float:
@@ -164,7 +170,8 @@ def _counted(strength: float) -> float:
     return w.OFF_TASK + (1 - w.OFF_TASK) * strength
 
 
-def _total(fit: float, mutual: float, history: float) -> float:
+def _total(affinity: float, strength: float, both: float, history: float) -> float:
+    fit, mutual = _fit(affinity, strength), both * _counted(strength)
     base: float = fit**w.FIT_POWER * mutual**w.MUTUAL_POWER
     if not base:  # a one-sided fit stays one, however well it is known
         return 0.0

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from collabkit.proposals.formats.look import Look
-from collabkit.proposals.formats.pictures import Picture
+from collabkit.proposals.formats.picture import Picture
 from collabkit.proposals.rendering import Written
 from collabkit.text.markdown import escape_markdown
 

@@ -8,7 +8,8 @@ from typing import assert_never
 from collabkit.proposals.formats import DocumentFormat, headed
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, convert
-from collabkit.proposals.formats.pictures import Picture, in_html
+from collabkit.proposals.formats.picture import Picture
+from collabkit.proposals.formats.pictures import in_html
 from collabkit.proposals.rendering import Written
 
 

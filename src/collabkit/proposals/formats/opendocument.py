@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from collabkit.proposals.formats.archive import pack, unpack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS
-from collabkit.proposals.formats.pictures import Picture, in_opendocument
+from collabkit.proposals.formats.picture import Picture
+from collabkit.proposals.formats.pictures import in_opendocument
 from collabkit.proposals.formats.reference import filled, has_head, written
 from collabkit.proposals.rendering import Written
 

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from collabkit.output import note
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError
-from collabkit.proposals.formats.pictures import Picture, in_typst
+from collabkit.proposals.formats.picture import Picture
+from collabkit.proposals.formats.pictures import in_typst
 from collabkit.proposals.rendering import Written
 
 _CARRIED = re.compile(

@@ -7,33 +7,14 @@ SVG is put behind it afterwards, since pandoc would need a program of its own to
 import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
-WIDE = 5.0
-"""Inches that a picture is wide on a page."""
+from collabkit.proposals.formats.picture import WIDE, Picture
+
 _EMU = 914_400
 """To an inch, in the units that Word measures with."""
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
-
-
-class Picture(NamedTuple):
-    """A drawing under a heading of a paper. What it shows stands in words or a table too."""
-
-    heading: str
-    """The heading of the second level that it stands under."""
-    svg: str
-    wide: int
-    """Its size, in the dots of its SVG."""
-    high: int
-    says: str
-    """What it shows, for whoever does not see it."""
-
-    @property
-    def inches(self) -> tuple[float, float]:
-        """How wide and high it is on a page."""
-        return WIDE, round(WIDE * self.high / self.wide, 3)
 
 
 def placed(markdown: str, pictures: Sequence[Picture], dots: Mapping[str, bytes]) -> str:

@@ -14,7 +14,8 @@ from xml.sax.saxutils import escape
 from collabkit.proposals.formats.archive import pack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import convert
-from collabkit.proposals.formats.pictures import Picture, placed
+from collabkit.proposals.formats.picture import Picture
+from collabkit.proposals.formats.pictures import placed
 from collabkit.proposals.rendering import Written
 
 _LINE = re.compile(r"<(w:p|text:p)\b[^>]*>(?:(?!</\1>).)*\{address\}.*?</\1>", re.DOTALL)

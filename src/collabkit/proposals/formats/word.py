@@ -7,7 +7,8 @@ from xml.sax.saxutils import escape
 from collabkit.proposals.formats.archive import pack, unpack
 from collabkit.proposals.formats.look import Look
 from collabkit.proposals.formats.pandoc import ASSETS
-from collabkit.proposals.formats.pictures import Picture, in_word
+from collabkit.proposals.formats.picture import Picture
+from collabkit.proposals.formats.pictures import in_word
 from collabkit.proposals.formats.reference import filled, has_head, written
 from collabkit.proposals.rendering import Written
 

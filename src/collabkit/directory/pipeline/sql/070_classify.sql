@@ -55,7 +55,7 @@ WITH split AS (
     SELECT row, words, local_words, unnest(string_split(words || local_words, ' ')) AS word
     FROM fresh ANTI JOIN by_group USING (row)
 )
-SELECT DISTINCT row, rule, anywhere
+SELECT row, rule, anywhere
 FROM split JOIN phrases USING (word)
 WHERE contains(CASE WHEN anywhere THEN words || local_words ELSE words END, phrase);
 
@@ -112,8 +112,9 @@ WHERE NOT EXISTS (FROM guards WHERE guards.rule = filed.rule AND contains(words,
 GROUP BY row;
 
 -- A body whose name says one thing and whose code another may be both: the less sure is its second kind.
-CREATE OR REPLACE TEMP TABLE decided AS
-SELECT fresh.row, by_group.rule AS chapter,
+-- Asked once, with the organizations: to write it down for every row would take longer.
+CREATE OR REPLACE TEMP VIEW decided AS
+SELECT fresh.*, by_group.rule AS chapter,
     CASE WHEN not_by_code.row IS NULL THEN by_code.rule END AS coded,
     least(by_group.rule, by_name.rule, by_source.rule, by_filing.rule, coded) AS rule,
     CASE WHEN coded > by_name.rule THEN coded WHEN by_name.rule > coded THEN by_name.rule END AS second

@@ -12,11 +12,15 @@ FROM (SELECT goal FROM sign_goals WHERE goal <> '' UNION SELECT goal FROM networ
 ANTI JOIN old.goals USING (goal)
 QUALIFY bit < 127;
 
+-- Of the phrases of a sign the longest is told, which is the first of its rules.
 CREATE OR REPLACE TEMP TABLE said AS
-SELECT row, network AS sign, arg_max(match, length(match)) AS phrase
-FROM found JOIN rules USING (rule)
-WHERE rule >= $first_sign
-GROUP BY ALL;
+SELECT row, sign, match AS phrase
+FROM (
+    SELECT row, network AS sign, min(rule) AS rule
+    FROM found JOIN rules USING (rule)
+    WHERE rule >= $first_sign
+    GROUP BY ALL
+) JOIN rules USING (rule);
 
 CREATE OR REPLACE TEMP TABLE unsaid AS
 WITH texts AS (
@@ -33,8 +37,8 @@ WITH offers AS (
         'string_agg', ' | ') || ' |' AS text
     FROM fresh WHERE services IS NOT NULL
 )
-SELECT row, sign, arg_max(phrase, length(phrase)) AS phrase, arg_max(partner, length(phrase)) AS partner,
-    count(*) AS times
+SELECT row, sign, arg_min(phrase, (-length(phrase), phrase)) AS phrase,
+    arg_min(partner, (-length(phrase), phrase, partner)) AS partner, count(*) AS times
 FROM offers JOIN sign_services ON contains(text, phrase)
 GROUP BY ALL;
 
@@ -49,7 +53,7 @@ SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS
     bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
     bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
     list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs,
-    arg_max(shown.partner, times) FILTER (how = 'service') AS partner
+    arg_min(shown.partner, (-times, shown.partner)) FILTER (how = 'service') AS partner
 FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
 GROUP BY row;
 

@@ -13,6 +13,6 @@ WITH big AS (
     GROUP BY ALL
 )
 SELECT street, zip,
-    arg_max(affiliates, members) FILTER (affiliates IS NOT NULL) AS network,
+    arg_max(affiliates, (members, affiliates)) FILTER (affiliates IS NOT NULL) AS network,
     coalesce(max(members) FILTER (affiliates IS NOT NULL), 0) * 2 >= sum(members) AS of_one_network
 FROM groups GROUP BY ALL;

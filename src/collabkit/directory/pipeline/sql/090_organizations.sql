@@ -6,12 +6,11 @@
 
 INSERT INTO organizations
 WITH sorted AS (
-    SELECT fresh.* EXCLUDE (row, file, county, county_people, person, email, direct, words, local_words,
-        as_of, left_out, figures),
-        decided.rule, decided.chapter, decided.second, named_networks.network AS named_network,
+    SELECT decided.* EXCLUDE (row, file, county, county_people, person, email, direct, words, local_words,
+        as_of, left_out, figures, coded), named_networks.network AS named_network,
         row_signs.supports, row_signs.far_off, row_signs.houses, row_signs.named_for, row_signs.known_for,
         row_signs.partner AS serves_as, row_signs.signs, astray.row IS NOT NULL AS is_astray
-    FROM fresh JOIN decided USING (row) LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
+    FROM decided LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
     LEFT JOIN astray USING (row)
     LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
@@ -41,7 +40,7 @@ SELECT
         WHEN NOT blocks.of_one_network THEN 'mail service'
         WHEN is_astray THEN 'elsewhere'
         WHEN starts_with(sorted.street, 'PO BOX ')
-            OR (regexp_matches(left(sorted.street, 1), '[PpBb]')
+            OR (sorted.street[1] IN ('P', 'p', 'B', 'b')
                 AND regexp_matches(upper(left(sorted.street, 16)), '^(P\.?\s*O\.?\s*|POST OFFICE )?BOX\b'))
         THEN 'po box'
     END AS mark,
