@@ -5,7 +5,7 @@ chosen by or fitted to.
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,16 +17,20 @@ from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.vectors import Encoder
 
 FOLDER = Path(__file__).parent / "data"
-FITTED, REPORTED = ("asks-first", "asks-tune"), ("asks-report",)
-FRESH, LATER = ("asks-fresh",), ("asks-later",)
+LATER = ("asks-later",)
+FITTED = ("asks-first", "asks-tune", *LATER)
+REPORTED, FRESH, FOURTH = ("asks-report",), ("asks-fresh",), ("asks-fourth",)
 GROUPS = (
     ("fitted to these", FITTED),
+    ("of them later", LATER),
     ("kept aside", REPORTED),
-    ("written since", FRESH),
-    ("written last", LATER),
+    ("fresh", FRESH),
+    ("fourth", FOURTH),
 )
-SECOND = "asks-second"
-"""What a second labeler, who had seen neither key nor answers, accepts for those that report."""
+RECORDED = {"": REPORTED, "fresh_": FRESH, "later_": LATER, "fourth_": FOURTH}
+"""What the figures of a group are recorded under, each with the name of its encoder before it."""
+SECOND = "-second"
+"""Ends the name of the file with what a second labeler accepts, who had seen neither key nor answers."""
 SHOWN, ENOUGH = 5, 3
 LEVELS = ("high", "medium", "low")
 
@@ -61,7 +65,7 @@ def keys(name: str) -> list[dict[str, Any]]:
 
     Where a second labeler gave one too, what either accepts is acceptable.
     """
-    second = {each["aim"]: each for each in _lines(SECOND)}
+    second = _second(name)
     return [
         key
         | {
@@ -72,24 +76,38 @@ def keys(name: str) -> list[dict[str, Any]]:
     ]
 
 
-def agreement() -> dict[str, float]:
+def fitted_to() -> list[dict[str, Any]]:
+    """Return the requests that calibration is fitted to, with their keys."""
+    return [key for name in FITTED for key in keys(name)]
+
+
+def agreement(name: str) -> dict[str, float]:
     """Return the share of what the first labeler accepts that the second one accepts too."""
-    second = {each["aim"]: each for each in _lines(SECOND)}
+    second = _second(name)
+    labeled_twice = [key for key in _lines(name) if key["aim"] in second]
     found = {}
     for field in ("good", "work"):
-        both = [(set(key[field]), set(second[key["aim"]][field])) for key in _labeled_twice(second)]
+        both = [(set(key[field]), set(second[key["aim"]][field])) for key in labeled_twice]
         found[field] = sum(len(a & b) for a, b in both) / sum(len(a) for a, _ in both)
     return found
 
 
-def _labeled_twice(second: Collection[str]) -> list[dict[str, Any]]:
-    return [key for name in REPORTED for key in _lines(name) if key["aim"] in second]
+def _second(name: str) -> dict[str, dict[str, Any]]:
+    """Return the second keys of the requests in the file called *name*, by the request; none without a file."""
+    return (
+        {each["aim"]: each for each in _lines(name + SECOND)}
+        if _path(name + SECOND).is_file()
+        else {}
+    )
 
 
 @cache
 def _lines(name: str) -> list[dict[str, Any]]:
-    lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
+    return [json.loads(line) for line in _path(name).read_text(encoding="utf-8").splitlines()]
+
+
+def _path(name: str) -> Path:
+    return FOLDER / f"{name}.jsonl"
 
 
 def answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> Answer:
@@ -108,7 +126,7 @@ def answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> A
 def figures(catalog: Catalog, encoder: Encoder) -> dict[str, float]:
     """Return the figures that are recorded, named after *encoder*."""
     recorded: dict[str, float] = {}
-    for group, names in (("", REPORTED), ("fresh_", FRESH), ("later_", LATER)):
+    for group, names in RECORDED.items():
         found = [each for name in names for each in answers(catalog, encoder, name)]
         measured = zip(("first", "of_five", "work"), _shares(found), strict=False)
         recorded |= {f"{encoder.name}_{group}{key}": round(share, 4) for key, share in measured}
@@ -121,11 +139,11 @@ def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
     yield HEADING
     for title, names in GROUPS:
         yield row(title, [each for name in names for each in answers(catalog, encoder, name)])
-    agreed = agreement()
-    yield (
-        f"two labelers: of what the first accepts the second accepts "
-        f"{agreed['good']:.2f} of the partners, {agreed['work']:.2f} of the work"
-    )
+    yield "two labelers: of what the first accepts the second accepts"
+    for title, names in GROUPS:
+        for name in filter(_second, names):
+            agreed = agreement(name)
+            yield f"{title:<16} {agreed['good']:.2f} of the partners, {agreed['work']:.2f} of the work"
     yield ""
     yield "reliability: share right (first partner, and three of five)"
     for title, names in GROUPS:

@@ -26,7 +26,7 @@ ROUNDS = 3
 def by_folds(catalog: Catalog, encoder: Encoder, seed: int) -> Iterator[asks.Answer]:
     """Yield what each request gets from a calibration that knows those of the other folds."""
     weights = model.load(model.path_of(encoder.name))
-    requests = [key for name in asks.FITTED for key in asks.keys(name)]
+    requests = asks.fitted_to()
     fold = np.random.default_rng(seed).integers(0, FOLDS, len(requests))
     ranking = Ranking(catalog, Library())
     for held in range(FOLDS):

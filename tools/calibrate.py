@@ -1,27 +1,29 @@
 """What evidence is worth: logistic regressions fitted to requests with an answer key.
 
-The requests are those of ``evaluation/data`` that are not kept for reporting. Confidence is fitted to
-answers that were made without the request in question, by folds, so that it does not flatter.
+The requests are those of ``evaluation/data`` that are not kept for reporting; where two labelers gave
+a key, what either accepts is right. Confidence is fitted to answers that were made without the request
+in question, by folds, and without the names of the catalog, which were gathered by whoever had read
+these requests: so it does not flatter.
 """
 
-import json
 from collections.abc import Collection, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
 import numpy as np
+from evaluation.asks import fitted_to
 from numpy.typing import NDArray
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.base import Entry
 from collabkit.matching.language import calibration as chances
 from collabkit.matching.language.calibration import Calibration, Evidence, Logistic, Parts
 from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.model import Model
 from collabkit.matching.language.vectors import Encoder
 from collabkit.matching.scoring.facts import facts
+from collabkit.ondemand import OnDemand
 
-FOLDER = Path(__file__).parent.parent / "evaluation" / "data"
-FITTED_TO = ("asks-first.jsonl", "asks-tune.jsonl")
 FOLDS = 10
 HELD_BACK = 3.0
 """How much the weights of a regression are held back, after each input has been brought to scale."""
@@ -51,18 +53,17 @@ class Ask(NamedTuple):
     work: frozenset[str]
     evidence: Evidence
     known: float
+    heard: int
 
 
 def asks(catalog: Catalog, encoder: Encoder, model: Model) -> list[Ask]:
     """Return the requests that calibration is fitted to."""
     interpreter = Interpreter(catalog, encoder, model)
     found = []
-    for name in FITTED_TO:
-        for line in (FOLDER / name).read_text(encoding="utf-8").splitlines():
-            plain: dict[str, Any] = json.loads(line)
-            read = interpreter.read(plain["aim"])
-            good, work = frozenset(plain["good"]), frozenset(plain["work"])
-            found.append(Ask(good, work, interpreter.evidence(read), read.known))
+    for key in fitted_to():
+        read = interpreter.read(key["aim"])
+        good, work = frozenset(key["good"]), frozenset(key["work"])
+        found.append(Ask(good, work, interpreter.evidence(read), read.known, len(read.shares)))
     return found
 
 
@@ -80,8 +81,25 @@ def calibrate(
     usual = _usual(catalog, encoder, model)
     model = model._replace(calibration=UNFITTED._replace(usual=usual))
     fitter = _Fitter(catalog)
-    every = asks(catalog, encoder, model)
-    asked = [ask for number, ask in enumerate(every) if number not in without]
+    asked = _kept(asks(catalog, encoder, model), without)
+    confidence = _confidence(_kept(asks(_without_names(catalog), encoder, model), without), fitter)
+    return fitter.fit(asked)._replace(confidence=confidence, usual=usual)
+
+
+def _kept(every: Sequence[Ask], without: Collection[int]) -> list[Ask]:
+    return [ask for number, ask in enumerate(every) if number not in without]
+
+
+@cache
+def _without_names(catalog: Catalog) -> Catalog:
+    """Return *catalog* as if it knew no name and no fixed expression."""
+    return Catalog(
+        lambda kind: {} if kind == "names" else cast("OnDemand[Entry]", catalog.kind(kind)).plain
+    )
+
+
+def _confidence(asked: Sequence[Ask], fitter: "_Fitter") -> Logistic:
+    """Return how sure answers are, fitted to those of *asked*, each made without the request itself."""
     fold = np.random.default_rng(1).integers(0, FOLDS, len(asked))
     inputs, right = [], []
     for held in range(FOLDS):
@@ -90,19 +108,16 @@ def calibrate(
             found = fitter.chances(ask, fitted)
             first = sorted(found, key=lambda id_: (-found[id_], id_))[:FIVE]
             good = [id_ in ask.good for id_ in first]
-            inputs.append(chances.confidence_inputs(ask.evidence, found, ask.known))
+            inputs.append(chances.confidence_inputs(ask.evidence, found, ask.known, ask.heard))
             right.append(good[:1] == [True] and sum(good) >= THREE)
-    confidence = logistic(np.array(inputs), np.array(right), HELD_BACK)
-    return fitter.fit(asked)._replace(confidence=confidence, usual=usual)
+    return logistic(np.array(inputs), np.array(right), HELD_BACK)
 
 
 def _usual(catalog: Catalog, encoder: Encoder, model: Model) -> float:
     """Return the cosine that a tenth of all activities have with a request, or more."""
     interpreter = Interpreter(catalog, encoder, model)
     found = [
-        interpreter.work_vectors.cosines(interpreter.read(json.loads(line)["aim"]).vector)
-        for name in FITTED_TO
-        for line in (FOLDER / name).read_text(encoding="utf-8").splitlines()
+        interpreter.work_vectors.cosines(interpreter.read(key["aim"]).vector) for key in fitted_to()
     ]
     return float(np.quantile([cosine for each in found for cosine in each], 1 - NEAR))
 

@@ -3,7 +3,9 @@
 What the sentence model says of a piece alone is where it starts (Tulkens and van Dongen: Model2Vec,
 2024). Then the vectors are moved, as little as they can, so that the mean of those in a sentence,
 rarer ones counting more, comes near to what the model says of the whole sentence: a ridge regression
-on the sentences of the catalog. The directions in which those sentences differ most are kept.
+on the sentences of the catalog. What all sentences have in common is taken out (Mu and Viswanath:
+All-but-the-Top, 2018), the directions in which they differ most are kept, and those are brought
+nearer to one length: else what tells many sentences apart drowns what tells these few.
 """
 
 from collections.abc import Sequence
@@ -17,7 +19,10 @@ from collabkit.matching.language.vectors import FILE, save
 from collabkit.matching.language.wordpieces import WordPieces
 from tools.sentence_model import Teacher, fetch
 
-DIMS = 64
+DIMS = 128
+"""With 64 the nearest work was right for a tenth fewer of the requests that are fitted to."""
+EVEN = 0.25
+"""How much the directions are brought to one length: 0 leaves them as they are, 1 makes them equal."""
 RIDGE = 1.0
 """How much the vectors are held where they start, in units of the mean of the Gram matrix."""
 SOURCE = (
@@ -53,8 +58,18 @@ def distill(texts: Sequence[str], teacher: Teacher) -> None:
     gram[np.diag_indices_from(gram)] += RIDGE * gram.diagonal().mean()
     solved = np.linalg.solve(gram, wanted - scale * start)
     vectors = scale * alone + _times_back(shares, solved, len(pieces))
-    directions = np.linalg.svd(wanted, full_matrices=False)[2][:DIMS]
-    _write(list(pieces), (vectors @ directions.T) * rarity[:, None])
+    _write(list(pieces), (vectors @ _directions(_times(shares, vectors))) * rarity[:, None])
+
+
+def _directions(said: Matrix) -> Matrix:
+    """Return what brings vectors to those directions in which *said*, a row for each text, differs most."""
+    alike = said / np.maximum(np.linalg.norm(said, axis=1), 1e-9)[:, None]
+    common = alike.mean(axis=0)
+    common /= np.linalg.norm(common)
+    own = alike - np.outer(alike @ common, common)
+    _, lengths, directions = np.linalg.svd(own, full_matrices=False)
+    scaled: Matrix = directions[:DIMS].T * (lengths[:DIMS] / lengths[0]) ** -EVEN
+    return scaled
 
 
 def _rarity(places: Sequence[Sequence[int]], count: int) -> Matrix:

@@ -25,8 +25,8 @@ from collabkit.matching.language.examples import Example, examples
 from collabkit.matching.language.features import IDEA, extract_features, ideas
 from collabkit.matching.language.model import IDEA_COUNTS, Model, path_of, save
 from collabkit.matching.language.sentence import SentenceModel
-from collabkit.matching.language.similarity import weighted_texts
 from collabkit.matching.language.vectors import Encoder, PieceVectors
+from collabkit.matching.language.works import texts_of
 from tools.calibrate import UNFITTED, calibrate
 from tools.distill import distill
 from tools.sentence_model import Teacher
@@ -231,9 +231,7 @@ def main() -> None:
         distill(texts, teacher)
     pieces = PieceVectors()
     train(catalog, pieces, of_encoder(pieces))
-    teacher.encode(
-        [text for each in catalog.activities.values() for text, _ in weighted_texts(each)]
-    )
+    teacher.encode([text for each in catalog.activities.values() for text in texts_of(each)])
     train(catalog, _Kept(teacher), lambda many: teacher.encode(many).astype(np.float64))
 
 

@@ -17,9 +17,7 @@ def fitted(request: pytest.FixtureRequest) -> c.Calibration:
 
 
 def chances(fitted: c.Calibration, *, words: float, work: float) -> dict[str, float]:
-    evidence = c.Evidence(
-        {"bank": words}, {"bank": 0.1}, {"work": work}, {"work": work}, {"work": work}
-    )
+    evidence = c.Evidence({"bank": words}, {"bank": 0.1}, {"work": work}, {"work": work})
     return c.partner_chances(c.partner_inputs(evidence, c.Parts(PART)), fitted)
 
 
@@ -52,7 +50,7 @@ def test_readings_that_agree_have_rank_0_and_five_in_common() -> None:
     named = dict(
         zip(
             c.CONFIDENCE_INPUTS,
-            c.confidence_inputs(c.Evidence(few, few, {}, {}, {}), few, 1.0),
+            c.confidence_inputs(c.Evidence(few, few, {}, {}), few, 1.0, 4),
             strict=True,
         )
     )

@@ -17,6 +17,7 @@ from collabkit.matching.language.features import (
     words,
 )
 from collabkit.matching.language.interpret import Interpreter
+from collabkit.matching.language.names import spoken_out
 from collabkit.matching.language.phrases import Phrases
 from conftest import Collab
 from samples import HOSTILE
@@ -201,6 +202,29 @@ def test_the_words_of_a_name_count_less_and_its_meaning_is_heard_beside_them() -
     assert heard.features[stem("preschool")] == "head start"
     assert heard.counts[stem("preschool")] < 1
     assert stem("moved") not in heard.counts
+
+
+def test_of_two_names_with_the_same_stems_the_very_words_decide() -> None:
+    meanings = name_meanings([(("locked up",), "in jail"), (("lock up",), "after hours")])
+
+    assert [
+        extract_features(text, Phrases(), frozenset(), meanings).names
+        for text in ("he was locked up", "once we lock up", "locking up")
+    ] == [{"locked up": "in jail"}, {"lock up": "after hours"}, {"locking up": "in jail"}]
+
+
+def test_a_name_of_several_words_gives_way_to_what_it_means() -> None:
+    assert spoken_out(
+        "It won\u2019t come In one shot, WIC said", {"in one shot": "quickly", "wic": "food"}
+    ) == (
+        "It wont come quickly, WIC said",
+        "food",
+    )
+    assert spoken_out("WIC isn't here", {"wic": "food"}) == ("WIC isn't here", "food")
+
+
+def test_a_word_is_never_cut_to_a_letter() -> None:
+    assert stem("aed") == "aed"
 
 
 def test_a_meaning_adds_nothing_to_what_the_aim_says_itself() -> None:

@@ -15,6 +15,10 @@ from collabkit.matching.language.negation import split
         ("we already have a seed library, what next", ["a seed library"]),
         ("our teens want paid work, don't want pizza", ["pizza"]),
         ("a walk instead of another lecture", ["another lecture"]),
+        ("story time and crafts are covered, still need tutors", ["story time and crafts"]),
+        ("the book club is all set, now something with music", ["the book club"]),
+        ("we've got mentors already, need laptops", ["mentors"]),
+        ("a talk on bees, not the extension office", ["extension office"]),
     ],
 )
 def test_it_is_left_out_and_said(aim: str, left_out: list[str]) -> None:
@@ -25,7 +29,11 @@ def test_it_is_left_out_and_said(aim: str, left_out: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "aim", ["no bus on sunday", "no doctor in the county", "not enough tutors"]
+    "aim",
+    [
+        *("no bus on sunday", "no doctor in the county", "not enough tutors"),
+        *("we've got a pond and no poles", "not the first flood, and not the same since"),
+    ],
 )
 def test_what_is_lacking_is_asked_for(aim: str) -> None:
     assert split(aim).text == aim

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from collabkit.matching.records import Confidence
 
 PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors")
-WORK_INPUTS = ("sentences", "vectors", "partners")
+WORK_INPUTS = ("words", "vectors", "partners")
 CONFIDENCE_INPUTS = (
     *("first", "third", "fall", "five", "rank_in_words", "rank_in_vectors", "in_both"),
-    *("work_words", "work_vectors", "known"),
+    *("work_words", "work_vectors", "known", "heard"),
 )
 _FIVE, _ENOUGH = 5, 3
 """Partners that a person reads first, and how many of them are to be right."""
@@ -30,9 +30,7 @@ class Evidence(NamedTuple):
     vectors: dict[str, float]
     """The same, of the encoder's numbers."""
     work_words: dict[str, float]
-    """For each activity that shares a word with the aim, the cosine of the two."""
-    work_sentences: dict[str, float]
-    """The same of the two of its sentences that are nearest."""
+    """For each activity for which the words speak, how much; above 0."""
     work_vectors: dict[str, float]
     """For each activity, how far above the usual the cosine of the encoder's numbers is; above 0."""
 
@@ -155,13 +153,13 @@ def work_inputs(
         parts: who takes part in what.
     """
     chance = [chances.get(id_, 0.0) for id_ in parts.partners]
-    sentences, vectors = evidence.work_sentences, evidence.work_vectors
+    words, vectors = evidence.work_words, evidence.work_vectors
     found: dict[str, tuple[float, ...]] = {}
-    for id_ in {**sentences, **vectors}:
+    for id_ in {**words, **vectors}:
         none = 1.0
         for number, share in parts.of[id_]:
             none *= 1.0 - chance[number] * share
-        found[id_] = (sentences.get(id_, 0.0), vectors.get(id_, 0.0), 1.0 - none)
+        found[id_] = (words.get(id_, 0.0), vectors.get(id_, 0.0), 1.0 - none)
     return found
 
 
@@ -176,17 +174,18 @@ def work_chances(
 
 
 def confidence_inputs(
-    evidence: Evidence, chances: Mapping[str, float], known: float
+    evidence: Evidence, chances: Mapping[str, float], known: float, heard: int
 ) -> tuple[float, ...]:
     """Return the values of `CONFIDENCE_INPUTS`.
 
     Two readings of one aim, by its words and by its vectors, that agree are the best sign that
-    both are right.
+    both are right; and of one or two words little can be told, however well they fit.
 
     Args:
         evidence: of one aim.
         chances: of the partners.
         known: share of the aim's telling words that the catalog knows.
+        heard: how many words and word groups it knows.
     """
     first = _order(chances)[:_FIVE]
     of_first = [*(chances[id_] for id_ in first), *[0.0] * (_FIVE - len(first))]
@@ -202,6 +201,7 @@ def confidence_inputs(
         max(evidence.work_words.values(), default=0.0),
         max(evidence.work_vectors.values(), default=0.0),
         known,
+        log1p(heard),
     )
 
 
@@ -213,9 +213,9 @@ def _rank(first: Sequence[str], order: Sequence[str]) -> float:
     return log1p(order.index(first[0])) if first and first[0] in order else log1p(len(order))
 
 
-HIGH, MEDIUM = 0.88, 0.55
+HIGH, MEDIUM = 0.88, 0.6
 """Chances that the first partner and three of the first five are acceptable. On requests that it was
-not fitted to, high holds for about nine in ten and medium for two in three."""
+not fitted to, high holds for about nine in ten and medium for four in five."""
 
 
 def level(chance: float) -> Confidence:

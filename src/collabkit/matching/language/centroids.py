@@ -6,21 +6,20 @@ from zlib import crc32
 from collabkit.catalog import Activity, Catalog
 from collabkit.matching.language.model import Model
 from collabkit.matching.language.packed import COSINES, PackedMatrix
-from collabkit.matching.language.similarity import weighted_texts
 from collabkit.matching.language.vectors import Encoder, unit
+from collabkit.matching.language.works import texts_of
 
 
 def checksum(activity: Activity) -> int:
     """Return a number by which the same texts of an activity are known again."""
-    return crc32(repr(weighted_texts(activity)).encode())
+    return crc32(repr(texts_of(activity)).encode())
 
 
 def centroid(activity: Activity, encoder: Encoder) -> list[float]:
     """Return the numbers of all that is said of *activity*."""
     total = [0.0] * encoder.dims
-    for text, weight in weighted_texts(activity):
-        vector = encoder.encode(text)
-        total = [sum_ + weight * value for sum_, value in zip(total, vector, strict=True)]
+    for text in texts_of(activity):
+        total = [sum_ + value for sum_, value in zip(total, encoder.encode(text), strict=True)]
     return unit(total, encoder.dims)
 
 

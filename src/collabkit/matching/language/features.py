@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from collabkit.matching.language import spelling
-from collabkit.matching.language.names import find
+from collabkit.matching.language.names import EXACT, find
 from collabkit.matching.language.phrases import Phrases
 
 IDEA = "+"
@@ -98,8 +98,12 @@ def _stemmer() -> Callable[[str], str]:
 
 @lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
-    """Return the stem of *word*, by Porter's second algorithm for English."""
-    return _stemmer()(word)
+    """Return the stem of *word*, by Porter's second algorithm for English.
+
+    What it would cut to a letter stays whole: the stem of "AED" would be "a", which stands everywhere.
+    """
+    root = _stemmer()(word)
+    return root if len(root) > 1 else word
 
 
 def ideas(groups: Iterable[tuple[str, Sequence[str]]]) -> Phrases[list[str]]:
@@ -117,14 +121,16 @@ def name_meanings(names: Iterable[tuple[Sequence[str], str]]) -> Phrases[str]:
     """Return the meaning of each name by the stems of its words.
 
     Args:
-        names: the ways each is written, with what it means. The first to claim a way keeps it.
+        names: the ways each is written, with what it means. Of two with the same stems, such as
+            "locked up" and "lock up", the first is heard unless the very words of the other stand there.
     """
     found: dict[str, str] = {}
     for ways, meaning in names:
         for way in ways:
-            key = " ".join(stem(word) for word in words(way))
-            if len(key) > 1:  # "AED" has the stem "a", which stands in every other text
-                found.setdefault(key, meaning)
+            of_way = words(way)
+            key = " ".join(stem(word) for word in of_way)
+            if len(key) > 1 and found.setdefault(key, meaning) != meaning:
+                found.setdefault(EXACT + " ".join(of_way), meaning)
     return Phrases(found)
 
 
@@ -145,7 +151,7 @@ def extract_features(
     """
     typed = words(text)
     stems = [stem(word) for word in typed]
-    found = find(stems, meanings) if meanings else []
+    found = find(typed, stems, meanings) if meanings else []
     named = {place for name in found for place in range(name.start, name.start + name.length)}
     unknown, spellings = _corrected(typed, stems, named, groups, known) if known else ([], {})
     features = _stems_and_ideas(typed, stems, groups)
@@ -154,7 +160,8 @@ def extract_features(
         as_typed = " ".join(typed[name.start : name.start + name.length])
         if name.length > 1:
             inside = stems[name.start : name.start + name.length]
-            counts |= dict.fromkeys((each for each in inside if each in features), IN_A_NAME)
+            part = _stems_and_ideas(typed[name.start : name.start + name.length], inside, groups)
+            counts |= dict.fromkeys((each for each in part if each in features), IN_A_NAME)
         meant = words(name.meaning)
         for feature in _stems_and_ideas(meant, [stem(word) for word in meant], groups):
             if feature not in features:
@@ -165,7 +172,8 @@ def extract_features(
 
 
 IN_A_NAME = 0.5
-"""What a word counts that stands in a name of several: in "Head Start" neither is meant."""
+"""What a word counts that stands in a name of several, and a word group of such words: in "Head Start"
+neither is meant."""
 OF_A_MEANING = 0.3
 """What a word of a name's meaning counts: more, and the name would drown the rest of the aim."""
 

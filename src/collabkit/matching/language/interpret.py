@@ -10,15 +10,17 @@ from collabkit.matching import weights as w
 from collabkit.matching.language import calibration as chances
 from collabkit.matching.language import examples as catalog_examples
 from collabkit.matching.language import features as text_features
-from collabkit.matching.language import model, negation, seasons, sentence, similarity
+from collabkit.matching.language import model, negation, seasons, sentence, similarity, works
 from collabkit.matching.language.calibration import Evidence, Parts
 from collabkit.matching.language.centroids import WorkVectors, own_centroids
 from collabkit.matching.language.examples import examples
 from collabkit.matching.language.features import Features, extract_features, ideas, name_meanings
 from collabkit.matching.language.model import Affinities
+from collabkit.matching.language.names import spoken_out
 from collabkit.matching.language.phrases import Phrases
-from collabkit.matching.language.similarity import SentenceIndex, SimilarityIndex
+from collabkit.matching.language.similarity import SimilarityIndex
 from collabkit.matching.language.vectors import Encoder, PieceVectors, encode_with
+from collabkit.matching.language.works import WorkWords
 from collabkit.matching.query import Query
 from collabkit.matching.records import NameMeant, Reading, Spelling
 from collabkit.matching.scoring.facts import facts
@@ -69,7 +71,7 @@ class Interpreter:
         self._kept: dict[str, Any] = catalog.derived(self._name(), self._derive)
         self._groups: Phrases[list[str]] = Phrases(self._kept["ideas"])
         self._meanings: Phrases[str] = Phrases(self._kept["meanings"])
-        self._activities = SentenceIndex(**self._kept["activities"])
+        self._activities = WorkWords(**self._kept["activities"])
         self._goals = SimilarityIndex(**self._kept["goals"])
         self._precedents = SimilarityIndex(**self._kept["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
@@ -97,7 +99,7 @@ class Interpreter:
 
     def _name(self) -> str:
         """Return the name of what is derived, which changes with the code and weights behind it."""
-        made_by = (text_features, catalog_examples, model, similarity)
+        made_by = (text_features, catalog_examples, model, similarity, works)
         code = fingerprint(*(module.__file__ for module in made_by))
         return f"language-{code}-{self._model.checksum}"
 
@@ -110,7 +112,7 @@ class Interpreter:
                 ("precedents", similarity.precedent_texts),
             )
         }
-        made["activities"] = similarity.sentence_index(catalog, groups, self._affinities)
+        made["activities"] = works.work_words(catalog, groups, self._affinities)
         meanings = name_meanings((name.words, name.means) for name in catalog.names.values())
         own = own_centroids(catalog, self._model, self.encoder)
         return {"ideas": groups, "meanings": meanings, "own_centroids": own, **made}
@@ -119,8 +121,7 @@ class Interpreter:
         asked = negation.split(aim)
         heard = extract_features(asked.text, self._groups, self._known, self._meanings)
         shares = self._affinities.shares(heard.features, heard.counts)
-        meaning = ". ".join(dict.fromkeys(heard.names.values()))
-        vector = encode_with(self.encoder, asked.text, meaning)
+        vector = encode_with(self.encoder, *spoken_out(asked.text, heard.names))
         return Read(aim, heard, shares, vector, asked.left_out, seasons.months(asked.text))
 
     def interpret(self, aim: str) -> Query:
@@ -136,12 +137,12 @@ class Interpreter:
     def evidence(self, read: Read) -> Evidence:
         """Return what speaks for partners and activities, by words and by vectors."""
         if not read.shares:
-            return Evidence({}, {}, {}, {}, {})
-        works = self._activities.near(read.shares, _FAINT)
+            return Evidence({}, {}, {}, {})
+        heard = read.features
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            *works,
+            self._activities.near(self._affinities.counts(heard.features, heard.counts)),
             self.work_vectors.near(read.vector),
         )
 
@@ -150,9 +151,11 @@ class Interpreter:
         fitted = self._model.calibration
         inputs = chances.partner_inputs(evidence, self._parts)
         partners = chances.partner_chances(inputs, fitted)
-        works = chances.work_chances(chances.work_inputs(evidence, partners, self._parts), fitted)
-        sure = fitted.confidence.of(chances.confidence_inputs(evidence, partners, read.known))
-        answering = _answering(self._in_season(works, read.months))
+        likely = chances.work_chances(chances.work_inputs(evidence, partners, self._parts), fitted)
+        sure = fitted.confidence.of(
+            chances.confidence_inputs(evidence, partners, read.known, len(read.shares))
+        )
+        answering = _answering(self._in_season(likely, read.months))
         goals = self._goals.near(read.shares)
         near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
         return Query(
@@ -213,9 +216,6 @@ class Interpreter:
         return tuple(whole[: w.WORDS_SHOWN])
 
 
-_FAINT = 0.04
-"""Cosine below which a sentence of an activity, or all that is said of it, shares a common word with
-an aim at most."""
 _REMEMBERED = 8
 """Aims that are kept apart: what is asked again within one answer is not read twice."""
 

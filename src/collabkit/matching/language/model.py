@@ -7,7 +7,7 @@ module, in one file for each encoder. A library's own sentences are fitted on th
 import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from math import sqrt
+from math import exp, sqrt
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -38,7 +38,7 @@ class Model(NamedTuple):
     features: Mapping[str, int]
     """Feature to row. After these rows come those of the encoder's numbers."""
     rarity: Sequence[float]
-    """Inverse document frequency of each feature."""
+    """Inverse document frequency of each feature: 1 less the logarithm of the share of sentences."""
     scale: Sequence[float]
     """What one step of a row's weights is worth."""
     rows: "array[int]"
@@ -157,6 +157,23 @@ class Affinities:
         length = sqrt(sum(each * each for each in raw.values()))
         return {feature: each / length for feature, each in raw.items()}
 
+    def counts(
+        self, features: Iterable[str], counts: Mapping[str, float] = MappingProxyType({})
+    ) -> dict[str, float]:
+        """Return how much each known feature of an aim counts, however rare it is.
+
+        Takes what ``shares`` takes.
+        """
+        return {
+            feature: counts.get(feature, 1.0) * (IDEA_COUNTS if feature.startswith(IDEA) else 1.0)
+            for feature in features
+            if self._knows(feature)
+        }
+
+    def usual(self, feature: str) -> float:
+        """Return the share of all sentences in which *feature* stands; 0 for an unknown one."""
+        return exp(1.0 - self._rarity(feature)) if self._knows(feature) else 0.0
+
     def of_vector(self, vector: Sequence[float]) -> dict[str, float]:
         """Return what the encoder's numbers of an aim add to the affinity of each partner."""
         return dict(zip(self._learned.partners, self._dense.times(vector), strict=True))
@@ -229,11 +246,14 @@ class Affinities:
         """Return what *feature* counts, the more the rarer it is; 0 for an unknown one."""
         if not self._knows(feature):
             return 0.0
-        place = self._learned.features.get(feature)
-        rarity = self._own_rarity[feature] if place is None else self._learned.rarity[place]
+        rarity = self._rarity(feature)
         counted = rarity * IDEA_COUNTS if feature.startswith(IDEA) else rarity
         self._counted[feature] = counted
         return counted
+
+    def _rarity(self, feature: str) -> float:
+        place = self._learned.features.get(feature)
+        return self._own_rarity[feature] if place is None else self._learned.rarity[place]
 
     def _weight(self, feature: str, partner: int) -> float:
         """Return the weight from *feature* to the partner at that place."""

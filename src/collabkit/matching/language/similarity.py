@@ -1,16 +1,11 @@
-"""Which activities, goals and precedents speak most like an aim: cosines of shared features.
-
-A goal or precedent is compared as a whole. What is said of an activity is compared sentence by
-sentence: a request is like one or two of the ways to ask for it, and unlike the others.
-"""
+"""Which goals and precedents speak most like an aim: cosines of shared features."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
-from collabkit.catalog import Activity, Catalog
-from collabkit.matching.language.examples import described
+from collabkit.catalog import Catalog
 from collabkit.matching.language.features import extract_features
 from collabkit.matching.language.model import Affinities
 from collabkit.matching.language.phrases import Phrases
@@ -46,70 +41,6 @@ class SimilarityIndex:
         return {self._ids[number]: cosine for number, cosine in found.items() if cosine}
 
 
-class Nearness(NamedTuple):
-    """How near an aim is to entries of which many sentences are known, by id."""
-
-    whole: dict[str, float]
-    """The cosine, 0 to 1, of the aim and all that is said of the entry."""
-    nearest: dict[str, float]
-    """The mean of the cosines of the aim and the two sentences that are nearest to it."""
-
-
-class SentenceIndex:
-    """For activities: feature to the sentences that use it, each with a weight."""
-
-    def __init__(
-        self,
-        ids: Sequence[str],
-        counts: Sequence[float],
-        uses: Uses,
-    ) -> None:
-        """Hold what ``sentence_index`` made.
-
-        Args:
-            ids: for each sentence, the id of its entry.
-            counts: for each, what it counts in the whole of that.
-            uses: of each feature, by the sentences.
-        """
-        self.uses = uses
-        entries = {id_: number for number, id_ in enumerate(dict.fromkeys(ids))}
-        self._ids = tuple(entries)
-        self._entries = [entries[id_] for id_ in ids]
-        self._counts = counts
-
-    def near(self, shares: Mapping[str, float], least: float) -> Nearness:
-        """Return how near the aim with *shares* is to entries.
-
-        Args:
-            shares: of the features of the aim.
-            least: cosine below which a sentence, or the whole, shares a common word with it at most.
-        """
-        cosines: dict[int, float] = {}
-        for feature, share in shares.items():
-            for sentence, weight in zip(*self.uses.get(feature, _NONE), strict=True):
-                if sentence in cosines:
-                    cosines[sentence] += share * weight
-                else:
-                    cosines[sentence] = share * weight
-        none = [0.0] * len(self._ids)
-        whole, nearest, second = none.copy(), none.copy(), none.copy()
-        for sentence, cosine in cosines.items():
-            if cosine < least:
-                continue
-            entry = self._entries[sentence]
-            whole[entry] += self._counts[sentence] * cosine
-            if cosine > nearest[entry]:
-                nearest[entry], second[entry] = cosine, nearest[entry]
-            elif cosine > second[entry]:
-                second[entry] = cosine
-        two = [(one + other) / 2 for one, other in zip(nearest, second, strict=True)]
-        return Nearness(self._from(least, whole), self._from(least, two))
-
-    def _from(self, least: float, values: Sequence[float]) -> dict[str, float]:
-        """Return those of *values*, one for each entry, that are not below *least*, by id."""
-        return {id_: value for id_, value in zip(self._ids, values, strict=True) if value >= least}
-
-
 _NONE: tuple[Sequence[int], Sequence[float]] = ((), ())
 """What uses a feature that nothing uses."""
 
@@ -137,30 +68,6 @@ def similarity_index(
             numbers.append(number)
             weights.append(round(whole[feature] / length, 4))
     return {"ids": ids, "uses": uses}
-
-
-def sentence_index(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinities) -> Any:  # noqa: ANN401 - as above
-    """Return the index of what is said of activities, sentence by sentence, as JSON keeps it."""
-    said = [
-        (activity.id, text, weight)
-        for activity in catalog.activities.values()
-        for text, weight in weighted_texts(activity)
-    ]
-    made = similarity_index(((id_, [(text, 1.0)]) for id_, text, _ in said), groups, affinities)
-    whole: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for feature, users in made["uses"].items():
-        for sentence, weight in zip(*users, strict=True):
-            id_, _, counted = said[sentence]
-            whole[id_][feature] += counted * weight
-    length = {id_: sqrt(sum(each**2 for each in of.values())) for id_, of in whole.items()}
-    counts = [round(counted / (length.get(id_) or 1.0), 4) for id_, _, counted in said]
-    return {**made, "counts": counts}
-
-
-def weighted_texts(activity: Activity) -> list[tuple[str, float]]:
-    """Return what is said of *activity*, each text with its weight."""
-    aims = [(aim, 1.0) for aim in activity.aims]
-    return [*aims, *((text, _DESCRIBED) for text in described(activity))]
 
 
 def goal_texts(catalog: Catalog) -> Iterable[tuple[str, list[tuple[str, float]]]]:
