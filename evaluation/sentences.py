@@ -24,6 +24,8 @@ _WORKS = 3
 _BARE = 3
 """Words up to which a bullet is a label and says nothing."""
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"\[])")
+_HEAD = re.compile(r"^- \*\*[^*]+\*\* ")
+"""The head of a term: what it is about, before what holds."""
 _DAY = date(2026, 3, 3)
 
 
@@ -43,7 +45,7 @@ class Shares(NamedTuple):
 def sentences(markdown: str) -> Iterator[str]:
     """Yield the sentences of a paper: headings, heads and lines of contact are none."""
     for line in markdown.split("\n"):
-        text = line.strip().removeprefix("- ")
+        text = _HEAD.sub("", line.strip()).removeprefix("- ")
         if text and not text.startswith(("#", "**", "|")) and text.endswith((".", "?", "!")):
             yield from _END.split(text)
 
@@ -65,7 +67,9 @@ def shares(catalog: Catalog) -> Shares:
                 text = drafter.draft(subject._replace(to="X"), Terms()).text.markdown
                 items = [line for line in text.split("\n") if line.startswith("- ")]
                 bullets += len(items)
-                bare += sum(len(item.split()) - 1 <= _BARE for item in items)
+                bare += sum(
+                    len(item.split()) - 1 <= _BARE for item in items if not _HEAD.match(item)
+                )
                 count += 1
                 for sentence in sentences(text):
                     said.append(sentence)
