@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ DATA = paths.data_dir()
 VOCABULARY = Path(__file__).parent / "data" / "vocabulary"
 CATALOG = load()
 
+LONGEST_SUBJECT = 17
 SENTENCES = {
     *("summary", "need", "text", "do", "ask", "says", "pilot", "hooks.text", "wants.text"),
     *("way_in.approach", "way_in.first_step", "objections.says", "objections.answer"),
@@ -336,3 +338,21 @@ def test_a_shipped_file_names_the_schema_that_editors_use(kind: str) -> None:
         first = file.read_text(encoding="utf-8").split("\n", 1)[0]
         assert first == f"# yaml-language-server: $schema={up}schema/{kind}.schema.json"
     assert (DATA / "schema" / f"{kind}.schema.json").is_file()
+
+
+def test_every_role_has_a_letter_of_its_own() -> None:
+    said: dict[str, set[str]] = defaultdict(set)
+    for activity in CATALOG.activities.values():
+        for role in activity.roles:
+            letter = role.letter
+            assert letter, (activity.id, role.partner)
+            assert len(letter.subject.split()) <= LONGEST_SUBJECT, letter.subject
+            for words in (
+                letter.subject,
+                letter.offer,
+                letter.ask,
+                *(t.text for t in letter.terms),
+            ):
+                said[words].add(activity.id)
+
+    assert [(words, works) for words, works in said.items() if len(works) > 1] == []
