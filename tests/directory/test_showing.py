@@ -69,7 +69,7 @@ def test_what_is_found_keeps_the_goal_so_that_a_paper_begins_with_it(
     run = collab_process("propose", "--as", "email", stdin=found.out)
 
     assert {tuple(each["goals"]) for each in records(found.out)} == {("literacy",)}
-    assert "Subject:** Reading buddies" in run.out
+    assert "of reading aloud for eight children" in run.out.partition("\n")[0]
 
 
 def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
