@@ -27,6 +27,7 @@ _HALF = 15
 """The day of a month after which nothing new begins in it."""
 _HURRIED = 0.75
 """The share of the weeks of preparing that is enough to be there when a season opens."""
+_FRIDAY = 5
 _TURN_BEGINS, _TURN_ENDS = 18, 3
 """Days of December and January between which nobody answers."""
 _TIME_TO_ANSWER = timedelta(weeks=2)
@@ -63,11 +64,16 @@ def beginning(activity: Activity, on: date) -> Beginning | None:
     if bound and (hurried.month - 2) % 12 + 1 not in bound:
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
-    answer = _before_the_holidays(month + timedelta(days=_HALF) - least)
+    answer = _workday(_before_the_holidays(month + timedelta(days=_HALF) - least))
     return Beginning(
         f"{MONTHS[month.month - 1]} {month.year}",
         long_date(answer) if answer >= on + _TIME_TO_ANSWER else "",
     )
+
+
+def _workday(day: date) -> date:
+    """Return *day*, or the Friday before it."""
+    return day - timedelta(days=max(0, day.isoweekday() - _FRIDAY))
 
 
 def _before_the_holidays(day: date) -> date:
