@@ -200,11 +200,18 @@ def _folded(text: str) -> str:
 
 
 def _akin(folded: str, choices: Iterable[str]) -> list[str]:
-    """Return the choice that shares most beginnings of words, if one does: "tutoring-hub" and "adult-tutoring"."""
+    """Return the choice that shares most beginnings of words, if one does: "tutoring-hub" and "adult-tutoring".
+
+    Of several that share as many, it is the one with most letters in common.
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - see above
+
     asked = _roots(folded)
     shared = {choice: len(asked & _roots(choice)) for choice in choices}
-    best = max(shared, key=lambda choice: shared[choice], default="")
-    return [best] if shared.get(best) else []
+    most = max(shared.values(), default=0)
+    alike = [choice for choice, count in shared.items() if count == most]
+    likeness = {choice: SequenceMatcher(None, folded, choice).ratio() for choice in alike}
+    return sorted(alike, key=lambda choice: -likeness[choice])[:1] if most else []
 
 
 def _roots(folded: str) -> set[str]:

@@ -154,7 +154,7 @@ def test_a_bare_noun_is_not_taken_for_those_who_did_something(collab: Collab, wr
     run = collab("count", "prairie", "families", "30", "--on", "2026-03-31")
     assert run.err.splitlines()[:2] == [
         "2026-03-31 families: 30",
-        "In your own words; the work counts: families who opted out. A word more of it means that.",
+        "Kept in your own words. If you meant what the work counts, write: families who opted out.",
     ]
     assert "counted as: families who opted out\n" in collab("count", "prairie", "families who opted", "2").err  # fmt: skip
     assert _counted(collab)["families"]["value"] == 30

@@ -1,6 +1,6 @@
 """When a trial could begin."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -67,3 +67,17 @@ def test_a_yes_has_a_last_day(catalog: Catalog, lead: int, answer: str) -> None:
 
     assert begin
     assert begin.answer == answer
+
+
+@pytest.mark.parametrize("on", [date(2025, 10, 1), date(2026, 9, 28), date(2026, 10, 5)])
+def test_nobody_is_asked_to_answer_at_the_turn_of_the_year_or_on_a_weekend(
+    catalog: Catalog, on: date
+) -> None:
+    for lead in range(53):
+        begin = beginning(work(catalog, "Meet on ten mornings.", lead), on)
+        assert begin
+        if begin.answer:
+            day = datetime.strptime(begin.answer, "%B %d, %Y").date()  # noqa: DTZ007 - a day has no zone
+            assert day.isoweekday() <= 5
+            assert (day.month, day.day) not in {(12, each) for each in range(19, 32)}
+            assert (day.month, day.day) not in {(1, 1), (1, 2), (1, 3)}

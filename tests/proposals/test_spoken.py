@@ -45,3 +45,17 @@ def test_any_name_is_said_on_one_line_and_said_twice_the_same(name: str) -> None
 )
 def test_a_letter_greets_whoever_has_a_title_by_the_last_name(person: str, said: str) -> None:
     assert greeted(person) == said
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        ("Joan Pickett", "Joan"),
+        ("Mrs. Smith", "Mrs. Smith"),
+        ("Dr. Amit Verma", "Dr. Verma"),
+        ("J. Alvarez", "J. Alvarez"),
+        ("The Rev. Amos Hill", "The Rev. Amos Hill"),
+    ],
+)
+def test_a_friend_is_greeted_by_the_first_name_if_there_is_one(person: str, said: str) -> None:
+    assert greeted(person, close=True) == said

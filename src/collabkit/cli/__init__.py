@@ -51,7 +51,10 @@ def run() -> "NoReturn":
 
 
 def _interrupted() -> int:
-    sys.stderr.write("collab: interrupted\n")
+    try:  # noqa: SIM105 - contextlib is one import more before Ctrl-C is heard
+        sys.stderr.write("collab: interrupted\n")
+    except (OSError, ValueError):
+        pass  # nobody is there to be told
     return 130
 
 
@@ -63,4 +66,8 @@ def _end_if_interrupted(ignored: "UnraisableHookArgs") -> None:
     if not issubclass(ignored.exc_type, KeyboardInterrupt):
         sys.__unraisablehook__(ignored)
         return
+    try:  # noqa: SIM105 - as above
+        sys.stdout.flush()  # what was written so far is whole
+    except (OSError, ValueError):
+        pass
     os._exit(_interrupted())

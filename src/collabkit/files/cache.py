@@ -84,3 +84,4 @@ def _check(body: bytes | memoryview) -> bytes:
 
 
 _LONGEST_CHECK = 20
+"""Bytes within which the first line ends, however damaged the file is."""

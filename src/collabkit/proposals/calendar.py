@@ -64,7 +64,7 @@ def beginning(activity: Activity, on: date) -> Beginning | None:
     if bound and (hurried.month - 2) % 12 + 1 not in bound:
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
-    answer = _workday(_before_the_holidays(month + timedelta(days=_HALF) - least))
+    answer = _workday(_before_the_holidays(_workday(month + timedelta(days=_HALF) - least)))
     return Beginning(
         f"{MONTHS[month.month - 1]} {month.year}",
         long_date(answer) if answer >= on + _TIME_TO_ANSWER else "",

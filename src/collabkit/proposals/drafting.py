@@ -177,7 +177,7 @@ class Drafter:
 
 
 def _notice(level: Formality, schedule: Schedule | None) -> str:
-    """Return how long before its end an agreement is given notice of; no longer than a part of the trial."""
+    """Return how long before its end an agreement is given notice of: about a third of a trial, at least two weeks."""
     days = _NOTICE_DAYS[level]
     if schedule is not None and schedule.pilot_weeks:
         days = min(days, max(_SHORTEST, schedule.pilot_weeks * 7 // 3))

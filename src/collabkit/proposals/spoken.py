@@ -24,10 +24,12 @@ _LETTERS = re.compile(r"\b((?:[A-Z] )+[A-Z])\b(?! ?[a-z]{3,}\.)")
 _INVERTED = re.compile(r"^(?P<rest>.+), (?P<the>The)$", re.IGNORECASE)
 
 
-_TITLED = re.compile(
-    r"^(?P<title>(?:Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Father|Sister|Rabbi|Imam|Deacon|Captain|Professor)\.?) "
-    r"(?:\S+ )+(?P<last>\S+)$"
+_TITLES = (
+    "Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Father|Sister|Rabbi|Imam|Deacon"
+    "|Captain|Professor"
 )
+_TITLED = re.compile(rf"^(?P<title>(?:{_TITLES})\.?) (?:\S+ )+(?P<last>\S+)$")
+_FIRST_NAME = re.compile(rf"^(?!(?:The|{_TITLES})\b)(?P<first>[^\W\d_]{{2,}}) \S")
 
 
 def greeted(person: str, *, close: bool = False) -> str:
@@ -38,7 +40,8 @@ def greeted(person: str, *, close: bool = False) -> str:
     titled = _TITLED.match(person)
     if titled:
         return f"{titled['title']} {titled['last']}"
-    return person.split(maxsplit=1)[0] if close and person.strip() else person
+    named = _FIRST_NAME.match(person) if close else None
+    return named["first"] if named else person
 
 
 def spoken(name: str) -> str:

@@ -99,7 +99,7 @@ def _tell(made: Noted) -> None:
     for each, about in zip(made.counts[:MOST], made.measures, strict=False):
         output.note(_counted(each, about))
     for less in dict.fromkeys(filter(None, made.narrower[:MOST])):
-        output.note(f"In your own words; the work counts: {less}. A word more of it means that.")
+        output.note(f"Kept in your own words. If you meant what the work counts, write: {less}.")
     if len(made.counts) > MOST:
         output.note(f"{len(made.counts) - MOST} more")
     output.note(f"in {made.file}")
