@@ -59,7 +59,7 @@ class Schedule(Part):
     layoff or an election calls for, or what happens once a year."""
     waits: bool = False
     """Whether it begins when something else does that nobody can date: a disaster, a layoff, the day
-    that a court or an election office sets."""
+    that a court or an election office sets, the word of a nation's council."""
     hours: Hours
     """The library's own staff hours."""
     lead_weeks: int = Field(ge=0, le=104)
