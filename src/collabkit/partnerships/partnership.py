@@ -114,7 +114,7 @@ class Partnership:
         return read_log(self.folder)
 
     def state(self, today: date) -> State:
-        """Return where it stands *today*: by its log, and whoever sent answers was in touch that day, too."""
+        """Return where it stands *today*: by its log; the day of the partner's last answers counts as a touch, too."""
         at = state(self.log.entries, today)
         if not (self.folder / _ANSWERS).exists():  # most have none, and `due` asks two hundred
             return at

@@ -22,7 +22,7 @@ _TURNED_AWAY = re.compile(
     rf"|(?:^|,|;|\band|\bbut|\bplease)\s*not (?:the|our|your|a|an) (?!first|last|same|only|best|one\b|kind\b|way\b)"
     rf"(?P<body>{_WORDS}{{1,3}}?){_END}"
     # "storytime and crafts are covered, still need tutors"
-    rf"|(?:^|[,.;:!?]\s*|\bbut\s+)(?P<done>(?:[\w'\u2019&-]+,?\s+){{1,6}}?)(?:is|are|['\u2019]s)\s+(?:all |already |pretty much )?"
+    rf"|(?:^|[,.;:!?]\s*|\bbut\s+)(?P<done>(?:[\w'\u2019&-]+,?\s+){{1,6}}?)(?:is|are)\s+(?:all |already |pretty much )?"
     r"(?:covered|taken care of|handled|sorted|sorted out|taken|all set)(?=\s*(?:[,.;:!?]|$|\b(?:but|so|now|and)\b))",
     re.IGNORECASE,
 )
