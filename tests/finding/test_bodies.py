@@ -237,6 +237,44 @@ def test_a_body_its_fund_and_its_second_row_at_one_door_are_one(
     ]
 
 
+def test_two_bodies_at_one_door_that_begin_with_the_name_of_their_town_are_two(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Missoula Food Bank Inc", STREET="1 OAK ST"),
+        row("Missoula County Nutrition Pantry", STREET="1 OAK ST", NTEE_CD="K31"),
+        row("Valley Soup Kitchen", STREET="9 ELM ST", INCOME_CD="1", NTEE_CD="K35"),
+    )
+
+    found = find("--goal", "food-security")
+
+    assert len(found) == 3
+    assert found[-1]["name"] == "Missoula County Nutrition Pantry"
+
+
+def test_chapters_of_one_network_at_one_door_are_told_apart_by_their_own_names(
+    town: Callable[..., Find],
+) -> None:
+    chapter = {"STREET": "1 OAK ST", "GROUP": "5954", "AFFILIATION": "9", "NTEE_CD": "O52"}
+    find = town(
+        row("University of Montana 4-H", SORT_NAME="Owls 4-H Club", **chapter),
+        row("University of Montana 4-H", SORT_NAME="Foxes 4-H Club", **chapter),
+    )
+
+    assert len(find("--goal", "youth-development")) == 2
+
+
+def test_where_words_speak_of_finer_work_its_kinds_come_before_those_of_the_goal(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Prairie Capital Group", NTEE_CD="W60", INCOME_CD="6"),
+        row("Prairie Tax Aid", INCOME_CD="4"),
+    )
+
+    assert _names(find("help people do their taxes and get out of debt"))[0] == "Prairie Tax Aid"
+
+
 @pytest.mark.parametrize(
     "behind",
     [

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.catalog import Catalog
 from collabkit.directory.query.near import Hit
-from collabkit.directory.records import GUESS, Organization
+from collabkit.directory.records import GUESS, Location, Organization
 from collabkit.finding.contacts import Contact
 from collabkit.finding.search import Search
 from collabkit.matching.history import moved_by, told
@@ -92,6 +92,8 @@ class Found(NamedTuple):
     """Its number with the government."""
     sources: tuple[str, ...]
     """The registers that name it."""
+    places: tuple[Location, ...] = ()
+    """Where else it is: a feed may list several places of one organization, and the nearest stands above."""
     library: str | None = None
     """The id of the library it was found for, where several are asked for at once."""
     library_name: str | None = None
@@ -148,6 +150,7 @@ def record(
         network=organization.network,
         number=organization.number,
         sources=organization.sources,
+        places=organization.places,
     )
 
 

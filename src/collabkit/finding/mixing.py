@@ -93,7 +93,7 @@ def _keys(body: Organization, partner: str) -> tuple[set[tuple[str, ...]], set[t
     """Return by what a body is known for the same, and by what for a neighbor of its kind."""
     words = [word for word in comparable_name(body.name).split() if word not in _IDLE]
     own = _own_words(body)
-    same: set[tuple[str, ...]] = set()
+    same: set[tuple[str, ...]] = {("id", body.id)}
     door: set[tuple[str, ...]] = set()
     if words:
         same.add(("name", " ".join(words), body.state or ""))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
+from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
@@ -32,11 +33,11 @@ WITH placed AS (
 SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
 """
 
-_NAMED = """
-SELECT partner, id, name, local, city, state FROM organizations
+_NAMED = f"""
+SELECT partner, {BODY_ID}, name, local, city, state FROM organizations
 WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
 ORDER BY partner
-"""
+"""  # noqa: S608 - our own constant
 
 _PRESENT = """
 SELECT DISTINCT partner FROM findable
@@ -47,10 +48,10 @@ WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
 """
 
 
-_CALLED = """
-SELECT organizations.rowid, name, local, id, city, state FROM organizations
+_CALLED = f"""
+SELECT organizations.rowid, name, local, {BODY_ID}, city, state FROM organizations
 WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
-"""
+"""  # noqa: S608 - our own constant
 
 
 def named(database: Database, rows: Sequence[int]) -> dict[int, tuple[str, str, str | None]]:
