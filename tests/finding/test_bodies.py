@@ -300,6 +300,24 @@ def test_who_serves_another_works_elsewhere_or_is_silent_stands_behind(
     assert "role" in {reason["name"] for reason in found[1]["reasons"]}
 
 
+@pytest.mark.parametrize(
+    "many",
+    [
+        {"NAME": "Montana Food Banks Group Return"},
+        {"NAME": "Montana Food Bank Network", "SORT_NAME": "GROUP RETURN"},
+    ],
+)
+def test_a_return_for_all_chapters_is_no_body(
+    many: dict[str, str], town: Callable[..., Find]
+) -> None:
+    find = town(
+        row("Missoula Food Pantry"),
+        row("", **{"GROUP": "9499", "AFFILIATION": "9", **{k: v.upper() for k, v in many.items()}}),
+    )
+
+    assert _names(find("--goal", "food-security")) == ["Missoula Food Pantry"]
+
+
 def test_a_box_is_no_place_and_its_distance_is_unknown(town: Callable[..., Find]) -> None:
     find = town(
         row("Box Food Pantry", STREET="PO BOX 7", CITY="LOLO", ZIP="59847"),

@@ -191,7 +191,8 @@ class Organization(NamedTuple):
     size: int | None
     """Class of income in the IRS file, 0 to 9."""
     mark: str | None
-    """`headquarters`, `mail service`, `elsewhere` or `po box`, where the address is not where it works."""
+    """`headquarters`, `mail service`, `elsewhere` or `po box`, where the address is not where it works, and
+    `group return` where it is no body but a return that one files for all its chapters."""
     second: str | None
     """Another kind of partner that it is too."""
     second_confidence: float | None

@@ -136,9 +136,9 @@ def _organizations(tables: Tables) -> Iterator[Row]:
     for id_, organization in _by_id(tables.get("organization", ())).items():
         here = places.get(id_, {})
         spots = _spots(here, addresses)
-        all_ = [*own.get(id_, ()), *(phone for place in here for phone in there.get(place, ()))]
+        anywhere = [phone for place in here for phone in there.get(place, ())]
         for number, (place, address) in enumerate(spots, 1):
-            calls = [*there.get(_plain(place.get("id")) or "", ()), *all_]
+            calls = [*own.get(id_, ()), *there.get(_plain(place.get("id")) or "", ()), *anywhere]
             yield {
                 "key": id_,
                 "key2": number if number > 1 else None,
