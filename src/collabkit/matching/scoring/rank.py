@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.catalog import Catalog, Partner
+from collabkit.catalog import Catalog
 from collabkit.library import Library
 from collabkit.matching import weights as w
 from collabkit.matching.history import moved_by
@@ -32,6 +32,9 @@ from collabkit.matching.scoring.score import (
     we_bring,
 )
 from collabkit.text.json import SharedTuple, shared
+
+if TYPE_CHECKING:
+    from collabkit.catalog import Partner
 
 
 class _Partner(NamedTuple):
@@ -222,7 +225,7 @@ class Ranking:
         work = self.facts.activities[activity] if activity else None
         return gained(they_bring(partner, work, self.short), we_bring(partner, work, self.offered))
 
-    def _match(self, rank: int, partner: Partner, score: Score, asked: Query) -> Match:
+    def _match(self, rank: int, partner: "Partner", score: Score, asked: Query) -> Match:
         of_partner = self._alone(partner)
         of_pair = self._with(partner, score.activity)
         core, related = of_partner.core, of_partner.related
@@ -254,7 +257,7 @@ class Ranking:
             reading=asked.reading,
         )
 
-    def _with(self, partner: Partner, id_: str | None) -> _Pair:
+    def _with(self, partner: "Partner", id_: str | None) -> _Pair:
         key = (partner.id, id_)
         if key not in self._pairs:
             activity = self.catalog.activities[id_] if id_ else None
@@ -269,7 +272,7 @@ class Ranking:
             )
         return self._pairs[key]
 
-    def _alone(self, partner: Partner) -> _Partner:
+    def _alone(self, partner: "Partner") -> _Partner:
         if partner.id not in self._partners:
             providers = self.facts.providers
             moved, known = self._moved.get(partner.id, 0.0), self.known.get(partner.id)
