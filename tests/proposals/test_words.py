@@ -1,6 +1,7 @@
 """What the papers say: of this partner in this work, or nothing."""
 
 import re
+from functools import cache
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -11,6 +12,7 @@ from collabkit.catalog.work import Role, trial_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
 from collabkit.proposals.fact_parts import Decision, Voice
+from collabkit.proposals.facts import Facts
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
@@ -55,8 +57,7 @@ def test_a_paper_reads_as_it_was_read(
 
 def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        draft = drafted(catalog, "email", subject)
-        text, letter = draft.text.markdown, draft.facts.party.letter
+        text, letter = _written(catalog, "email", subject), _facts(catalog, subject).party.letter
         body = text.partition("Hello,")[2]
         asked = letter.ask if letter else "half an hour in the next two weeks?"
         assert len(body.split()) <= (EMAIL_WITH_TERMS if letter else EMAIL_WORDS), text
@@ -65,7 +66,7 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
 
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text = drafted(catalog, "script", subject).text.markdown
+        text = _written(catalog, "script", subject)
         spoken = text.partition("## Say")[2].partition("*Then stop")[0]
         assert len(spoken.split()) <= 2 * 140, spoken
 
@@ -76,7 +77,7 @@ def test_a_first_paper_says_what_this_partner_does_gives_and_gains_in_this_work(
     for subject in pairs:
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
-        plain = _plain(drafted(catalog, "one-pager", subject).text.markdown)
+        plain = _plain(_written(catalog, "one-pager", subject))
         assert _plain(role.part) in plain
         assert all(_plain(line) in plain for line in _first_words(role))
         assert all(_plain(gain.text) in plain for gain in role.gains)
@@ -95,7 +96,7 @@ def test_private_notes_stand_in_no_paper_that_leaves_the_house(
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
         for name in SENT:
-            plain = _plain(drafted(catalog, name, subject).text.markdown)
+            plain = _plain(_written(catalog, name, subject))
             assert not [said for said in private if said in plain]
             assert _plain(role.first_step) not in plain
 
@@ -111,7 +112,7 @@ def test_an_example_is_of_the_same_work(catalog: Catalog, pairs: list[Subject]) 
         if precedent.activity:
             of_work.setdefault(precedent.activity, set()).add(precedent.source[0])
     for subject in pairs:
-        found = {each.source for each in drafted(catalog, "proposal", subject).facts.examples}
+        found = {each.source for each in _facts(catalog, subject).examples}
         assert found <= of_work.get(subject.activity, set())
 
 
@@ -134,7 +135,7 @@ def test_hours_follow_the_months_in_which_the_work_runs(
 ) -> None:
     for subject in pairs:
         schedule = catalog.activities[subject.activity].schedule
-        effort = drafted(catalog, "proposal", subject).facts.effort
+        effort = _facts(catalog, subject).effort
         assert schedule is not None
         assert effort is not None
         low, high = schedule.first_year()
@@ -158,7 +159,7 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
                 (role.hours, role.sessions_a_month(activity.schedule)),
             )
         )
-        text = drafted(catalog, "proposal", subject).text.markdown
+        text = _written(catalog, "proposal", subject)
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
         reckoned = {
@@ -179,7 +180,7 @@ def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
 def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         for name in ("email", "one-pager", "proposal", "script", "elevator", "invitation"):
-            text = drafted(catalog, name, subject).text.markdown
+            text = _written(catalog, name, subject)
             assert not re.search(r"\bThe Other Side has agreed\b", text), (
                 name,
                 subject,
@@ -188,15 +189,12 @@ def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list
 
 def test_who_else_is_needed_is_nobody_in_the_room(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        facts = drafted(catalog, "proposal", subject).facts
+        facts = _facts(catalog, subject)
         activity = catalog.activities[subject.activity]
         ours = {gift.text for role in activity.roles_of(subject.partner) for gift in role.gives}
         asked = {gift for helper in facts.helpers for gift in helper.gives}
         assert not ours & asked, subject
-        assert (
-            "still to be found"
-            not in drafted(catalog, "proposal", subject).text.markdown.casefold()
-        )
+        assert "still to be found" not in _written(catalog, "proposal", subject).casefold()
 
 
 def test_what_the_work_does_not_use_is_not_boasted_of(
@@ -204,7 +202,7 @@ def test_what_the_work_does_not_use_is_not_boasted_of(
 ) -> None:
     rich = LIBRARY.model_copy(update={"assets": tuple(catalog.assets)})
     for subject in pairs[::7]:
-        plain = drafted(catalog, "proposal", subject).text.markdown
+        plain = _written(catalog, "proposal", subject)
         assert drafted(catalog, "proposal", subject, library=rich).text.markdown == plain
 
 
@@ -217,7 +215,7 @@ def test_no_gain_or_gift_stands_in_two_works(catalog: Catalog) -> None:
 
 
 def test_a_tenth_grader_can_read_it(catalog: Catalog, pairs: list[Subject]) -> None:
-    grades = [grade(drafted(catalog, "one-pager", subject).text.markdown) for subject in pairs]
+    grades = [grade(_written(catalog, "one-pager", subject)) for subject in pairs]
 
     assert sum(grades) / len(grades) <= 10
     assert max(grades) <= 14
@@ -225,7 +223,7 @@ def test_a_tenth_grader_can_read_it(catalog: Catalog, pairs: list[Subject]) -> N
 
 def test_no_paper_has_filler(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text = drafted(catalog, "proposal", subject).text.markdown.casefold()
+        text = _written(catalog, "proposal", subject).casefold()
         assert not [word for word in FILLER if word in text], subject
 
 
@@ -314,6 +312,18 @@ def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(catalog: Catalog)
     assert "- [ ]" not in final
     assert "Draft of" not in final
     assert "- Two coolers." in final
+
+
+@cache
+def _written(catalog: Catalog, name: str, subject: Subject) -> str:
+    """Return what one paper says: many tests read those of all pairs, and each is written once."""
+    return drafted(catalog, name, subject).text.markdown
+
+
+@cache
+def _facts(catalog: Catalog, subject: Subject) -> Facts:
+    """Return what the papers about *subject* are made of, whichever paper it is."""
+    return drafted(catalog, "proposal", subject).facts
 
 
 def _lines(markdown: str) -> set[str]:
