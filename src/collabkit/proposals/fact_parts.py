@@ -3,7 +3,7 @@
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection
@@ -107,6 +107,10 @@ class Party:
     """The words of a first letter to it, if the catalog has them."""
     money: tuple[str, ...] = ()
     """What it gives in money, each a phrase; nothing if it is asked for none."""
+
+    def signed(self) -> "Party":
+        """Return it as what is signed tells of it."""
+        return replace(self, letter=self.letter.signed()) if self.letter else self
 
 
 @dataclass(frozen=True)
