@@ -3,7 +3,7 @@
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection
@@ -109,6 +109,10 @@ class Party:
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
     money: tuple[str, ...] = ()
     """What it gives in money, each a phrase; nothing if it is asked for none."""
+
+    def signed(self) -> "Party":
+        """Return it as what is signed tells of it."""
+        return replace(self, letter=self.letter.signed()) if self.letter else self
 
 
 @dataclass(frozen=True)
