@@ -99,12 +99,10 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
-    low, high = schedule.cash
+    (low, high), trial = schedule.cash, schedule.pilot_cash
     return Cost(
         amount=in_dollars(schedule.cash),
-        trial=""
-        if schedule.pilot_cash in (None, schedule.cash)
-        else in_dollars(schedule.pilot_cash or (0, 0)),
+        trial="" if trial is None or trial == schedule.cash else in_dollars(trial),
         most=dollars(high),
         ask=dollars(low or high),
         ranges=0 < low < high,
