@@ -29,6 +29,8 @@ Span = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
 """A low and a high estimate, in this order."""
 
 
+LIBRARY = "the library"
+"""Who pays, where the library's own budget does and nobody else."""
 WEEKS = 4.35
 """Weeks in a month."""
 
@@ -78,7 +80,7 @@ class Schedule(Part):
     buys: Phrase = ""
     """What the money buys."""
     payer: Phrase = ""
-    """Who usually pays."""
+    """Who usually pays; "the library" alone where its own budget does."""
     basis: Sentence
     """How the numbers were reckoned, so that they can be argued with."""
 

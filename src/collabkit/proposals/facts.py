@@ -77,6 +77,8 @@ class Facts:
     """What that person is, such as "outreach librarian"."""
     contact_reach: Fact
     """Telephone or e-mail address, or both."""
+    headed: bool
+    """Whether that stands on top of a letter already, in the library's letterhead."""
     words: str
     """What was asked for, in the library's own words; empty if a goal was named."""
     goal: Goal
