@@ -404,6 +404,10 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     assert "Service club: " not in text
     assert "| Volunteers | Rotary Club of Dell Rapids |" in text
     assert "Rotary Club of Dell Rapids would give:" in text
+    assert (
+        "\n\nIt could help Rotary Club"
+        in drafted(catalog, "proposal", three, "board").text.markdown
+    )
 
 
 def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(catalog: Catalog) -> None:
