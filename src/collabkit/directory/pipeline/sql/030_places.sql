@@ -10,7 +10,7 @@ CREATE TEMP MACRO squared(x, y) AS list_sum(list_transform(range(10), lambda bit
     (((x >> bit) & 1) << (2 * bit + 1)) | (((y >> bit) & 1) << (2 * bit))));
 
 CREATE TEMP TABLE zips AS
-SELECT *, squared(((lon + 180) / 360 * 1024)::INTEGER, ((lat + 90) / 180 * 1024)::INTEGER) AS square
+SELECT *, squared(((lon + 180) / 360 * 1024)::INTEGER, ((lat + 90) / 180 * 1024)::INTEGER)::UINTEGER AS square
 FROM (
     SELECT cells[1] AS zip, cells[2] AS city, cells[3] AS state, cells[4]::DOUBLE AS lat, cells[5]::DOUBLE AS lon
     FROM (SELECT string_split(unnest(string_split($places, chr(10))), chr(9)) AS cells)
