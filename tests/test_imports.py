@@ -31,7 +31,7 @@ def _loaded(code: str) -> set[str]:
 
 HEAVY = {
     "duckdb", "highspy", "http", "icalendar", "jinja2", "numpy", "onnxruntime", "platformdirs",
-    "pypandoc", "rich", "snowballstemmer", "ssl", "typst", "xml", "yaml",
+    "pypandoc", "rich", "ssl", "Stemmer", "typst", "xml", "yaml",
 }  # fmt: skip
 """What takes milliseconds to load and a short command by id needs nothing of, once the cache is warm."""
 

@@ -11,7 +11,7 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.work import Role, trial_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
-from collabkit.proposals.fact_parts import Decision, Voice
+from collabkit.proposals.fact_parts import Decision, Gap, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.reckoning import effort
@@ -78,9 +78,111 @@ def test_a_first_paper_says_what_this_partner_does_gives_and_gains_in_this_work(
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
         plain = _plain(_written(catalog, "one-pager", subject))
-        assert _plain(role.part) in plain
         assert all(_plain(line) in plain for line in _first_words(role))
+        assert any(_plain(gift.text) in plain for gift in role.gives)
         assert all(_plain(gain.text) in plain for gain in role.gains)
+
+
+@pytest.mark.parametrize(
+    ("name", "voice"),
+    [
+        ("one-pager", "partner"),
+        ("proposal", "partner"),
+        ("one-pager", "board"),
+        ("proposal", "board"),
+        ("one-pager", "funder"),
+        ("proposal", "funder"),
+    ],
+)
+def test_where_gifts_are_listed_the_part_is_not_told_besides(
+    catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, name, subject, voice)
+        party, text = draft.facts.party, draft.text.markdown
+        assert party.letter is not None
+        assert "part: " not in text
+        part = _plain(str(party.part))
+        assert part in _plain(party.letter.offer) or part not in _plain(text), subject
+        assert voice != "partner" or '**"' not in text
+
+
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
+def test_a_board_reads_no_promise_that_was_written_for_a_partner(
+    catalog: Catalog, pairs: list[Subject], name: str
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, name, subject, "board")
+        assert draft.facts.party.letter is not None
+        assert draft.facts.party.objection is not None
+        plain = _plain(draft.text.markdown)
+        ours = _plain(f"{draft.facts.stop} {draft.facts.party.objection.answer}")
+        terms = [_plain(term.text) for term in draft.facts.party.letter.terms]
+        assert not [term for term in terms if term in plain and term not in ours], subject
+
+
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
+@pytest.mark.parametrize("voice", ["board", "funder"])
+def test_a_board_and_a_funder_get_no_blank_that_a_plan_can_do_without(
+    catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, name, subject, voice)
+        figure = {draft.facts.figure.what} if isinstance(draft.facts.figure, Gap) else set()
+        assert {gap.what for gap in draft.text.gaps} <= {*figure, "what these hours are worth"}
+
+
+def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        cost = drafted(catalog, "proposal", subject, "board").facts.cost
+        assert cost is not None
+        for name in ("email", "one-pager", "proposal"):
+            text = drafted(catalog, name, subject, "board").text.markdown
+            ours, usual = (
+                text.count("It comes out of the library's own budget."),
+                text.count(f"It is usually paid by {cost.payer}. We would try the same here."),
+            )
+            assert (ours, usual) == (0 if cost.none else cost.own, not (cost.none or cost.own))
+
+
+def test_nobody_is_asked_twice_in_thirty_seconds(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, "elevator", subject)
+        said, _, part = draft.text.markdown.partition("\n\n*Stop there.")
+        letter = draft.facts.party.letter
+        assert part
+        assert letter is not None
+        assert said.endswith(letter.offer if letter.offer.endswith("?") else letter.ask)
+
+
+def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, "proposal", subject)
+        _, needed, others = draft.text.markdown.partition("## Who else it takes")
+        assert bool(needed) == bool(draft.facts.helpers or draft.facts.missing)
+        assert not needed or "othing begins before " in others.partition("## ")[0], subject
+
+
+@pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])
+def test_a_letter_says_once_how_to_reach_us(catalog: Catalog, name: str) -> None:
+    headed = drafted(catalog, name).text.markdown
+    nameless = LIBRARY.model_copy(update={"name": None})
+
+    assert "605-555-0142" not in headed
+    assert drafted(catalog, name, library=nameless).text.markdown.count("605-555-0142") == 1
+
+
+def test_an_invitation_names_who_else_would_come(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, "invitation", subject)
+        blank = "the other organizations" in {gap.what for gap in draft.text.gaps}
+        assert blank != bool(draft.facts.helpers)
+        plain = _plain(draft.text.markdown)
+        assert all(_plain(helper.who) in plain for helper in draft.facts.helpers)
 
 
 def test_private_notes_stand_in_no_paper_that_leaves_the_house(
@@ -299,6 +401,10 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     assert "Service club: " not in text
     assert "| Volunteers | Rotary Club of Dell Rapids |" in text
     assert "Rotary Club of Dell Rapids would give:" in text
+    assert (
+        "\n\nIt could help Rotary Club"
+        in drafted(catalog, "proposal", three, "board").text.markdown
+    )
 
 
 def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(catalog: Catalog) -> None:

@@ -111,22 +111,14 @@ class Ranking:
             sector: only partners of this sector.
             spread: keep one sector from filling the list.
         """
-        return self.show(self.scores(asked, sector), asked, limit=limit, spread=spread)
+        scored = self.scores(asked, sector)
+        return self.show(shortlist(scored, limit=limit, spread=spread), asked)
 
-    def show(
-        self,
-        scored: Sequence[tuple[Score, PartnerFacts]],
-        asked: Query,
-        *,
-        limit: int | None = None,
-        spread: bool = False,
-    ) -> list[Match]:
-        """Return the first of *scored*, which ``scores`` made of *asked*, with their reasons."""
-        if spread and limit:
-            scored = _spread(scored, max(1, limit // w.SPREAD))
+    def show(self, chosen: Iterable[tuple[Score, str]], asked: Query) -> list[Match]:
+        """Return the partners of *chosen*, each with its score for *asked*, with their reasons."""
         return [
-            self._match(rank, self.catalog.partners[partner.id], score, asked)
-            for rank, (score, partner) in enumerate(scored[:limit], start=1)
+            self._match(rank, self.catalog.partners[id_], score, asked)
+            for rank, (score, id_) in enumerate(chosen, start=1)
         ]
 
     def scores(self, asked: Query, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
@@ -307,6 +299,21 @@ class Ranking:
         if precedent not in self._seen:
             self._seen[precedent] = shared(reasons.seen(self.catalog.precedents[precedent]))
         return self._seen[precedent]
+
+
+def shortlist(
+    scored: Sequence[tuple[Score, PartnerFacts]], *, limit: int | None, spread: bool
+) -> list[tuple[Score, str]]:
+    """Return the first of what ``Ranking.scores`` made, each with the partner's id.
+
+    Args:
+        scored: the best first.
+        limit: how many at most; all of them if none is given.
+        spread: keep one sector from filling the list.
+    """
+    if spread and limit:
+        scored = _spread(scored, max(1, limit // w.SPREAD))
+    return [(score, partner.id) for score, partner in scored[:limit]]
 
 
 def _spread(

@@ -11,7 +11,7 @@ CREATE TEMP MACRO apart(n) AS ((n & 1) << 0) + ((n & 2) << 1) + ((n & 4) << 2) +
 CREATE TEMP MACRO squared(x, y) AS apart(x) * 2 + apart(y);
 
 CREATE TEMP TABLE zips AS
-SELECT *, squared(((lon + 180) / 360 * 1024)::INTEGER, ((lat + 90) / 180 * 1024)::INTEGER) AS square
+SELECT *, squared(((lon + 180) / 360 * 1024)::INTEGER, ((lat + 90) / 180 * 1024)::INTEGER)::UINTEGER AS square
 FROM (
     SELECT cells[1] AS zip, cells[2] AS city, cells[3] AS state, cells[4]::DOUBLE AS lat, cells[5]::DOUBLE AS lon
     FROM (SELECT string_split(unnest(string_split($places, chr(10))), chr(9)) AS cells)
