@@ -5,4 +5,4 @@ from hypothesis import settings
 
 def examples(share: float) -> int:
     """Return *share* of the examples of the profile: more where an error is rare, fewer where one takes long."""
-    return max(1, round(settings.default.max_examples * share))
+    return max(1, round(settings().max_examples * share))
