@@ -3,6 +3,9 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Some machines say by this that nothing may be compiled once for all. The tests start hundreds of programs,
+# each of which would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test test-fast coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model reference build clean
 

@@ -26,7 +26,7 @@ class Run(NamedTuple):
 Collab = Callable[..., Run]
 
 # A busy machine is slow, not wrong; the same examples everywhere. `--hypothesis-profile many` looks further.
-settings.register_profile("quick", deadline=None, derandomize=True)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=50)
 settings.register_profile("many", deadline=None, max_examples=5_000)
 settings.load_profile("quick")
 
@@ -82,6 +82,8 @@ def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         "XDG_DATA_HOME",
         "NO_COLOR",
         "FORCE_COLOR",
+        # With it each program that a test starts compiles all modules anew.
+        "PYTHONDONTWRITEBYTECODE",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")

@@ -62,7 +62,7 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
     text = collab("propose", "-g", "literacy").out
 
     assert re.findall(r"^##? (.*)$", text, re.MULTILINE)[1:] == [
-        "Your part",
+        "What we ask of you",
         "Our part",
         "What you would get",
         "What you may want to know first",

@@ -197,6 +197,7 @@ class _Kept:
     name = SentenceModel.name
     dims = SentenceModel.dims
     meaning_counts = SentenceModel.meaning_counts
+    threaded = SentenceModel.threaded
 
     def __init__(self, teacher: Teacher) -> None:
         self._teacher = teacher

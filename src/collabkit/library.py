@@ -92,6 +92,11 @@ class Contact(Part):
     phone: Text | None = None
     email: Text | None = None
 
+    @property
+    def reach(self) -> tuple[str, ...]:
+        """Telephone and e-mail address, as far as they are known."""
+        return tuple(each for each in (self.phone, self.email) if each)
+
 
 class Figure(Part):
     """A local figure, with where it comes from, for proposals to cite."""

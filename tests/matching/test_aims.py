@@ -144,3 +144,54 @@ def test_ten_requests_in_a_row_are_answered_as_each_alone(collab: Collab) -> Non
     alone = [collab("match", "--goal", aim, "-n", "2", "-f", "ndjson").out for aim in aims]
 
     assert answered("\n".join(aims).encode(), "-n", "2").stdout.decode() == "".join(alone)
+
+
+def long_file(folder: Path) -> Path:
+    """Write a file of so many requests that copies of the process read ahead; return where it is."""
+    aims = ["literacy", " stem ", "seed library", "a warm room for elders", "", "qwxz plorf"]
+    file = folder / "aims.txt"
+    file.write_text("".join(f"{aim}\n" for aim in aims * 80), "utf-8")
+    return file
+
+
+def test_a_long_file_is_answered_as_the_same_lines_through_a_pipe(clean_machine: Path) -> None:
+    file = long_file(clean_machine)
+    through_a_pipe = answered(file.read_bytes(), "-n", "2")
+
+    with file.open("rb") as stdin:
+        as_stdin = subprocess.run(
+            [*MATCH, "-n", "2"], check=False, capture_output=True, stdin=stdin
+        )
+    by_name = [*MATCH[:5], str(file), *MATCH[6:], "-n", "2"]
+
+    assert through_a_pipe.stdout
+    assert as_stdin.stdout == through_a_pipe.stdout
+    assert as_stdin.stderr == through_a_pipe.stderr
+    assert subprocess.run(by_name, check=False, capture_output=True).stdout == as_stdin.stdout
+
+
+def test_of_a_long_file_all_is_answered_before_a_line_that_cannot_be_read(
+    collab: Collab, clean_machine: Path
+) -> None:
+    file = long_file(clean_machine)
+    whole = collab("match", "--aims", str(file), "-n", "1", "-f", "ids")
+    file.write_bytes(file.read_bytes() + b"x" * 30_000 + b"\n" + file.read_bytes())
+
+    run = collab("match", "--aims", str(file), "-n", "1", "-f", "ids")
+
+    assert (run.code, run.out) == (ExitCode.USAGE, whole.out)
+    assert "line 481 of" in run.err
+
+
+def test_a_long_file_may_be_left_after_its_first_answers(clean_machine: Path) -> None:
+    with subprocess.Popen(
+        [*MATCH[:5], str(long_file(clean_machine)), *MATCH[6:]],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=30) == 0
+        assert process.stderr.read() == b""

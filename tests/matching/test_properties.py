@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from collabkit.catalog import Catalog
 from collabkit.library import Known, Library
 from collabkit.matching import Parser, Ranking
+from collabkit.matching.query import Query
+from examples import examples
 from matching.made import GOALS, PARTNERS, Small, smalls, with_less
 
 SLACK = 1e-9
@@ -18,8 +21,13 @@ AIMS = ("food-security", "stem", "feed kids when school is out", "a room full of
 
 
 def scores(catalog: Catalog, library: Library, *aims: str) -> dict[str, float]:
-    found = Ranking(catalog, library).scores(Parser(catalog).parse(aims))
+    found = Ranking(catalog, library).scores(_query(catalog, aims))
     return {partner.id: score.total for score, partner in found}
+
+
+@cache
+def _query(catalog: Catalog, aims: tuple[str, ...]) -> Query:
+    return Parser(catalog).parse(aims)
 
 
 def raised(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str, float]:
@@ -28,7 +36,7 @@ def raised(before: Mapping[str, float], after: Mapping[str, float]) -> dict[str,
     return {id_: gain for id_, gain in gains.items() if gain > SLACK}
 
 
-@settings(max_examples=60)  # each example is a catalog for each of its facts
+@settings(max_examples=examples(0.6))  # each example is a catalog for each of its facts
 @given(smalls, st.sampled_from(GOALS))
 def test_taking_a_fact_away_never_raises_a_score(small: Small, goal: str) -> None:
     before = small.scores(goal)
@@ -91,7 +99,7 @@ def test_goals_asked_twice_count_once(small: Small, goal: str) -> None:
     assert small.scores(goal, goal) == small.scores(goal)
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(0.6))
 @given(data=st.data())
 @pytest.mark.parametrize("aim", AIMS)
 def test_on_the_shipped_catalog_less_known_of_the_library_never_raises_a_score(

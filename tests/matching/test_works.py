@@ -5,7 +5,9 @@ import pytest
 from collabkit.matching.language.works import WorkWords
 
 WORKS = WorkWords(
-    ["club", "fair"], [0.25, 0.5], {"chess": ([0, 1], [2.0, 1.0]), "night": ([0], [0.75])}
+    ["club", "fair"],
+    [2_500, 5_000],
+    {"chess": ([0, 1], [20_000, 10_000]), "night": ([0], [7_500])},
 )
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from collabkit.planning import Candidate, ImpossibleError, Wishes, Year, plan
 from collabkit.planning.care import in_month
 from collabkit.planning.comparing import changes
+from examples import examples
 from planning.made import best_by_trying, wishes, works
 
 _SLACK = 2e-4
@@ -18,7 +19,7 @@ def _worked(year: Year) -> set[str]:
 
 
 @given(works(), wishes())
-@settings(max_examples=300)
+@settings(max_examples=examples(3))
 def test_no_plan_of_a_small_case_is_worth_more(found: list[Candidate], wished: Wishes) -> None:
     year = plan(found, wished)
     assert year.exact

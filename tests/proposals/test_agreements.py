@@ -1,6 +1,7 @@
 """How formal an agreement is, and which clauses it holds."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from collabkit.catalog import Catalog
 from collabkit.proposals import Subject, Terms
 from collabkit.proposals.fact_parts import Formality
+from collabkit.proposals.rendering import render
 from conftest import Collab
-from proposals.samples import SUBJECTS, drafted
+from proposals.samples import SUBJECTS, drafted, every_pair
 
 TUTORING = SUBJECTS[0]
 NEVER = ("money", "minors", "personal-data", "shared-property")
@@ -53,17 +55,30 @@ def test_what_a_side_gives_in_money_stands_in_the_clause_on_money(catalog: Catal
     assert "will pay" not in text
 
 
-@pytest.mark.parametrize("paper", ["letter", "mou"])
-def test_what_is_signed_says_what_a_side_will_do(catalog: Catalog, paper: str) -> None:
-    work = catalog.activities["pantry-shelf"]
-    pantry = Subject("food-bank", work.goals[0], work.id, "Valley Food Bank")
-    [role] = work.roles_of("food-bank")
+@pytest.mark.parametrize("template", ["letter", "agreement"])
+def test_what_is_signed_says_what_a_side_will_do(catalog: Catalog, template: str) -> None:
+    facts = drafted(catalog, "mou", SUBJECTS[2]).facts
+    plain = replace(facts.party, letter=None, part="You would open two Saturdays.")
 
-    text = drafted(catalog, paper, pantry).text.markdown
+    text = render(replace(facts, party=plain, parties=(plain,)), template).markdown
 
-    assert "You would " in role.part
-    assert "You would " not in text
-    assert "**Valley Food Bank.** You will list " in text
+    assert "**First Dakota Bank.** You will open two Saturdays. For that you give:" in text
+
+
+@pytest.mark.parametrize("level", ["email", "letter", "mou"])
+def test_what_is_signed_lists_what_each_gives_and_says_no_sentence_twice(
+    catalog: Catalog, level: Formality
+) -> None:
+    for subject in every_pair(catalog):
+        draft = drafted(catalog, "agreement", subject, terms=Terms(level=level, final=True))
+        text, party = draft.text.markdown, draft.facts.party
+        lines = [line for line in text.splitlines() if line.strip(" |-")]
+
+        assert str(party.part) not in text
+        assert ("**You give:**" in text) == (level != "mou")
+        assert ("**The Other Side** gives:" in text) == (level == "mou")
+        assert len(set(lines)) == len(lines), subject
+        assert level == "mou" or str(draft.facts.ends) not in text
 
 
 def test_a_gift_is_a_letter_and_no_contract(catalog: Catalog) -> None:

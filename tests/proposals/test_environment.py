@@ -244,6 +244,22 @@ def test_a_gap_stays_a_gap_through_every_change_of_a_text(
     assert [gap.what for gap in text.gaps] == ["your role"]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Neighbors hear you speak.", "Neighbors hear them speak."),
+        ("A lesson takes you three visits.", "A lesson takes them three visits."),
+        ("You hear at the end what you gave.", "They hear at the end what they gave."),
+    ],
+)
+def test_what_was_said_to_a_partner_is_told_to_somebody_else(
+    catalog: Catalog, own: Path, said: str, told: str
+) -> None:
+    write(own, f"{{{{ '{said}' | third }}}}")
+
+    assert render(drafted(catalog, "one-pager").facts, "one-pager", own).markdown == f"{told}\n"
+
+
 def test_what_a_template_may_do(catalog: Catalog, own: Path) -> None:
     write(
         own,

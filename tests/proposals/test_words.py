@@ -1,6 +1,7 @@
 """What the papers say: of this partner in this work, or nothing."""
 
 import re
+from functools import cache
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -10,7 +11,8 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.work import Role, trial_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
-from collabkit.proposals.fact_parts import Decision, Voice
+from collabkit.proposals.fact_parts import Decision, Gap, Voice
+from collabkit.proposals.facts import Facts
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
@@ -55,8 +57,7 @@ def test_a_paper_reads_as_it_was_read(
 
 def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        draft = drafted(catalog, "email", subject)
-        text, letter = draft.text.markdown, draft.facts.party.letter
+        text, letter = _written(catalog, "email", subject), _facts(catalog, subject).party.letter
         body = text.partition("Hello,")[2]
         asked = letter.ask if letter else "half an hour in the next two weeks?"
         assert len(body.split()) <= (EMAIL_WITH_TERMS if letter else EMAIL_WORDS), text
@@ -65,7 +66,7 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
 
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text = drafted(catalog, "script", subject).text.markdown
+        text = _written(catalog, "script", subject)
         spoken = text.partition("## Say")[2].partition("*Then stop")[0]
         assert len(spoken.split()) <= 2 * 140, spoken
 
@@ -76,10 +77,112 @@ def test_a_first_paper_says_what_this_partner_does_gives_and_gains_in_this_work(
     for subject in pairs:
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
-        plain = _plain(drafted(catalog, "one-pager", subject).text.markdown)
-        assert _plain(role.part) in plain
+        plain = _plain(_written(catalog, "one-pager", subject))
         assert all(_plain(line) in plain for line in _first_words(role))
+        assert any(_plain(gift.text) in plain for gift in role.gives)
         assert all(_plain(gain.text) in plain for gain in role.gains)
+
+
+@pytest.mark.parametrize(
+    ("name", "voice"),
+    [
+        ("one-pager", "partner"),
+        ("proposal", "partner"),
+        ("one-pager", "board"),
+        ("proposal", "board"),
+        ("one-pager", "funder"),
+        ("proposal", "funder"),
+    ],
+)
+def test_where_gifts_are_listed_the_part_is_not_told_besides(
+    catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, name, subject, voice)
+        party, text = draft.facts.party, draft.text.markdown
+        assert party.letter is not None
+        assert "part: " not in text
+        part = _plain(str(party.part))
+        assert part in _plain(party.letter.offer) or part not in _plain(text), subject
+        assert voice != "partner" or '**"' not in text
+
+
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
+def test_a_board_reads_no_promise_that_was_written_for_a_partner(
+    catalog: Catalog, pairs: list[Subject], name: str
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, name, subject, "board")
+        assert draft.facts.party.letter is not None
+        assert draft.facts.party.objection is not None
+        plain = _plain(draft.text.markdown)
+        ours = _plain(f"{draft.facts.stop} {draft.facts.party.objection.answer}")
+        terms = [_plain(term.text) for term in draft.facts.party.letter.terms]
+        assert not [term for term in terms if term in plain and term not in ours], subject
+
+
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
+@pytest.mark.parametrize("voice", ["board", "funder"])
+def test_a_board_and_a_funder_get_no_blank_that_a_plan_can_do_without(
+    catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, name, subject, voice)
+        figure = {draft.facts.figure.what} if isinstance(draft.facts.figure, Gap) else set()
+        assert {gap.what for gap in draft.text.gaps} <= {*figure, "what these hours are worth"}
+
+
+def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        cost = drafted(catalog, "proposal", subject, "board").facts.cost
+        assert cost is not None
+        for name in ("email", "one-pager", "proposal"):
+            text = drafted(catalog, name, subject, "board").text.markdown
+            ours, usual = (
+                text.count("It comes out of the library's own budget."),
+                text.count(f"It is usually paid by {cost.payer}. We would try the same here."),
+            )
+            assert (ours, usual) == (0 if cost.none else cost.own, not (cost.none or cost.own))
+
+
+def test_nobody_is_asked_twice_in_thirty_seconds(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, "elevator", subject)
+        said, _, part = draft.text.markdown.partition("\n\n*Stop there.")
+        letter = draft.facts.party.letter
+        assert part
+        assert letter is not None
+        assert said.endswith(letter.offer if letter.offer.endswith("?") else letter.ask)
+
+
+def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, "proposal", subject)
+        _, needed, others = draft.text.markdown.partition("## Who else it takes")
+        assert bool(needed) == bool(draft.facts.helpers or draft.facts.missing)
+        assert not needed or "othing begins before " in others.partition("## ")[0], subject
+
+
+@pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])
+def test_a_letter_says_once_how_to_reach_us(catalog: Catalog, name: str) -> None:
+    headed = drafted(catalog, name).text.markdown
+    nameless = LIBRARY.model_copy(update={"name": None})
+
+    assert "605-555-0142" not in headed
+    assert drafted(catalog, name, library=nameless).text.markdown.count("605-555-0142") == 1
+
+
+def test_an_invitation_names_who_else_would_come(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        draft = drafted(catalog, "invitation", subject)
+        blank = "the other organizations" in {gap.what for gap in draft.text.gaps}
+        assert blank != bool(draft.facts.helpers)
+        plain = _plain(draft.text.markdown)
+        assert all(_plain(helper.who) in plain for helper in draft.facts.helpers)
 
 
 def test_private_notes_stand_in_no_paper_that_leaves_the_house(
@@ -95,7 +198,7 @@ def test_private_notes_stand_in_no_paper_that_leaves_the_house(
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
         for name in SENT:
-            plain = _plain(drafted(catalog, name, subject).text.markdown)
+            plain = _plain(_written(catalog, name, subject))
             assert not [said for said in private if said in plain]
             assert _plain(role.first_step) not in plain
 
@@ -111,7 +214,7 @@ def test_an_example_is_of_the_same_work(catalog: Catalog, pairs: list[Subject]) 
         if precedent.activity:
             of_work.setdefault(precedent.activity, set()).add(precedent.source[0])
     for subject in pairs:
-        found = {each.source for each in drafted(catalog, "proposal", subject).facts.examples}
+        found = {each.source for each in _facts(catalog, subject).examples}
         assert found <= of_work.get(subject.activity, set())
 
 
@@ -134,7 +237,7 @@ def test_hours_follow_the_months_in_which_the_work_runs(
 ) -> None:
     for subject in pairs:
         schedule = catalog.activities[subject.activity].schedule
-        effort = drafted(catalog, "proposal", subject).facts.effort
+        effort = _facts(catalog, subject).effort
         assert schedule is not None
         assert effort is not None
         low, high = schedule.first_year()
@@ -158,7 +261,7 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
                 (role.hours, role.sessions_a_month(activity.schedule)),
             )
         )
-        text = drafted(catalog, "proposal", subject).text.markdown
+        text = _written(catalog, "proposal", subject)
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
         reckoned = {
@@ -179,7 +282,7 @@ def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
 def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         for name in ("email", "one-pager", "proposal", "script", "elevator", "invitation"):
-            text = drafted(catalog, name, subject).text.markdown
+            text = _written(catalog, name, subject)
             assert not re.search(r"\bThe Other Side has agreed\b", text), (
                 name,
                 subject,
@@ -188,15 +291,12 @@ def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list
 
 def test_who_else_is_needed_is_nobody_in_the_room(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        facts = drafted(catalog, "proposal", subject).facts
+        facts = _facts(catalog, subject)
         activity = catalog.activities[subject.activity]
         ours = {gift.text for role in activity.roles_of(subject.partner) for gift in role.gives}
         asked = {gift for helper in facts.helpers for gift in helper.gives}
         assert not ours & asked, subject
-        assert (
-            "still to be found"
-            not in drafted(catalog, "proposal", subject).text.markdown.casefold()
-        )
+        assert "still to be found" not in _written(catalog, "proposal", subject).casefold()
 
 
 def test_what_the_work_does_not_use_is_not_boasted_of(
@@ -204,7 +304,7 @@ def test_what_the_work_does_not_use_is_not_boasted_of(
 ) -> None:
     rich = LIBRARY.model_copy(update={"assets": tuple(catalog.assets)})
     for subject in pairs[::7]:
-        plain = drafted(catalog, "proposal", subject).text.markdown
+        plain = _written(catalog, "proposal", subject)
         assert drafted(catalog, "proposal", subject, library=rich).text.markdown == plain
 
 
@@ -217,7 +317,7 @@ def test_no_gain_or_gift_stands_in_two_works(catalog: Catalog) -> None:
 
 
 def test_a_tenth_grader_can_read_it(catalog: Catalog, pairs: list[Subject]) -> None:
-    grades = [grade(drafted(catalog, "one-pager", subject).text.markdown) for subject in pairs]
+    grades = [grade(_written(catalog, "one-pager", subject)) for subject in pairs]
 
     assert sum(grades) / len(grades) <= 10
     assert max(grades) <= 14
@@ -225,7 +325,7 @@ def test_a_tenth_grader_can_read_it(catalog: Catalog, pairs: list[Subject]) -> N
 
 def test_no_paper_has_filler(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text = drafted(catalog, "proposal", subject).text.markdown.casefold()
+        text = _written(catalog, "proposal", subject).casefold()
         assert not [word for word in FILLER if word in text], subject
 
 
@@ -301,6 +401,10 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     assert "Service club: " not in text
     assert "| Volunteers | Rotary Club of Dell Rapids |" in text
     assert "Rotary Club of Dell Rapids would give:" in text
+    assert (
+        "\n\nIt could help Rotary Club"
+        in drafted(catalog, "proposal", three, "board").text.markdown
+    )
 
 
 def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(catalog: Catalog) -> None:
@@ -314,6 +418,18 @@ def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(catalog: Catalog)
     assert "- [ ]" not in final
     assert "Draft of" not in final
     assert "- Two coolers." in final
+
+
+@cache
+def _written(catalog: Catalog, name: str, subject: Subject) -> str:
+    """Return what one paper says: many tests read those of all pairs, and each is written once."""
+    return drafted(catalog, name, subject).text.markdown
+
+
+@cache
+def _facts(catalog: Catalog, subject: Subject) -> Facts:
+    """Return what the papers about *subject* are made of, whichever paper it is."""
+    return drafted(catalog, "proposal", subject).facts
 
 
 def _lines(markdown: str) -> set[str]:

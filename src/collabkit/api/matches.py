@@ -1,13 +1,17 @@
 """A request to ranked partners, with what a reader should know of the answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
+from typing import NamedTuple
 
 from collabkit.api.arguments import Words, at_least_one, of_kind, one_of, several
 from collabkit.catalog import Catalog
 from collabkit.catalog.fields import SECTORS
-from collabkit.errors import UsageError
+from collabkit.errors import CollabkitError, UsageError
 from collabkit.library import Library
-from collabkit.matching import Match, Parser, Query, Ranking
+from collabkit.matching import Match, Parser, Query, Ranking, Score, shortlist
+from collabkit.workers import in_order
 
 
 class Matches(list[Match]):
@@ -56,10 +60,93 @@ class Matcher:
         at_least_one(limit, "limit")
         if sector is not None:
             one_of(sector, "sector", SECTORS)
+        return self._told(self._considered(goals, limit, sector, spread=spread))
+
+    def each(
+        self,
+        aims: Iterable[str],
+        *,
+        limit: int | None = None,
+        sector: str | None = None,
+        spread: bool = False,
+        copies: int = 0,
+    ) -> Iterator[Matches]:
+        """Yield what ``match`` returns for each of *aims*.
+
+        Args:
+            aims: each a request of its own.
+            limit: as in ``match``.
+            sector: as there.
+            spread: as there.
+            copies: how many copies of this process read ahead, if there are many aims; with fewer
+                than two, each is answered before the next is asked for.
+        """
+        asked = iter(aims)
+        ahead = copies > 1 and not self.parser.threaded
+        for aim in islice(asked, _ALONE) if ahead else asked:
+            yield self.match(aim, limit=limit, sector=sector, spread=spread)
+        rest = next(pieces := _pieces(asked), None)
+        if rest:
+            consider = partial(self._portable, limit=limit, sector=sector, spread=spread)
+            for piece in in_order(consider, chain([rest], pieces), copies):
+                yield from map(self._told, piece)
+
+    def _considered(
+        self, goals: Sequence[str], limit: int | None, sector: str | None, *, spread: bool
+    ) -> "_Considered":
         query = self.parser.parse(goals)
         scored = self.ranking.scores(query, sector)
-        shown = self.ranking.show(scored, query, limit=limit, spread=spread)
-        return Matches(shown, query, len(scored))
+        return _Considered(query, shortlist(scored, limit=limit, spread=spread), len(scored))
+
+    def _portable(
+        self, aims: Iterable[str], *, limit: int | None, sector: str | None, spread: bool
+    ) -> "list[_Considered]":
+        """Return the same for each of *aims*, without what only the scores needed."""
+        return [_carried(self._considered([aim], limit, sector, spread=spread)) for aim in aims]
+
+    def _told(self, considered: "_Considered") -> Matches:
+        query, chosen, fitting = considered
+        return Matches(self.ranking.show(chosen, query), query, fitting)
+
+
+class _Considered(NamedTuple):
+    """A request with those who answer it best, before any reason is told."""
+
+    query: Query
+    chosen: Sequence[tuple[Score, str]]
+    fitting: int
+    """How many partners fit at all."""
+
+
+def _carried(considered: _Considered) -> _Considered:
+    """Return it as it goes from one process to another: small, with nothing left to be worked out."""
+    query, chosen, fitting = considered
+    because = {id_: query.because.get(id_, ()) for _, id_ in chosen}
+    small = query._replace(partners={}, activities={}, because=because)
+    return _Considered(small, chosen, fitting)
+
+
+def _pieces(aims: Iterable[str]) -> Iterator[list[str]]:
+    """Yield *aims* in pieces; those read before an error come before it."""
+    piece: list[str] = []
+    try:
+        for aim in aims:
+            piece.append(aim)
+            if len(piece) == _PIECE:
+                yield piece
+                piece = []
+    except CollabkitError:
+        if piece:
+            yield piece
+        raise
+    if piece:
+        yield piece
+
+
+_ALONE = 200
+"""Aims that are answered sooner than copies of the process would be ready."""
+_PIECE = 32
+"""Aims that travel together: so many that the trip costs little, so few that the first come soon."""
 
 
 def match(

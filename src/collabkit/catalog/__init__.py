@@ -8,12 +8,26 @@ Models hold data and nothing else. Text fields are *sentences* (they stand alone
 (they fit in the middle of one); templates rely on the difference.
 """
 
-from collabkit.catalog.activities import Activity
+from typing import TYPE_CHECKING
+
 from collabkit.catalog.base import Entry
-from collabkit.catalog.goals import Goal
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.loading import load
-from collabkit.catalog.partners import Partner
 from collabkit.catalog.store import Catalog
 
+if TYPE_CHECKING:
+    from collabkit.catalog.activities import Activity
+    from collabkit.catalog.goals import Goal
+    from collabkit.catalog.partners import Partner
+
 __all__ = ["KINDS", "Activity", "Catalog", "Entry", "Goal", "Partner", "load"]
+
+
+_MODELS = {"Activity": "activities", "Goal": "goals", "Partner": "partners"}
+
+
+def __getattr__(name: str) -> object:
+    """Import a model when it is asked for: to find a body takes none of them."""
+    if name not in _MODELS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return KINDS[_MODELS[name]]

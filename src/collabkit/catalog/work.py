@@ -4,7 +4,7 @@ Knowledge about kinds of partner is true in general and false in a letter. So wh
 to its reader stands here, written for one partner in one activity.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -29,6 +29,8 @@ Span = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
 """A low and a high estimate, in this order."""
 
 
+LIBRARY = "the library"
+"""Who pays, where the library's own budget does and nobody else."""
 WEEKS = 4.35
 """Weeks in a month."""
 
@@ -78,7 +80,7 @@ class Schedule(Part):
     buys: Phrase = ""
     """What the money buys."""
     payer: Phrase = ""
-    """Who usually pays."""
+    """Who usually pays; "the library" alone where its own budget does."""
     basis: Sentence
     """How the numbers were reckoned, so that they can be argued with."""
 
@@ -180,6 +182,8 @@ class Term(Part):
     """What it is about, in a few words: "late and lost"."""
     text: Sentence
     """What holds, said to the partner: a number, a date or a plain yes or no."""
+    before_yes: bool = False
+    """It speaks of the time before the partner says yes, so what is signed leaves it out."""
 
 
 class Letter(Part):
@@ -196,6 +200,11 @@ class Letter(Part):
     """What its people will be asked about when they bring it home, each settled."""
     ask: Sentence
     """The end of the letter: one request that fits the day of who reads it."""
+
+    def signed(self) -> Self:
+        """Return it with those terms alone that hold once both sides have said yes."""
+        terms = tuple(term for term in self.terms if not term.before_yes)
+        return self.model_copy(update={"terms": terms})
 
 
 class Role(Part):

@@ -1,5 +1,7 @@
 """Options that mean the same in every command, and the input that several of them read."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from datetime import datetime
@@ -95,6 +97,15 @@ def lines(source: str) -> Iterator[str]:
             yield from decoded_lines(file, source)
     except OSError as error:
         raise UsageError(f"cannot read {source}: {error.strerror}") from error
+
+
+def is_file(source: str) -> bool:
+    """Tell whether *source*, or stdin for ``-``, is a file: it is there as a whole, as no pipe is."""
+    try:
+        status = os.fstat(sys.stdin.fileno()) if source == "-" else Path(source).stat()
+    except (OSError, ValueError):  # a stdin that is no file at all is a ValueError
+        return False
+    return stat.S_ISREG(status.st_mode)
 
 
 def content(source: str) -> tuple[bytes, str]:

@@ -258,18 +258,22 @@ def readable(text: str) -> str:
     if text != text.upper() or text == text.lower():
         return text
     words = re.split(r"([ /&(\-])", text)
-    return "".join(_word(word, first=not at) for at, word in enumerate(words))
+    # Every other one is what stands between two.
+    return "".join(word if at % 2 else _word(word, first=not at) for at, word in enumerate(words))
 
 
 def _word(word: str, *, first: bool) -> str:
-    bare = word.strip(".,'\"")
-    if re.fullmatch(r"\d+(ST|ND|RD|TH)", bare):
-        return word.lower()
-    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word.strip(",'\"")):
-        return word  # initials: "U.S."
+    bare = word
+    plain = word.isalpha()  # most are, and need no look at what else they hold
+    if not plain:
+        bare = word.strip(".,'\"")
+        if re.fullmatch(r"\d+(ST|ND|RD|TH)", bare):
+            return word.lower()
+        if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", word.strip(",'\"")):
+            return word  # initials: "U.S."
     if bare in _IN_FULL:
         return word.replace(bare, _IN_FULL[bare])
-    if bare in _CAPITALS or any(letter.isdigit() for letter in bare):
+    if bare in _CAPITALS or (not plain and any(letter.isdigit() for letter in bare)):
         return word
     if not first and bare.lower() in _SMALL:
         return word.lower()

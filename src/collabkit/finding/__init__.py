@@ -14,6 +14,7 @@ from collabkit.finding.found import Found, Reason, record
 from collabkit.finding.mixing import DOES_IT, looked_at, mixed
 from collabkit.finding.past import Past
 from collabkit.finding.search import Search, partner_scores, wanted
+from collabkit.finding.works import Works, works
 from collabkit.matching.history import moved, moved_by
 
 if TYPE_CHECKING:
@@ -39,15 +40,17 @@ __all__ = [
 
 def find(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> list[Found]:
     """Return the organizations near *spot* that fit *search*, best first."""
-    hits = _wanted(directory.near(spot, search.wanted, looked_at(search.limit)), catalog, search)
+    known = works(catalog)
+    hits = _wanted(directory.near(spot, search.wanted, looked_at(search.limit)), known, search)
     facts = directory.facts([hit.row for hit in hits])
-    return list(_records(_chosen(hits, facts, search), facts, catalog, search))
+    return list(_records(_chosen(hits, facts, search), facts, known, search))
 
 
 def find_for_all(
     directory: Directory, catalog: Catalog, libraries: Sequence["Library"], search: Search
 ) -> Iterator[Found]:
     """Yield what ``find`` would return for each of *libraries*, some hundred of them at a time."""
+    known = works(catalog)
     together = directory.near_each(
         [library.spot for library in libraries],
         [library.key for library in libraries],
@@ -55,27 +58,26 @@ def find_for_all(
         looked_at(search.limit),
     )
     for some in together:
-        asked = [(position, _wanted(hits, catalog, search)) for position, hits in some]
+        asked = [(position, _wanted(hits, known, search)) for position, hits in some]
         facts = directory.facts(sorted({hit.row for _, hits in asked for hit in hits}))
         for position, hits in asked:
             library = libraries[position]
-            for found in _records(_chosen(hits, facts, search), facts, catalog, search):
+            for found in _records(_chosen(hits, facts, search), facts, known, search):
                 yield found._replace(library=library.id, library_name=library.spot.label)
 
 
-def _wanted(hits: Sequence[Hit], catalog: Catalog, search: Search) -> list[Hit]:
+def _wanted(hits: Sequence[Hit], known: Works, search: Search) -> list[Hit]:
     """Return those of *hits* that reach the least score and, if asked for, do the work themselves."""
     return [
         hit
         for hit in hits
-        if round(hit.total, 1) >= search.least
-        and (not search.core or _does_it(hit, catalog, search))
+        if round(hit.total, 1) >= search.least and (not search.core or _does_it(hit, known, search))
     ]
 
 
-def _does_it(hit: Hit, catalog: Catalog, search: Search) -> bool:
-    known = catalog.partners.get(hit.partner)
-    own = known is not None and any(goal in known.goals.core for goal in search.wanted.goals)
+def _does_it(hit: Hit, known: Works, search: Search) -> bool:
+    kind = known.kinds.get(hit.partner)
+    own = kind is not None and any(goal in kind.core for goal in search.wanted.goals)
     return own or hit.works >= DOES_IT
 
 
@@ -92,7 +94,7 @@ def _lived(hits: Sequence[Hit], facts: Mapping[int, Organization], past: Past) -
 
 
 def _records(
-    hits: Sequence[Hit], facts: Mapping[int, Organization], catalog: Catalog, search: Search
+    hits: Sequence[Hit], facts: Mapping[int, Organization], known: Works, search: Search
 ) -> Iterator[Found]:
     for rank, hit in enumerate(hits, start=1):
-        yield record(rank, facts[hit.row], hit, catalog, search)
+        yield record(rank, facts[hit.row], hit, known, search)

@@ -11,6 +11,7 @@ from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.nearest import Nearest
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
+from collabkit.finding.works import works
 from collabkit.records import from_record, to_record
 from collabkit.text.phrases import lower_first
 
@@ -139,9 +140,10 @@ def absent(
         return []
     known = directory.nearest(spot, wanted, search.wanted.sure)
     complete = {partner for source in directory.loaded() for partner in COMPLETE.get(source, ())}
+    kinds = works(catalog).kinds
     missing = (
         Missing(
-            catalog.partners[partner].label,
+            kinds[partner].label,
             known[partner] if partner in known and known[partner].distance <= _TELLING else None,
             partner in complete,
             LISTED_BY.get(partner, ""),

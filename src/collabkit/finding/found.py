@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Self
 
-from collabkit.catalog import Catalog
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import GUESS, Location, Organization
 from collabkit.finding.contacts import Contact
 from collabkit.finding.search import Search
+from collabkit.finding.works import Works
 from collabkit.matching.history import moved_by, told
 from collabkit.matching.records import Lead
 from collabkit.records import from_record, to_record
@@ -117,16 +117,14 @@ class Found(NamedTuple):
         return from_record(cls, record)
 
 
-def record(
-    rank: int, organization: Organization, hit: Hit, catalog: Catalog, search: Search
-) -> Found:
+def record(rank: int, organization: Organization, hit: Hit, known: Works, search: Search) -> Found:
     """Return the record of the organization that *hit* names, at its rank in the list."""
     past = search.past.of(organization)
     lived = () if past is None else (Reason("history", moved_by(past), told(past)),)
-    partner = hit.partner or organization.partner or _of_signs(organization, catalog, search)
-    known = catalog.partners.get(partner)
-    label = known.label if known else partner
-    theirs = {*known.goals.core, *known.goals.related} if known else ()
+    partner = hit.partner or organization.partner or _of_signs(organization, known, search)
+    kind = known.kinds.get(partner)
+    label = kind.label if kind else partner
+    theirs = {*kind.core, *kind.related} if kind else ()
     return Found(
         rank=rank,
         id=organization.id,
@@ -145,7 +143,7 @@ def record(
         located=organization.located,
         phone=organization.phone,
         site=organization.site,
-        reasons=(*lived, *_reasons(organization, hit, partner, label, catalog, search)),
+        reasons=(*lived, *_reasons(organization, hit, partner, label, known, search)),
         mark=organization.mark,
         network=organization.network,
         number=organization.number,
@@ -154,22 +152,27 @@ def record(
     )
 
 
-def _of_signs(organization: Organization, catalog: Catalog, search: Search) -> str:
+def _of_signs(organization: Organization, known: Works, search: Search) -> str:
     """Return the kind of a body that nothing tells but the signs it shows; blank if it shows none."""
     shown = {sign.split("|", 1)[0] for sign in organization.signs}
     kinds = (
         sign.partner
         for asked in search.wanted.goals
-        for sign in catalog.signs.values()
+        for sign in known.signs
         if sign.shows == asked and asked in shown
     )
     return next(kinds, "")
 
 
 def _reasons(
-    organization: Organization, hit: Hit, partner: str, label: str, catalog: Catalog, search: Search
+    organization: Organization,
+    hit: Hit,
+    partner: str,
+    label: str,
+    known: Works,
+    search: Search,
 ) -> Iterator[Reason]:
-    yield from _signs(organization, catalog, search)
+    yield from _signs(organization, known, search)
     yield from _classed(organization, partner)
     match = search.scores.get(partner, 0.0)
     if search.ranked and match:
@@ -187,7 +190,7 @@ def _reasons(
         yield Reason("size", organization.size / 9, f"{cap(_INCOME[organization.size])}.")
 
 
-def _signs(organization: Organization, catalog: Catalog, search: Search) -> Iterator[Reason]:
+def _signs(organization: Organization, known: Works, search: Search) -> Iterator[Reason]:
     """Yield what shows that the body does what was asked for: a sentence for each thing that shows it."""
     told: set[str] = set()
     for asked in search.wanted.goals:
@@ -198,24 +201,23 @@ def _signs(organization: Organization, catalog: Catalog, search: Search) -> Iter
         if shown and shown[0][1] not in told:
             how, what = shown[0]
             told.add(what)
-            does = next(
-                (sign.label for sign in catalog.signs.values() if sign.shows == asked), asked
-            )
-            yield Reason("sign", _HOW[how][1], f"{cap(does)}: {_shows(how, what, catalog)}.")
+            sign = known.of(asked)
+            does = sign.label if sign else asked
+            yield Reason("sign", _HOW[how][1], f"{cap(does)}: {_shows(how, what, known)}.")
 
 
 _HOW = {"service": (0, 1.0), "name": (1, 0.9), "network": (2, 0.9), "code": (3, 0.6)}
 """What shows a goal, the plainest first, and how surely."""
 
 
-def _shows(how: str, what: str, catalog: Catalog) -> str:
+def _shows(how: str, what: str, known: Works) -> str:
     match how:
         case "service":
             return f'lists the service "{what.lower()}"'
         case "name":
             return f'its name says "{what.lower()}"'
         case "network":
-            return catalog.networks[what].label if what in catalog.networks else "of its network"
+            return known.networks.get(what, "of its network")
         case _:
             doubt = ", which is often wrong" if what.endswith("?") else ""
             return f"files under {what.removesuffix('?')}{doubt}"

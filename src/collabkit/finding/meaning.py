@@ -8,9 +8,8 @@ tells the kinds that fit, and the signs tell what the words are about, which is 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from collabkit.catalog import Catalog
-from collabkit.catalog.registers import Sign
 from collabkit.finding.words import called, telling_words
+from collabkit.finding.works import Sign, Works
 from collabkit.matching import Query
 
 _ABOUT = 0.5
@@ -66,38 +65,38 @@ class Meaning(NamedTuple):
     """Worth from which a kind answers nearly as well as the best."""
 
 
-def read(catalog: Catalog, query: Query, scores: Mapping[str, float], *, named: bool) -> Meaning:
+def read(known: Works, query: Query, scores: Mapping[str, float], *, named: bool) -> Meaning:
     """Return what *query* means.
 
     Args:
-        catalog: tells what shows which work.
+        known: what shows which work, and who does it.
         query: the aim.
         scores: the match score of each partner that fits, best first.
         named: whether the partners were named by whoever asks, so that their own scores count.
     """
     goals = _main_goals(query.goals)
     if named:
-        return Meaning(scores, goals, doers=_doers(catalog, goals))
+        return Meaning(scores, goals, doers=_doers(known, goals))
     if max(query.goals.values(), default=0.0) >= 1:
-        return _of_goals(catalog, goals, scores)
+        return _of_goals(known, goals, scores)
     best = max(scores.values(), default=1.0)
     meant = _meant(scores)
     scores = {id_: round(100 * score / best, 1) for id_, score in scores.items()}
     asked = telling_words(query.aim)
-    about = [sign for sign in catalog.signs.values() if called(query.aim, sign.asked)]
+    about = [sign for sign in known.signs if called(query.aim, sign.asked)]
     if about:
-        return _about(catalog, query, about, meant, scores)._replace(asked=asked)
+        return _about(known, query, about, meant, scores)._replace(asked=asked)
     if meant:
-        goals = _goals_of(catalog, goals, meant)
-    doers = _doers(catalog, goals) | meant
+        goals = _goals_of(known, goals, meant)
+    doers = _doers(known, goals) | meant
     return Meaning(scores, goals, doers=doers, asked=asked, nearly=_NEARLY_BY_WORDS)
 
 
-def _of_goals(catalog: Catalog, goals: tuple[str, ...], scores: Mapping[str, float]) -> Meaning:
+def _of_goals(known: Works, goals: tuple[str, ...], scores: Mapping[str, float]) -> Meaning:
     """Return what *goals* mean that were asked for by their ids."""
-    signs = [sign for sign in catalog.signs.values() if sign.shows in goals]
-    worth = _worth(catalog, goals, scores)
-    owners = {id_ for id_, of in worth.items() if of >= _GOOD and _owns(catalog, goals, id_)}
+    signs = [sign for sign in known.signs if sign.shows in goals]
+    worth = _worth(known, goals, scores)
+    owners = {id_ for id_, of in worth.items() if of >= _GOOD and _owns(known, goals, id_)}
     besides = {kind for sign in signs for kind in sign.besides}
     if_shown = {kind for sign in signs for kind in sign.if_shown}
     for id_ in besides:
@@ -105,7 +104,7 @@ def _of_goals(catalog: Catalog, goals: tuple[str, ...], scores: Mapping[str, flo
     for id_ in if_shown:
         worth[id_] = min(_IF_SHOWN, worth.get(id_, 0.0))
     ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
-    doers = _doers(catalog, goals)
+    doers = _doers(known, goals)
     return Meaning(
         ordered,
         goals,
@@ -116,7 +115,7 @@ def _of_goals(catalog: Catalog, goals: tuple[str, ...], scores: Mapping[str, flo
 
 
 def _about(
-    catalog: Catalog,
+    known: Works,
     query: Query,
     about: Sequence[Sign],
     meant: Iterable[str],
@@ -126,16 +125,16 @@ def _about(
     of_words = dict.fromkeys(sign.goal for sign in about)
     goals = tuple(goal for goal in query.goals if query.goals[goal] >= _PLAINLY or goal in of_words)
     shown = tuple(dict.fromkeys((*(sign.shows for sign in about), *_main_goals(_of(query, goals)))))
-    owners = {id_ for id_ in catalog.partners if _owns(catalog, (*of_words, *goals), id_)}
+    owners = {id_ for id_ in known.kinds if _owns(known, (*of_words, *goals), id_)}
     besides: dict[str, float] = {}
     for sign in about:
         least = _BESIDES_OF_WORDS if sign.shows == sign.goal else _BESIDES
         besides |= {kind: max(least, besides.get(kind, 0.0)) for kind in sign.besides}
     if_shown = {kind for sign in about for kind in sign.if_shown}
-    doers = _doers(catalog, [sign.shows for sign in about])
+    doers = _doers(known, [sign.shows for sign in about])
     likely = frozenset(id_ for id_ in meant if id_ in besides) - doers
     worth = {}
-    for id_ in catalog.partners:
+    for id_ in known.kinds:
         fits = scores.get(id_, 0.0)
         if id_ in doers:
             worth[id_] = 100.0
@@ -146,7 +145,7 @@ def _about(
         elif id_ in owners:
             worth[id_] = max(_NEARLY_BY_WORDS, fits)
         else:
-            worth[id_] = fits * _share(catalog, (*of_words, *goals), id_)
+            worth[id_] = fits * _share(known, (*of_words, *goals), id_)
     ordered = dict(sorted(worth.items(), key=lambda each: -each[1]))
     core = besides.keys() | {id_ for id_ in owners - if_shown if scores.get(id_, 0.0) >= _NEARLY}
     return Meaning(
@@ -164,12 +163,10 @@ def _of(query: Query, goals: Iterable[str]) -> dict[str, float]:
     return {goal: query.goals[goal] for goal in goals}
 
 
-def _doers(catalog: Catalog, shown: Iterable[str]) -> frozenset[str]:
+def _doers(known: Works, shown: Iterable[str]) -> frozenset[str]:
     """Return who does by nature what is *shown*."""
     asked = set(shown)
-    return frozenset(
-        kind for sign in catalog.signs.values() if sign.shows in asked for kind in sign.kinds
-    )
+    return frozenset(kind for sign in known.signs if sign.shows in asked for kind in sign.kinds)
 
 
 def _meant(scores: Mapping[str, float]) -> frozenset[str]:
@@ -181,16 +178,16 @@ def _meant(scores: Mapping[str, float]) -> frozenset[str]:
     return frozenset(id_ for id_ in ordered[:_KINDS] if scores[id_] >= _CLOSE * best)
 
 
-def _goals_of(catalog: Catalog, goals: Sequence[str], meant: Iterable[str]) -> tuple[str, ...]:
+def _goals_of(known: Works, goals: Sequence[str], meant: Iterable[str]) -> tuple[str, ...]:
     """Return those of *goals* that somebody who is *meant* works for."""
-    theirs = [catalog.partners[id_].goals for id_ in meant]
+    theirs = [known.kinds[id_] for id_ in meant]
     return tuple(
         goal for goal in goals if any(goal in (*each.core, *each.related) for each in theirs)
     )
 
 
-def _owns(catalog: Catalog, goals: Iterable[str], partner: str) -> bool:
-    return any(goal in catalog.partners[partner].goals.core for goal in goals)
+def _owns(known: Works, goals: Iterable[str], partner: str) -> bool:
+    return any(goal in known.kinds[partner].core for goal in goals)
 
 
 def _main_goals(goals: Mapping[str, float]) -> tuple[str, ...]:
@@ -199,17 +196,17 @@ def _main_goals(goals: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(goal for goal, weight in goals.items() if weight >= max(_ABOUT * most, _HARDLY))
 
 
-def _worth(catalog: Catalog, goals: Sequence[str], scores: Mapping[str, float]) -> dict[str, float]:
+def _worth(known: Works, goals: Sequence[str], scores: Mapping[str, float]) -> dict[str, float]:
     """Return what each partner is worth beside the best: less where it is not its own work."""
     best = max(scores.values(), default=1.0)
     return {
-        id_: round(100 * score / best * _share(catalog, goals, id_), 1)
+        id_: round(100 * score / best * _share(known, goals, id_), 1)
         for id_, score in scores.items()
     }
 
 
-def _share(catalog: Catalog, goals: Iterable[str], partner: str) -> float:
-    theirs = catalog.partners[partner].goals
-    if _owns(catalog, goals, partner):
+def _share(known: Works, goals: Iterable[str], partner: str) -> float:
+    theirs = known.kinds[partner]
+    if _owns(known, goals, partner):
         return 1.0
     return _RELATED if any(goal in theirs.related for goal in goals) else _ELSE

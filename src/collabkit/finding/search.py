@@ -9,6 +9,7 @@ from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, NOBODY, Asking
 from collabkit.finding.meaning import Meaning, read
 from collabkit.finding.past import Past
+from collabkit.finding.works import works
 from collabkit.matching import Query, Ranking
 
 
@@ -65,7 +66,7 @@ def wanted(
     scores = partner_scores(ranking, query, partners)
     meant = Meaning(scores, doers=frozenset(scores))
     if query:
-        meant = read(catalog, query, scores, named=bool(partners))
+        meant = read(works(catalog), query, scores, named=bool(partners))
     return Wanted(
         scores=meant.scores,
         within=within,

@@ -12,9 +12,21 @@ from collabkit.matching.goals import query_goals
 from collabkit.matching.parse import Parser
 from collabkit.matching.query import Query
 from collabkit.matching.records import Match, Pair, Reading
-from collabkit.matching.scoring.rank import Ranking
+from collabkit.matching.scoring.rank import Ranking, shortlist
+from collabkit.matching.scoring.score import Score
 
-__all__ = ["Match", "Pair", "Parser", "Query", "Ranking", "Reading", "match", "query_goals"]
+__all__ = [
+    "Match",
+    "Pair",
+    "Parser",
+    "Query",
+    "Ranking",
+    "Reading",
+    "Score",
+    "match",
+    "query_goals",
+    "shortlist",
+]
 
 
 def match(

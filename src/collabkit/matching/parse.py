@@ -27,6 +27,11 @@ class Parser:
 
         return Interpreter(self._catalog)
 
+    @property
+    def threaded(self) -> bool:
+        """Whether plain words are read with threads, which a copy of this process would lack."""
+        return self._understanding.encoder.threaded
+
     def parse(self, aims: str | Sequence[str]) -> Query:
         """Return what *aims*, each a goal id or plain words, ask for together; a string is one aim.
 

@@ -85,6 +85,8 @@ class Answering:
     """What that person is, such as "outreach librarian"."""
     contact_reach: Fact
     """Telephone or e-mail address, or both."""
+    headed: bool
+    """Whether that stands on top already, in the library's letterhead."""
 
 
 class Letter(NamedTuple):
@@ -99,13 +101,13 @@ class Letter(NamedTuple):
 def answering(library: Library, on: date, **told: object) -> Answering:
     """Return what a letter of *library* on the day *on* may say; *told* are the fields that hang on the request."""
     contact = library.contact
-    reach = " or ".join(each for each in (contact.phone, contact.email) if each)
-    ours: Mapping[str, Fact] = {
+    ours: Mapping[str, Fact | bool] = {
         "date": long_date(on),
         "library": library.name or Gap("name of the library", "fill in `name:`", ("name",)),
         "contact_name": contact.name or _signs("your name", "name"),
         "contact_role": contact.role or _signs("your role", "role"),
-        "contact_reach": reach or _signs("telephone or e-mail", "phone"),
+        "contact_reach": " or ".join(contact.reach) or _signs("telephone or e-mail", "phone"),
+        "headed": bool(library.name and contact.reach),
     }
     return Answering(**ours, **told)  # type: ignore[arg-type]
 

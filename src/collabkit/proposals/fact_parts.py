@@ -3,7 +3,7 @@
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection
@@ -105,8 +105,14 @@ class Party:
     """Hours of its people."""
     letter: Letter | None = None
     """The words of a first letter to it, if the catalog has them."""
+    asks: bool = False
+    """Whether the offer of that letter ends in a question, so that no second one need follow."""
     money: tuple[str, ...] = ()
     """What it gives in money, each a phrase; nothing if it is asked for none."""
+
+    def signed(self) -> "Party":
+        """Return it as what is signed tells of it."""
+        return replace(self, letter=self.letter.signed()) if self.letter else self
 
 
 @dataclass(frozen=True)
@@ -160,7 +166,7 @@ class Cost:
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     trial: str
-    """What the trial alone takes, in such words; blank where nobody knows."""
+    """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
     most: str
     """The most that it comes to, such as "$1,200": at full size."""
     ask: str
@@ -173,6 +179,8 @@ class Cost:
     """What it buys."""
     payer: str
     """Who usually pays."""
+    own: bool
+    """True if that is the library, out of its own budget."""
     none: bool
     """True if the work costs nothing but time."""
 

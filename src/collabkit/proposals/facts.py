@@ -77,6 +77,8 @@ class Facts:
     """What that person is, such as "outreach librarian"."""
     contact_reach: Fact
     """Telephone or e-mail address, or both."""
+    headed: bool
+    """Whether that stands on top of a letter already, in the library's letterhead."""
     words: str
     """What was asked for, in the library's own words; empty if a goal was named."""
     goal: Goal
@@ -137,8 +139,9 @@ class Facts:
     """What came of it so far; only where `--partnership` names a record."""
 
     def with_agreement(self, agreement: Agreement) -> "Facts":
-        """Return these facts with *agreement* among them."""
-        return replace(self, agreement=agreement)
+        """Return these facts with *agreement* among them, as what is signed tells them."""
+        parties = tuple(party.signed() for party in self.parties)
+        return replace(self, agreement=agreement, parties=parties, party=parties[0])
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""

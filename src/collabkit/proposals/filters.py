@@ -128,36 +128,14 @@ def _is_done_to(found: re.Match[str]) -> bool:
 
 
 _BEFORE_AN_OBJECT = {
-    *("to", "for", "with", "from", "of", "by", "about", "without", "between", "against", "beside"),
-    *("behind", "at", "on", "give", "gives", "given", "tell", "tells", "told", "ask", "asks"),
-    *(
-        "asking",
-        "asked",
-        "send",
-        "sends",
-        "bring",
-        "brings",
-        "show",
-        "shows",
-        "let",
-        "lets",
-        "reach",
-    ),
-    *(
-        "reaches",
-        "costs",
-        "cost",
-        "pay",
-        "pays",
-        "paid",
-        "call",
-        "calls",
-        "called",
-        "find",
-        "finds",
-    ),
-    *("help", "helps", "thank", "meet", "meets", "join", "lend", "lends", "bind", "binds", "need"),
-    *("needs", "know", "knows", "keeps", "makes"),
+    *("to", "for", "with", "from", "of", "by", "about", "without", "between", "against"),
+    *("beside", "behind", "at", "on", "like"),
+    *("ask", "asked", "asking", "asks", "bind", "binds", "bring", "brings", "call", "called"),
+    *("calls", "cost", "costs", "find", "finds", "found", "give", "given", "gives", "hear"),
+    *("hears", "help", "helps", "hurts", "join", "keeps", "know", "knows", "lend", "lends"),
+    *("let", "lets", "makes", "meet", "meets", "move", "names", "need", "needs", "paid", "pay"),
+    *("pays", "reach", "reaches", "saves", "seen", "send", "sends", "show", "shows", "slows"),
+    *("take", "takes", "tell", "tells", "thank", "told", "worries"),
 }
 _YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
 

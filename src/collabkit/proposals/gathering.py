@@ -90,12 +90,13 @@ def gather(
         or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name")),
         contact_role=contact.role
         or Gap("your role", "fill in `role:` under `contact:`", ("contact", "role")),
-        contact_reach=" or ".join(each for each in (contact.phone, contact.email) if each)
+        contact_reach=" or ".join(contact.reach)
         or Gap(
             "telephone or e-mail",
             "fill in `phone:` or `email:` under `contact:`",
             ("contact", "phone"),
         ),
+        headed=bool(library.name and contact.reach),
         words=subject.words,
         goal=goal,
         activity=activity,

@@ -48,6 +48,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         objection=role.objection,
         protects=role.protects,
         letter=role.letter,
+        asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         money=tuple(gift.text for gift in role.gives if gift.resource == "funding"),
     )

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from collabkit.catalog.work import WEEKS, Hours, Schedule, Span, month_of, trial_of, year_of
+from collabkit.catalog.work import (
+    LIBRARY,
+    WEEKS,
+    Hours,
+    Schedule,
+    Span,
+    month_of,
+    trial_of,
+    year_of,
+)
 from collabkit.library import Library
 from collabkit.proposals.calendar import MONTHS, Beginning
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
@@ -90,16 +99,17 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
-    low, high = schedule.cash
+    (low, high), trial = schedule.cash, schedule.pilot_cash
     return Cost(
         amount=in_dollars(schedule.cash),
-        trial="" if schedule.pilot_cash is None else in_dollars(schedule.pilot_cash),
+        trial="" if trial is None or trial == schedule.cash else in_dollars(trial),
         most=dollars(high),
         ask=dollars(low or high),
         ranges=0 < low < high,
         small=(low or high) < _SMALL,
         buys=schedule.buys,
         payer=schedule.payer,
+        own=schedule.payer == LIBRARY,
         none=not high,
     )
 

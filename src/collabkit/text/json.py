@@ -35,7 +35,9 @@ def shared(record: R) -> R:
 
 @cache
 def _shared_kind(kind: type) -> Any:  # noqa: ANN401 - a class, made here
-    return type(kind.__name__, (Shared, kind), {})
+    # In a pickle it is what it was made from: nobody could look up a class that is made here.
+    reduce = {"__reduce__": lambda record: (shared, (kind(*record),))}
+    return type(kind.__name__, (Shared, kind), reduce)
 
 
 def json_value(value: Any) -> Any:  # noqa: ANN401 - records hold anything JSON can

@@ -53,9 +53,12 @@ class Answers:
             for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, self.goals):
                 output.note(doubt)
         notes.found(found)
-        known_as = [(one.id, one.name, one.partner) for one in found]
-        for said in workspace.partnerships.leads(known_as):
-            output.note(said)
+        if (
+            workspace.home
+        ):  # without one nothing is kept, and nothing need be imported to look for it
+            known_as = [(one.id, one.name, one.partner) for one in found]
+            for said in workspace.partnerships.leads(known_as):
+                output.note(said)
         if table and found:
             notes.out_of_reach(shown)
             notes.how_to_go_on(found)

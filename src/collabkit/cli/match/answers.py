@@ -1,11 +1,13 @@
 """Requests answered one by one, with what is to be said of the answers afterwards."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from collabkit import output
 from collabkit.api.matches import Matcher, Matches
 from collabkit.cli import options, query_notes
 from collabkit.matching import Match
+from collabkit.workers import cores
 
 
 class Answers:
@@ -21,7 +23,11 @@ class Answers:
 
     def one(self, goals: list[str]) -> Matches:
         """Return the matches for *goals*, taken as one request."""
-        found = self._answer(goals)
+        found = self._matcher.match(
+            goals, limit=self._limit, sector=self._sector, spread=self._spread
+        )
+        if not found and found.query.confidence != "low":
+            self._say_later("No partner fits; without --sector there may be some.")
         for said in query_notes.doubts(self._matcher.parser, found.query, goals):
             self._say_later(said)
         if found.fitting > self._limit:
@@ -32,27 +38,33 @@ class Answers:
         return found
 
     def many(self, source: str) -> Iterator[Match]:
-        """Yield the matches for each line of *source*, one line at a time."""
-        any_ = False
-        for line in options.lines(source):
-            aim = line.strip()
-            if aim:
-                any_ = True
-                found = self._answer([aim])
-                if found.query.confidence == "low":
-                    self._say_unsure(found)
-                yield from found if line == aim else [each._replace(aim=line) for each in found]
-                output.flush()  # whoever asks line by line waits for this answer
-        if not any_:
+        """Yield the matches for each line of *source*.
+
+        Through a pipe each line is answered before the next is waited for; of a long file, copies
+        of this process read ahead.
+        """
+        typed = deque[str]()
+        found = None
+        for found in self._matcher.each(
+            _aims(source, typed),
+            limit=self._limit,
+            sector=self._sector,
+            spread=self._spread,
+            copies=cores() if options.is_file(source) else 0,
+        ):
+            self._say_of(found)
+            line = typed.popleft()
+            plain = line == found.query.aim
+            yield from found if plain else [each._replace(aim=line) for each in found]
+            output.flush()  # whoever asks line by line waits for this answer
+        if found is None:
             self._say_later(f"No aim in {'stdin' if source == '-' else source}: write one a line.")
 
-    def _answer(self, goals: list[str]) -> Matches:
-        found = self._matcher.match(
-            goals, limit=self._limit, sector=self._sector, spread=self._spread
-        )
-        if not found and found.query.confidence != "low":
+    def _say_of(self, found: Matches) -> None:
+        if found.query.confidence == "low":
+            self._say_unsure(found)
+        elif not found:
             self._say_later("No partner fits; without --sector there may be some.")
-        return found
 
     def _say_unsure(self, found: Matches) -> None:
         if len(self._notes) < _NOTES:
@@ -72,6 +84,15 @@ class Answers:
             output.note(said)
         if self._unsaid:
             output.note(f"… and {self._unsaid} more like these.")
+
+
+def _aims(source: str, typed: deque[str]) -> Iterator[str]:
+    """Yield the lines of *source* that say something, and keep in *typed* how each was typed."""
+    for line in options.lines(source):
+        aim = line.strip()
+        if aim:
+            typed.append(line)
+            yield aim
 
 
 _NOTES = 20

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -113,6 +114,15 @@ class Database:
         except self._error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
 
+    @cached_property
+    def goals(self) -> Mapping[str, int]:
+        """The bit by which the sets of the database have each goal."""
+        return dict(self.rows("SELECT goal, bit FROM goals"))
+
+    def use_every_core(self) -> None:
+        """Answer on all cores from now on: for questions that go through the whole, and many times."""
+        self.rows("RESET threads")
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -150,8 +160,9 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
     Attached and not opened: DuckDB hands a file that is open in this process out again by its path, though
     another load has put a new one in its place.
     """
-    # Without a folder to spill into: it would be made in the current one, and who reads writes nothing.
-    connection = connected(temp_directory="")
+    # Without a folder to spill into: it would be made in the current one, and who reads writes nothing. Most
+    # questions are answered sooner than another thread is made for them.
+    connection = connected(temp_directory="", threads=1)
     try:
         attach(connection, path, "directory")
         if before:

@@ -5,13 +5,13 @@ that hold. Text of rules and rows meets only as the content of tables.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from collabkit.catalog import Catalog
-from collabkit.directory.names import comparable_name
-from collabkit.directory.pipeline import signs
-from collabkit.directory.pipeline.rules import rules
+from collabkit.directory import names
+from collabkit.directory.pipeline import rules, signs
 from collabkit.directory.pipeline.statements import run
+from collabkit.files.fingerprints import fingerprint
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,7 +21,14 @@ OWN_WORD = "your own file says so"
 
 def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
     """Make the temporary tables of rules and signs that ``classify`` joins to the rows of ``fresh``."""
-    known = rules(catalog)
+    # From the cache if the same code made them before: thousands of phrases are a third of a small load.
+    name = f"rules-{fingerprint(names.__file__, rules.__file__, signs.__file__)}"
+    run(connection, "060_rules", **catalog.derived(name, _make))
+
+
+def _make(catalog: Catalog) -> dict[str, Any]:
+    """Return the columns of the tables, by their names in the statements."""
+    known = rules.rules(catalog)
     numbered = list(enumerate((*known, *signs.sign_rules(catalog))))
     found = [
         (number, rule.by, rule.partner, rule.confidence, rule.reason, rule.match, rule.network)
@@ -43,7 +50,7 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
         for said in filter(None, phrases)
     ]
     kinds = [
-        (comparable_name(name), partner.id)
+        (names.comparable_name(name), partner.id)
         for partner in catalog.partners.values()
         for name in (partner.id, partner.label, partner.plural, *partner.aliases)
     ]
@@ -62,12 +69,11 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
         ("served_signs", "sign_services", "served_partners"): signs.services(catalog),
         ("goal_networks", "network_goals"): network_goals,
     }
-    given = {
+    return {
         name: column
-        for names, rows in tables.items()
-        for name, column in zip(names, columns(rows, len(names)), strict=True)
+        for called, rows in tables.items()
+        for name, column in zip(called, columns(rows, len(called)), strict=True)
     }
-    run(connection, "060_rules", **given)
 
 
 def _numbered(lists: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:

@@ -1,28 +1,26 @@
 """Who is near each of thousands of places at once: the same question as in `nearby`, joined by squares."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import cos, radians
-from typing import Any
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import Hit
-from collabkit.directory.query.wanted import JUDGED, NEARNESS, Wanted
+from collabkit.directory.query.wanted import NEARNESS, Wanted, named_in
 
 _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
 
 # Squares are as high as the circle's radius and, since a degree of longitude shrinks toward the
 # pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
-_POOL = f"""
+_POOL = """
 CREATE OR REPLACE TEMP TABLE pool AS
-WITH {JUDGED.format(where="lat IS NOT NULL")}
+WITH {judged}
 SELECT *, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
     upper(city) || ', ' || state AS town, CASE WHEN partner = 'public-library' THEN number END AS key
 FROM judged
-"""  # noqa: S608 - our own constants
+"""
 
 _NEAR = f"""
 WITH libraries AS (
@@ -68,7 +66,9 @@ def hits_for_all(
     high = wanted.within / MILES_PER_DEGREE
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
     known = {**wanted.parameters(database), "high": high, "wide": wide, "most": most}
-    database.rows(_POOL, _named_in(_POOL, known))
+    database.use_every_core()
+    pool = _POOL.format(judged=wanted.judged("lat IS NOT NULL"))
+    database.rows(pool, named_in(pool, known))
     for start in range(0, len(spots), _AT_ONCE):
         some = spots[start : start + _AT_ONCE]
         places = {
@@ -77,13 +77,8 @@ def hits_for_all(
             "towns": [spot.town.upper() for spot in some],
             "keys": list(keys[start : start + _AT_ONCE]),
         }
-        rows = database.rows(_NEAR, _named_in(_NEAR, {**known, **places}))
+        rows = database.rows(_NEAR, named_in(_NEAR, {**known, **places}))
         yield [(start + library, _hits(best)) for library, best in rows]
-
-
-def _named_in(statement: str, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what *statement* names of what is *known*: DuckDB takes no more than that."""
-    return {name: known[name] for name in set(re.findall(r"\$(\w+)", statement))}
 
 
 def _hits(best: list[dict[str, object]]) -> list[Hit]:

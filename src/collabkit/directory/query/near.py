@@ -8,7 +8,7 @@ from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query.wanted import JUDGED, NEARNESS, Wanted
+from collabkit.directory.query.wanted import NEARNESS, Wanted, named_in
 from collabkit.directory.records import Location, Organization, full_name, readable
 
 
@@ -25,15 +25,15 @@ class Hit(NamedTuple):
     """0 to 100: the order of the list."""
 
 
+_BOX = "lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east"
+_NOT_ITSELF = """
+    AND NOT coalesce(partner = 'public-library' AND (
+        ($own_name <> '' AND lower(name) = lower($own_name))
+        OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
+"""
+
 _HITS = f"""
-WITH {
-    JUDGED.format(
-        where='''lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND NOT coalesce(findable.partner = 'public-library' AND (
-            ($own_name <> '' AND lower(name) = lower($own_name))
-            OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)'''
-    )
-}, near AS (
+WITH {{judged}}, near AS (
     SELECT *, miles(lat, lon, $lat, $lon) AS distance,
         $town <> '' AND coalesce(upper(city) || ', ' || state = $town, FALSE) AS here
     FROM judged
@@ -76,18 +76,17 @@ ORDER BY body, id
 
 def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
     """Return at most *most* organizations around *spot* that are *wanted*, best first."""
-    rows = database.rows(
-        _HITS,
-        {
-            **box(spot, wanted.within),
-            **wanted.parameters(database),
-            "town": spot.town.upper(),
-            "own_key": wanted.asking.key,
-            "own_name": wanted.asking.name,
-            "most": most,
-        },
-    )
-    return [Hit(*row) for row in rows]
+    known = {
+        **box(spot, wanted.within),
+        **wanted.parameters(database),
+        "town": spot.town.upper(),
+        "own_key": wanted.asking.key,
+        "own_name": wanted.asking.name,
+        "most": most,
+    }
+    where = f"{_BOX}{_NOT_ITSELF if any(wanted.asking) else ''}"
+    statement = _HITS.format(judged=wanted.judged(where))
+    return [Hit(*row) for row in database.rows(statement, named_in(statement, known))]
 
 
 def box(spot: Spot, within: float) -> dict[str, float]:

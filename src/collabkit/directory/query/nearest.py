@@ -21,21 +21,17 @@ class Nearest(NamedTuple):
 
 
 # Names are read of the nearest only: the rest is numbers, which are quick to go through.
-_NEAREST = """
+_NEAREST = f"""
 WITH placed AS (
-    SELECT partner, row,
-        miles(lat, lon, $lat, $lon) AS distance
+    SELECT partner, row, miles(lat, lon, $lat, $lon) AS distance
     FROM findable
-    WHERE partner IN (SELECT unnest($partners::VARCHAR[]))
-        AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND confidence >= $sure::FLOAT
+    WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+        AND partner IN (SELECT unnest($partners::VARCHAR[])) AND confidence >= $sure::FLOAT
+), nearest AS (
+    SELECT arg_min(row, distance) AS row, min(distance) AS distance FROM placed GROUP BY partner
 )
-SELECT partner, arg_min(row, distance), min(distance) FROM placed GROUP BY partner
-"""
-
-_NAMED = f"""
-SELECT partner, {BODY_ID}, name, local, city, state FROM organizations
-WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
+SELECT partner, {BODY_ID}, name, local, city, state, distance
+FROM nearest JOIN organizations ON organizations.rowid = nearest.row
 ORDER BY partner
 """  # noqa: S608 - our own constant
 
@@ -87,24 +83,19 @@ def nearest(
     Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
     as long to search as the whole.
     """
-    rows: list[int] = []
-    distances: dict[str, float] = {}
+    found: dict[str, Nearest] = {}
     missing = list(partners)
     for within in _CIRCLES:
         parameters = {**box(spot, within), "partners": missing, "sure": sure}
         del parameters["within"]
-        for partner, row, distance in database.rows(_NEAREST, parameters):
+        for partner, id_, name, local, city, state, distance in database.rows(_NEAREST, parameters):
             # Beyond the circle, in the corners of its square, another may be nearer.
             if distance <= within:
-                rows.append(row)
-                distances[partner] = distance
-        missing = [partner for partner in missing if partner not in distances]
+                called = full_name(name, local)
+                found[partner] = Nearest(partner, id_, called, _town(city, state), distance)
+        missing = [partner for partner in missing if partner not in found]
         if not missing:
             break
-    found = {}
-    for partner, id_, name, local, city, state in database.rows(_NAMED, {"rows": rows}):
-        called = full_name(name, local)
-        found[partner] = Nearest(partner, id_, called, _town(city, state), distances[partner])
     return found
 
 

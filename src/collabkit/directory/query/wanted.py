@@ -1,5 +1,6 @@
 """Who is wanted of the directory, whether around one place or around thousands, and how it is judged."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -93,7 +94,7 @@ class Wanted:
     def parameters(self, database: Database) -> dict[str, Any]:
         """Return what the statements that look for them in *database* are given."""
         # DuckDB would take longer to understand how the sets are made than it takes to make them here.
-        bits = dict(database.rows("SELECT goal, bit FROM goals"))
+        bits = database.goals
         mask = _set_of(() if self.only else self.goals, bits)
         plainly = _set_of(self.plainly, bits) if self.plainly else mask
         return {
@@ -102,7 +103,7 @@ class Wanted:
             "scores": [score / 100 for score in self.scores.values()],
             "does": [partner in self.doers for partner in self.scores],
             "core": [partner in self.core for partner in self.scores],
-            "likely": [partner in self.likely for partner in self.scores],
+            **self._lists(),
             "mask": mask,
             "plainly": plainly,
             "nearly": self.nearly / 100,
@@ -112,6 +113,36 @@ class Wanted:
             "networks": [list(each) for each in self.networks] or [[] for _ in self.words],
             "sure": self.sure,
         }
+
+    def _lists(self) -> dict[str, list[str]]:
+        """Return the partners by what lets a body of theirs in: few, and quicker to look through than to join."""
+        near = [partner for partner, score in self.scores.items() if score >= self.nearly]
+        many = self.scores.get(MANY_TRADES, 0.0) / 100 >= SOMEWHAT
+        return {
+            "doers": [partner for partner in self.scores if partner in self.doers],
+            "willing": [partner for partner in self.scores if partner in self.likely],
+            "near": near,
+            "able": list({*near, *(self.core & self.scores.keys())}),
+            "broad": [MANY_TRADES] if many else [],
+        }
+
+    def judged(self, where: str) -> str:
+        """Return named tables, the last one ``judged``, that judge those who are wanted.
+
+        They judge whoever stands in the view ``findable``, wherever it is. What nobody asked for is left out:
+        DuckDB takes as long to understand the statement as to answer it.
+
+        Args:
+            where: which rows are looked at at all.
+        """
+        asked_for = _ASKED_FOR if self.asked else "FALSE"
+        wanted = _SEARCHED if self.words else _FITTING.format(asked_for=asked_for)
+        return _JUDGED.format(where=f"{where} AND {wanted}", asked_for=asked_for)
+
+
+def named_in(statement: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what *statement* names of what is *known*: DuckDB takes no more than that."""
+    return {name: known[name] for name in set(re.findall(r"\$(\w+)", statement))}
 
 
 def _set_of(goals: Iterable[str], bits: Mapping[str, int]) -> int:
@@ -133,61 +164,69 @@ def _forms(word: str) -> set[str]:
     return {word, word.removesuffix("S"), f"{word}S"}
 
 
-JUDGED = f"""
+_ASKED_FOR = "regexp_matches(upper(strip_accents(name)), $asked)"
+_CHARITY = "(source <> 'irs' OR kind = '03')"
+_SEARCHED = """
+    list_bool_and(list_transform(list_zip($search::VARCHAR[], $networks::VARCHAR[][]),
+        lambda each: contains(lower(strip_accents(concat_ws(' ', name, local, city, other_names))),
+            lower(strip_accents(each[1]))) OR coalesce(list_contains(each[2], network), FALSE)))
+"""
+"""Who is called as was searched for, whatever it does."""
+_FITTING = f"""(
+    (known_for & $mask::HUGEINT) <> 0 OR (named_for & $mask::HUGEINT) <> 0 OR {{asked_for}}
+    OR (filed_for & $mask::HUGEINT) <> 0 AND (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {LARGE}
+        OR partner IS NULL OR coalesce(size, {UNTOLD}) > 0)
+    OR (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {LARGE}) AND (
+        list_contains($doers::VARCHAR[], partner) OR list_contains($doers::VARCHAR[], second)
+        OR list_contains($willing::VARCHAR[], partner)
+        OR ($anyone OR size >= {STAFFED} AND {_CHARITY})
+            AND (list_contains($able::VARCHAR[], partner) OR list_contains($near::VARCHAR[], second))
+        OR size >= {BROAD} AND list_contains($broad::VARCHAR[], partner) AND {_CHARITY}))
+"""
+"""Who shows what is wanted, or is of a kind that does it or could help. It stands before the kinds are joined:
+of those around a city one in thirty is left."""
+
+_JUDGED = f"""
 asked AS (
     SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS worth,
-        unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core,
-        unnest($likely::BOOLEAN[]) AS likely
+        unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core
 ), shown AS (
-    SELECT findable.row, id, name, findable.partner, second, city, state, lat, lon, number, size,
-        mark, role, (source <> 'irs' OR kind = '03') AS charity, confidence, second_confidence,
-        asked.worth, asked.does, asked.core, asked.likely, also.worth AS also_worth, also.does AS also_does,
-        coalesce(known_for & $mask::HUGEINT, 0) <> 0 AS known,
-        bit_count((coalesce(known_for, 0) | coalesce(named_for, 0)) & $mask::HUGEINT) AS shows,
-        coalesce(named_for & $mask::HUGEINT, 0) <> 0 AS named,
+    SELECT row, id, name, partner, second, city, state, lat, lon, number, size, mark, role,
+        {_CHARITY} AS charity, confidence, second_confidence,
+        coalesce(known_for & $mask::HUGEINT, 0) AS known, coalesce(named_for & $mask::HUGEINT, 0) AS named,
         ((coalesce(known_for, 0) | coalesce(named_for, 0)) & $plainly::HUGEINT) <> 0 AS plainly,
-        coalesce(filed_for & $mask::HUGEINT, 0) <> 0 AS filed,
+        coalesce((filed_for & $mask::HUGEINT) <> 0, FALSE) AS filed,
         coalesce(NOT starts_with(network, 'group-'), FALSE) AS chapter,
-        $asked <> '' AND regexp_matches(upper(strip_accents(name)), $asked) AS asked_for
+        {{asked_for}} AS asked_for
     FROM findable
-    LEFT JOIN asked ON asked.partner = findable.partner
-    LEFT JOIN asked AS also ON also.partner = second
     WHERE {{where}}
-        AND ($search::VARCHAR[] = [] OR list_bool_and(list_transform(list_zip($search::VARCHAR[], $networks::VARCHAR[][]),
-            lambda each: contains(lower(strip_accents(concat_ws(' ', name, local, city, other_names))),
-                lower(strip_accents(each[1]))) OR coalesce(list_contains(each[2], network), FALSE))))
 ), fitting AS (
-    SELECT *,
-        greatest(coalesce(worth * (1 - {UNSURE} * (1 - confidence)), 0),
-            coalesce(also_worth * (1 - {UNSURE} * (1 - second_confidence)) * 0.9, 0)) AS kind,
+    SELECT shown.*, asked.worth, also.worth AS also_worth,
+        greatest(coalesce(asked.worth * (1 - {UNSURE} * (1 - confidence)), 0),
+            coalesce(also.worth * (1 - {UNSURE} * (1 - second_confidence)) * 0.9, 0)) AS kind,
         greatest(
-            CASE WHEN known THEN 1 WHEN NOT named THEN 0
-                WHEN does OR also_does OR filed OR greatest(worth, also_worth) >= 0.5 THEN 1
-                WHEN partner IS NULL THEN 0.9 ELSE 0.75 END * if(plainly, 1, {LOOSELY}),
-            CASE WHEN does AND chapter AND NOT $anyone THEN {CHAPTER}
-                WHEN does AND (confidence >= {GUESS} OR size >= {STAFFED}) THEN greatest(0.5, confidence)
-                WHEN does THEN {BARELY} WHEN also_does THEN 0.5 END,
-            CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN core THEN {LEANS}
-                WHEN greatest(worth, also_worth) >= $nearly THEN {HELPS}
+            CASE WHEN known <> 0 THEN 1 WHEN named = 0 THEN 0
+                WHEN asked.does OR also.does OR filed OR greatest(asked.worth, also.worth) >= 0.5 THEN 1
+                WHEN shown.partner IS NULL THEN 0.9 ELSE 0.75 END * if(plainly, 1, {LOOSELY}),
+            CASE WHEN asked.does AND chapter AND NOT $anyone THEN {CHAPTER}
+                WHEN asked.does AND (confidence >= {GUESS} OR size >= {STAFFED}) THEN greatest(0.5, confidence)
+                WHEN asked.does THEN {BARELY} WHEN also.does THEN 0.5 END,
+            CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN asked.core THEN {LEANS}
+                WHEN greatest(asked.worth, also.worth) >= $nearly THEN {HELPS}
                 WHEN size >= {BROAD} THEN {ALSO} ELSE 0 END) AS works
     FROM shown
-    WHERE (does OR also_does OR known OR named OR filed OR asked_for OR $search::VARCHAR[] <> []
-            OR likely OR (core OR greatest(worth, also_worth) >= $nearly) AND ($anyone OR charity AND size >= {STAFFED})
-            OR partner = '{MANY_TRADES}' AND worth >= {SOMEWHAT} AND charity AND size >= {BROAD})
-        AND (coalesce(confidence, 0) >= $sure::FLOAT OR known OR named OR asked_for OR size >= {LARGE}
-            OR filed AND (partner IS NULL OR coalesce(size, {UNTOLD}) > 0) OR $search::VARCHAR[] <> [])
+    LEFT JOIN asked ON asked.partner = shown.partner
+    LEFT JOIN asked AS also ON also.partner = second
 ), judged AS (
     SELECT row, id, name, number, lat, lon, city, state, mark, works,
         CASE WHEN also_worth > coalesce(worth, 0) THEN second ELSE partner END AS partner,
         100 * greatest({KIND} * kind + {DOES} * works, {OWN} * works) / (1 + {SIZE} * 8)
-            * (1 + {BOTH} * least(2, greatest(0, shows - 1)))
+            * (1 + {BOTH} * least(2, greatest(0, bit_count(known | named) - 1)))
             * (1 + {SIZE} * if(charity, least(coalesce(size, {UNTOLD}), 8), 0))
             * CASE role {" ".join(f"WHEN '{role}' THEN {left}" for role, left in ROLES.items())} ELSE 1 END AS fit
     FROM fitting
 )
 """  # noqa: S608 - our own constants
-"""Named tables that judge whoever stands in the view ``findable``, wherever it is. A statement that begins
-with them says in ``where`` which rows are looked at at all."""
 
 NEARNESS = f"""(1 - {FAR} * CASE
     WHEN here THEN if(mark = 'po box', 0.2, 0)

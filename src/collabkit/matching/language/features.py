@@ -90,9 +90,9 @@ def _american(word: str) -> str:
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    import snowballstemmer  # noqa: PLC0415 - 5 ms that a match by id spares
+    import Stemmer  # noqa: PLC0415 - a match by id spares it
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer("english").stemWord
     return stem
 
 

@@ -168,7 +168,7 @@ class Interpreter:
             activities=answering,
             goals={id_: goals[id_] for id_ in near if goals[id_] >= w.GOAL_HEARD},
             confidence=chances.level(sure) if evidence.words else "low",
-            because=OnDemand(partners, lambda id_, _: self._because(id_, read)),
+            because=self._because(partners, read),
             precedents=self._precedents.near(read.shares),
             reading=self._reading(read, answering),
         )
@@ -203,21 +203,29 @@ class Interpreter:
             )
         )
 
-    def _because(self, partner: str, read: Read) -> tuple[str, ...]:
-        features = self._affinities.because(partner, read.shares)
-        said = list(dict.fromkeys(read.features.features[feature] for feature in features))
-        # A word inside a phrase that is given too adds nothing for the reader.
-        phrases = [words for words in said if " " in words]
-        whole = [
-            words
-            for words in said
-            if not any(f" {words} " in f" {other} " for other in phrases if other != words)
-        ]
-        return tuple(whole[: w.WORDS_SHOWN])
+    def _because(self, partners: Mapping[str, float], read: Read) -> Mapping[str, tuple[str, ...]]:
+        """Return for each of *partners* the words that speak for it, found when they are asked for."""
+        speaking, typed = self._affinities.speaking(read.shares), read.features.features
+        return OnDemand(
+            partners, lambda id_, _: _told([typed[feature] for feature in speaking.of(id_)])
+        )
 
 
 _REMEMBERED = 8
 """Aims that are kept apart: what is asked again within one answer is not read twice."""
+
+
+def _told(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the first of *words* that are shown; a word inside a phrase adds nothing for the reader."""
+    said = list(dict.fromkeys(words))
+    phrases = [each for each in said if " " in each]
+    if phrases:
+        said = [
+            each
+            for each in said
+            if not any(f" {each} " in f" {other} " for other in phrases if other != each)
+        ]
+    return tuple(said[: w.WORDS_SHOWN])
 
 
 def _answering(works: Mapping[str, float]) -> dict[str, float]:

@@ -204,13 +204,20 @@ class Affinities:
         self._packed[place] = pack(self._learned.rows[place * width : (place + 1) * width])
         return self._packed[place]
 
-    def because(self, partner: str, shares: Mapping[str, float]) -> list[str]:
-        """Return the features that speak for *partner*, the strongest first."""
-        place = self._places[partner]
-        said = [
-            (-share * self._weight(feature, place), feature) for feature, share in shares.items()
-        ]
-        return [feature for against, feature in sorted(said) if against < 0]
+    def speaking(self, shares: Mapping[str, float]) -> "Speaking":
+        """Return what tells which features of an aim speak for which partner."""
+        learned, width = self._learned, self._width
+        rows = memoryview(learned.rows)
+        weighed: list[tuple[float, Sequence[float], str]] = []
+        for feature, share in shares.items():
+            own = self._rows.get(feature)
+            if own is None:
+                place = learned.features[feature]
+                row = rows[place * width : (place + 1) * width]
+                weighed.append((share * learned.scale[place], row, feature))
+            else:
+                weighed.append((share, own, feature))
+        return Speaking(weighed, self._places)
 
     def fit(self, examples: Iterable[Example], groups: Phrases[list[str]]) -> None:
         """Learn a library's own sentences, so that an aim like one of them finds its partners."""
@@ -255,17 +262,6 @@ class Affinities:
         place = self._learned.features.get(feature)
         return self._own_rarity[feature] if place is None else self._learned.rarity[place]
 
-    def _weight(self, feature: str, partner: int) -> float:
-        """Return the weight from *feature* to the partner at that place."""
-        row = self._rows.get(feature)
-        if row is not None:
-            return row[partner]
-        learned, width = self._learned, self._width
-        place = learned.features[feature]
-        if partner >= width:
-            return 0.0
-        return learned.scale[place] * learned.rows[place * width + partner]
-
     def _row(self, feature: str) -> list[float]:
         """Return the weights of *feature*, one for each partner, to be changed."""
         row = self._rows.get(feature)
@@ -275,3 +271,30 @@ class Affinities:
             row += [0.0] * (len(self._places) - len(row))
             self._rows[feature] = row
         return row
+
+
+class Speaking:
+    """Tells which features of one aim speak for a partner."""
+
+    def __init__(
+        self, weighed: Sequence[tuple[float, Sequence[float], str]], places: Mapping[str, int]
+    ) -> None:
+        """Hold each feature with what it counts and its weights.
+
+        Args:
+            weighed: what a feature counts, its weights for the partners, and the feature. Shipped
+                weights end before the partners of a library's own catalog.
+            places: where each partner stands among the weights.
+        """
+        self._weighed = weighed
+        self._places = places
+
+    def of(self, partner: str) -> list[str]:
+        """Return the features that speak for *partner*, the strongest first."""
+        place = self._places[partner]
+        said = [
+            (-count * row[place], feature)
+            for count, row, feature in self._weighed
+            if place < len(row)
+        ]
+        return [feature for against, feature in sorted(said) if against < 0]

@@ -6,7 +6,7 @@ a field holds; so every result is exact, and the same on every machine.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from operator import mul
 from sys import byteorder
@@ -85,3 +85,34 @@ class PackedMatrix:
         total = sum(map(mul, cut, self._rows))
         whole = steps * fine
         return [each / whole for each in unpack(total, self._columns, field)]
+
+
+class RowSums:
+    """Rows of whole numbers by name, to be added up, each so many times; packed when first asked for."""
+
+    _FINE = 1 << 30
+    """Steps into which 1.0 of what a row counts is cut."""
+
+    def __init__(self, columns: int, steps: int, row: Callable[[str], Sequence[int]]) -> None:
+        """Prepare to add up.
+
+        Args:
+            columns: how many numbers a row has.
+            steps: how many steps of a row's numbers are 1.0.
+            row: gives the row of a name.
+        """
+        self._columns = columns
+        self._whole = steps * self._FINE
+        self._row = row
+        self._packed: dict[str, int] = {}
+
+    def of(self, counts: Mapping[str, float]) -> list[float]:
+        """Return the sum of the rows named in *counts*, each times what it counts."""
+        total = 0
+        for name, count in counts.items():
+            packed = self._packed.get(name)
+            if packed is None:
+                packed = self._packed[name] = pack(self._row(name))
+            total += round(count * self._FINE) * packed
+        whole = self._whole
+        return [each / whole for each in unpack(total, self._columns)]

@@ -57,6 +57,7 @@ class SentenceModel:
     name = "sentence"
     dims = 384
     meaning_counts = 0.15
+    threaded = True
 
     def __init__(self, file: Path) -> None:
         self._file = file

@@ -1,5 +1,6 @@
 """Which goals and precedents speak most like an aim: cosines of shared features."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
@@ -8,6 +9,7 @@ from typing import Any
 from collabkit.catalog import Catalog
 from collabkit.matching.language.features import extract_features
 from collabkit.matching.language.model import Affinities
+from collabkit.matching.language.packed import RowSums
 from collabkit.matching.language.phrases import Phrases
 
 _DESCRIBED = 0.5
@@ -16,9 +18,18 @@ _KEPT = 100
 """Features kept of each entry, the weightiest; the rest are words that it uses once."""
 
 
-Uses = Mapping[str, tuple[Sequence[int], Sequence[float]]]
-"""For each feature the numbers of those that use it, and beside them the weight that it has in each.
-Two columns and no pairs: an aim goes through hundreds, which are nearer to each other so."""
+Uses = Mapping[str, tuple[Sequence[int], Sequence[int]]]
+"""For each feature the numbers of those that use it, and beside them the weight that it has in each."""
+STEPS = 10_000
+"""Steps of a weight that are 1.0."""
+
+
+def row_of(used: tuple[Sequence[int], Sequence[int]], count: int) -> "array[int]":
+    """Return the weight of one feature in each of *count* entries."""
+    row = array("q", bytes(8 * count))
+    for number, weight in zip(*used, strict=True):
+        row[number] = weight
+    return row
 
 
 class SimilarityIndex:
@@ -31,18 +42,13 @@ class SimilarityIndex:
         """Hold what ``similarity_index`` made."""
         self._ids = ids
         self.uses = uses
+        self._sums = RowSums(len(ids), STEPS, lambda feature: row_of(uses[feature], len(ids)))
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        found: dict[int, float] = {}
-        for feature, share in shares.items():
-            for number, weight in zip(*self.uses.get(feature, _NONE), strict=True):
-                found[number] = found.get(number, 0.0) + share * weight
-        return {self._ids[number]: cosine for number, cosine in found.items() if cosine}
-
-
-_NONE: tuple[Sequence[int], Sequence[float]] = ((), ())
-"""What uses a feature that nothing uses."""
+        said = {feature: share for feature, share in shares.items() if feature in self.uses}
+        found = self._sums.of(said)
+        return {id_: cosine for id_, cosine in zip(self._ids, found, strict=True) if cosine}
 
 
 def similarity_index(
@@ -52,7 +58,7 @@ def similarity_index(
 ) -> Any:  # noqa: ANN401 - what JSON can keep
     """Return the index of *entries*, each an id with its weighted texts, as JSON keeps it."""
     ids: list[str] = []
-    uses: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    uses: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, (id_, texts) in enumerate(entries):
         ids.append(id_)
         whole: dict[str, float] = defaultdict(float)
@@ -66,7 +72,7 @@ def similarity_index(
         for feature in weightiest:
             numbers, weights = uses[feature]
             numbers.append(number)
-            weights.append(round(whole[feature] / length, 4))
+            weights.append(round(whole[feature] / length * STEPS))
     return {"ids": ids, "uses": uses}
 
 

@@ -35,6 +35,8 @@ class Encoder(Hashable, Protocol):
     dims: int
     meaning_counts: float
     """How much the meaning of a name counts beside the text that holds it."""
+    threaded: bool
+    """Whether it reads with threads, which a copy of the process would lack."""
 
     def encode(self, text: str) -> list[float]:
         """Return the numbers of *text*."""
@@ -91,6 +93,7 @@ class PieceVectors:
 
     name = "pieces"
     meaning_counts = MEANING_COUNTS
+    threaded = False
 
     def __init__(self, pieces: Pieces | None = None) -> None:
         self._pieces = pieces or load()

@@ -15,8 +15,9 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.matching.language.examples import described
 from collabkit.matching.language.features import extract_features
 from collabkit.matching.language.model import Affinities
+from collabkit.matching.language.packed import RowSums
 from collabkit.matching.language.phrases import Phrases
-from collabkit.matching.language.similarity import Uses
+from collabkit.matching.language.similarity import STEPS, Uses, row_of
 
 _AS_USUAL = 25.0
 """Sentences in which words are as usual, added to those of each activity: so a word that stands in one
@@ -29,19 +30,25 @@ class WorkWords:
     def __init__(
         self,
         ids: Sequence[str],
-        against: Sequence[float],
+        against: Sequence[int],
         uses: Uses,
     ) -> None:
         """Hold what ``work_words`` made.
 
         Args:
             ids: of the activities.
-            against: for each, what a word that is never said of it counts against it.
-            uses: of each feature, by the activities, with what it counts for them.
+            against: for each, what a word that is never said of it counts against it, in `STEPS`.
+            uses: of each feature, by the activities, with what it counts for them, in `STEPS`.
         """
         self.uses = uses
         self._ids = ids
         self._against = against
+        self._sums = RowSums(len(ids), STEPS, self._row)
+
+    def _row(self, feature: str) -> Sequence[int]:
+        if feature == _NEVER:
+            return [-each for each in self._against]
+        return row_of(self.uses[feature], len(self._ids))
 
     def near(self, counts: Mapping[str, float]) -> dict[str, float]:
         """Return the activities for which an aim speaks, each with how much, above 0.
@@ -50,19 +57,19 @@ class WorkWords:
             counts: of each feature of the aim, how much it counts.
         """
         said = {feature: count for feature, count in counts.items() if feature in self.uses}
-        total = sum(said.values())
-        found = [-total * each for each in self._against]
-        for feature, count in said.items():
-            for number, weight in zip(*self.uses[feature], strict=True):
-                found[number] += count * weight
+        found = self._sums.of({**said, _NEVER: sum(said.values())})
         return {id_: value for id_, value in zip(self._ids, found, strict=True) if value > 0}
+
+
+_NEVER = ""
+"""Stands for what a word counts against an activity of which it is never said; no feature is empty."""
 
 
 def work_words(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinities) -> Any:  # noqa: ANN401 - what JSON can keep
     """Return for the activities of *catalog* what `WorkWords` holds, as JSON keeps it."""
     ids: list[str] = []
-    against: list[float] = []
-    uses: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    against: list[int] = []
+    uses: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, activity in enumerate(catalog.activities.values()):
         texts = texts_of(activity)
         said = Counter(
@@ -73,9 +80,9 @@ def work_words(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinit
             if usual:
                 numbers, weights = uses[feature]
                 numbers.append(number)
-                weights.append(round(log1p(times / (_AS_USUAL * usual)), 4))
+                weights.append(round(log1p(times / (_AS_USUAL * usual)) * STEPS))
         ids.append(activity.id)
-        against.append(round(log1p(len(texts) / _AS_USUAL), 4))
+        against.append(round(log1p(len(texts) / _AS_USUAL) * STEPS))
     return {"ids": ids, "against": against, "uses": uses}
 
 

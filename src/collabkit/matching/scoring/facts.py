@@ -1,14 +1,17 @@
 """What matching needs of the catalogs, as plain sets and numbers, made once for each catalog."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from collabkit.catalog import Activity, Catalog, Goal, Partner
+from collabkit.catalog import Catalog
 from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
 from collabkit.matching.scoring import chances
 from collabkit.matching.scoring.chances import union
 from collabkit.ondemand import OnDemand
+
+if TYPE_CHECKING:
+    from collabkit.catalog import Activity, Goal, Partner
 
 
 class PartnerFacts(NamedTuple):
@@ -109,7 +112,7 @@ def _make(catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _activity(activity: Activity) -> tuple[Any, ...]:
+def _activity(activity: "Activity") -> tuple[Any, ...]:
     supplies: dict[str, dict[str, float]] = {}
     for need in activity.needs:
         suppliers = [who for who in need.from_ if who != "library"]
@@ -130,7 +133,7 @@ def _activity(activity: Activity) -> tuple[Any, ...]:
     )
 
 
-def _known_part(activity: Activity, partner: str) -> float:
+def _known_part(activity: "Activity", partner: str) -> float:
     """Return what the part of *partner* counts for: less where the catalog does not say what it is."""
     return 1.0 if not activity.roles or activity.roles_of(partner) else w.WITHOUT_ROLE
 
@@ -153,7 +156,7 @@ def _precedents(catalog: Catalog) -> dict[str, list[PrecedentFacts]]:
 
 
 def _goal(
-    goal: Goal, catalog: Catalog, parts: Mapping[str, Mapping[str, float]]
+    goal: "Goal", catalog: Catalog, parts: Mapping[str, Mapping[str, float]]
 ) -> tuple[dict[str, float], dict[str, float]]:
     # A narrower goal is a part of the goal asked for, so work on it answers too, by half.
     counted = {goal.id: 1.0}
@@ -178,7 +181,7 @@ def _goal(
     return ({id_: affinity for id_, affinity in partners.items() if affinity}, activities)
 
 
-def _shared(partner: Partner, counted: Mapping[str, float]) -> float:
+def _shared(partner: "Partner", counted: Mapping[str, float]) -> float:
     """Return how much of the partner's own purpose the goals are."""
     core = max(
         counted.get(goal, 0.0) * w.CORE_GOAL[min(place, len(w.CORE_GOAL) - 1)]
@@ -188,7 +191,7 @@ def _shared(partner: Partner, counted: Mapping[str, float]) -> float:
     return max(core, w.RELATED_GOAL * related)
 
 
-def _relevance(activity: Activity, counted: Mapping[str, float]) -> float:
+def _relevance(activity: "Activity", counted: Mapping[str, float]) -> float:
     return max(
         counted.get(goal, 0.0) * (w.OTHER_GOAL_OF_ACTIVITY if place else 1.0)
         for place, goal in enumerate(activity.goals)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.catalog import Catalog, Partner
+from collabkit.catalog import Catalog
 from collabkit.library import Library
 from collabkit.matching import weights as w
 from collabkit.matching.history import moved_by
@@ -32,6 +32,9 @@ from collabkit.matching.scoring.score import (
     we_bring,
 )
 from collabkit.text.json import SharedTuple, shared
+
+if TYPE_CHECKING:
+    from collabkit.catalog import Partner
 
 
 class _Partner(NamedTuple):
@@ -108,22 +111,14 @@ class Ranking:
             sector: only partners of this sector.
             spread: keep one sector from filling the list.
         """
-        return self.show(self.scores(asked, sector), asked, limit=limit, spread=spread)
+        scored = self.scores(asked, sector)
+        return self.show(shortlist(scored, limit=limit, spread=spread), asked)
 
-    def show(
-        self,
-        scored: Sequence[tuple[Score, PartnerFacts]],
-        asked: Query,
-        *,
-        limit: int | None = None,
-        spread: bool = False,
-    ) -> list[Match]:
-        """Return the first of *scored*, which ``scores`` made of *asked*, with their reasons."""
-        if spread and limit:
-            scored = _spread(scored, max(1, limit // w.SPREAD))
+    def show(self, chosen: Iterable[tuple[Score, str]], asked: Query) -> list[Match]:
+        """Return the partners of *chosen*, each with its score for *asked*, with their reasons."""
         return [
-            self._match(rank, self.catalog.partners[partner.id], score, asked)
-            for rank, (score, partner) in enumerate(scored[:limit], start=1)
+            self._match(rank, self.catalog.partners[id_], score, asked)
+            for rank, (score, id_) in enumerate(chosen, start=1)
         ]
 
     def scores(self, asked: Query, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
@@ -222,7 +217,7 @@ class Ranking:
         work = self.facts.activities[activity] if activity else None
         return gained(they_bring(partner, work, self.short), we_bring(partner, work, self.offered))
 
-    def _match(self, rank: int, partner: Partner, score: Score, asked: Query) -> Match:
+    def _match(self, rank: int, partner: "Partner", score: Score, asked: Query) -> Match:
         of_partner = self._alone(partner)
         of_pair = self._with(partner, score.activity)
         core, related = of_partner.core, of_partner.related
@@ -254,7 +249,7 @@ class Ranking:
             reading=asked.reading,
         )
 
-    def _with(self, partner: Partner, id_: str | None) -> _Pair:
+    def _with(self, partner: "Partner", id_: str | None) -> _Pair:
         key = (partner.id, id_)
         if key not in self._pairs:
             activity = self.catalog.activities[id_] if id_ else None
@@ -269,7 +264,7 @@ class Ranking:
             )
         return self._pairs[key]
 
-    def _alone(self, partner: Partner) -> _Partner:
+    def _alone(self, partner: "Partner") -> _Partner:
         if partner.id not in self._partners:
             providers = self.facts.providers
             moved, known = self._moved.get(partner.id, 0.0), self.known.get(partner.id)
@@ -304,6 +299,21 @@ class Ranking:
         if precedent not in self._seen:
             self._seen[precedent] = shared(reasons.seen(self.catalog.precedents[precedent]))
         return self._seen[precedent]
+
+
+def shortlist(
+    scored: Sequence[tuple[Score, PartnerFacts]], *, limit: int | None, spread: bool
+) -> list[tuple[Score, str]]:
+    """Return the first of what ``Ranking.scores`` made, each with the partner's id.
+
+    Args:
+        scored: the best first.
+        limit: how many at most; all of them if none is given.
+        spread: keep one sector from filling the list.
+    """
+    if spread and limit:
+        scored = _spread(scored, max(1, limit // w.SPREAD))
+    return [(score, partner.id) for score, partner in scored[:limit]]
 
 
 def _spread(

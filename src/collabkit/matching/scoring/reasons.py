@@ -1,9 +1,9 @@
 """Why a match is one: the records and sentences behind a score."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from collabkit.catalog import Activity, Catalog, Partner
-from collabkit.catalog.sayings import Precedent
+from collabkit.catalog import Catalog
 from collabkit.library import Known
 from collabkit.matching.history import told
 from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
@@ -11,10 +11,14 @@ from collabkit.matching.scoring.score import Gain, Score
 from collabkit.text.json import shared
 from collabkit.text.phrases import cap, listed, lower_first, quoted
 
+if TYPE_CHECKING:
+    from collabkit.catalog import Activity, Partner
+    from collabkit.catalog.sayings import Precedent
+
 
 def brought(
-    partner: Partner,
-    activity: Activity | None,
+    partner: "Partner",
+    activity: "Activity | None",
     short: Collection[str],
     catalog: Catalog,
 ) -> tuple[Brought, ...]:
@@ -41,7 +45,7 @@ def brought(
 
 
 def given(
-    partner: Partner,
+    partner: "Partner",
     held: Mapping[str, bool],
     providers: Mapping[str, Sequence[str]],
     catalog: Catalog,
@@ -65,7 +69,7 @@ _ASSETS_FOR_A_WANT = 2
 
 
 def unknown(
-    partner: Partner, held: Collection[str], providers: Mapping[str, Sequence[str]]
+    partner: "Partner", held: Collection[str], providers: Mapping[str, Sequence[str]]
 ) -> tuple[Unknown, ...]:
     """Return the wants that no known asset meets, with the assets that would."""
     return tuple(
@@ -75,7 +79,7 @@ def unknown(
     )
 
 
-def start(activity: Activity | None) -> Start | None:
+def start(activity: "Activity | None") -> Start | None:
     """Return what a person needs to know of the activity to start with."""
     if activity is None:
         return None
@@ -92,7 +96,7 @@ def start(activity: Activity | None) -> Start | None:
     )
 
 
-def minded(partner: Partner, activity: Activity | None, catalog: Catalog) -> tuple[Minded, ...]:
+def minded(partner: "Partner", activity: "Activity | None", catalog: Catalog) -> tuple[Minded, ...]:
     """Return what to mind, the partner's own cautions before those of the work."""
     ids = dict.fromkeys((*partner.cautions, *(activity.cautions if activity else ())))
     return tuple(
@@ -102,7 +106,7 @@ def minded(partner: Partner, activity: Activity | None, catalog: Catalog) -> tup
     )
 
 
-def seen(precedent: Precedent) -> Seen:
+def seen(precedent: "Precedent") -> Seen:
     """Return what a match shows of a precedent."""
     return Seen(
         precedent.id,
@@ -114,7 +118,7 @@ def seen(precedent: Precedent) -> Seen:
     )
 
 
-def shared_goals(partner: Partner, catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
+def shared_goals(partner: "Partner", catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
     """Return the names of the partner's own goals, and of those it often helps with, by id."""
     core, related = (
         {goal: catalog.goals[goal].label for goal in goals if goal in catalog.goals}
@@ -123,7 +127,7 @@ def shared_goals(partner: Partner, catalog: Catalog) -> tuple[dict[str, str], di
     return core, related
 
 
-def takes_part(activity: Activity | None, catalog: Catalog) -> str:
+def takes_part(activity: "Activity | None", catalog: Catalog) -> str:
     """Return that they take part in *activity*, as the middle of a sentence; nothing if there is none."""
     if activity is None:
         return ""

@@ -26,8 +26,7 @@ class Look(NamedTuple):
     @staticmethod
     def of(library: Library, profile: Path | None, on: date) -> "Look":
         """Return the look that *library* states in the file *profile*."""
-        contact = library.contact
-        reach = " · ".join(each for each in (contact.phone, contact.email) if each)
+        reach = " · ".join(library.contact.reach)
         logo = profile.parent / library.logo if profile and library.logo else None
         return Look(
             escape_line(library.name or ""),
