@@ -24,10 +24,11 @@ def _irs(
     local: str = "",
     rank: str = "3",
     n: int = 0,
+    besides: str = "15,000000000",
 ) -> str:
     return (
-        f"{100_000_000 + n},{name},,{n + 1} MAIN ST,MISSOULA,MT,59801-0000,{gen},{kind},{rank},1000,200001,1,15,"
-        f"000000000,1,01,,0,3,01,0,12,,,,{code},{local}"
+        f"{100_000_000 + n},{name},,{n + 1} MAIN ST,MISSOULA,MT,59801-0000,{gen},{kind},{rank},1000,200001,1,"
+        f"{besides},1,01,,0,3,01,0,12,,,,{code},{local}"
     )
 
 
@@ -67,6 +68,18 @@ CASES = (
     (_irs("XYLOPHONE WARRIORS", n=34), None, None),
     (_irs("XYLOPHONE ALTERNATIVES INC", n=35), None, None),
     (_irs("FRATERNAL ORDER OF POLICE 12", n=36), "labor-union", None),
+    # Where the code tells nothing, the old activity codes and the ground of a charity do.
+    (_irs("XYLOPHONE", code="Z99Z", besides="15,994574000", n=39), "early-childhood-program", None),
+    (
+        _irs("XYLOPHONE", code="B99", besides="11,000000000", n=40),
+        "k12-school",
+        "files as a school",
+    ),
+    (_irs("XYLOPHONE", code="Q30", besides="15,574000000", n=41), None, None),
+    (_irs("XYLOPHONE", code="M20", besides="04,000000000", n=42), None, None),
+    (_irs("XYLOPHONE", besides="15,327000000", n=43), "child-welfare-agency", None),
+    (_irs("UNIVERSIDAD DE XYLOPHONE", n=44), "college-university", None),
+    (_irs("ASOCIACION DE EMPLEADOS UNIVERSIDAD", n=45), None, None),
     # A people's name alone is but a guess, and bears no weight against the code.
     (_irs("BLACKFEET FOOD PANTRY", code="K31", n=38), "food-bank", None),
     (_irs("XYLOPHONE TEACHERS ASSOCIATION", n=37), "labor-union", "union of teachers"),

@@ -214,8 +214,8 @@ def test_who_nurses_those_who_live_with_it_stands_behind(town: Callable[..., Fin
 def test_a_list_ends_where_nobody_answers_any_more(town: Callable[..., Find]) -> None:
     find = town(
         row("Missoula Food Bank", NTEE_CD="K31"),
-        *(row(f"Congregation {number}", NTEE_CD="X20") for number in range(20)),
-        *(row(f"School {number}", NTEE_CD="B20") for number in range(20)),
+        *(row(f"Congregation {number}", NTEE_CD="X20", INCOME_CD="3") for number in range(20)),
+        *(row(f"School {number}", NTEE_CD="B20", INCOME_CD="3") for number in range(20)),
     )
 
     assert _names(find("--goal", "food-security")) == ["Missoula Food Bank"]
@@ -235,6 +235,57 @@ def test_a_body_its_fund_and_its_second_row_at_one_door_are_one(
         "Helping Hands Food Pantry",
         "Valley Food Bank Inc",
     ]
+
+
+def test_two_bodies_at_one_door_that_begin_with_the_name_of_their_town_are_two(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Missoula Food Bank Inc", STREET="1 OAK ST"),
+        row("Missoula County Nutrition Pantry", STREET="1 OAK ST", NTEE_CD="K31"),
+        row("Valley Soup Kitchen", STREET="9 ELM ST", INCOME_CD="1", NTEE_CD="K35"),
+    )
+
+    found = find("--goal", "food-security")
+
+    assert len(found) == 3
+    assert found[-1]["name"] == "Missoula County Nutrition Pantry"
+
+
+def test_chapters_of_one_network_at_one_door_are_told_apart_by_their_own_names(
+    town: Callable[..., Find],
+) -> None:
+    chapter = {"STREET": "1 OAK ST", "GROUP": "5954", "AFFILIATION": "9", "NTEE_CD": "O52"}
+    find = town(
+        row("University of Montana 4-H", SORT_NAME="Owls 4-H Club", **chapter),
+        row("University of Montana 4-H", SORT_NAME="Foxes 4-H Club", **chapter),
+    )
+
+    assert len(find("--goal", "youth-development")) == 2
+
+
+def test_of_chapters_at_one_door_their_council_is_first(town: Callable[..., Find]) -> None:
+    chapter = {"STREET": "1 OAK ST", "GROUP": "5954", "AFFILIATION": "9", "NTEE_CD": "O52"}
+    find = town(
+        *(
+            row("University of Montana 4-H", SORT_NAME=f"{name} 4-H Club", **chapter)
+            for name in ("Owls", "Foxes", "Hares")
+        ),
+        row("University of Montana 4-H", SORT_NAME="Missoula County 4-H Council", **chapter),
+    )
+
+    assert "Council" in _names(find("--goal", "youth-development"))[0]
+
+
+def test_where_words_speak_of_finer_work_its_kinds_come_before_those_of_the_goal(
+    town: Callable[..., Find],
+) -> None:
+    find = town(
+        row("Prairie Capital Group", NTEE_CD="W60", INCOME_CD="6"),
+        row("Prairie Tax Aid", INCOME_CD="4"),
+    )
+
+    assert _names(find("help people do their taxes and get out of debt"))[0] == "Prairie Tax Aid"
 
 
 @pytest.mark.parametrize(
@@ -260,6 +311,24 @@ def test_who_serves_another_works_elsewhere_or_is_silent_stands_behind(
 
     assert _names(found)[0] == "Working Food Pantry"
     assert "role" in {reason["name"] for reason in found[1]["reasons"]}
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        {"NAME": "Montana Food Banks Group Return"},
+        {"NAME": "Montana Food Bank Network", "SORT_NAME": "GROUP RETURN"},
+    ],
+)
+def test_a_return_for_all_chapters_is_no_body(
+    many: dict[str, str], town: Callable[..., Find]
+) -> None:
+    find = town(
+        row("Missoula Food Pantry"),
+        row("", **{"GROUP": "9499", "AFFILIATION": "9", **{k: v.upper() for k, v in many.items()}}),
+    )
+
+    assert _names(find("--goal", "food-security")) == ["Missoula Food Pantry"]
 
 
 def test_a_box_is_no_place_and_its_distance_is_unknown(town: Callable[..., Find]) -> None:

@@ -51,7 +51,7 @@ def test_what_a_side_gives_in_money_stands_in_the_clause_on_money(catalog: Catal
 
     text = drafted(catalog, "mou", gift, terms=Terms(involves=("money",))).text.markdown
 
-    assert f"Lions Club gives {money}, by " in text
+    assert f"Lions Club gives {money}, before the first day" in text
     assert "will pay" not in text
 
 

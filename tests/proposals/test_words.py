@@ -1,17 +1,19 @@
 """What the papers say: of this partner in this work, or nothing."""
 
 import re
+from pathlib import Path
 
 import pytest
+import yaml
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from collabkit.catalog import Catalog
+from collabkit.catalog import Catalog, load
 from collabkit.catalog.work import Role, trial_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
 from collabkit.proposals.fact_parts import Decision, Gap, Voice
-from collabkit.proposals.parties import role_of
+from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
 from proposals.readability import grade
@@ -207,14 +209,17 @@ def test_the_librarys_own_papers_say_so_on_top(catalog: Catalog, name: str) -> N
     assert "*The library's own notes." in drafted(catalog, name).text.markdown[:200]
 
 
-def test_an_example_is_of_the_same_work(catalog: Catalog, pairs: list[Subject]) -> None:
-    of_work: dict[str, set[str]] = {}
-    for precedent in catalog.precedents.values():
-        if precedent.activity:
-            of_work.setdefault(precedent.activity, set()).add(precedent.source[0])
+def test_an_example_is_of_the_same_work_with_such_a_partner(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    right = {
+        (precedent.activity, taker.partner, precedent.source[0])
+        for precedent in catalog.precedents.values()
+        for taker in precedent.partners
+    }
     for subject in pairs:
-        found = {each.source for each in drafted_once(catalog, "proposal", subject).facts.examples}
-        assert found <= of_work.get(subject.activity, set())
+        for example in drafted_once(catalog, "proposal", subject).facts.examples:
+            assert (subject.activity, subject.partner, example.source) in right
 
 
 @pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
@@ -399,7 +404,7 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     alone = drafted(catalog, "proposal", SUBJECTS[1]).text.markdown
     text = drafted(catalog, "proposal", three).text.markdown
 
-    assert "Service club: " in alone.partition("## Who else it takes")[2]
+    assert "- Service club\n" in alone.partition("## Who else it takes")[2]
     assert "Service club: " not in text
     assert "| Volunteers | Rotary Club of Dell Rapids |" in text
     assert "Rotary Club of Dell Rapids would give:" in text
@@ -409,17 +414,36 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     )
 
 
-def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(catalog: Catalog) -> None:
-    draft = drafted(catalog, "mou", SUBJECTS[1]).text.markdown
-    final = drafted(
-        catalog, "mou", SUBJECTS[1], terms=Terms(final=True, agreed=("two coolers",))
-    ).text.markdown
+def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(
+    catalog: Catalog, tmp_path: Path
+) -> None:
+    """Boxes hold what another usually gives, where no letter of the role has asked for it."""
+    meals = SUBJECTS[1]
+    [role] = catalog.activities[meals.activity].roles_of(meals.partner)
+    spare = {"resource": "publicity", "text": "a word in their newsletter"}
+    plain = role.model_dump(mode="json", by_alias=True, exclude={"letter"}, exclude_defaults=True)
+    own = [{"id": meals.activity, "roles": [plain | {"gives": [*plain["gives"], spare]}]}]
+    (tmp_path / "activities.yaml").write_text(yaml.safe_dump(own), encoding="utf-8")
+    catalog = load(tmp_path)
 
-    assert "- [ ]" in draft
+    draft = drafted(catalog, "mou", meals).text.markdown
+    signed = Terms(final=True, agreed=("two coolers",))
+    final = drafted(catalog, "mou", meals, terms=signed).text.markdown
+
+    assert "- [ ] A word in their newsletter" in draft
     assert "Draft of" in draft
     assert "- [ ]" not in final
     assert "Draft of" not in final
     assert "- Two coolers." in final
+
+
+def test_what_a_letter_asks_for_stands_in_what_is_signed(catalog: Catalog) -> None:
+    for activity in catalog.activities.values():
+        for role in activity.roles:
+            side = party(catalog.partners[role.partner], activity, None, role.as_)
+            gifts = tuple(gift.text for gift in role.gives)
+
+            assert (side.gives, side.may_give) == (gifts, ()), activity.id
 
 
 def _lines(markdown: str) -> set[str]:

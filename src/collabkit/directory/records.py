@@ -132,6 +132,25 @@ GUESS = 0.8
 """Confidence under which a partner is a guess: of such, nearly half are wrong (``benchmarks/labels.md``)."""
 
 
+class Location(NamedTuple):
+    """One of several places of an organization."""
+
+    street: str | None
+    """Street and number."""
+    city: str | None
+    """The town."""
+    state: str | None
+    """Two letters."""
+    zip: str | None
+    """The ZIP code."""
+    lat: float | None
+    """Latitude."""
+    lon: float | None
+    """Longitude."""
+    phone: str | None
+    """The telephone there."""
+
+
 class Organization(NamedTuple):
     """One real body, as the directory has it."""
 
@@ -172,7 +191,8 @@ class Organization(NamedTuple):
     size: int | None
     """Class of income in the IRS file, 0 to 9."""
     mark: str | None
-    """`headquarters`, `mail service`, `elsewhere` or `po box`, where the address is not where it works."""
+    """`headquarters`, `mail service`, `elsewhere` or `po box`, where the address is not where it works, and
+    `group return` where it is no body but a return that one files for all its chapters."""
     second: str | None
     """Another kind of partner that it is too."""
     second_confidence: float | None
@@ -191,6 +211,8 @@ class Organization(NamedTuple):
     """How else it is or was called."""
     sources: tuple[str, ...]
     """The registers that name it."""
+    places: tuple[Location, ...] = ()
+    """Where else it is, if a feed lists several places of it: it is one organization."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.directory.query.near import Hit
-from collabkit.directory.records import GUESS, Organization
+from collabkit.directory.records import GUESS, Location, Organization
 from collabkit.finding.contacts import Contact
 from collabkit.finding.search import Search
 from collabkit.finding.works import Works
@@ -92,6 +92,8 @@ class Found(NamedTuple):
     """Its number with the government."""
     sources: tuple[str, ...]
     """The registers that name it."""
+    places: tuple[Location, ...] = ()
+    """Where else it is: a feed may list several places of one organization, and the nearest stands above."""
     library: str | None = None
     """The id of the library it was found for, where several are asked for at once."""
     library_name: str | None = None
@@ -146,6 +148,7 @@ def record(rank: int, organization: Organization, hit: Hit, known: Works, search
         network=organization.network,
         number=organization.number,
         sources=organization.sources,
+        places=organization.places,
     )
 
 

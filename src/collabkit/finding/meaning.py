@@ -131,7 +131,7 @@ def _about(
         least = _BESIDES_OF_WORDS if sign.shows == sign.goal else _BESIDES
         besides |= {kind: max(least, besides.get(kind, 0.0)) for kind in sign.besides}
     if_shown = {kind for sign in about for kind in sign.if_shown}
-    doers = _doers(known, shown)
+    doers = _doers(known, [sign.shows for sign in about])
     likely = frozenset(id_ for id_ in meant if id_ in besides) - doers
     worth = {}
     for id_ in known.kinds:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from collabkit.directory.geo.towns import STATES
 from collabkit.directory.names import comparable_name
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
@@ -20,6 +21,8 @@ _NEARLY = 0.4
 """Share of the best score that a body must have to stand in the same list: below it the list ends."""
 _LEAST = 32.0
 """Score that it must have besides: that of a sure body of a kind that answers nearly as well as the best."""
+_NEIGHBOR = 0.75
+"""Share of the score that is left of a body at the door of another of its kind."""
 DOES_IT = 0.45
 """How surely its own work is what is wanted, so that a body is no mere helper."""
 
@@ -42,9 +45,9 @@ def mixed(
     """
     best = hits[0].total if hits else 0.0
     least = max(_LEAST, _NEARLY * best) if ranked else 0.0
-    near = [hit for hit in hits if hit.total >= least]
-    first, neighbors = _each_once(near, facts)
-    return [*_spread(first, facts, limit, ranked=ranked), *neighbors][:limit]
+    once = _each_once((hit for hit in hits if hit.total >= least), facts)
+    near = [hit for hit in once if hit.total >= least]
+    return _spread(near, facts, limit, ranked=ranked)[:limit]
 
 
 def _spread(
@@ -70,36 +73,51 @@ def _spread(
     return [*first, *later]
 
 
-def _each_once(
-    hits: Iterable[Hit], facts: Mapping[int, Organization]
-) -> tuple[list[Hit], list[Hit]]:
-    """Return the best row of each body, and apart from them those of its kind at its own door.
+def _each_once(hits: Iterable[Hit], facts: Mapping[int, Organization]) -> list[Hit]:
+    """Return the best row of each body; those of its kind at its own door lose some of their score.
 
     Its fund and its branches are the same body. Who shares only the door may be, or a neighbor.
     """
     seen: set[tuple[str, ...]] = set()
-    first: list[Hit] = []
-    neighbors: list[Hit] = []
-    for hit in hits:
+    found: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (-hit.total, not _leads(facts[hit.row]))):
         same, door = _keys(facts[hit.row], hit.partner)
         if seen.isdisjoint(same):
-            (first if seen.isdisjoint(door) else neighbors).append(hit)
+            share = 1.0 if seen.isdisjoint(door) else _NEIGHBOR
+            found.append(hit._replace(total=share * hit.total))
         seen.update(same | door)
-    return first, neighbors
+    return sorted(found, key=lambda hit: -hit.total)
+
+
+def _leads(body: Organization) -> bool:
+    """Return whether *body* speaks for the chapters of its network that score as it does: their council."""
+    return body.network is not None and "COUNCIL" in _own_words(body)
 
 
 def _keys(body: Organization, partner: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
     """Return by what a body is known for the same, and by what for a neighbor of its kind."""
     words = [word for word in comparable_name(body.name).split() if word not in _IDLE]
-    same: set[tuple[str, ...]] = set()
+    own = _own_words(body)
+    same: set[tuple[str, ...]] = {("id", body.id)}
     door: set[tuple[str, ...]] = set()
     if words:
         same.add(("name", " ".join(words), body.state or ""))
     street = comparable_name(body.street or "")
     if street and body.zip and not _BOX.match(street):
         door.add(("door", street, body.zip, partner))
-        same |= {("door", street, body.zip, word) for word in words[:1] if len(word) >= _LONG}
+        same |= {("door", street, body.zip, word) for word in own[:1] if len(word) >= _LONG}
     return same, door
+
+
+def _own_words(body: Organization) -> list[str]:
+    """Return the words of a name from the first that is its own: not that of its network or of its place."""
+    name = body.name.rsplit(", ", 1)[-1] if body.network else body.name
+    words = [word for word in comparable_name(name).split() if word not in _IDLE]
+    place = {*comparable_name(body.city or "").split(), *_OF_PLACES}
+    at = 0
+    while at < len(words) and (words[at] in place or "COUNTY" in words[at : at + 2]):
+        at += 1
+    return words[at:]
 
 
 _BOX = re.compile(r"(P ?O ?|POST OFFICE )?BOX\b")
@@ -135,3 +153,11 @@ _IDLE = frozenset(
     ]
 )
 """Words by which a body differs from its fund, or one register from another."""
+_OF_PLACES = frozenset(
+    [
+        *(word for state in STATES for word in state.split()),
+        *("AMERICAN", "CENTRAL", "COMMUNITY", "GREATER", "INTERNATIONAL", "NATIONAL", "UNITED"),
+        *("PARTNERSHIP", "SOCIETY", "STATE", "STATES", "UNIVERSITY"),
+    ]
+)
+"""Words with which many names begin, so that they tell no two to be the same."""

@@ -109,6 +109,8 @@ class Party:
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
     money: tuple[str, ...] = ()
     """What it gives in money, each a phrase; nothing if it is asked for none."""
+    always: bool = True
+    """True if its people are there whenever the work is held."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""
@@ -167,12 +169,10 @@ class Cost:
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     trial: str
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
-    most: str
-    """The most that it comes to, such as "$1,200": at full size."""
     ask: str
-    """What to ask a funder for: the least that a first year takes, or all of it if that is nothing."""
-    ranges: bool
-    """True if there is a least that it comes to, too."""
+    """What to ask a funder for: the most that the trial takes, or the first year where that is not known apart."""
+    ask_is_trial: bool
+    """True if that pays for the trial, and the first year takes more."""
     small: bool
     """True if it is so small that a funder asks what it decides."""
     buys: str

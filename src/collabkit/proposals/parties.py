@@ -32,9 +32,10 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
     called: Fact = spoken(name) if name else Gap(f"name of the {kind}", "give it with --to")
     if role is None:
         return _unknown(called, kind, activity)
+    # What a letter asks for it gives; else only that of which the work has it first in mind.
     first = {need.resource for need in activity.needs if need.from_[0] == partner.id}
-    needed = [gift.text for gift in role.gives if gift.resource in first]
-    rest = [gift.text for gift in role.gives if gift.resource not in first]
+    needed = [gift.text for gift in role.gives if role.letter or gift.resource in first]
+    rest = [gift.text for gift in role.gives if gift.text not in needed]
     schedule = activity.schedule
     return Party(
         name=called,
@@ -51,6 +52,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         money=tuple(gift.text for gift in role.gives if gift.resource == "funding"),
+        always=role.attends is None,
     )
 
 

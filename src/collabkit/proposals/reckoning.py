@@ -99,14 +99,15 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
-    (low, high), trial = schedule.cash, schedule.pilot_cash
+    (_, high), trial = schedule.cash, schedule.pilot_cash
+    apart = trial is not None and trial != schedule.cash
+    asked = trial[1] if trial and apart and trial[1] else high
     return Cost(
         amount=in_dollars(schedule.cash),
-        trial="" if trial is None or trial == schedule.cash else in_dollars(trial),
-        most=dollars(high),
-        ask=dollars(low or high),
-        ranges=0 < low < high,
-        small=(low or high) < _SMALL,
+        trial=in_dollars(trial) if trial and apart else "",
+        ask=dollars(asked),
+        ask_is_trial=asked < high,
+        small=asked < _SMALL,
         buys=schedule.buys,
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,

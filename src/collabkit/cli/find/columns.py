@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
+from collabkit.directory.records import address_of
 from collabkit.finding import Absence, Coverage, Found
 from collabkit.output import Column
+
+
+def _town(found: Found) -> str | None:
+    more = len(found.places)
+    return f"{found.city or 'here'} and {more} more" if more else found.city
+
+
+def _places(found: Found) -> tuple[str, ...]:
+    return tuple(address_of(each.street, each.city, each.state, each.zip) for each in found.places)
 
 
 def _why(found: Found) -> str:
@@ -35,9 +45,10 @@ FACTS = (
     Column[Found]("score", lambda found: found.score, justify="right", only="file"),
     Column[Found]("street", lambda found: found.street, only="file"),
     Column[Found]("goals", lambda found: found.goals, only="file"),
+    Column[Found]("places", _places, only="file"),
 )
 """What a terminal has no room for."""
-TOWN = Column[Found]("in", lambda found: found.city, ratio=4, only="table")
+TOWN = Column[Found]("in", _town, ratio=4, only="table")
 KIND = Column[Found]("kind", lambda found: found.label, ratio=5, only="table")
 """What it is called, for eyes: "partner" would say that it is one of ours already. Files have its id."""
 BRIEF = (

@@ -109,6 +109,13 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "meta": {"format": "VARCHAR"},
 }
 
+BODY_ID = "CASE WHEN source = 'hsds' THEN coalesce('hsds-' || kind, id) ELSE id END"
+"""The id of the organization that a row is a place of. A feed may list several, each a row whose kind is the key of
+the organization; the first of them has its id."""
+
+BODY = "(source <> 'hsds' OR kind IS NULL OR id = 'hsds-' || kind)"
+"""Whether a row counts as an organization, and is no further place of one."""
+
 FINDABLE = """
 CREATE TEMP VIEW findable AS
 SELECT organizations.rowid AS row, * FROM organizations

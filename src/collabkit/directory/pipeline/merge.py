@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.directory.database.schema import FIGURES
+from collabkit.directory.database.schema import BODY, FIGURES
 from collabkit.directory.pipeline.signs import GIVERS, RESIDENCE_CODES, SINGLE
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.records import GUESS
@@ -49,10 +49,10 @@ class Merged(NamedTuple):
     changes: list[Change]
 
 
-_MADE = """
+_MADE = f"""
 SELECT source, count(*), count(*) FILTER (partner IS NULL), count(*) FILTER (lat IS NULL)
-FROM organizations GROUP BY source
-"""
+FROM organizations WHERE {BODY} GROUP BY source
+"""  # noqa: S608 - our own constant
 
 
 def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None]) -> None:

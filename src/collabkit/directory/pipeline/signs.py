@@ -45,7 +45,6 @@ _SUPPORT_WORDS = (
         "booster club",
         "retirement plan",
         "health plan trust",
-        "group return",
     ),
 )
 _SUPPORT_UNLESS = (

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
+from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.names import comparable_name
 from collabkit.directory.pipeline.name_words import IDLE
 from collabkit.directory.records import full_name
@@ -39,11 +40,13 @@ def _bare(name: str) -> str:
     return " ".join(word for word in comparable_name(name).split() if word not in IDLE)
 
 
-_KEPT = """
-SELECT coalesce(main, contacts.id), name, local, upper(city), state, zip, person, contacts.phone, email
+_KEPT = f"""
+WITH places AS (SELECT id AS main, {BODY_ID} AS body FROM organizations WHERE source = 'hsds')
+SELECT coalesce(body, main, contacts.id), name, local, upper(city), state, zip, person, contacts.phone, email
 FROM contacts JOIN organizations USING (id) LEFT JOIN duplicates USING (id)
+    LEFT JOIN places USING (main)
 ORDER BY contacts.id, person, email, contacts.phone
-"""
+"""  # noqa: S608 - our own constant
 
 
 def kept(database: Database) -> list[Kept]:

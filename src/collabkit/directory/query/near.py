@@ -1,14 +1,15 @@
 """Questions to the directory: who is near a place, and what one organization is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
 from collabkit.directory.database.connection import Database
+from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.wanted import NEARNESS, Wanted, named_in
-from collabkit.directory.records import Organization, full_name, readable
+from collabkit.directory.records import Location, Organization, full_name, readable
 
 
 class Hit(NamedTuple):
@@ -51,7 +52,9 @@ WHERE organizations.rowid BETWEEN $first AND $last
     AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
 """
 
-_FACT_NAMES = (*(name for name in Organization._fields if name != "sources"), "local", "source")
+_ADDED = ("sources", "places")
+"""What is told of an organization by more than its own row."""
+_FACT_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "local", "source")
 
 _TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
 
@@ -60,6 +63,15 @@ SELECT id, source, phone, site, street, zip, number
 FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY source, id
 """
+
+
+# A feed's rows are few among millions, and all of them say so in their first column.
+_PLACES = f"""
+SELECT {BODY_ID} AS body, street, city, state, zip, lat, lon, phone
+FROM organizations
+WHERE source = 'hsds' AND kind IN (SELECT unnest($kinds::VARCHAR[]))
+ORDER BY body, id
+"""  # noqa: S608 - our own constant
 
 
 def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
@@ -98,7 +110,7 @@ def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
         return {}
     found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
     made = {row: _organization(values) for row, *values in found}
-    return _with_twins(database, made)
+    return _with_places(database, _with_twins(database, made))
 
 
 def by_id(database: Database, id_: str) -> Organization | None:
@@ -148,3 +160,28 @@ def _with_twins(database: Database, made: dict[int, Organization]) -> dict[int, 
             sources=tuple(dict.fromkeys((*known.sources, source))),
         )
     return made
+
+
+def _with_places(database: Database, made: Mapping[int, Organization]) -> dict[int, Organization]:
+    """Return what was *made*, each place of an organization of a feed as that organization, with its other places."""
+    kinds = {
+        one.register_kind for one in made.values() if one.register_kind and "hsds" in one.sources
+    }
+    found: dict[str, list[Location]] = {}
+    if kinds:
+        for body, street, city, *rest in database.rows(_PLACES, {"kinds": sorted(kinds)}):
+            place = Location(street and readable(street), city and readable(city), *rest)
+            found.setdefault(body, []).append(place)
+    return {row: _as_body(one, found) for row, one in made.items()}
+
+
+def _as_body(one: Organization, places: Mapping[str, Sequence[Location]]) -> Organization:
+    body = f"hsds-{one.register_kind}"
+    if body not in places:
+        return one
+    here = (one.street, one.city, one.zip)
+    return one._replace(
+        id=body,
+        register_kind=None,
+        places=tuple(each for each in places[body] if (each.street, each.city, each.zip) != here),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
+from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
@@ -20,7 +21,7 @@ class Nearest(NamedTuple):
 
 
 # Names are read of the nearest only: the rest is numbers, which are quick to go through.
-_NEAREST = """
+_NEAREST = f"""
 WITH placed AS (
     SELECT partner, row, miles(lat, lon, $lat, $lon) AS distance
     FROM findable
@@ -29,10 +30,10 @@ WITH placed AS (
 ), nearest AS (
     SELECT arg_min(row, distance) AS row, min(distance) AS distance FROM placed GROUP BY partner
 )
-SELECT partner, id, name, local, city, state, distance
+SELECT partner, {BODY_ID}, name, local, city, state, distance
 FROM nearest JOIN organizations ON organizations.rowid = nearest.row
 ORDER BY partner
-"""
+"""  # noqa: S608 - our own constant
 
 _PRESENT = """
 SELECT DISTINCT partner FROM findable
@@ -43,10 +44,10 @@ WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
 """
 
 
-_CALLED = """
-SELECT organizations.rowid, name, local, id, city, state FROM organizations
+_CALLED = f"""
+SELECT organizations.rowid, name, local, {BODY_ID}, city, state FROM organizations
 WHERE organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
-"""
+"""  # noqa: S608 - our own constant
 
 
 def named(database: Database, rows: Sequence[int]) -> dict[int, tuple[str, str, str | None]]:

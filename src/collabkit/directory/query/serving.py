@@ -5,6 +5,7 @@ from math import cos, radians
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
+from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
@@ -37,7 +38,7 @@ WHERE (1::HUGEINT << bit) & (
 """
 
 # Whoever is of a kind whose own goal it is works for it, and whoever shows a sign of it.
-_POOL = """
+_POOL = f"""
 CREATE OR REPLACE TEMP TABLE pool AS
 WITH owners AS (
     SELECT unnest($partners::VARCHAR[]) AS partner, unnest($owned::VARCHAR[]) AS goal
@@ -50,9 +51,10 @@ WITH owners AS (
         ON (coalesce(known_for, 0) | coalesce(named_for, 0)) & mask <> 0
     WHERE role IS NULL
 )
-SELECT row, goal, lat, lon, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x
-FROM working JOIN (SELECT row, lat, lon FROM findable WHERE lat IS NOT NULL) USING (row)
-"""
+SELECT row, goal, body, lat, lon, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x
+FROM working
+    JOIN (SELECT row, hash({BODY_ID}) AS body, lat, lon FROM findable WHERE lat IS NOT NULL) USING (row)
+"""  # noqa: S608 - our own constant
 
 _AROUND = """
 WITH places AS (
@@ -62,10 +64,10 @@ WITH places AS (
     SELECT place, lat, lon, floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
     FROM places, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), reached AS (
-    SELECT place, goal, row, miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
+    SELECT place, goal, row, body, miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
     FROM around JOIN pool USING (x, y)
 )
-SELECT place, goal, count(*) FILTER (distance <= $within), arg_min(row, distance), min(distance)
+SELECT place, goal, count(DISTINCT body) FILTER (distance <= $within), arg_min(row, distance), min(distance)
 FROM reached WHERE distance <= $farthest
 GROUP BY place, goal ORDER BY place, goal
 """

@@ -1,6 +1,7 @@
 """Open Referral's Human Services Data Specification, 1.x to 3.x, as CSV files or as JSON.
 
-Of a feed we keep each organization once for every address it has. Contacts are people: left out.
+Of a feed we keep each organization once for every address it has; those rows bear its key as their kind, so that
+a question answers with one body and its places. Contacts are people: left out.
 """
 
 import csv
@@ -55,8 +56,10 @@ _ALONGSIDE = frozenset(
 """Other tables of a feed, which say nothing of where an organization is."""
 _FIELDS = (
     *("key", "key2", "name", "street", "city", "state", "zip"),
-    *("lat", "lon", "phone", "site", "number", "status", "services", "other_names"),
+    *("lat", "lon", "phone", "site", "number", "status", "kind", "services", "other_names"),
 )
+_KEYS = ("key", "kind")
+"""Fields that hold the key of an organization."""
 _TWICE = "another row has its number"
 _NO_ID = "no id"
 _REASONS = (_TWICE, _NO_ID, UNCLOSED, FEW, MANY, TOO_LONG)
@@ -92,7 +95,10 @@ def _convert(
         writer = csv.DictWriter(file, _FIELDS)
         writer.writeheader()
         for row in (*_organizations(tables), *_rejected(tables)):
-            own = {**row, "key": _of_the_feed(row["key"], feed)}
+            own = {
+                **row,
+                **{name: _of_the_feed(row[name], feed) for name in _KEYS if row.get(name)},
+            }
             writer.writerow({name: _plain(value) for name, value in own.items()})
     return encodings
 
@@ -129,11 +135,14 @@ def _organizations(tables: Tables) -> Iterator[Row]:
     services = offered(tables)
     for id_, organization in _by_id(tables.get("organization", ())).items():
         here = places.get(id_, {})
-        calls = [*own.get(id_, ()), *(phone for place in here for phone in there.get(place, ()))]
-        for number, (place, address) in enumerate(_spots(here, addresses), 1):
+        spots = _spots(here, addresses)
+        anywhere = [phone for place in here for phone in there.get(place, ())]
+        for number, (place, address) in enumerate(spots, 1):
+            calls = [*own.get(id_, ()), *there.get(_plain(place.get("id")) or "", ()), *anywhere]
             yield {
                 "key": id_,
                 "key2": number if number > 1 else None,
+                "kind": id_ if len(spots) > 1 else None,
                 "name": organization.get("name"),
                 "street": address.get("address_1"),
                 "city": address.get("city"),

@@ -30,7 +30,7 @@ SOURCE = Source(
         "foundation": ("FOUNDATION",),
         "last_year": ("TAX_PERIOD",),
     },
-    nulls=("0000", "000000", "000000000", "GROUP RETURN"),
+    nulls=("0000", "000000", "000000000"),
     # Elsewhere the second name is often that of a trustee, a treasurer or whoever opens the mail.
     chapters=("7", "8", "9"),
     people=r"\b(TTEES?|TRUSTEES?|MBR|MGR|PTR|TREAS|TREASURER|PRES|PASTOR|EXEC DIR)\b|\bC[-/]O\b|%",

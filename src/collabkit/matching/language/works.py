@@ -87,6 +87,8 @@ def work_words(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinit
 
 
 def texts_of(activity: Activity) -> list[str]:
-    """Return what is said of *activity*: how it is asked for, what it is, why, and who does what."""
-    parts = [role.part for role in activity.roles]
-    return [*activity.aims, *described(activity), activity.need, *parts]
+    """Return what is said of *activity*: how it is asked for, what it is, and why.
+
+    What its partners are told is left out: nobody asks for work in the words of an answer.
+    """
+    return [*activity.aims, *described(activity), activity.need]

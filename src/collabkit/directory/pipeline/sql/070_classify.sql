@@ -93,18 +93,20 @@ WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
     OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
 GROUP BY row;
 
--- What the IRS says besides tells only of a body that has no code of the taxonomy.
+-- What the IRS says besides tells only of a body that has no code of the taxonomy, or one that tells nothing.
 CREATE OR REPLACE TEMP TABLE by_activity AS
 SELECT activity, rule
-FROM (SELECT DISTINCT activity FROM fresh WHERE code IS NULL AND activity IS NOT NULL)
+FROM (SELECT DISTINCT activity FROM fresh ANTI JOIN by_code USING (code) WHERE activity IS NOT NULL)
 JOIN rules ON family = 'activity' AND match IN (activity[1:3], activity[4:6], activity[7:9]);
 
 CREATE OR REPLACE TEMP TABLE by_filing AS
 WITH filed AS (
-    SELECT row, words, rule FROM fresh JOIN by_activity USING (activity) WHERE code IS NULL
+    SELECT row, words, rule FROM fresh ANTI JOIN by_code USING (code) JOIN by_activity USING (activity)
     UNION ALL
-    SELECT row, words, rule FROM fresh JOIN rules ON family = 'foundation' AND match = foundation
-    WHERE code IS NULL
+    SELECT row, words, rule FROM fresh ANTI JOIN by_code USING (code)
+        JOIN rules ON family = 'foundation' AND match = foundation
+    -- Of a body whose code tells something it says little that it is a private foundation.
+    WHERE code IS NULL OR foundation >= '10'
 )
 SELECT row, min(rule) AS rule
 FROM filed

@@ -36,6 +36,7 @@ SELECT
         WHEN towns.lat IS NOT NULL THEN 'town' END AS located,
     sorted.phone, sorted.site, sorted.number, sorted.kind, sorted.size,
     CASE
+        WHEN ends_with(sorted.name, 'GROUP RETURN') OR ends_with(sorted.local, 'GROUP RETURN') THEN 'group return'
         WHEN blocks.of_one_network AND sorted.affiliates = blocks.network AND rank = '9' THEN 'headquarters'
         WHEN NOT blocks.of_one_network THEN 'mail service'
         WHEN is_astray THEN 'elsewhere'
