@@ -214,8 +214,8 @@ def test_who_nurses_those_who_live_with_it_stands_behind(town: Callable[..., Fin
 def test_a_list_ends_where_nobody_answers_any_more(town: Callable[..., Find]) -> None:
     find = town(
         row("Missoula Food Bank", NTEE_CD="K31"),
-        *(row(f"Congregation {number}", NTEE_CD="X20") for number in range(20)),
-        *(row(f"School {number}", NTEE_CD="B20") for number in range(20)),
+        *(row(f"Congregation {number}", NTEE_CD="X20", INCOME_CD="3") for number in range(20)),
+        *(row(f"School {number}", NTEE_CD="B20", INCOME_CD="3") for number in range(20)),
     )
 
     assert _names(find("--goal", "food-security")) == ["Missoula Food Bank"]
@@ -262,6 +262,19 @@ def test_chapters_of_one_network_at_one_door_are_told_apart_by_their_own_names(
     )
 
     assert len(find("--goal", "youth-development")) == 2
+
+
+def test_of_chapters_at_one_door_their_council_is_first(town: Callable[..., Find]) -> None:
+    chapter = {"STREET": "1 OAK ST", "GROUP": "5954", "AFFILIATION": "9", "NTEE_CD": "O52"}
+    find = town(
+        *(
+            row("University of Montana 4-H", SORT_NAME=f"{name} 4-H Club", **chapter)
+            for name in ("Owls", "Foxes", "Hares")
+        ),
+        row("University of Montana 4-H", SORT_NAME="Missoula County 4-H Council", **chapter),
+    )
+
+    assert "Council" in _names(find("--goal", "youth-development"))[0]
 
 
 def test_where_words_speak_of_finer_work_its_kinds_come_before_those_of_the_goal(

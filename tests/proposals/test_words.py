@@ -210,14 +210,17 @@ def test_the_librarys_own_papers_say_so_on_top(catalog: Catalog, name: str) -> N
     assert "*The library's own notes." in drafted(catalog, name).text.markdown[:200]
 
 
-def test_an_example_is_of_the_same_work(catalog: Catalog, pairs: list[Subject]) -> None:
-    of_work: dict[str, set[str]] = {}
-    for precedent in catalog.precedents.values():
-        if precedent.activity:
-            of_work.setdefault(precedent.activity, set()).add(precedent.source[0])
+def test_an_example_is_of_the_same_work_with_such_a_partner(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    right = {
+        (precedent.activity, taker.partner, precedent.source[0])
+        for precedent in catalog.precedents.values()
+        for taker in precedent.partners
+    }
     for subject in pairs:
-        found = {each.source for each in _facts(catalog, subject).examples}
-        assert found <= of_work.get(subject.activity, set())
+        for example in _facts(catalog, subject).examples:
+            assert (subject.activity, subject.partner, example.source) in right
 
 
 @pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])

@@ -80,13 +80,18 @@ def _each_once(hits: Iterable[Hit], facts: Mapping[int, Organization]) -> list[H
     """
     seen: set[tuple[str, ...]] = set()
     found: list[Hit] = []
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: (-hit.total, not _leads(facts[hit.row]))):
         same, door = _keys(facts[hit.row], hit.partner)
         if seen.isdisjoint(same):
             share = 1.0 if seen.isdisjoint(door) else _NEIGHBOR
             found.append(hit._replace(total=share * hit.total))
         seen.update(same | door)
     return sorted(found, key=lambda hit: -hit.total)
+
+
+def _leads(body: Organization) -> bool:
+    """Return whether *body* speaks for the chapters of its network that score as it does: their council."""
+    return body.network is not None and "COUNCIL" in _own_words(body)
 
 
 def _keys(body: Organization, partner: str) -> tuple[set[tuple[str, ...]], set[tuple[str, ...]]]:
@@ -110,7 +115,7 @@ def _own_words(body: Organization) -> list[str]:
     words = [word for word in comparable_name(name).split() if word not in _IDLE]
     place = {*comparable_name(body.city or "").split(), *_OF_PLACES}
     at = 0
-    while at < len(words) and (words[at] in place or words[at + 1 : at + 2] == ["COUNTY"]):
+    while at < len(words) and (words[at] in place or "COUNTY" in words[at : at + 2]):
         at += 1
     return words[at:]
 

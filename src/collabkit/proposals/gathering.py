@@ -126,7 +126,7 @@ def gather(
         sheets=_sheets(activity.measures),
         cautions=tuple(cautions),
         shared_cautions=_shared(cautions),
-        examples=examples(catalog, activity.id, partner.id),
+        examples=examples(catalog, activity.id, partner.id, to_partner=voice == "partner"),
         hours=f"{library.hours:g}"
         if library.hours is not None
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),

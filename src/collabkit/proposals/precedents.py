@@ -10,11 +10,21 @@ from collabkit.text.phrases import ended, listed
 _SHOWN = 2
 
 
-def examples(catalog: Catalog, activity: str, partner: str) -> tuple[Example, ...]:
-    """Return what other libraries did in *activity*, those with *partner* and the newest first."""
+def examples(
+    catalog: Catalog, activity: str, partner: str, *, to_partner: bool
+) -> tuple[Example, ...]:
+    """Return what other libraries did in *activity*, those with *partner* and the newest first.
+
+    Args:
+        catalog: what it knows of precedents.
+        activity: the joint work.
+        partner: the kind of organization.
+        to_partner: told to one of these, to whom an example without its like says nothing.
+    """
     ids = catalog.derived("precedents-by-activity", _by_activity).get(activity, ())
+    every = (catalog.precedents[id_] for id_ in ids)
     found = sorted(
-        (catalog.precedents[id_] for id_ in ids),
+        (each for each in every if not to_partner or _with(each, partner)),
         key=lambda each: (not _with(each, partner), -(each.year or 0), each.id),
     )
     return tuple(Example(_story(each, partner), each.source[0]) for each in found[:_SHOWN])

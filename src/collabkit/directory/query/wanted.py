@@ -50,8 +50,8 @@ ALSO = 0.25
 """How surely it does something for what is asked."""
 ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
 """What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
-STAFFED = 5
-"""Class of income ($500,000 a year) from which a body that could only help has somebody who can."""
+STAFFED = 4
+"""Class of income ($100,000 a year) from which a body that could only help has somebody who can."""
 LARGE = 5
 """Class of income ($500,000 a year) from which a guess is shown: who is so large is known by its name."""
 
