@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from collabkit.catalog import Catalog
 from collabkit.library import Contact, Figure, Library, Rate
 from collabkit.proposals import Draft, Drafter, Subject, Terms, paper
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
+from collabkit.proposals.facts import Facts
 
 DAY = date(2026, 3, 3)
 SUBJECTS = (
@@ -51,6 +53,9 @@ LIBRARY = Library(
 PAGES = ("email", "script", "one-pager", "proposal", "agenda", "checklist", "evaluation")
 
 
+_FACTS: dict[tuple[Subject, Voice], Facts] = {}
+
+
 def drafted(
     catalog: Catalog,
     name: str,
@@ -66,6 +71,19 @@ def drafted(
         catalog, library, paper(name, voice), voice=voice, stage=stage, decision=decision, on=DAY
     )
     return drafter.draft(subject, terms)
+
+
+def drafted_once(catalog: Catalog, name: str, subject: Subject, voice: Voice = "partner") -> Draft:
+    """Return one paper, written once for all tests that read it: many read those of every pair."""
+    return _kept(catalog, name, subject, voice)
+
+
+@cache
+def _kept(catalog: Catalog, name: str, subject: Subject, voice: Voice) -> Draft:
+    draft = drafted(catalog, name, subject, voice)
+    # Nearly every paper in one voice is made of the same facts, which are held once.
+    facts = _FACTS.setdefault((subject, voice), draft.facts)
+    return draft._replace(facts=facts) if facts == draft.facts else draft
 
 
 def every_pair(catalog: Catalog) -> Iterator[Subject]:

@@ -1,7 +1,6 @@
 """What the papers say: of this partner in this work, or nothing."""
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,11 @@ from collabkit.catalog.work import Role, trial_of
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
 from collabkit.proposals.fact_parts import Decision, Gap, Voice
-from collabkit.proposals.facts import Facts
 from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
 from proposals.readability import grade
-from proposals.samples import LIBRARY, SUBJECTS, drafted, every_pair
+from proposals.samples import LIBRARY, SUBJECTS, drafted, drafted_once, every_pair
 
 WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
 SENT = ("email", "one-pager", "proposal", "letter", "invitation", "agenda-shared")
@@ -59,7 +57,8 @@ def test_a_paper_reads_as_it_was_read(
 
 def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text, letter = _written(catalog, "email", subject), _facts(catalog, subject).party.letter
+        draft = drafted_once(catalog, "email", subject)
+        text, letter = draft.text.markdown, draft.facts.party.letter
         body = text.partition("Hello,")[2]
         asked = letter.ask if letter else "half an hour in the next two weeks?"
         assert len(body.split()) <= (EMAIL_WITH_TERMS if letter else EMAIL_WORDS), text
@@ -68,7 +67,7 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
 
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text = _written(catalog, "script", subject)
+        text = drafted_once(catalog, "script", subject).text.markdown
         spoken = text.partition("## Say")[2].partition("*Then stop")[0]
         assert len(spoken.split()) <= 2 * 140, spoken
 
@@ -79,7 +78,7 @@ def test_a_first_paper_says_what_this_partner_does_gives_and_gains_in_this_work(
     for subject in pairs:
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
-        plain = _plain(_written(catalog, "one-pager", subject))
+        plain = _plain(drafted_once(catalog, "one-pager", subject).text.markdown)
         assert all(_plain(line) in plain for line in _first_words(role))
         assert any(_plain(gift.text) in plain for gift in role.gives)
         assert all(_plain(gain.text) in plain for gain in role.gains)
@@ -100,7 +99,7 @@ def test_where_gifts_are_listed_the_part_is_not_told_besides(
     catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
 ) -> None:
     for subject in pairs:
-        draft = drafted(catalog, name, subject, voice)
+        draft = drafted_once(catalog, name, subject, voice)
         party, text = draft.facts.party, draft.text.markdown
         assert party.letter is not None
         assert "part: " not in text
@@ -114,7 +113,7 @@ def test_a_board_reads_no_promise_that_was_written_for_a_partner(
     catalog: Catalog, pairs: list[Subject], name: str
 ) -> None:
     for subject in pairs:
-        draft = drafted(catalog, name, subject, "board")
+        draft = drafted_once(catalog, name, subject, "board")
         assert draft.facts.party.letter is not None
         assert draft.facts.party.objection is not None
         plain = _plain(draft.text.markdown)
@@ -129,7 +128,7 @@ def test_a_board_and_a_funder_get_no_blank_that_a_plan_can_do_without(
     catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
 ) -> None:
     for subject in pairs:
-        draft = drafted(catalog, name, subject, voice)
+        draft = drafted_once(catalog, name, subject, voice)
         figure = {draft.facts.figure.what} if isinstance(draft.facts.figure, Gap) else set()
         assert {gap.what for gap in draft.text.gaps} <= {*figure, "what these hours are worth"}
 
@@ -138,10 +137,10 @@ def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
     catalog: Catalog, pairs: list[Subject]
 ) -> None:
     for subject in pairs:
-        cost = drafted(catalog, "proposal", subject, "board").facts.cost
+        cost = drafted_once(catalog, "proposal", subject, "board").facts.cost
         assert cost is not None
         for name in ("email", "one-pager", "proposal"):
-            text = drafted(catalog, name, subject, "board").text.markdown
+            text = drafted_once(catalog, name, subject, "board").text.markdown
             ours, usual = (
                 text.count("It comes out of the library's own budget."),
                 text.count(f"It is usually paid by {cost.payer}. We would try the same here."),
@@ -151,7 +150,7 @@ def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
 
 def test_nobody_is_asked_twice_in_thirty_seconds(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        draft = drafted(catalog, "elevator", subject)
+        draft = drafted_once(catalog, "elevator", subject)
         said, _, part = draft.text.markdown.partition("\n\n*Stop there.")
         letter = draft.facts.party.letter
         assert part
@@ -163,7 +162,7 @@ def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
     catalog: Catalog, pairs: list[Subject]
 ) -> None:
     for subject in pairs:
-        draft = drafted(catalog, "proposal", subject)
+        draft = drafted_once(catalog, "proposal", subject)
         _, needed, others = draft.text.markdown.partition("## Who else it takes")
         assert bool(needed) == bool(draft.facts.helpers or draft.facts.missing)
         assert not needed or "othing begins before " in others.partition("## ")[0], subject
@@ -180,7 +179,7 @@ def test_a_letter_says_once_how_to_reach_us(catalog: Catalog, name: str) -> None
 
 def test_an_invitation_names_who_else_would_come(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        draft = drafted(catalog, "invitation", subject)
+        draft = drafted_once(catalog, "invitation", subject)
         blank = "the other organizations" in {gap.what for gap in draft.text.gaps}
         assert blank != bool(draft.facts.helpers)
         plain = _plain(draft.text.markdown)
@@ -200,7 +199,7 @@ def test_private_notes_stand_in_no_paper_that_leaves_the_house(
         role = role_of(catalog.activities[subject.activity], subject.partner, subject.as_)
         assert role is not None
         for name in SENT:
-            plain = _plain(_written(catalog, name, subject))
+            plain = _plain(drafted_once(catalog, name, subject).text.markdown)
             assert not [said for said in private if said in plain]
             assert _plain(role.first_step) not in plain
 
@@ -219,7 +218,7 @@ def test_an_example_is_of_the_same_work_with_such_a_partner(
         for taker in precedent.partners
     }
     for subject in pairs:
-        for example in _facts(catalog, subject).examples:
+        for example in drafted_once(catalog, "proposal", subject).facts.examples:
             assert (subject.activity, subject.partner, example.source) in right
 
 
@@ -242,7 +241,7 @@ def test_hours_follow_the_months_in_which_the_work_runs(
 ) -> None:
     for subject in pairs:
         schedule = catalog.activities[subject.activity].schedule
-        effort = _facts(catalog, subject).effort
+        effort = drafted_once(catalog, "proposal", subject).facts.effort
         assert schedule is not None
         assert effort is not None
         low, high = schedule.first_year()
@@ -266,7 +265,7 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
                 (role.hours, role.sessions_a_month(activity.schedule)),
             )
         )
-        text = _written(catalog, "proposal", subject)
+        text = drafted_once(catalog, "proposal", subject).text.markdown
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
         reckoned = {
@@ -287,7 +286,7 @@ def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
 def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         for name in ("email", "one-pager", "proposal", "script", "elevator", "invitation"):
-            text = _written(catalog, name, subject)
+            text = drafted_once(catalog, name, subject).text.markdown
             assert not re.search(r"\bThe Other Side has agreed\b", text), (
                 name,
                 subject,
@@ -296,12 +295,15 @@ def test_no_paper_to_a_partner_says_that_it_agreed(catalog: Catalog, pairs: list
 
 def test_who_else_is_needed_is_nobody_in_the_room(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        facts = _facts(catalog, subject)
+        facts = drafted_once(catalog, "proposal", subject).facts
         activity = catalog.activities[subject.activity]
         ours = {gift.text for role in activity.roles_of(subject.partner) for gift in role.gives}
         asked = {gift for helper in facts.helpers for gift in helper.gives}
         assert not ours & asked, subject
-        assert "still to be found" not in _written(catalog, "proposal", subject).casefold()
+        assert (
+            "still to be found"
+            not in drafted_once(catalog, "proposal", subject).text.markdown.casefold()
+        )
 
 
 def test_what_the_work_does_not_use_is_not_boasted_of(
@@ -309,7 +311,7 @@ def test_what_the_work_does_not_use_is_not_boasted_of(
 ) -> None:
     rich = LIBRARY.model_copy(update={"assets": tuple(catalog.assets)})
     for subject in pairs[::7]:
-        plain = _written(catalog, "proposal", subject)
+        plain = drafted_once(catalog, "proposal", subject).text.markdown
         assert drafted(catalog, "proposal", subject, library=rich).text.markdown == plain
 
 
@@ -322,7 +324,7 @@ def test_no_gain_or_gift_stands_in_two_works(catalog: Catalog) -> None:
 
 
 def test_a_tenth_grader_can_read_it(catalog: Catalog, pairs: list[Subject]) -> None:
-    grades = [grade(_written(catalog, "one-pager", subject)) for subject in pairs]
+    grades = [grade(drafted_once(catalog, "one-pager", subject).text.markdown) for subject in pairs]
 
     assert sum(grades) / len(grades) <= 10
     assert max(grades) <= 14
@@ -330,7 +332,7 @@ def test_a_tenth_grader_can_read_it(catalog: Catalog, pairs: list[Subject]) -> N
 
 def test_no_paper_has_filler(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
-        text = _written(catalog, "proposal", subject).casefold()
+        text = drafted_once(catalog, "proposal", subject).text.markdown.casefold()
         assert not [word for word in FILLER if word in text], subject
 
 
@@ -442,18 +444,6 @@ def test_what_a_letter_asks_for_stands_in_what_is_signed(catalog: Catalog) -> No
             gifts = tuple(gift.text for gift in role.gives)
 
             assert (side.gives, side.may_give) == (gifts, ()), activity.id
-
-
-@cache
-def _written(catalog: Catalog, name: str, subject: Subject) -> str:
-    """Return what one paper says: many tests read those of all pairs, and each is written once."""
-    return drafted(catalog, name, subject).text.markdown
-
-
-@cache
-def _facts(catalog: Catalog, subject: Subject) -> Facts:
-    """Return what the papers about *subject* are made of, whichever paper it is."""
-    return drafted(catalog, "proposal", subject).facts
 
 
 def _lines(markdown: str) -> set[str]:
