@@ -53,9 +53,8 @@ class Answers:
             for doubt in query_notes.doubts(workspace.matcher.parser, asked.query, self.goals):
                 output.note(doubt)
         notes.found(found)
-        if (
-            workspace.home
-        ):  # without one nothing is kept, and nothing need be imported to look for it
+        # Without a home nothing is kept, and nothing need be imported to look for it.
+        if workspace.home:
             known_as = [(one.id, one.name, one.partner) for one in found]
             for said in workspace.partnerships.leads(known_as):
                 output.note(said)
