@@ -31,9 +31,9 @@ class Loaded(NamedTuple):
     files: tuple[str, ...]
     """The files it was read from."""
     rows: int
-    """Rows read, whether they were kept or not."""
+    """Rows read, whether they were kept or not; each place of an organization is one."""
     organizations: int
-    """Rows that became organizations."""
+    """Organizations that its rows became; one of several places counts once."""
     rejected: int
     """Rows that were left out."""
     unclassified: int

@@ -15,12 +15,12 @@ class Status(NamedTuple):
     files: tuple[str, ...]
     """The files it was loaded from."""
     rows: int
-    """Rows that are organizations now, and those that were left out when its files were read.
+    """Rows that are kept now, each place of an organization one, and those that were left out when its files were read.
 
     What a file says of its rows is of no use here: a later one may have replaced some of them.
     """
     organizations: int
-    """Rows that are organizations."""
+    """Organizations that its rows are; one of several places counts once."""
     rejected: int
     """Rows that were left out."""
     unclassified: int
@@ -37,12 +37,13 @@ class Status(NamedTuple):
 
 _STATUS = f"""
 SELECT source, list(file ORDER BY file),
-    (coalesce(any_value(organizations), 0) + sum(rejected))::BIGINT, any_value(organizations),
+    (coalesce(any_value(kept), 0) + sum(rejected))::BIGINT, any_value(organizations),
     sum(rejected)::BIGINT, any_value(unclassified), any_value(unlocated), max(as_of), max(loaded_at)
 FROM loads LEFT JOIN (
-    SELECT source, count(*) AS organizations, count(*) FILTER (partner IS NULL) AS unclassified,
-        count(*) FILTER (lat IS NULL) AS unlocated
-    FROM organizations WHERE {BODY} GROUP BY source
+    SELECT source, count(*) AS kept, count(*) FILTER ({BODY}) AS organizations,
+        count(*) FILTER ({BODY} AND partner IS NULL) AS unclassified,
+        count(*) FILTER ({BODY} AND lat IS NULL) AS unlocated
+    FROM organizations GROUP BY source
 ) USING (source)
 GROUP BY source ORDER BY source
 """  # noqa: S608 - our own constant
