@@ -1,5 +1,6 @@
 """A feed may list several places of an organization: it is one body, found at the nearest of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,12 +47,42 @@ _FOOD = ("find", "--goal", "food-security")
 @pytest.fixture
 def feed(collab: Collab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A feed of two organizations, one of them with three places, loaded."""
-    folder = tmp_path / "feed"
-    folder.mkdir()
-    for table, rows in _TABLES.items():
-        (folder / f"{table}.csv").write_text(rows)
     monkeypatch.setenv("COLLAB_DIRECTORY", str(tmp_path / "directory"))
+    folder = _written(tmp_path / "feed", _TABLES)
     assert collab("directory", "load", str(folder)).code == 0
+    return folder
+
+
+@pytest.fixture
+def twins(collab: Collab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A feed that tells little of an organization with three places, and two registers that tell the rest."""
+    monkeypatch.setenv("COLLAB_DIRECTORY", str(tmp_path / "directory"))
+    organizations = "id,name,legal_status\no1,Harvest Food Shelf,x\n"
+    tables = {
+        **{table: _TABLES[table] for table in ("location", "address", "service")},
+        "organization": organizations,
+    }
+    tables["address"] = tables["address"].replace("1 North St", "").replace("3 Far St", "")
+    feed = _written(tmp_path / "feed", tables)
+    irs, ours = tmp_path / "eo.csv", tmp_path / "ours.csv"
+    irs.write_text(
+        "EIN,NAME,STREET,CITY,STATE,ZIP,GROUP,SUBSECTION,AFFILIATION,FOUNDATION,ACTIVITY,TAX_PERIOD,"
+        "INCOME_CD,NTEE_CD\n"
+        "810000001,HARVEST FOOD SHELF,9 OFFICE ST,MISSOULA,MT,59801,0000,03,3,15,000000000,202412,4,K31\n"
+    )
+    ours.write_text(
+        "Body,Town,State,Zip,Call,Web\n"
+        "Harvest Food Shelf,Missoula,MT,59801,406-555-0199,harvest.example\n"
+    )
+    columns = "name=Body,city=Town,state=State,zip=Zip,phone=Call,site=Web"
+    assert collab("directory", "load", str(feed), str(irs)).code == 0
+    assert collab("directory", "load", str(ours), "--map", columns).code == 0
+
+
+def _written(folder: Path, tables: Mapping[str, str]) -> Path:
+    folder.mkdir()
+    for table, rows in tables.items():
+        (folder / f"{table}.csv").write_text(rows)
     return folder
 
 
@@ -105,3 +136,37 @@ def test_any_of_its_ids_shows_the_body_with_its_places(collab: Collab) -> None:
 
     assert len(body["entry"]["places"]) == len(place["entry"]["places"]) == 2
     assert place["entry"]["id"] == id_
+
+
+@pytest.mark.usefixtures("twins")
+def test_what_other_registers_tell_of_a_body_is_told_at_each_of_its_places(collab: Collab) -> None:
+    north = _found(collab, *_FOOD, "--near", "46.91,-114.0")["Harvest Food Shelf"]
+    far = _found(collab, *_FOOD, "--near", "46.0,-112.5")["Harvest Food Shelf"]
+
+    assert (north["city"], far["city"]) == ("Missoula", "Butte")
+    told = ("id", "sources", "number", "phone", "site")
+    assert [north[key] for key in told] == [far[key] for key in told]
+    assert north["sources"] == ["hsds", "irs", "own-ours"]
+    assert north["number"] == "ein:810000001"
+    assert north["phone"]
+    assert north["site"]
+
+
+@pytest.mark.usefixtures("twins")
+def test_a_place_without_a_street_is_not_among_the_others_nor_at_the_door_of_another_register(
+    collab: Collab,
+) -> None:
+    north = _found(collab, *_FOOD, "--near", "46.91,-114.0")["Harvest Food Shelf"]
+    far = _found(collab, *_FOOD, "--near", "46.0,-112.5")["Harvest Food Shelf"]
+
+    assert north["street"] is far["street"] is None
+    assert [each["city"] for each in north["places"]] == ["Missoula", "Butte"]
+    assert [each["city"] for each in far["places"]] == ["Missoula", "Missoula"]
+
+
+def test_a_load_and_the_status_count_rows_and_bodies_alike(collab: Collab, feed: Path) -> None:
+    [made] = records(collab("directory", "load", str(feed), "-f", "ndjson").out)
+    [status] = records(collab("directory", "status", "-f", "ndjson").out)
+
+    assert (made["rows"], made["organizations"], made["rejected"]) == (4, 2, 0)
+    assert [status[key] for key in ("rows", "organizations", "rejected")] == [4, 2, 0]

@@ -1,6 +1,6 @@
 """Questions to the directory: who is near a place, and what one organization is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
@@ -10,6 +10,9 @@ from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.wanted import NEARNESS, Wanted, named_in
 from collabkit.directory.records import Location, Organization, full_name, readable
+
+_Bodies = Mapping[str, Mapping[str, Location]]
+"""Organizations of which a feed lists several places, by id; each place by the id of its row."""
 
 
 class Hit(NamedTuple):
@@ -23,6 +26,19 @@ class Hit(NamedTuple):
     """How surely its own work is what is wanted, 0 to 1."""
     total: float
     """0 to 100: the order of the list."""
+
+
+class _Twin(NamedTuple):
+    """What a row of another source tells of the same organization."""
+
+    main: str
+    """The id of the row that stands for both."""
+    source: str
+    phone: str | None
+    site: str | None
+    number: str | None
+    street: str | None
+    zip: str | None
 
 
 _BOX = "lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east"
@@ -59,7 +75,7 @@ _FACT_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "
 _TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
 
 _TWINS = """
-SELECT id, source, phone, site, street, zip, number
+SELECT id, source, phone, site, number, street, zip
 FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY source, id
 """
@@ -67,7 +83,7 @@ ORDER BY source, id
 
 # A feed's rows are few among millions, and all of them say so in their first column.
 _PLACES = f"""
-SELECT {BODY_ID} AS body, street, city, state, zip, lat, lon, phone
+SELECT {BODY_ID} AS body, id, street, city, state, zip, lat, lon, phone
 FROM organizations
 WHERE source = 'hsds' AND kind IN (SELECT unnest($kinds::VARCHAR[]))
 ORDER BY body, id
@@ -110,7 +126,16 @@ def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
         return {}
     found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
     made = {row: _organization(values) for row, *values in found}
-    return _with_places(database, _with_twins(database, made))
+    bodies = _bodies(database, made.values())
+    body_of = {id_: body for body, places in bodies.items() for id_ in places}
+    twins = _twins(database, {one.id: one.id for one in made.values()} | body_of)
+    whole = {}
+    for row, one in made.items():
+        body = body_of.get(one.id, one.id)
+        places = bodies.get(body)
+        known = _with_twins(one, twins.get(body, ()), placed=places is not None)
+        whole[row] = known if places is None else _as_body(known, body, places)
+    return whole
 
 
 def by_id(database: Database, id_: str) -> Organization | None:
@@ -140,48 +165,61 @@ def _organization(values: Sequence[Any]) -> Organization:
     )
 
 
-def _with_twins(database: Database, made: dict[int, Organization]) -> dict[int, Organization]:
-    rows = {organization.id: row for row, organization in made.items()}
-    mains = database.rows(_TWIN_IDS, {"ids": list(rows)})
+def _bodies(database: Database, made: Iterable[Organization]) -> _Bodies:
+    """Return those of *made* of which a feed lists several places, with all of them."""
+    kinds = {one.register_kind for one in made if one.register_kind and "hsds" in one.sources}
+    found: dict[str, dict[str, Location]] = {}
+    if kinds:
+        for body, id_, street, city, *rest in database.rows(_PLACES, {"kinds": sorted(kinds)}):
+            place = Location(street and readable(street), city and readable(city), *rest)
+            found.setdefault(body, {})[id_] = place
+    return found
+
+
+def _twins(database: Database, body_of: Mapping[str, str]) -> dict[str, list[_Twin]]:
+    """Return the twins of each body, whichever of its rows they are twins of.
+
+    Args:
+        database: the directory.
+        body_of: the id of the body of each row, by that of the row.
+    """
+    mains = database.rows(_TWIN_IDS, {"ids": list(body_of)})
     # Most have no twin, and then the organizations need not be read again.
     if not mains:
-        return made
-    main_of = {twin: rows[main] for main, twin in mains}
-    twins = database.rows(_TWINS, {"ids": list(main_of)})
-    for id_, source, phone, site, street, zip_, number in twins:
+        return {}
+    main_of = {twin: main for main, twin in mains}
+    found: dict[str, list[_Twin]] = {}
+    for id_, *told in database.rows(_TWINS, {"ids": list(main_of)}):
         main = main_of[id_]
-        known = made[main]
-        made[main] = known._replace(
-            phone=known.phone or phone,
-            site=known.site or site,
-            street=known.street or (street and readable(street)),
-            zip=known.zip or zip_,
-            number=known.number or number,
-            sources=tuple(dict.fromkeys((*known.sources, source))),
-        )
-    return made
+        found.setdefault(body_of[main], []).append(_Twin(main, *told))
+    return found
 
 
-def _with_places(database: Database, made: Mapping[int, Organization]) -> dict[int, Organization]:
-    """Return what was *made*, each place of an organization of a feed as that organization, with its other places."""
-    kinds = {
-        one.register_kind for one in made.values() if one.register_kind and "hsds" in one.sources
-    }
-    found: dict[str, list[Location]] = {}
-    if kinds:
-        for body, street, city, *rest in database.rows(_PLACES, {"kinds": sorted(kinds)}):
-            place = Location(street and readable(street), city and readable(city), *rest)
-            found.setdefault(body, []).append(place)
-    return {row: _as_body(one, found) for row, one in made.items()}
-
-
-def _as_body(one: Organization, places: Mapping[str, Sequence[Location]]) -> Organization:
-    body = f"hsds-{one.register_kind}"
-    if body not in places:
+def _with_twins(one: Organization, twins: Sequence[_Twin], *, placed: bool) -> Organization:
+    """Return *one* with what its *twins* add; no address to one of several places, for it may be another's."""
+    if not twins:
         return one
-    here = (one.street, one.city, one.zip)
-    return one._replace(
-        id=body,
-        register_kind=None,
-        places=tuple(each for each in places[body] if (each.street, each.city, each.zip) != here),
+    here_first = sorted(twins, key=lambda twin: twin.main != one.id)
+    known = one._replace(
+        phone=_first(one.phone, *(twin.phone for twin in here_first)),
+        site=_first(one.site, *(twin.site for twin in twins)),
+        number=_first(one.number, *(twin.number for twin in twins)),
+        sources=tuple(dict.fromkeys((*one.sources, *(twin.source for twin in twins)))),
     )
+    if placed:
+        return known
+    street = _first(*(twin.street for twin in twins))
+    return known._replace(
+        street=known.street or (street and readable(street)),
+        zip=_first(known.zip, *(twin.zip for twin in twins)),
+    )
+
+
+def _first(*told: str | None) -> str | None:
+    return next(filter(None, told), None)
+
+
+def _as_body(one: Organization, body: str, places: Mapping[str, Location]) -> Organization:
+    """Return *one*, a place of *body*, as that body with its other *places*."""
+    others = tuple(place for id_, place in places.items() if id_ != one.id)
+    return one._replace(id=body, register_kind=None, places=others)
