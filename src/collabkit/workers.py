@@ -7,8 +7,9 @@ piece of work takes a trip through a pipe, so pieces are to be large.
 import os
 import signal
 import sys
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
@@ -20,15 +21,22 @@ B = TypeVar("B")
 
 
 def cores() -> int:
-    """Return how many processes can work at once here; 1 where none can be copied safely."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+    """Return how many processes can work at once here; 1 where this one cannot be copied safely.
+
+    A copy lacks the threads of this process and keeps what they held locked. Threads of a C library are
+    not seen here: whoever has such a library at work does not copy the process.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
 
 
 def in_order(work: Callable[[A], B], pieces: Iterable[A], count: int) -> Iterator[B]:
     """Yield what *work* makes of each of *pieces*, in their order.
 
     What *work* raises is raised where its answer would stand, and what *pieces* raises after the last
-    answer. A copy that is killed is missed by nobody: its piece is worked on here.
+    answer. A copy that is killed, or that the system refuses, is missed by nobody: its piece is worked
+    on here.
 
     Args:
         work: needs nothing but its piece and what is there already; what it makes can be pickled.
@@ -53,7 +61,7 @@ def in_order(work: Callable[[A], B], pieces: Iterable[A], count: int) -> Iterato
         under_way.append((copy, piece))
 
     with ExitStack() as stack:
-        for copy in [stack.enter_context(_Copy(work)) for _ in range(count)]:
+        for copy in _copies(work, count, stack):
             hand_out(copy)
         while under_way:
             copy, piece = under_way.popleft()
@@ -62,19 +70,45 @@ def in_order(work: Callable[[A], B], pieces: Iterable[A], count: int) -> Iterato
             yield made[0] if made else work(piece)
     if broken:
         raise broken
+    yield from map(work, source)  # all of it, if there was no copy
+
+
+def _copies(work: Callable[[A], B], count: int, stack: ExitStack) -> list["_Copy[A, B]"]:
+    """Return *count* copies, which end with *stack*; fewer where the system allows no more processes."""
+    copies: list[_Copy[A, B]] = []
+    with suppress(OSError):
+        while len(copies) < count:
+            copies.append(stack.enter_context(_Copy(work, [copy.end for copy in copies])))
+    return copies
 
 
 class _Copy(Generic[A, B]):
     """A copy of this process, which works on one piece at a time and ends with us."""
 
-    def __init__(self, work: Callable[[A], B]) -> None:
+    def __init__(self, work: Callable[[A], B], earlier: "Sequence[Connection]") -> None:
+        """Start it.
+
+        Args:
+            work: what it does.
+            earlier: our ends of the pipes to the copies before it, which it would hold open.
+
+        Raises:
+            OSError: the system allows no more processes.
+        """
         from multiprocessing import get_context  # noqa: PLC0415 - 10 ms, for much work alone
 
         context = get_context("fork")
-        self._end, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(work, theirs, self._end), daemon=True)
-        self._process.start()
-        theirs.close()
+        self.end, theirs = context.Pipe()
+        self._process = context.Process(
+            target=_serve, args=(work, theirs, [*earlier, self.end]), daemon=True
+        )
+        # A Ctrl-C that comes before the copy ignores it would be told by the copy, too.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+            theirs.close()
 
     def __enter__(self) -> Self:
         return self
@@ -82,28 +116,29 @@ class _Copy(Generic[A, B]):
     def __exit__(self, *_: object) -> None:
         self._process.kill()
         self._process.join()
-        self._end.close()
+        self.end.close()
 
     def give(self, piece: A) -> None:
         """Let it work on *piece*."""
         with suppress(OSError):  # it was killed, as `take` will tell
-            self._end.send(piece)
+            self.end.send(piece)
 
     def take(self) -> tuple[B] | None:
         """Return what it made of its piece; nothing if it could not."""
         try:
-            return (self._end.recv(),)
+            return (self.end.recv(),)
         except (EOFError, OSError):
             return None
 
 
-def _serve(work: Callable[[A], B], end: "Connection", ours: "Connection") -> None:
+def _serve(work: Callable[[A], B], end: "Connection", ours: "Sequence[Connection]") -> None:
     """Work on what comes through *end* until nothing more can come.
 
     A mistake ends the copy without a word: the piece is worked on again where it came from, which
     makes the same mistake in its place.
     """
-    ours.close()  # or the end of that process would not be noticed
+    for each in ours:  # or the end of that process would not be noticed
+        each.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that answers
     with suppress(Exception):
         while True:

@@ -5,10 +5,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from collabkit.errors import ExitCode
+from collabkit.api.matches import Matcher
+from collabkit.catalog import Catalog
+from collabkit.errors import ExitCode, UsageError
+from collabkit.workers import in_order
 from conftest import Collab
 
 MATCH = (sys.executable, "-m", "collabkit", "match", "--aims", "-", "--format", "ndjson")
@@ -195,3 +199,66 @@ def test_a_long_file_may_be_left_after_its_first_answers(clean_machine: Path) ->
         process.stdout.close()
         assert process.wait(timeout=30) == 0
         assert process.stderr.read() == b""
+
+
+def many(catalog: Catalog) -> list[str]:
+    """Return so many different requests that copies read ahead of most."""
+    return [aim for asked in catalog.phrasings.values() for aim in asked.aims][:320]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no process is copied elsewhere")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+def test_who_reads_ahead_gives_the_same_answers(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[int] = []
+
+    def counted(work: Any, pieces: Any, count: int) -> Any:  # noqa: ANN401 - handed through
+        copied.append(count)
+        return in_order(work, pieces, count)
+
+    monkeypatch.setattr("collabkit.api.matches.cores", lambda: 2)
+    monkeypatch.setattr("collabkit.api.matches.in_order", counted)
+    matcher, aims = Matcher(catalog), many(catalog)
+    one_by_one = list(matcher.each(aims, limit=3))
+    assert not copied
+
+    ahead = list(matcher.each(aims, limit=3, ahead=True))
+
+    assert copied == [2]
+    assert ahead == one_by_one
+    assert [(each.query, each.fitting) for each in ahead] == [
+        (each.query, each.fitting) for each in one_by_one
+    ]
+    assert [each[0] for each in ahead] == [matcher.match(aim, limit=1)[0] for aim in aims]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no process is copied elsewhere")
+def test_a_system_that_allows_no_more_processes_is_only_slower(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("os.fork", refused)
+    monkeypatch.setattr("collabkit.api.matches.cores", lambda: 2)
+    matcher, aims = Matcher(catalog), many(catalog)
+
+    assert list(matcher.each(aims, limit=1, ahead=True)) == list(matcher.each(aims, limit=1))
+
+
+def test_an_aim_that_says_nothing_is_told_after_the_answers_before_it(catalog: Catalog) -> None:
+    answers = Matcher(catalog).each(["literacy", "stem", " ", "teens"], limit=1)
+
+    assert [next(answers).query.aim for _ in range(2)] == ["literacy", "stem"]
+    with pytest.raises(UsageError, match="a request is blank"):
+        next(answers)
+
+
+def test_many_requests_are_a_list_and_their_options_are_looked_at_first(catalog: Catalog) -> None:
+    matcher = Matcher(catalog)
+
+    with pytest.raises(UsageError, match="aims is one text"):
+        matcher.each("stem")
+    with pytest.raises(UsageError, match="limit"):
+        matcher.each([], limit=0)

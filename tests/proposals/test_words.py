@@ -143,7 +143,7 @@ def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
             text = drafted_once(catalog, name, subject, "board").text.markdown
             ours, usual = (
                 text.count("It comes out of the library's own budget."),
-                text.count(f"It is usually paid by {cost.payer}. We would try the same here."),
+                text.count(f"It is usually paid by {cost.payer}."),
             )
             assert (ours, usual) == (0 if cost.none else cost.own, not (cost.none or cost.own))
 

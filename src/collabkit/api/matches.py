@@ -1,17 +1,17 @@
 """A request to ranked partners, with what a reader should know of the answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from collabkit.api.arguments import Words, at_least_one, of_kind, one_of, several
 from collabkit.catalog import Catalog
 from collabkit.catalog.fields import SECTORS
-from collabkit.errors import CollabkitError, UsageError
+from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match, Parser, Query, Ranking, Score, shortlist
-from collabkit.workers import in_order
+from collabkit.workers import cores, in_order
 
 
 class Matches(list[Match]):
@@ -57,10 +57,8 @@ class Matcher:
         goals = several(goal, "goal")
         if not goals:
             raise UsageError("no goal is given", 'Say what you want: match("homework help")')
-        at_least_one(limit, "limit")
-        if sector is not None:
-            one_of(sector, "sector", SECTORS)
-        return self._told(self._considered(goals, limit, sector, spread=spread))
+        self._check(limit, sector)
+        return self._told(self._considered(limit, sector, goals, spread=spread))
 
     def each(
         self,
@@ -69,40 +67,56 @@ class Matcher:
         limit: int | None = None,
         sector: str | None = None,
         spread: bool = False,
-        copies: int = 0,
+        ahead: bool = False,
     ) -> Iterator[Matches]:
-        """Yield what ``match`` returns for each of *aims*.
+        """Yield the matches of ``match`` for each of *aims*.
+
+        Of many requests only what the answers show is held: the ``query`` of each says how it was
+        understood, and not how well every partner and activity fits.
 
         Args:
             aims: each a request of its own.
             limit: as in ``match``.
             sector: as there.
             spread: as there.
-            copies: how many copies of this process read ahead, if there are many aims; with fewer
-                than two, each is answered before the next is asked for.
+            ahead: let copies of this process read ahead on all cores, if there are many aims; else
+                each is answered before the next is asked for.
+
+        Raises:
+            UsageError: an argument cannot be, or an aim says nothing; the aims before it are answered.
         """
-        asked = iter(aims)
-        ahead = copies > 1 and not self.parser.threaded
-        for aim in islice(asked, _ALONE) if ahead else asked:
-            yield self.match(aim, limit=limit, sector=sector, spread=spread)
-        rest = next(pieces := _pieces(asked), None)
-        if rest:
-            consider = partial(self._portable, limit=limit, sector=sector, spread=spread)
-            for piece in in_order(consider, chain([rest], pieces), copies):
+        if isinstance(aims, str):
+            raise UsageError("aims is one text", "Give a list of texts, or ask match() for one.")
+        self._check(limit, sector)
+        asked = (several(aim, "request") for aim in aims)
+        return self._each(asked, partial(self._considered, limit, sector, spread=spread), ahead)
+
+    def _each(
+        self,
+        asked: Iterator[list[str]],
+        consider: "Callable[[list[str]], _Considered]",
+        ahead: bool,  # noqa: FBT001 - handed through
+    ) -> Iterator[Matches]:
+        for goals in islice(asked, _ALONE) if ahead else asked:
+            yield self._told(_carried(consider(goals)))
+        copies = cores() if ahead and not self.parser.threaded else 1
+        if copies > 1:
+            for piece in in_order(partial(_all_carried, consider), _pieces(asked), copies):
                 yield from map(self._told, piece)
+        for goals in asked:
+            yield self._told(_carried(consider(goals)))
+
+    def _check(self, limit: int | None, sector: str | None) -> None:
+        at_least_one(limit, "limit")
+        if sector is not None:
+            one_of(sector, "sector", SECTORS)
 
     def _considered(
-        self, goals: Sequence[str], limit: int | None, sector: str | None, *, spread: bool
+        self, limit: int | None, sector: str | None, goals: Sequence[str], *, spread: bool
     ) -> "_Considered":
         query = self.parser.parse(goals)
         scored = self.ranking.scores(query, sector)
         return _Considered(query, shortlist(scored, limit=limit, spread=spread), len(scored))
-
-    def _portable(
-        self, aims: Iterable[str], *, limit: int | None, sector: str | None, spread: bool
-    ) -> "list[_Considered]":
-        """Return the same for each of *aims*, without what only the scores needed."""
-        return [_carried(self._considered([aim], limit, sector, spread=spread)) for aim in aims]
 
     def _told(self, considered: "_Considered") -> Matches:
         query, chosen, fitting = considered
@@ -126,16 +140,22 @@ def _carried(considered: _Considered) -> _Considered:
     return _Considered(small, chosen, fitting)
 
 
-def _pieces(aims: Iterable[str]) -> Iterator[list[str]]:
-    """Yield *aims* in pieces; those read before an error come before it."""
-    piece: list[str] = []
+def _all_carried(
+    consider: Callable[[list[str]], _Considered], piece: Iterable[list[str]]
+) -> list[_Considered]:
+    return [_carried(consider(goals)) for goals in piece]
+
+
+def _pieces(asked: Iterable[list[str]]) -> Iterator[list[list[str]]]:
+    """Yield requests in pieces; those read before an error come before it."""
+    piece: list[list[str]] = []
     try:
-        for aim in aims:
-            piece.append(aim)
+        for goals in asked:
+            piece.append(goals)
             if len(piece) == _PIECE:
                 yield piece
                 piece = []
-    except CollabkitError:
+    except Exception:
         if piece:
             yield piece
         raise

@@ -170,9 +170,14 @@ class Cost:
     trial: str
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
     ask: str
-    """What to ask a funder for: the most that the trial takes, or the first year where that is not known apart."""
+    """What to ask a funder for: the most that the trial takes; where it takes nothing, the least that a
+    first year does; where nobody knows it apart, the most of the first year."""
     ask_is_trial: bool
-    """True if that pays for the trial, and the first year takes more."""
+    """True if that pays for the trial, which takes another sum than the first year."""
+    trial_free: bool
+    """True if the trial takes no cash and the first year does."""
+    most: str
+    """The most that the first year comes to."""
     small: bool
     """True if it is so small that a funder asks what it decides."""
     buys: str

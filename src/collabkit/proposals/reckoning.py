@@ -99,14 +99,17 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
-    (_, high), trial = schedule.cash, schedule.pilot_cash
+    (low, high), trial = schedule.cash, schedule.pilot_cash
     apart = trial is not None and trial != schedule.cash
-    asked = trial[1] if trial and apart and trial[1] else high
+    free = apart and not (trial and trial[1])
+    asked = (low or high) if free else trial[1] if trial and apart else high
     return Cost(
         amount=in_dollars(schedule.cash),
         trial=in_dollars(trial) if trial and apart else "",
         ask=dollars(asked),
-        ask_is_trial=asked < high,
+        ask_is_trial=apart and not free,
+        trial_free=free,
+        most=dollars(high),
         small=asked < _SMALL,
         buys=schedule.buys,
         payer=schedule.payer,

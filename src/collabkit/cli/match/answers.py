@@ -7,7 +7,6 @@ from collabkit import output
 from collabkit.api.matches import Matcher, Matches
 from collabkit.cli import options, query_notes
 from collabkit.matching import Match
-from collabkit.workers import cores
 
 
 class Answers:
@@ -50,7 +49,7 @@ class Answers:
             limit=self._limit,
             sector=self._sector,
             spread=self._spread,
-            copies=cores() if options.is_file(source) else 0,
+            ahead=options.is_file(source),
         ):
             self._say_of(found)
             line = typed.popleft()
