@@ -196,7 +196,7 @@ def load(
     """
     report = Report()
     with replacing(folder) as (connection, work):
-        staging.prepare(connection)
+        staging.prepare(connection, work)
         job = _Load(connection, work, tables, tell, report)
         job.read(names)
         if not job.files:
@@ -204,7 +204,7 @@ def load(
         editions = load_report.editions(connection, len(job.files))
         merge.keep_one(connection, editions)
         tell("Classing and locating")
-        classify.prepare(connection, catalog)
+        classify.prepare(connection, catalog, work)
         classify.classify(connection)
         classify.find_signs(connection)
         report.notes += load_report.unknown_kinds(connection)
