@@ -217,8 +217,8 @@ def test_who_reads_ahead_gives_the_same_answers(
         copied.append(count)
         return in_order(work, pieces, count)
 
-    monkeypatch.setattr("collabkit.api.matches.cores", lambda: 2)
-    monkeypatch.setattr("collabkit.api.matches.in_order", counted)
+    monkeypatch.setattr("collabkit.workers.cores", lambda: 2)
+    monkeypatch.setattr("collabkit.workers.in_order", counted)
     matcher, aims = Matcher(catalog), many(catalog)
     one_by_one = list(matcher.each(aims, limit=3))
     assert not copied
@@ -241,7 +241,7 @@ def test_a_system_that_allows_no_more_processes_is_only_slower(
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr("os.fork", refused)
-    monkeypatch.setattr("collabkit.api.matches.cores", lambda: 2)
+    monkeypatch.setattr("collabkit.workers.cores", lambda: 2)
     matcher, aims = Matcher(catalog), many(catalog)
 
     assert list(matcher.each(aims, limit=1, ahead=True)) == list(matcher.each(aims, limit=1))

@@ -154,11 +154,11 @@ def test_a_bare_noun_is_not_taken_for_those_who_did_something(collab: Collab, wr
     run = collab("count", "prairie", "families", "30", "--on", "2026-03-31")
     assert run.err.splitlines()[:2] == [
         "2026-03-31 families: 30",
-        "Kept in your own words. If you meant what the work counts, write: families who opted out.",
+        "Kept in your own words. If you meant what the work counts, write: families who said no.",
     ]
-    assert "counted as: families who opted out\n" in collab("count", "prairie", "families who opted", "2").err  # fmt: skip
+    assert "counted as: families who said no\n" in collab("count", "prairie", "families who said", "2").err  # fmt: skip
     assert _counted(collab)["families"]["value"] == 30
-    assert _counted(collab)["families who opted out"]["value"] == 2
+    assert _counted(collab)["families who said no"]["value"] == 2
 
 
 def test_every_measure_of_every_work_can_be_named(catalog: Catalog) -> None:

@@ -74,9 +74,9 @@ def test_a_table_of_answers_is_handed_back(collab: Collab) -> None:
 def test_what_is_kept_counts_for_what_is_due(collab: Collab) -> None:
     collab(*ASKED, "--save", "plan.yaml")
     asked = ("due", "--all", "--on", "2027-01-01", "-f", "json")
-    assert "Have ready: A waiver" in collab(*asked).out
+    assert "Have ready: Each walker signs a waiver" in collab(*asked).out
     collab(*ASKED, "--answer", "walking-club.insurance=yes")
-    assert "Have ready: A waiver" not in collab(*asked).out
+    assert "Have ready: Each walker signs a waiver" not in collab(*asked).out
 
 
 @pytest.mark.parametrize(

@@ -158,13 +158,26 @@ def test_nobody_is_asked_twice_in_thirty_seconds(catalog: Catalog, pairs: list[S
         assert said.endswith(letter.offer if letter.offer.endswith("?") else letter.ask)
 
 
+def test_of_two_parts_of_one_kind_the_name_tells_which_is_meant(catalog: Catalog) -> None:
+    work = catalog.activities["special-library-answers"]
+
+    def meant(name: str | None, as_: str = "") -> str:
+        role = role_of(work, "special-library", as_, name)
+        assert role
+        return role.as_
+
+    assert meant("Mercy Hospital Library") == "hospital library"
+    assert meant("Cass County Law Library") == meant(None) == "county law library"
+    assert meant("Mercy Hospital Library", "county law library") == "county law library"
+
+
 def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
     catalog: Catalog, pairs: list[Subject]
 ) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
         _, needed, others = draft.text.markdown.partition("## Who else it takes")
-        assert bool(needed) == bool(draft.facts.helpers or draft.facts.missing)
+        assert bool(needed) == bool(draft.facts.helpers)
         assert not needed or "othing begins before " in others.partition("## ")[0], subject
 
 

@@ -11,7 +11,6 @@ from collabkit.catalog.fields import SECTORS
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match, Parser, Query, Ranking, Score, shortlist
-from collabkit.workers import cores, in_order
 
 
 class Matches(list[Match]):
@@ -99,9 +98,12 @@ class Matcher:
     ) -> Iterator[Matches]:
         for goals in islice(asked, _ALONE) if ahead else asked:
             yield self._told(_carried(consider(goals)))
-        copies = cores() if ahead and not self.parser.threaded else 1
-        if copies > 1:
-            for piece in in_order(partial(_all_carried, consider), _pieces(asked), copies):
+        if ahead and not self.parser.threaded:
+            from collabkit import workers  # noqa: PLC0415 - for many aims alone
+
+            copies = workers.cores()
+            work = partial(_all_carried, consider)
+            for piece in workers.in_order(work, _pieces(asked), copies) if copies > 1 else ():
                 yield from map(self._told, piece)
         for goals in asked:
             yield self._told(_carried(consider(goals)))

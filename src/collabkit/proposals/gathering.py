@@ -45,7 +45,7 @@ def gather(
     """
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
-    role = parties.role_of(activity, partner.id, subject.as_)
+    role = parties.role_of(activity, partner.id, subject.as_, subject.to)
     lead = parties.party(partner, activity, subject.to, subject.as_)
     others = [
         (each.partner, parties.party(catalog.partners[each.partner], activity, each.name, each.as_))

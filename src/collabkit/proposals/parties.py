@@ -12,10 +12,21 @@ from collabkit.text.phrases import lower_first
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
 
 
-def role_of(activity: Activity, partner: str, as_: str = "") -> Role | None:
-    """Return the part of *partner* in *activity*: the one for *as_*, or else its first."""
+def role_of(
+    activity: Activity, partner: str, as_: str = "", name: str | None = None
+) -> Role | None:
+    """Return the part of *partner* in *activity*.
+
+    Of several, the one for *as_*, else the one of which most words stand in the organization's *name*
+    ("Mercy Hospital Library" is no law library), else the first.
+    """
     roles = activity.roles_of(partner)
-    return next((role for role in roles if role.as_ == as_), roles[0] if roles else None)
+    said = set((name or "").casefold().split())
+    return max(
+        roles,
+        key=lambda role: (role.as_ == as_, len(said & set(role.as_.casefold().split()))),
+        default=None,
+    )
 
 
 def party(partner: Partner, activity: Activity, name: str | None, as_: str = "") -> Party:
@@ -27,7 +38,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         name: the organization's own name, if it is known.
         as_: which body of its kind is meant.
     """
-    role = role_of(activity, partner.id, as_)
+    role = role_of(activity, partner.id, as_, name)
     kind = role.as_ if role and role.as_ else lower_first(partner.label)
     called: Fact = spoken(name) if name else Gap(f"name of the {kind}", "give it with --to")
     if role is None:
