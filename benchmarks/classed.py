@@ -6,6 +6,7 @@ the rules have seen of each sample.
 """
 
 import csv
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -86,8 +87,8 @@ def judged(sample: Path) -> list[Judged]:
     """Return each labeled row of *sample* with what the rules say of it."""
     with sample.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    with duckdb.connect() as connection:
-        staging.prepare(connection)
+    with duckdb.connect() as connection, tempfile.TemporaryDirectory() as work:
+        staging.prepare(connection, Path(work))
         connection.execute(
             _ROWS,
             [
@@ -100,7 +101,7 @@ def judged(sample: Path) -> list[Judged]:
                 [row["kind"] or None for row in rows],
             ],
         )
-        classify.prepare(connection, load())
+        classify.prepare(connection, load(), Path(work))
         classify.classify(connection)
         said = connection.execute(
             "SELECT partner, round(coalesce(confidence, 0)::DOUBLE, 2) "

@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -59,22 +60,44 @@ SAMPLES = [
 def nameless(
     tmp_path_factory: pytest.TempPathFactory, catalog: Catalog
 ) -> Callable[[str], tuple[Report, Ask]]:
-    """Load a sample under a name that tells nothing, once; return what was said, and how to ask."""
+    """Load samples under names that tell nothing; return what was said of one, and how to ask.
+
+    Those of different sources are loaded together: one load takes as long as its rules, not as its rows.
+    """
 
     @cache
-    def run(name: str) -> tuple[Report, Ask]:
+    def together(turn: int) -> tuple[Path, Report]:
         folder = tmp_path_factory.mktemp("nameless")
-        renamed = folder / ("renamed" if (REGISTERS / name).is_dir() else "renamed.dat")
-        renamed.symlink_to(REGISTERS / name)
-        report = load([str(renamed)], folder / "directory", catalog)
+        for number, (name, source, *_) in enumerate(SAMPLES):
+            if _turn(name, source) == turn:
+                renamed = (
+                    f"renamed{number}" if (REGISTERS / name).is_dir() else f"renamed{number}.dat"
+                )
+                (folder / renamed).symlink_to(REGISTERS / name)
+        report = load([str(each) for each in folder.iterdir()], folder / "directory", catalog)
+        return folder / "directory/directory.duckdb", report
+
+    def run(name: str) -> tuple[Report, Ask]:
+        [source] = [source for sample, source, *_ in SAMPLES if sample == name]
+        database, report = together(_turn(name, source))
+        loaded = [each for each in report.loaded if each.source == source]
 
         def ask(query: str) -> list[tuple[Any, ...]]:
-            with duckdb.connect(folder / "directory/directory.duckdb", read_only=True) as open_:
+            with duckdb.connect(database, read_only=True) as open_:
+                open_.execute(
+                    "CREATE TEMP VIEW organizations AS "
+                    f"FROM directory.organizations WHERE source = '{source}'"
+                )
                 return open_.execute(query).fetchall()
 
-        return report, ask
+        return replace(report, loaded=loaded), ask
 
     return run
+
+
+def _turn(name: str, source: str) -> int:
+    """Return how many samples of the same *source* stand before the one called *name*."""
+    return [sample for sample, of, *_ in SAMPLES if of == source].index(name)
 
 
 Nameless = Callable[[str], tuple[Report, Ask]]

@@ -192,6 +192,10 @@ class Catalog:
             self._derived[name] = self._recalled(name, make)
         return self._derived[name]
 
+    def beside(self, name: str) -> Path | None:
+        """Return where *name*, made of this catalog, may be kept in the cache, if that is kept there."""
+        return self._home and self._home.with_suffix(f".{name}")
+
     def _recalled(self, name: str, make: Callable[["Catalog"], Any]) -> Any:  # noqa: ANN401
         if self._home is None:
             return json.loads(to_line(make(self)))

@@ -1,5 +1,6 @@
 """The database file is replaced whole under a lock, never changed in place."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -79,8 +80,9 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     except (OSError, duckdb.Error) as error:
         if isinstance(error, duckdb.Error) and "orrupt" in str(error):
             raise DirectoryDamagedError(path, short(error)) from error
-        # A full disk comes by several names, a transaction that cannot be committed among them.
-        if not disk_is_full(error) and not isinstance(
+        # A full disk, and a file longer than the disk or the system allows, come by several names, a transaction that cannot be committed among them.
+        full = disk_is_full(error) or os.strerror(errno.EFBIG) in str(error)
+        if not full and not isinstance(
             error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
         ):
             raise

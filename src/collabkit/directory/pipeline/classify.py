@@ -5,12 +5,14 @@ that hold. Text of rules and rows meets only as the content of tables.
 """
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from collabkit.catalog import Catalog
 from collabkit.directory import names
+from collabkit.directory.database import prepared
 from collabkit.directory.pipeline import rules, signs
-from collabkit.directory.pipeline.statements import run
+from collabkit.directory.pipeline.statements import fingerprint_of, run
 from collabkit.files.fingerprints import fingerprint
 
 if TYPE_CHECKING:
@@ -19,11 +21,31 @@ if TYPE_CHECKING:
 OWN_WORD = "your own file says so"
 
 
-def prepare(connection: "DuckDBPyConnection", catalog: Catalog) -> None:
-    """Make the temporary tables of rules and signs that ``classify`` joins to the rows of ``fresh``."""
+_TABLES = (
+    *("rules", "listed", "guards", "sign_goals", "sign_guards", "sign_codes", "sign_services"),
+    *("network_goals", "bars", "kinds"),
+)
+
+
+def prepare(connection: "DuckDBPyConnection", catalog: Catalog, work: Path) -> None:
+    """Make the temporary tables of rules and signs that ``classify`` joins to the rows of ``fresh``.
+
+    Args:
+        connection: to the new directory.
+        catalog: what the rules are made of.
+        work: a folder for scratch files.
+    """
     # From the cache if the same code made them before: thousands of phrases are a third of a small load.
-    name = f"rules-{fingerprint(names.__file__, rules.__file__, signs.__file__)}"
-    run(connection, "060_rules", **catalog.derived(name, _make))
+    files = (names.__file__, rules.__file__, signs.__file__)
+    name = f"rules-{fingerprint(*files)}"
+    prepared.prepare(
+        connection,
+        "ruled",
+        _TABLES,
+        lambda: run(connection, "060_rules", **catalog.derived(name, _make)),
+        kept=catalog.beside(f"tables-{fingerprint_of('060_rules', __file__, *files)}"),
+        work=work,
+    )
 
 
 def _make(catalog: Catalog) -> dict[str, Any]:

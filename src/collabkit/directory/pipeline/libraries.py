@@ -100,7 +100,7 @@ def read(name: str, columns: Sequence[str] = ()) -> Asked:
         interruptible(),
     ):
         work = Path(folder)
-        staging.prepare(connection)
+        staging.prepare(connection, work)
         tables = 0
         unreadable: UnreadableFileError | None = None
         for each in unpack([name], work):

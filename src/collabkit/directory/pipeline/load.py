@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.catalog import Catalog
+from collabkit.directory.database.connection import file_in
 from collabkit.directory.database.store import replacing
 from collabkit.directory.delimited import dbase
 from collabkit.directory.delimited.repair import Reject
@@ -31,6 +32,8 @@ Tell = Callable[[str], None]
 
 _LARGE = 50
 """Megabytes that take more than a second or two."""
+_SMALL = 3_000_000
+"""Bytes, old and new, that one core is done with before others have been told of them."""
 
 
 class Feed(NamedTuple):
@@ -71,6 +74,8 @@ class _Load:
 
     connection: "DuckDBPyConnection"
     work: Path
+    before: int
+    """Bytes of the directory that it takes the place of."""
     own: custom_tables.Tables
     tell: Tell
     report: Report
@@ -84,6 +89,8 @@ class _Load:
                 found.append(each)
             else:
                 self.report.unreadable.append(each)
+        if self.before + sum(each.path.stat().st_size for each in found) < _SMALL:
+            self.connection.execute("SET threads = 1")
         for feed in _feeds(found):
             self.tell(f"Reading {feed.shown}{feed.size}")
             try:
@@ -196,15 +203,17 @@ def load(
     """
     report = Report()
     with replacing(folder) as (connection, work):
-        staging.prepare(connection)
-        job = _Load(connection, work, tables, tell, report)
+        staging.prepare(connection, work)
+        old = file_in(folder)
+        before = old.stat().st_size if old.is_file() else 0
+        job = _Load(connection, work, before, tables, tell, report)
         job.read(names)
         if not job.files:
             raise _nothing(report)
         editions = load_report.editions(connection, len(job.files))
         merge.keep_one(connection, editions)
         tell("Classing and locating")
-        classify.prepare(connection, catalog)
+        classify.prepare(connection, catalog, work)
         classify.classify(connection)
         classify.find_signs(connection)
         report.notes += load_report.unknown_kinds(connection)

@@ -2,7 +2,10 @@
 
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
+
+from collabkit.files.fingerprints import fingerprint
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,5 +28,15 @@ def run(connection: "DuckDBPyConnection", step: str, **parameters: object) -> li
 @cache
 def text_of(step: str) -> str:
     """Return what stands in the file of *step*."""
-    file = resources.files(__package__) / "sql" / f"{step}.sql"
-    return file.read_text(encoding="utf-8")
+    return _file(step).read_text(encoding="utf-8")
+
+
+def _file(step: str) -> Traversable:
+    return resources.files(__package__) / "sql" / f"{step}.sql"
+
+
+def fingerprint_of(step: str, *files: str | None) -> str:
+    """Return a name for what *step* makes of *files*: another step, file or DuckDB, another name."""
+    import duckdb  # noqa: PLC0415 - slow, and a load has it anyway
+
+    return f"{duckdb.__version__}-{fingerprint(str(_file(step)), *files)}"

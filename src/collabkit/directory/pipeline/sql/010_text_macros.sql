@@ -1,6 +1,6 @@
 -- Text as registers have it: mended, and made comparable.
 -- Reads: nothing.
--- Makes: ein, nobody, tidy.
+-- Makes: ein, filed_under, nobody, tidy.
 
 -- Registers are mostly neat, so looking for what to mend is cheaper than mending.
 CREATE TEMP MACRO tidy(text) AS CASE
@@ -21,3 +21,8 @@ CREATE TEMP MACRO ein(text) AS CASE
     WHEN length(text) = 9 AND text > '000000000' AND try_cast(text AS UINTEGER) IS NOT NULL THEN text
     ELSE nullif(lpad(nullif(replace(
         regexp_extract(text, '^\s*(\d{2}-?\d{6,7})(\.0)?\s*$', 1), '-', ''), ''), 9, '0'), '000000000') END;
+
+-- A code of the taxonomy is under another that it begins with; a star stands for any first letter.
+CREATE TEMP MACRO filed_under(code, start) AS
+    starts_with(code, start)
+    OR starts_with(start, '*') AND starts_with(substr(code, 2), substr(start, 2));

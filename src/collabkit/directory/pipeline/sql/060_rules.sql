@@ -1,11 +1,7 @@
 -- The rules of the catalogs as tables. The lower its number, the surer a rule.
 -- Reads: nothing.
--- Makes: bars, filed_under, guards, kinds, listed, network_goals, rules, sign_codes, sign_goals,
---     sign_guards, sign_services.
-
-CREATE OR REPLACE TEMP MACRO filed_under(code, start) AS
-    starts_with(code, start)
-    OR starts_with(start, '*') AND starts_with(substr(code, 2), substr(start, 2));
+-- Makes: bars, guards, kinds, listed, network_goals, rules, sign_codes, sign_goals, sign_guards,
+--     sign_services.
 
 CREATE OR REPLACE TEMP TABLE rules AS
 SELECT unnest($rules::INTEGER[]) AS rule, unnest($families::VARCHAR[]) AS family, unnest($partners::VARCHAR[]) AS partner,
