@@ -10,7 +10,7 @@ import pytest
 from catalog.conftest import PARTNER
 from collabkit import paths
 from collabkit.catalog import KINDS, Catalog, Entry, load, loading
-from collabkit.catalog.layers import read_layers
+from collabkit.catalog.layers import Layers, read_layers
 from collabkit.errors import DataError
 from conftest import Collab
 
@@ -35,22 +35,29 @@ def _all(catalog: Catalog) -> dict[str, dict[str, Entry]]:
     return {kind: dict(catalog.kind(kind)) for kind in KINDS}
 
 
-def test_what_comes_from_the_cache_is_what_was_read(catalog: Catalog) -> None:
-    read = read_layers([paths.data_dir()])
+@pytest.fixture(scope="module")
+def again(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Layers]:
+    """A catalog that names every shipped entry again and changes none, and both as they are read."""
+    own = tmp_path_factory.mktemp("again")
+    for kind in KINDS:
+        named = "".join(f"- id: {id_}\n" for id_ in catalog.kind(kind))
+        (own / f"{kind}.yaml").write_text(named, encoding="utf-8")
+    return own, read_layers([paths.data_dir(), own])
+
+
+def test_what_comes_from_the_cache_is_what_was_read(
+    catalog: Catalog, again: tuple[Path, Layers]
+) -> None:
+    _, read = again
 
     assert _all(catalog) == read.records
 
 
 def test_an_own_catalog_over_the_kept_shipped_ones_is_what_both_are_when_they_are_read(
-    catalog: Catalog, tmp_path: Path
+    again: tuple[Path, Layers],
 ) -> None:
     """Every shipped entry is named again, so that each is read again from its place."""
-    own = tmp_path / "own"
-    own.mkdir()
-    for kind in KINDS:
-        again = "".join(f"- id: {id_}\n" for id_ in catalog.kind(kind))
-        (own / f"{kind}.yaml").write_text(again, encoding="utf-8")
-    read = read_layers([paths.data_dir(), own])
+    own, read = again
 
     made = load(own)
 
@@ -102,6 +109,7 @@ def test_a_damaged_or_deleted_cache_is_made_again(home: Path) -> None:
         assert _kept(home) == kept
 
 
+@pytest.mark.usefixtures("few")
 def test_a_cache_that_cannot_be_written_is_only_slower(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, collab: Collab
 ) -> None:
@@ -111,7 +119,7 @@ def test_a_cache_that_cannot_be_written_is_only_slower(
 
     run = collab("match", "-g", "literacy", "-n", "1", "-f", "ids")
 
-    assert (run.code, run.out) == (0, "literacy-council\n")
+    assert (run.code, run.out) == (0, "labor-union\n")
     assert file.read_text(encoding="utf-8") == "not a folder"
 
 
@@ -192,11 +200,11 @@ def test_programs_that_start_together_on_an_empty_cache_all_succeed(home: Path) 
     command = [sys.executable, "-m", "collabkit", "list", "goals", "-f", "ids"]
     running = [
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        for _ in range(3)
+        for _ in range(2)
     ]
     said = {program.communicate()[0] for program in running}
 
-    assert [program.returncode for program in running] == [0, 0, 0]
+    assert [program.returncode for program in running] == [0, 0]
     assert len(said) == 1
     assert [name for name in _kept(home) if not name.startswith("catalog-")] == []
 

@@ -1,10 +1,13 @@
 """A library's own sentences teach: an aim in their words finds what they lead to."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from collabkit import load_catalog, match
+from collabkit import load_catalog
+from collabkit.api.matches import Matcher
 from collabkit.catalog import Catalog
 from conftest import Collab
 
@@ -46,21 +49,43 @@ PHRASINGS = """\
 """
 
 
-@pytest.fixture
-def own(clean_machine: Path) -> Path:
-    folder = clean_machine / "catalog"
-    folder.mkdir()
-    (clean_machine / "library.yaml").write_text("name: Ours\n", encoding="utf-8")
-    return folder
+Own = Callable[..., Path]
+Laid = Callable[..., Matcher]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Own:
+    """Write own catalogs, given as ``partners="- id: …"``, the same ones once: each is learned anew."""
+
+    @cache
+    def written(**files: str) -> Path:
+        folder = tmp_path_factory.mktemp("own")
+        for kind, text in files.items():
+            (folder / f"{kind}.yaml").write_text(text, encoding="utf-8")
+        return folder
+
+    return written
+
+
+@pytest.fixture(scope="module")
+def laid(own: Own) -> Laid:
+    """Answer from own catalogs over the shipped ones, the same ones read and learned once."""
+    return cache(lambda **files: Matcher(load_catalog(own(**files))))
+
+
+@pytest.fixture(scope="module")
+def shipped(catalog: Catalog) -> Matcher:
+    """Answer from the shipped catalogs."""
+    return Matcher(catalog)
 
 
 def first(collab: Collab, aim: str) -> str:
     return collab("match", "--goal", aim, "--limit", "1", "--format", "ids").out.strip()
 
 
-def not_raised(before: Catalog, after: Catalog, aim: str) -> bool:
-    scores = {each.partner: each.score for each in match(before, [aim])}
-    return all(each.score <= scores[each.partner] for each in match(after, [aim]))
+def not_raised(before: Matcher, after: Matcher, aim: str) -> bool:
+    scores = {each.partner: each.score for each in before.match(aim)}
+    return all(each.score <= scores[each.partner] for each in after.match(aim))
 
 
 @pytest.mark.parametrize(
@@ -70,59 +95,53 @@ def not_raised(before: Catalog, after: Catalog, aim: str) -> bool:
         *("the memory of the branch line", "railway modelers", "tiny locomotives in our lobby"),
     ],
 )
-def test_a_new_partner_is_found_by_its_own_words(collab: Collab, own: Path, aim: str) -> None:
-    assert first(collab, aim) != "model-railroad-club"
+def test_a_new_partner_is_found_by_its_own_words(laid: Laid, shipped: Matcher, aim: str) -> None:
+    ours = laid(partners=CLUB, activities=WEEKEND, phrasings=PHRASINGS)
 
-    (own / "partners.yaml").write_text(CLUB, encoding="utf-8")
-    (own / "activities.yaml").write_text(WEEKEND, encoding="utf-8")
-    (own / "phrasings.yaml").write_text(PHRASINGS, encoding="utf-8")
-
-    assert first(collab, aim) == "model-railroad-club"
+    assert shipped.match(aim, limit=1)[0].partner != "model-railroad-club"
+    assert ours.match(aim, limit=1)[0].partner == "model-railroad-club"
 
 
-def test_the_work_to_start_with_is_the_librarys_own(own: Path) -> None:
-    (own / "partners.yaml").write_text(CLUB, encoding="utf-8")
-    (own / "activities.yaml").write_text(WEEKEND, encoding="utf-8")
+def test_the_work_to_start_with_is_the_librarys_own(laid: Laid) -> None:
+    ours = laid(partners=CLUB, activities=WEEKEND, phrasings=PHRASINGS)
 
-    found = match(load_catalog(own), ["show how the railway made this town"], limit=1)[0]
+    found = ours.match("show how the railway made this town", limit=1)[0]
 
     assert found.activity
     assert found.activity.id == "model-railroad-weekend"
     assert {"railway", "town"} <= set(" ".join(found.because).split())
 
 
-def test_a_changed_partner_is_found_by_its_new_words(collab: Collab, own: Path) -> None:
+def test_a_changed_partner_is_found_by_its_new_words(collab: Collab, clean_machine: Path) -> None:
+    """Written where a library writes it, with nothing asked but by its folder."""
     aim = "our quizbowl needs a zamboni"
+    (clean_machine / "library.yaml").write_text("name: Ours\n", encoding="utf-8")
+    (clean_machine / "catalog").mkdir()
     assert first(collab, aim) != "labor-union"
 
-    (own / "partners.yaml").write_text(
+    (clean_machine / "catalog/partners.yaml").write_text(
         "- id: labor-union\n  aims: [polish the zamboni for quizbowl]\n", encoding="utf-8"
     )
 
     assert first(collab, aim) == "labor-union"
 
 
-def test_what_was_taught_changes_no_answer_to_other_words(own: Path, catalog: Catalog) -> None:
+def test_what_was_taught_changes_no_answer_to_other_words(laid: Laid, shipped: Matcher) -> None:
     aims = ("feed kids when school is out", "tax help", "stem")
-    (own / "phrasings.yaml").write_text(
-        PHRASINGS.replace("model-railroad-club", "museum"), encoding="utf-8"
-    )
-    ours = load_catalog(own)
+    ours = laid(phrasings=PHRASINGS.replace("model-railroad-club", "museum"))
 
     for aim in aims:
-        assert match(ours, [aim], limit=5) == match(catalog, [aim], limit=5)
+        assert ours.match(aim, limit=5) == shipped.match(aim, limit=5)
 
 
-def test_a_change_that_says_nothing_new_changes_no_score(own: Path, catalog: Catalog) -> None:
+def test_a_change_that_says_nothing_new_changes_no_score(laid: Laid, shipped: Matcher) -> None:
     aims = ["apprenticeships for young people", "jobs in the trades", "the right to overtime pay"]
-    (own / "partners.yaml").write_text(
-        "- id: labor-union\n  way_in: {approach: The steward., first_step: Go to the hall.}\n",
-        encoding="utf-8",
+    changed = laid(
+        partners="- id: labor-union\n  way_in: {approach: The steward., first_step: Go to the hall.}\n"
     )
-    changed = load_catalog(own)
 
     for aim in aims:
-        assert match(changed, [aim]) == match(catalog, [aim])
+        assert changed.match(aim) == shipped.match(aim)
 
 
 @pytest.mark.parametrize(
@@ -134,23 +153,23 @@ def test_a_change_that_says_nothing_new_changes_no_score(own: Path, catalog: Cat
     ],
 )
 def test_an_entry_that_says_less_gains_nothing(
-    own: Path, catalog: Catalog, field: str, aim: str
+    laid: Laid, shipped: Matcher, field: str, aim: str
 ) -> None:
-    (own / "partners.yaml").write_text(f"- id: labor-union\n  {field}: []\n", encoding="utf-8")
+    less = laid(partners=f"- id: labor-union\n  {field}: []\n")
 
-    assert not_raised(catalog, load_catalog(own), aim)
+    assert not_raised(shipped, less, aim)
 
 
 @pytest.mark.parametrize("aim", ["feed kids when school is out", "food-security"])
-def test_an_activity_that_is_hidden_raises_no_score(own: Path, catalog: Catalog, aim: str) -> None:
-    (own / "activities.yaml").write_text("- {id: summer-meals-site, hide: true}\n", "utf-8")
+def test_an_activity_that_is_hidden_raises_no_score(laid: Laid, shipped: Matcher, aim: str) -> None:
+    hidden = laid(activities="- {id: summer-meals-site, hide: true}\n")
 
-    assert not_raised(catalog, load_catalog(own), aim)
+    assert not_raised(shipped, hidden, aim)
 
 
-def test_a_hidden_partner_is_not_in_the_answer(own: Path) -> None:
-    (own / "partners.yaml").write_text("- id: school-library\n  hide: true\n", encoding="utf-8")
+def test_a_hidden_partner_is_not_in_the_answer(laid: Laid) -> None:
+    hidden = laid(partners="- id: school-library\n  hide: true\n")
 
-    found = {each.partner for each in match(load_catalog(own), ["school library visits"])}
+    found = {each.partner for each in hidden.match("school library visits")}
     assert found
     assert "school-library" not in found
