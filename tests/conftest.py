@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
 
@@ -95,12 +96,15 @@ def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def collab(capsys: pytest.CaptureFixture[str]) -> Collab:
-    """Run one command line in this process."""
+def collab(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Collab:
+    """Run one command line in this process, with *stdin* if given."""
 
-    def run(*arguments: str) -> Run:
+    def run(*arguments: str, stdin: str | None = None) -> Run:
         capsys.readouterr()
-        code = main(arguments)
+        with monkeypatch.context() as patched:
+            if stdin is not None:
+                patched.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin.encode())))
+            code = main(arguments)
         out, err = capsys.readouterr()
         return Run(code, out, err)
 

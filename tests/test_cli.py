@@ -87,9 +87,9 @@ def test_every_example_in_a_help_text_runs(
         (clean_machine / "libraries" / "hays").mkdir(parents=True)
         assert collab("init", "-o", "libraries/hays/library.yaml").code == 0
 
-    run = shell(f"collab {' '.join(example[1].split())}")
+    run = collab(*shlex.split(example[1].partition(" > ")[0]))
 
-    assert run.returncode == 0, run.stderr
+    assert run.code == 0, run.err
 
 
 def test_without_a_command_the_help_is_shown_as_a_usage_error(collab: Collab) -> None:

@@ -96,24 +96,24 @@ def test_the_best_partner_is_written_to_if_none_is_named(collab: Collab) -> None
 @pytest.mark.parametrize("format_", ["ndjson", "json"])
 @pytest.mark.parametrize("dash", [("-",), ()], ids=["dash", "pipe"])
 def test_match_records_on_stdin_are_one_pitch_each(
-    collab_process: Collab, format_: str, dash: tuple[str, ...]
+    collab: Collab, format_: str, dash: tuple[str, ...]
 ) -> None:
-    records = collab_process(*PIPE, format_).out
+    records = collab(*PIPE, format_).out
 
-    run = collab_process("propose", *dash, stdin=records)
+    run = collab("propose", *dash, stdin=records)
 
     assert run.code == 0
     assert len(re.findall(r"^# ", run.out, re.MULTILINE)) == 3
     assert run.out.count("\n---\n\n# ") == 2
 
 
-def test_a_folder_gets_one_file_for_each_pitch(collab_process: Collab, clean_machine: Path) -> None:
-    records = collab_process(*PIPE, "ndjson").out
+def test_a_folder_gets_one_file_for_each_pitch(collab: Collab, clean_machine: Path) -> None:
+    records = collab(*PIPE, "ndjson").out
     partners = [json.loads(line)["partner"] for line in records.splitlines()]
 
-    run = collab_process("propose", "-o", "out/", stdin=records)
-    again = collab_process("propose", "-o", "out/", stdin=records)
-    forced = collab_process("propose", "-o", "out/", "--force", stdin=records)
+    run = collab("propose", "-o", "out/", stdin=records)
+    again = collab("propose", "-o", "out/", stdin=records)
+    forced = collab("propose", "-o", "out/", "--force", stdin=records)
 
     assert sorted(file.name for file in (clean_machine / "out").iterdir()) == sorted(
         f"{partner}.md" for partner in partners
@@ -131,10 +131,10 @@ def test_a_file_is_what_stdout_would_have_got(collab: Collab, clean_machine: Pat
     assert written == collab("propose", "-g", "literacy").out
 
 
-def test_names_of_files_are_safe_and_differ(collab_process: Collab, clean_machine: Path) -> None:
-    records = collab_process(*PIPE, "ndjson").out.splitlines()[0]
+def test_names_of_files_are_safe_and_differ(collab: Collab, clean_machine: Path) -> None:
+    records = collab(*PIPE, "ndjson").out.splitlines()[0]
 
-    run = collab_process(
+    run = collab(
         "propose",
         "-o",
         "out/",
@@ -166,8 +166,8 @@ def test_names_of_files_are_safe_and_differ(collab_process: Collab, clean_machin
         ("\0", "line 1 of stdin is not JSON"),
     ],
 )
-def test_what_is_no_record_is_one_sentence(collab_process: Collab, stdin: str, said: str) -> None:
-    run = collab_process("propose", "-", stdin=stdin)
+def test_what_is_no_record_is_one_sentence(collab: Collab, stdin: str, said: str) -> None:
+    run = collab("propose", "-", stdin=stdin)
 
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(f"collab: {said}\n")

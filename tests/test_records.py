@@ -185,16 +185,14 @@ def test_schema_without_a_name_lists_records_and_files(collab: Collab) -> None:
 
 @pytest.mark.parametrize("format_", ["csv", "tsv", "json", "ndjson"])
 def test_the_environment_does_not_come_between_match_and_propose(
-    collab_process: Collab, monkeypatch: pytest.MonkeyPatch, format_: str
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
-    plain = collab_process(
-        "propose", stdin=collab_process("match", "-g", "literacy", "-n", "3").out
-    )
+    plain = collab("propose", stdin=collab("match", "-g", "literacy", "-n", "3").out)
     monkeypatch.setenv("COLLAB_FORMAT", format_)
 
-    matches = collab_process("match", "-g", "literacy", "-n", "3").out
+    matches = collab("match", "-g", "literacy", "-n", "3").out
 
-    assert collab_process("propose", stdin=matches) == plain
+    assert collab("propose", stdin=matches) == plain
     assert plain.out.count("\n---\n\n# ") == 2
 
 

@@ -248,14 +248,20 @@ def test_whatever_else_happens_in_a_callback_ends_nothing() -> None:
     assert "ValueError" in done.stderr
 
 
-@pytest.mark.parametrize(
-    "command", [("init",), ("propose", "-g", "literacy"), *((c, "-h") for c in COMMANDS)]
-)
+@pytest.mark.parametrize("command", [("init",), ("propose", "-g", "literacy")])
 def test_nothing_asks_without_a_terminal(collab_process: Collab, command: tuple[str, ...]) -> None:
     run = collab_process(*command)
 
     assert run.code == 0
     assert "Enter skips" not in run.out + run.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_asks_nothing(collab: Collab, command: str) -> None:
+    run = collab(command, "-h")
+
+    assert (run.code, run.err) == (0, "")
+    assert "Enter skips" not in run.out
 
 
 @pytest.mark.parametrize(
@@ -272,22 +278,29 @@ def test_nothing_asks_without_a_terminal(collab_process: Collab, command: tuple[
         ("collab mat", "match"),
     ],
 )
-def test_the_shell_completes_ids(words: str, offered: str) -> None:
+def test_the_shell_completes_ids(
+    collab: Collab, monkeypatch: pytest.MonkeyPatch, words: str, offered: str
+) -> None:
+    monkeypatch.setenv("_COLLAB_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split()) - 1))
+    run = collab()
+
+    last = words.rsplit(" ", maxsplit=1)[-1]
+
+    assert offered in run.out.split()
+    assert [each for each in run.out.split() if not each.startswith(last)] == []
+    assert run.err == ""
+
+
+def test_the_program_itself_is_asked_for_completions() -> None:
+    asked = {"_COLLAB_COMPLETE": "complete_bash", "COMP_WORDS": "collab mat", "COMP_CWORD": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "collabkit"],
         check=False,
         capture_output=True,
         text=True,
-        env={
-            **os.environ,
-            "_COLLAB_COMPLETE": "complete_bash",
-            "COMP_WORDS": words,
-            "COMP_CWORD": str(len(words.split()) - 1),
-        },
+        env={**os.environ, **asked},
     )
 
-    last = words.rsplit(" ", maxsplit=1)[-1]
-
-    assert offered in done.stdout.split()
-    assert [each for each in done.stdout.split() if not each.startswith(last)] == []
-    assert done.stderr == ""
+    assert (done.stdout.split(), done.stderr) == (["match"], "")

@@ -189,16 +189,15 @@ def test_an_email_is_no_site(load_own: Callable[..., Run], rows: Rows, tmp_path:
     ]
 
 
-@pytest.mark.parametrize(
-    "kind", ["children's museum", "Children\u2019s Museum", "CHILDRENS MUSEUM"]
-)
 def test_a_kind_is_known_however_its_apostrophe_is_written(
-    kind: str, load_own: Callable[..., Run], tmp_path: Path, rows: Rows
+    load_own: Callable[..., Run], tmp_path: Path, rows: Rows
 ) -> None:
+    kinds = ["children's museum", "Children\u2019s Museum", "CHILDRENS MUSEUM"]
     path = tmp_path / "kinds.csv"
-    path.write_text(f"Organization,Kind,Zip\nZoom,{kind},59801\n", encoding="utf-8")
+    lines = (f"Zoom {at},{kind},59801\n" for at, kind in enumerate(kinds))
+    path.write_text("Organization,Kind,Zip\n" + "".join(lines), encoding="utf-8")
 
     run = load_own(path, "--map", "name=Organization,partner=Kind,zip=Zip")
 
     assert "no partner" not in run.err
-    assert rows("SELECT partner, confidence FROM organizations") == [("museum", 1.0)]
+    assert rows("SELECT partner, confidence FROM organizations") == [("museum", 1.0)] * 3

@@ -109,8 +109,6 @@ class Party:
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
     money: tuple[str, ...] = ()
     """What it gives in money, each a phrase; nothing if it is asked for none."""
-    always: bool = True
-    """True if its people are there whenever the work is held."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""

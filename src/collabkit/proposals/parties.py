@@ -63,7 +63,6 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         money=tuple(gift.text for gift in role.gives if gift.resource == "funding"),
-        always=role.attends is None,
     )
 
 

@@ -80,7 +80,8 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     except (OSError, duckdb.Error) as error:
         if isinstance(error, duckdb.Error) and "orrupt" in str(error):
             raise DirectoryDamagedError(path, short(error)) from error
-        # A full disk, and a file longer than the disk or the system allows, come by several names, a transaction that cannot be committed among them.
+        # A full disk, or a file of more than is allowed, comes by several names, a transaction that cannot be
+        # committed among them.
         full = disk_is_full(error) or os.strerror(errno.EFBIG) in str(error)
         if not full and not isinstance(
             error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
