@@ -47,6 +47,15 @@ def pairs(catalog: Catalog) -> list[Subject]:
     return list(every_pair(catalog))
 
 
+@pytest.fixture(scope="module")
+def works(pairs: list[Subject]) -> list[Subject]:
+    """Each work once, with one partner after the other: of a board's paper the work is the most."""
+    of_work: dict[str, list[Subject]] = {}
+    for subject in pairs:
+        of_work.setdefault(subject.activity, []).append(subject)
+    return [subjects[turn % len(subjects)] for turn, subjects in enumerate(of_work.values())]
+
+
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.partner)
 @pytest.mark.parametrize(("name", "voice"), WRITTEN, ids=lambda part: part)
 def test_a_paper_reads_as_it_was_read(
@@ -96,9 +105,9 @@ def test_a_first_paper_says_what_this_partner_does_gives_and_gains_in_this_work(
     ],
 )
 def test_where_gifts_are_listed_the_part_is_not_told_besides(
-    catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
+    catalog: Catalog, pairs: list[Subject], works: list[Subject], name: str, voice: Voice
 ) -> None:
-    for subject in pairs:
+    for subject in pairs if voice == "partner" else works:
         draft = drafted_once(catalog, name, subject, voice)
         party, text = draft.facts.party, draft.text.markdown
         assert party.letter is not None
@@ -110,9 +119,9 @@ def test_where_gifts_are_listed_the_part_is_not_told_besides(
 
 @pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
 def test_a_board_reads_no_promise_that_was_written_for_a_partner(
-    catalog: Catalog, pairs: list[Subject], name: str
+    catalog: Catalog, works: list[Subject], name: str
 ) -> None:
-    for subject in pairs:
+    for subject in works:
         draft = drafted_once(catalog, name, subject, "board")
         assert draft.facts.party.letter is not None
         assert draft.facts.party.objection is not None
@@ -125,18 +134,18 @@ def test_a_board_reads_no_promise_that_was_written_for_a_partner(
 @pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
 @pytest.mark.parametrize("voice", ["board", "funder"])
 def test_a_board_and_a_funder_get_no_blank_that_a_plan_can_do_without(
-    catalog: Catalog, pairs: list[Subject], name: str, voice: Voice
+    catalog: Catalog, works: list[Subject], name: str, voice: Voice
 ) -> None:
-    for subject in pairs:
+    for subject in works:
         draft = drafted_once(catalog, name, subject, voice)
         figure = {draft.facts.figure.what} if isinstance(draft.facts.figure, Gap) else set()
         assert {gap.what for gap in draft.text.gaps} <= {*figure, "what these hours are worth"}
 
 
 def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
-    catalog: Catalog, pairs: list[Subject]
+    catalog: Catalog, works: list[Subject]
 ) -> None:
-    for subject in pairs:
+    for subject in works:
         cost = drafted_once(catalog, "proposal", subject, "board").facts.cost
         assert cost is not None
         for name in ("email", "one-pager", "proposal"):
