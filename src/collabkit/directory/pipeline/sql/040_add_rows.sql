@@ -10,16 +10,21 @@ WITH raw AS (
     FROM read_csv($path, columns = $columns, header = false, skip = $skip, delim = $delimiter,
         quote = '"', escape = '"', auto_detect = false, nullstr = $nulls, store_rejects = true,
         max_line_size = 1100000, compression = 'none')
+), plain AS (
+    -- A macro writes out what it is given as often as it looks at it.
+    SELECT * EXCLUDE (name, name2), coalesce(tidy(name), tidy(name2)) AS name,
+        coalesce(tidy(street), nullif(regexp_extract(place, '^([^\n]*)', 1), '')) AS address
+    FROM raw
 ), neat AS (
-    SELECT raw.* EXCLUDE (name, name2, local, state, zip), nobody(coalesce(tidy(raw.name), tidy(name2))) AS name,
+    SELECT plain.* EXCLUDE (name, local, state, zip), nobody(plain.name) AS name,
         CASE WHEN ($chapters = [] OR list_contains($chapters, rank)) AND NOT regexp_matches(local, $people)
             THEN local END AS local,
-        CASE WHEN length(trim(raw.state)) > 2 THEN states.state ELSE nullif(upper(trim(raw.state)), '') END AS state,
+        CASE WHEN length(trim(plain.state)) > 2 THEN states.state ELSE nullif(upper(trim(plain.state)), '') END AS state,
         nullif(lpad(coalesce(nullif(regexp_extract(zip, '^\s*(\d{3,5})', 1), ''),
             regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)), 5, '0'), '00000') AS zip,
         coalesce(try_cast(lat AS DOUBLE), try_cast(regexp_extract(place, '\((-?[\d.]+)', 1) AS DOUBLE)) AS north,
         coalesce(try_cast(lon AS DOUBLE), try_cast(regexp_extract(place, '(-?[\d.]+)\)', 1) AS DOUBLE)) AS east
-    FROM raw LEFT JOIN states ON states.name = CASE WHEN length(raw.state) > 2 THEN upper(trim(raw.state)) END
+    FROM plain LEFT JOIN states ON states.name = CASE WHEN length(plain.state) > 2 THEN upper(trim(plain.state)) END
 )
 SELECT
     $file AS file,
@@ -31,7 +36,7 @@ SELECT
     tidy(local) AS local,
     ' ' || comparable_name(name) || ' ' AS words,
     coalesce(comparable_name(local) || ' ', '') AS local_words,
-    nobody(coalesce(tidy(street), nullif(regexp_extract(place, '^([^\n]*)', 1), ''))) AS street,
+    nobody(address) AS street,
     coalesce(tidy(city), nullif(regexp_extract(place, '\n([^,\n]+), [A-Z]{2}', 1), '')) AS city,
     state,
     nullif(zip, '') AS zip,
