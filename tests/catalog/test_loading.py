@@ -37,10 +37,10 @@ def _all(catalog: Catalog) -> dict[str, dict[str, Entry]]:
 
 @pytest.fixture(scope="module")
 def again(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Layers]:
-    """A catalog that names every shipped entry again and changes none, and both as they are read."""
+    """A catalog that names many shipped entries of each kind again and changes none, and both as read."""
     own = tmp_path_factory.mktemp("again")
     for kind in KINDS:
-        named = "".join(f"- id: {id_}\n" for id_ in catalog.kind(kind))
+        named = "".join(f"- id: {id_}\n" for id_ in list(catalog.kind(kind))[::4])
         (own / f"{kind}.yaml").write_text(named, encoding="utf-8")
     return own, read_layers([paths.data_dir(), own])
 
@@ -56,7 +56,7 @@ def test_what_comes_from_the_cache_is_what_was_read(
 def test_an_own_catalog_over_the_kept_shipped_ones_is_what_both_are_when_they_are_read(
     again: tuple[Path, Layers],
 ) -> None:
-    """Every shipped entry is named again, so that each is read again from its place."""
+    """Many shipped entries are named again, so that each of those is read again from its place."""
     own, read = again
 
     made = load(own)
