@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from collabkit.api.matches import Matcher
+from collabkit.catalog import Catalog
 from collabkit.cli import main
 from collabkit.datafiles.reading import parse
 from collabkit.directory.delimited.rows import read
@@ -193,15 +195,27 @@ def test_a_file_of_a_partnership_of_any_length(name: str, head: str, line: str, 
     assert growth(work, 400) < LINEAR
 
 
+@pytest.fixture(scope="module")
+def matcher(catalog: Catalog) -> Matcher:
+    """Answer requests, with all that plain words need already at hand."""
+    matcher = Matcher(catalog)
+    matcher.match("kids read")
+    return matcher
+
+
 @pytest.mark.parametrize("piece", ["a", "a ", "kids ", "not ", "no, ", "-", "é", "wic's "])
-def test_a_request_of_any_length(monkeypatch: pytest.MonkeyPatch, piece: str) -> None:
+def test_a_request_of_any_length(matcher: Matcher, piece: str) -> None:
+    assert growth(lambda size: matcher.match(piece * size, limit=1), 10_000) < LINEAR
+
+
+def test_a_request_of_any_length_on_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
     def work(size: int) -> None:
-        text = io.TextIOWrapper(io.BytesIO(f"{piece * size}\n".encode()), encoding="utf-8")
+        text = io.TextIOWrapper(io.BytesIO(b"kids " * size + b"\n"), encoding="utf-8")
         monkeypatch.setattr(sys, "stdin", text)
         main(("match", "--aims", "-", "-n", "1", "-f", "ids"))
 
     work(1)
-    assert growth(work, 400) < LINEAR
+    assert growth(work, 800) < LINEAR
 
 
 @pytest.mark.parametrize("piece", ["x", "x ", "*", "[", "<b>", "a@b ", "# "])

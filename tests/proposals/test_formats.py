@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 import zlib
 from datetime import date
+from functools import cache
 from html import escape, unescape
 from pathlib import Path
 
@@ -73,6 +74,12 @@ def look_of(library: Library, profile: Path | None = None) -> Look:
     return Look.of(library, profile, DAY)
 
 
+@cache
+def kept(catalog: Catalog, name: str, form: DocumentFormat) -> bytes:
+    """Return one paper of the library, made once for all tests that only look at it."""
+    return made(drafted(catalog, name), form, look_of(LIBRARY))
+
+
 def read_again(content: bytes, form: DocumentFormat) -> str:
     """Return the text of a document, as a program that knows it reads it."""
     match form:
@@ -115,7 +122,7 @@ def test_a_paper_says_the_same_in_every_format(
 
 def test_another_program_opens_an_open_document(catalog: Catalog) -> None:
     draft = drafted(catalog, "mou")
-    content = made(draft, "odt", look_of(LIBRARY))
+    content = kept(catalog, "mou", "odt")
     command = [pypandoc.get_pandoc_path(), "-f", "odt", "-t", "plain", "--wrap=none"]
 
     done = subprocess.run(command, input=content, capture_output=True, check=True)
@@ -185,7 +192,7 @@ def test_a_name_comes_out_as_it_is_and_is_never_obeyed(
 def test_the_same_facts_make_the_same_bytes(catalog: Catalog, form: DocumentFormat) -> None:
     draft = drafted(catalog, "mou")
 
-    assert made(draft, form, look_of(LIBRARY)) == made(draft, form, look_of(LIBRARY))
+    assert made(draft, form, look_of(LIBRARY)) == kept(catalog, "mou", form)
 
 
 def test_another_day_makes_another_document(catalog: Catalog) -> None:
@@ -193,11 +200,11 @@ def test_another_day_makes_another_document(catalog: Catalog) -> None:
     later = look_of(LIBRARY)._replace(on=date(2026, 3, 4))
 
     for form in ("docx", "odt", "pdf"):
-        assert made(draft, form, look_of(LIBRARY)) != made(draft, form, later)
+        assert made(draft, form, later) != kept(catalog, "mou", form)
 
 
 def test_a_pdf_is_tagged_and_has_a_title_and_a_language(catalog: Catalog) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(made(drafted(catalog, "mou"), "pdf", look_of(LIBRARY))))
+    reader = pypdf.PdfReader(io.BytesIO(kept(catalog, "mou", "pdf")))
 
     assert reader.metadata is not None
     assert reader.metadata.title == "Tutoring rooms for adult readers (mou)"
@@ -229,7 +236,7 @@ def test_a_one_pager_is_one_page(catalog: Catalog, name: str) -> None:
 
 
 def test_a_word_document_has_styles_that_a_person_edits_by(catalog: Catalog) -> None:
-    content = made(drafted(catalog, "mou"), "docx", look_of(LIBRARY))
+    content = kept(catalog, "mou", "docx")
     document = docx.Document(io.BytesIO(content))
 
     styles = [paragraph.style.name for paragraph in document.paragraphs if paragraph.style]
@@ -262,8 +269,8 @@ def _part(content: bytes, name: str) -> str:
 
 def test_a_letter_has_its_head_on_the_first_page_and_a_foot_on_all(catalog: Catalog) -> None:
     look = look_of(LIBRARY)
-    letter = docx.Document(io.BytesIO(made(drafted(catalog, "letter"), "docx", look))).sections[0]
-    paper = docx.Document(io.BytesIO(made(drafted(catalog, "mou"), "docx", look))).sections[0]
+    letter = docx.Document(io.BytesIO(kept(catalog, "letter", "docx"))).sections[0]
+    paper = docx.Document(io.BytesIO(kept(catalog, "mou", "docx"))).sections[0]
 
     head = [paragraph.text for paragraph in letter.first_page_header.paragraphs]
     assert head == [look.library, *look.address, ""]
@@ -272,9 +279,9 @@ def test_a_letter_has_its_head_on_the_first_page_and_a_foot_on_all(catalog: Cata
     for section in (letter, paper):
         for foot in (section.footer, section.first_page_footer):
             assert foot.paragraphs[0].text.startswith(f"{look.library}\tPage ")
-    odt = _part(made(drafted(catalog, "letter"), "odt", look), "styles.xml")
+    odt = _part(kept(catalog, "letter", "odt"), "styles.xml")
     assert all(f">{line}</text:p>" in odt for line in (look.library, *look.address))
-    assert "<style:header>" not in _part(made(drafted(catalog, "mou"), "odt", look), "styles.xml")
+    assert "<style:header>" not in _part(kept(catalog, "mou", "odt"), "styles.xml")
 
 
 def test_a_name_that_looks_like_a_blank_is_a_name(catalog: Catalog) -> None:
@@ -292,8 +299,8 @@ def test_papers_have_a_title_and_show_it_only_where_their_text_does(
     catalog: Catalog, name: str
 ) -> None:
     draft = drafted(catalog, name)
-    document = docx.Document(io.BytesIO(made(draft, "docx", look_of(LIBRARY))))
-    meta = _part(made(draft, "odt", look_of(LIBRARY)), "meta.xml")
+    document = docx.Document(io.BytesIO(kept(catalog, name, "docx")))
+    meta = _part(kept(catalog, name, "odt"), "meta.xml")
 
     assert document.core_properties.title
     assert f"<dc:title>{escape(document.core_properties.title)}</dc:title>" in meta
@@ -304,10 +311,9 @@ def test_papers_have_a_title_and_show_it_only_where_their_text_does(
 
 
 def test_signatures_stay_with_the_last_lines_and_rows_on_one_page(catalog: Catalog) -> None:
-    draft = drafted(catalog, "mou")
-    body = _part(made(draft, "docx", look_of(LIBRARY)), "word/document.xml")
+    body = _part(kept(catalog, "mou", "docx"), "word/document.xml")
     before, _, table = body.rpartition("<w:tbl>")
-    odt = _part(made(draft, "odt", look_of(LIBRARY)), "content.xml")
+    odt = _part(kept(catalog, "mou", "odt"), "content.xml")
 
     # Of the last section and the heading of the signatures, none can be left behind.
     last = re.findall(r'<w:pStyle w:val="([^"]*)"', before)[-3:]
@@ -328,7 +334,7 @@ def test_a_logo_and_a_color_are_taken_from_the_profile(
     (tmp_path / "logo.png").write_bytes(PNG)
     library = LIBRARY.model_copy(update={"logo": "logo.png", "color": "#a01b2c"})
     draft = drafted(catalog, "letter", library=library)
-    plain = made(draft, form, look_of(LIBRARY))
+    plain = kept(catalog, "letter", form)
     dressed = made(draft, form, look_of(library, tmp_path / "library.yaml"))
 
     assert dressed != plain
