@@ -59,9 +59,12 @@ SLOW_PLACES = {
         "test_linear",
         "test_api",
     ),
+    *("test_plan", "test_plan_page", "test_health_page", "test_damage", "test_environment"),
+    *("test_offline", "test_files", "test_files_of_commands", "test_interpret", "test_requests"),
+    *("test_agreements", "test_ties", "test_advice", "test_options", "test_hsds", "test_chart"),
 }
-"""Folders and modules of tests most of which start programs, load directories, make documents or
-learn anew; `make test-fast` leaves them out."""
+"""Folders and modules of tests most of which start programs, load directories, make documents, solve
+plans or learn anew, and others that take seconds; `make test-fast` leaves them out."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
