@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["KINDS", "Activity", "Catalog", "Entry", "Goal", "Partner", "load"]
 
-
 _MODELS = {"Activity": "activities", "Goal": "goals", "Partner": "partners"}
+"""The kind of entry that each model is of."""
 
 
 def __getattr__(name: str) -> object:

@@ -65,17 +65,7 @@ def _make(catalog: Catalog) -> dict[str, Any]:
             for partner in catalog.partners.values()
         },
         "signs": [
-            Sign(
-                sign.goal,
-                sign.shows,
-                sign.label,
-                sign.partner,
-                sign.kinds,
-                sign.besides,
-                sign.if_shown,
-                sign.asked,
-            )
-            for sign in catalog.signs.values()
+            [getattr(sign, field) for field in Sign._fields] for sign in catalog.signs.values()
         ],
         "networks": {network.id: network.label for network in catalog.networks.values()},
     }

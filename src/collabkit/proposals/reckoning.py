@@ -99,15 +99,15 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
 
 def cost(schedule: Schedule) -> Cost:
     """Return the money beyond staff time in the first year."""
-    (low, high), trial = schedule.cash, schedule.pilot_cash
-    apart = trial is not None and trial != schedule.cash
-    free = apart and not (trial and trial[1])
-    asked = (low or high) if free else trial[1] if trial and apart else high
+    low, high = schedule.cash
+    trial = None if schedule.pilot_cash == schedule.cash else schedule.pilot_cash
+    free = trial is not None and not trial[1]
+    asked = high if trial is None else trial[1] or low or high
     return Cost(
         amount=in_dollars(schedule.cash),
-        trial=in_dollars(trial) if trial and apart else "",
+        trial=in_dollars(trial) if trial else "",
         ask=dollars(asked),
-        ask_is_trial=apart and not free,
+        ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
         small=asked < _SMALL,

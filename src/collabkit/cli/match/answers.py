@@ -25,8 +25,7 @@ class Answers:
         found = self._matcher.match(
             goals, limit=self._limit, sector=self._sector, spread=self._spread
         )
-        if not found and found.query.confidence != "low":
-            self._say_later("No partner fits; without --sector there may be some.")
+        self._say_if_none(found)
         for said in query_notes.doubts(self._matcher.parser, found.query, goals):
             self._say_later(said)
         if found.fitting > self._limit:
@@ -51,7 +50,9 @@ class Answers:
             spread=self._spread,
             ahead=options.is_file(source),
         ):
-            self._say_of(found)
+            self._say_if_none(found)
+            if found.query.confidence == "low":
+                self._say_unsure(found)
             line = typed.popleft()
             plain = line == found.query.aim
             yield from found if plain else [each._replace(aim=line) for each in found]
@@ -59,10 +60,8 @@ class Answers:
         if found is None:
             self._say_later(f"No aim in {'stdin' if source == '-' else source}: write one a line.")
 
-    def _say_of(self, found: Matches) -> None:
-        if found.query.confidence == "low":
-            self._say_unsure(found)
-        elif not found:
+    def _say_if_none(self, found: Matches) -> None:
+        if not found and found.query.confidence != "low":
             self._say_later("No partner fits; without --sector there may be some.")
 
     def _say_unsure(self, found: Matches) -> None:
