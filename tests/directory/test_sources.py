@@ -492,3 +492,28 @@ def test_two_feeds_that_count_from_1_both_stay_and_each_replaces_itself(
         ("county_b", 18),
     ]
     assert (again.loaded[0].new, again.loaded[0].gone) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["organization.csv", "Organizations.csv"])
+def test_a_table_of_organizations_is_a_feed_by_its_name_however_little_it_holds(
+    load_samples: Load, rows: Rows, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("id,name,website\n1,Haven,https://haven.example\n")
+    report = load_samples(tmp_path / name)
+
+    assert [(made.source, made.organizations) for made in report.loaded] == [("hsds", 1)]
+    assert rows("SELECT name, site FROM organizations") == [("Haven", "https://haven.example")]
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [("clubs.csv", "id,name,website"), ("organizations.csv", "id,name,website,town")],
+    ids=["of another name", "with a column of its own"],
+)
+def test_a_table_of_somebodys_own_is_no_feed(
+    load_samples: Load, tmp_path: Path, name: str, header: str
+) -> None:
+    (tmp_path / name).write_text(f"{header}\n1,Haven,https://haven.example,Havre\n")
+
+    with pytest.raises(UnreadableFileError):
+        load_samples(tmp_path / name)

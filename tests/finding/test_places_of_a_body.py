@@ -41,6 +41,10 @@ p1,,l1,406-555-0101
 p2,,l2,406-555-0102
 """,
 }
+_IRS = (
+    "EIN,NAME,STREET,CITY,STATE,ZIP,GROUP,SUBSECTION,AFFILIATION,FOUNDATION,ACTIVITY,TAX_PERIOD,"
+    "INCOME_CD,NTEE_CD\n"
+)
 _FOOD = ("find", "--goal", "food-security")
 
 
@@ -66,8 +70,7 @@ def twins(collab: Collab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     feed = _written(tmp_path / "feed", tables)
     irs, ours = tmp_path / "eo.csv", tmp_path / "ours.csv"
     irs.write_text(
-        "EIN,NAME,STREET,CITY,STATE,ZIP,GROUP,SUBSECTION,AFFILIATION,FOUNDATION,ACTIVITY,TAX_PERIOD,"
-        "INCOME_CD,NTEE_CD\n"
+        f"{_IRS}"
         "810000001,HARVEST FOOD SHELF,9 OFFICE ST,MISSOULA,MT,59801,0000,03,3,15,000000000,202412,4,K31\n"
     )
     ours.write_text(
@@ -170,3 +173,62 @@ def test_a_load_and_the_status_count_rows_and_bodies_alike(collab: Collab, feed:
 
     assert (made["rows"], made["organizations"], made["rejected"]) == (4, 2, 0)
     assert [status[key] for key in ("rows", "organizations", "rejected")] == [4, 2, 0]
+
+
+def _feed_and_register(
+    collab: Collab, tmp_path: Path, name: str, services: str
+) -> dict[str, dict[str, Any]]:
+    """Load a feed of a body with three places and one row of the IRS; return who feeds people near Missoula."""
+    tables = {
+        "organization": f"id,name,legal_status\no1,{name},x\n",
+        "location": _TABLES["location"].replace("46.90,-114.0", ",").replace("46.80,-114.0", ","),
+        "address": _TABLES["address"],
+        "service": f"id,organization_id,name,status\n{services}",
+    }
+    row = f"810000001,{name},1 NORTH ST,MISSOULA,MT,59801,0000,03,3,15,000000000,202412,4,K31\n"
+    irs = tmp_path / "eo.csv"
+    irs.write_text(_IRS + row)
+    line = (str(_written(tmp_path / "feed", tables)), str(irs))
+    assert collab("directory", "load", *line, "--directory", str(tmp_path / "both")).code == 0
+    here = ("--near", "59801", "--directory", str(tmp_path / "both"))
+    [*found] = records(collab(*_FOOD, *here, "-f", "ndjson").out)
+    assert len({each["name"].casefold() for each in found}) == len(found)
+    return {each["name"]: each for each in found}
+
+
+def test_a_surer_row_of_another_register_does_not_part_a_body_from_its_places(
+    collab: Collab, tmp_path: Path
+) -> None:
+    found = _feed_and_register(collab, tmp_path, "Cedar Harbor", "s1,o1,Food Pantry,active\n")
+
+    body = found["Cedar Harbor"]
+    assert body["id"].startswith("hsds-")
+    assert body["sources"] == ["hsds", "irs"]
+    assert len(body["places"]) == 2
+
+
+def test_where_a_feed_tells_nothing_the_register_that_does_stands_for_all_its_places(
+    collab: Collab, tmp_path: Path
+) -> None:
+    found = _feed_and_register(collab, tmp_path, "Garden City Neighbors", "")
+    far = ("--near", "46.0,-112.5", "--directory", str(tmp_path / "both"))
+
+    body = found["Garden City Neighbors"]
+    assert body["id"] == "irs-810000001"
+    assert body["sources"] == ["irs", "hsds"]
+    assert [each["street"] for each in body["places"]] == ["2 South St", "3 Far St"]
+    assert not _found(collab, "find", "--search", "neighbors", *far)
+
+
+def test_a_row_that_another_stood_for_stands_again_when_that_one_is_gone(
+    collab: Collab, tmp_path: Path
+) -> None:
+    _feed_and_register(collab, tmp_path, "Garden City Neighbors", "")
+    (tmp_path / "eo.csv").write_text(
+        f"{_IRS}810000002,SOMEBODY ELSE,5 OTHER ST,MISSOULA,MT,59801,0000,03,3,15,000000000,202412,4,K31\n"
+    )
+    there = ("--directory", str(tmp_path / "both"))
+    assert collab("directory", "load", str(tmp_path / "eo.csv"), *there).code == 0
+
+    found = _found(collab, "find", "--search", "neighbors", "--near", "59801", *there)
+    assert found["Garden City Neighbors"]["sources"] == ["hsds"]

@@ -13,6 +13,7 @@ from collabkit.directory import names
 from collabkit.directory.pipeline.classify import columns
 from collabkit.directory.pipeline.name_words import IDLE, KIND, LENDING, SHORT, TELLING
 from collabkit.directory.pipeline.statements import run
+from collabkit.directory.records import GUESS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -49,7 +50,7 @@ def find(connection: "DuckDBPyConnection") -> int:
         door=ALIKE_AT_THE_DOOR,
         another=ALIKE_OF_ANOTHER_KIND,
     )
-    rank = dict(run(connection, "160_ranked"))
+    rank = dict(run(connection, "160_ranked", sure=GUESS))
     twins: list[tuple[str, str, str, float]] = []
     for group in _groups(run(connection, "150_surest_first")):
         main = min(group, key=rank.__getitem__)

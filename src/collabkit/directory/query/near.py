@@ -39,6 +39,8 @@ class _Twin(NamedTuple):
     number: str | None
     street: str | None
     zip: str | None
+    kind: str | None
+    """Of a place of several: the key of its organization."""
 
 
 _BOX = "lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east"
@@ -75,7 +77,7 @@ _FACT_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "
 _TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
 
 _TWINS = """
-SELECT id, source, phone, site, number, street, zip
+SELECT id, source, phone, site, number, street, zip, CASE WHEN source = 'hsds' THEN kind END
 FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY source, id
 """
@@ -126,15 +128,22 @@ def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
         return {}
     found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
     made = {row: _organization(values) for row, *values in found}
-    bodies = _bodies(database, made.values())
+    bodies = _bodies(
+        database, (one.register_kind for one in made.values() if "hsds" in one.sources)
+    )
     body_of = {id_: body for body, places in bodies.items() for id_ in places}
     twins = _twins(database, {one.id: one.id for one in made.values()} | body_of)
+    inside = _bodies(database, (twin.kind for each in twins.values() for twin in each))
     whole = {}
     for row, one in made.items():
         body = body_of.get(one.id, one.id)
-        places = bodies.get(body)
-        known = _with_twins(one, twins.get(body, ()), placed=places is not None)
-        whole[row] = known if places is None else _as_body(known, body, places)
+        told = twins.get(body, ())
+        if body in bodies:
+            known = _with_twins(one, told, placed=True)
+            whole[row] = _as_body(known, body, bodies[body])
+        else:
+            known = _with_twins(one, told, placed=False)
+            whole[row] = known._replace(places=_elsewhere(known, told, inside))
     return whole
 
 
@@ -165,9 +174,9 @@ def _organization(values: Sequence[Any]) -> Organization:
     )
 
 
-def _bodies(database: Database, made: Iterable[Organization]) -> _Bodies:
-    """Return those of *made* of which a feed lists several places, with all of them."""
-    kinds = {one.register_kind for one in made if one.register_kind and "hsds" in one.sources}
+def _bodies(database: Database, of_feeds: Iterable[str | None]) -> _Bodies:
+    """Return the organizations of which a feed lists several places, by their keys, with all of them."""
+    kinds = set(filter(None, of_feeds))
     found: dict[str, dict[str, Location]] = {}
     if kinds:
         for body, id_, street, city, *rest in database.rows(_PLACES, {"kinds": sorted(kinds)}):
@@ -217,6 +226,13 @@ def _with_twins(one: Organization, twins: Sequence[_Twin], *, placed: bool) -> O
 
 def _first(*told: str | None) -> str | None:
     return next(filter(None, told), None)
+
+
+def _elsewhere(one: Organization, twins: Sequence[_Twin], bodies: _Bodies) -> tuple[Location, ...]:
+    """Return the places that a feed lists of *one*, whom the row of another register stands for: those elsewhere."""
+    listed = (place for twin in twins for place in bodies.get(f"hsds-{twin.kind}", {}).values())
+    own = (one.street, one.zip)
+    return tuple(dict.fromkeys(place for place in listed if (place.street, place.zip) != own))
 
 
 def _as_body(one: Organization, body: str, places: Mapping[str, Location]) -> Organization:

@@ -5,6 +5,7 @@ Tables are told by their columns, since files are `organization.csv` in one vers
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,6 +37,16 @@ _COLUMNS = {
     "at_location": ({"service_id", "location_id", "description"},),
 }
 """Columns that tell each table, in whatever version."""
+_NAMED = re.compile("organizations?", re.IGNORECASE)
+"""What the table of organizations is called. Only id and name need to be in it, as in many a table."""
+_OF_ORGANIZATIONS = frozenset(
+    [
+        *("id", "name", "alternate_name", "description", "email", "website", "url", "uri", "logo"),
+        *("additional_websites", "tax_status", "tax_id", "legal_status", "year_incorporated"),
+        *("parent_organization_id", "last_modified"),
+    ]
+)
+"""All that it may hold: a table of that name with a column of its own, such as a town, is no feed's."""
 _NOT_THOSE_OF = {"at_location": {"weekday", "dtstart", "opens_at", "language", "closed"}}
 """Columns that make it another table after all."""
 REJECTED = "rejected"
@@ -52,7 +63,8 @@ def table_of(path: Path) -> str:
         text = file.read(_START).decode("utf-8-sig", errors="replace").lstrip()
     if text.startswith(("{", "[")):
         return next(iter(_from_json(path)), "")
-    return _table({name.strip().strip('"').lower() for name in text.split("\n", 1)[0].split(",")})
+    names = {name.strip().strip('"').lower() for name in text.split("\n", 1)[0].split(",")}
+    return _table(names, path.stem)
 
 
 class File(NamedTuple):
@@ -84,7 +96,9 @@ def _from_csv(path: Path, table: str) -> File:
     return File(tables, encoding)
 
 
-def _table(names: set[str]) -> str:
+def _table(names: set[str], called: str) -> str:
+    if _NAMED.fullmatch(called) and {"id", "name"} <= names <= _OF_ORGANIZATIONS:
+        return "organization"
     return next(
         (
             table
@@ -142,7 +156,7 @@ def _records(values: object) -> list[Row]:
 
 def _listed(records: list[Row], called: str) -> Iterator[tuple[str, Row]]:
     """Yield the rows of one table, each with its name."""
-    table = _table({name for record in records for name in record})
+    table = _table({name for record in records for name in record}, called)
     if table:
         yield from ((table, _marked(record, called)) for record in records)
 

@@ -1,9 +1,9 @@
--- What the directory held besides.
+-- What the directory held besides. Who is twice is found anew, for the row that stood for both may be gone.
 -- Reads: covered, figures, fresh, old.contacts, old.figures, old.loads, old.organizations, organizations.
 -- Makes: contacts, figures, loads, organizations.
 
 INSERT INTO organizations
-SELECT was.* FROM old.organizations AS was
+SELECT was.* REPLACE (FALSE AS twin) FROM old.organizations AS was
 ANTI JOIN covered USING (source, part)
 ANTI JOIN (SELECT id FROM organizations) AS now USING (id);
 
