@@ -20,6 +20,16 @@ def test_lunches_involve_food_children_and_a_room(catalog: Catalog) -> None:
     assert not found["library-to-library"]
 
 
+def test_a_walk_is_no_risk_of_the_side_that_opens_the_path(catalog: Catalog) -> None:
+    assert not case(catalog, "parks-recreation", "storywalk-in-the-park")["high-risk"]
+    assert not case(catalog, "healthcare-provider", "walking-club")["high-risk"]
+    assert case(catalog, "public-safety", "cpr-and-bleeding-control-class")["high-risk"]
+
+
+def test_what_a_role_does_not_give_shows_nothing(catalog: Catalog) -> None:
+    assert not case(catalog, "housing-authority", "computer-lab-in-public-housing")["money"]
+
+
 def test_two_libraries_bind_themselves_and_friends_do_not(catalog: Catalog) -> None:
     assert case(catalog, "library-consortium", "courier-among-libraries")["library-to-library"]
     assert not case(catalog, "library-friends", "used-book-sale")["library-to-library"]

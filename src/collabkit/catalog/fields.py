@@ -62,6 +62,7 @@ BLANKS = (
     "money",
     "notice",
     "review",
+    "days",
 )
 """What a clause may leave open, in braces, for the draft to fill."""
 

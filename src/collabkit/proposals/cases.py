@@ -84,10 +84,14 @@ _FIELDS = ("needs", "theirs", "cautions", "forms", "goals", "partners", "sectors
 def _seen(partner: Partner, activity: Activity) -> dict[str, Collection[Any]]:
     """Return what *partner* and *activity* show, by the fields of a circumstance."""
     takes = {need.resource for need in activity.needs}
+    theirs = {need.resource for need in activity.needs if partner.id in need.from_}
+    roles = activity.roles_of(partner.id)
+    if roles:  # what a kind of partner could give is not what this one is asked for
+        theirs &= {gift.resource for role in roles for gift in role.gives}
     costs = bool(activity.schedule and activity.schedule.cash[1]) or "funding" in takes
     return {
         "needs": takes,
-        "theirs": {need.resource for need in activity.needs if partner.id in need.from_},
+        "theirs": theirs,
         "cautions": activity.cautions,
         "forms": {activity.form},
         "goals": activity.goals,

@@ -1,6 +1,7 @@
 """From a subject to a finished paper: facts, the agreement if it is one, and the words."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -154,9 +155,10 @@ class Drafter:
             "place": facts.place,
             "start": start,
             "end": end,
-            "money": _money(facts),
+            "money": _money(facts, terms.agreed),
             "notice": _notice(level, facts.activity.schedule),
             "review": "when the trial ends, and once a year after that",
+            "days": _DAYS_OPEN,
         }
         every = self._catalog.clauses.values()
         return Agreement(
@@ -184,7 +186,17 @@ def _notice(level: Formality, schedule: Schedule | None) -> str:
     return "two weeks" if days < _NOTICE_DAYS["letter"] else f"{days // 30 * 30} days"
 
 
-def _money(facts: Facts) -> str:
-    """Return who pays what, where a role says what a side gives in money; else blanks for it."""
-    paid = [f"{side.name} gives {listed(side.money)}" for side in facts.parties if side.money]
-    return "; ".join(paid) or "[Who] will pay [whom] [amount] for [what]"
+def _money(facts: Facts, agreed: Iterable[str]) -> str:
+    """Return who pays what: as it stands among the gifts and terms above, or else with blanks for it."""
+    terms = (term.text for side in facts.parties if side.letter for term in side.letter.terms)
+    gifts = (gift for side in facts.parties for gift in side.gives)
+    above = (str(each) for each in (*facts.library_gives, *gifts, *terms, *agreed))
+    if any(_NAMES_A_SUM.search(each) for each in above):
+        return "What is paid, by whom and for what stands above."
+    return "[Who] will pay [whom] [amount] for [what], before the first day of the work."
+
+
+_NAMES_A_SUM = re.compile(r"\$|\b(?:pays?|are paid|prices?|rates?|bills?|sales)\b")
+"""What shows that a gift or a term says who pays."""
+_DAYS_OPEN = " The two settle exact days and times in writing."
+"""What is still to be done where nobody has said when the work is held."""
