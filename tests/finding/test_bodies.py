@@ -429,13 +429,37 @@ def test_a_box_is_no_place_and_its_distance_is_unknown(town: Callable[..., Find]
     assert by_name["Street Food Pantry"]["distance"] > 0
 
 
-def test_of_two_alike_the_one_in_town_comes_first(town: Callable[..., Find]) -> None:
+@pytest.mark.parametrize("inner", [{}, {"STREET": "PO BOX 7"}], ids=["at a street", "at a box"])
+def test_of_two_alike_the_one_in_town_comes_first(
+    town: Callable[..., Find], inner: dict[str, str]
+) -> None:
     find = town(
-        row("Outer Food Pantry", CITY="FRENCHTOWN", ZIP="59834"),
-        row("Inner Food Pantry"),
+        # Both are in the middle of Missoula; the first by the alphabet and by its number is called otherwise.
+        row("A Food Pantry", CITY="ORCHARD HOMES"),
+        row("B Food Pantry", CITY="FRENCHTOWN", ZIP="59834"),
+        row("C Food Pantry", **inner),
     )
 
-    assert _names(find("--goal", "food-security")) == ["Inner Food Pantry", "Outer Food Pantry"]
+    assert _names(find("--goal", "food-security")) == [f"{name} Food Pantry" for name in "CAB"]
+
+
+def test_her_own_town_is_hers_however_a_register_spells_it(
+    collab: Collab, towns: Callable[..., Path], tmp_path: Path
+) -> None:
+    there = {"STATE": "MT", "ZIP": "59865"}
+    directory = towns(
+        row("A Food Pantry", CITY="RAVALLI", **there),
+        row("B Food Pantry", CITY="SAINT IGNATIUS", **there),
+        row("C Food Pantry", CITY="ST IGNATIUS", **there),
+    )
+    libraries = tmp_path / "libraries.csv"
+    libraries.write_text("Library,Town,State,Zip\nFlathead,St. Ignatius,MT,59865\n")
+    line = ("--libraries", str(libraries), "--map", "name=Library,city=Town,state=State,zip=Zip")
+    asked = ("--goal", "food-security", "-f", "ndjson", "--directory", str(directory))
+
+    for where in (("--near", "St. Ignatius, MT"), line):
+        found = records(collab("find", *where, *asked).out)
+        assert _names(found) == [f"{name} Food Pantry" for name in "BCA"]
 
 
 _HAVRE = settled(

@@ -29,6 +29,12 @@ class Spot(NamedTuple):
     town: str = ""
     """Town and state, "Missoula, MT", where they are known."""
 
+    @property
+    def towns(self) -> list[str]:
+        """The town and its state as registers may spell them, in capitals and without periods."""
+        name, _, state = self.town.rpartition(", ")
+        return [f"{spelled}, {state}".upper() for spelled in spellings(name)] if name else []
+
 
 class Place(NamedTuple):
     """One ZIP code."""

@@ -65,7 +65,8 @@ class Asked(NamedTuple):
 _PLACED = """
 SELECT id, name, coalesce(fresh.lat, zips.lat, towns.lat), coalesce(fresh.lon, zips.lon, towns.lon),
     coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), ''), county, figures[8] AS population, county_people,
-    CASE WHEN number IS NULL THEN fresh.state END, left_out IS NOT NULL, coalesce(kind IN ('BS', 'BM'), FALSE)
+    CASE WHEN number IS NULL THEN fresh.state END,
+    coalesce(coalesce(fresh.city, zips.city) || ', ' || coalesce(fresh.state, zips.state), ''), left_out IS NOT NULL, coalesce(kind IN ('BS', 'BM'), FALSE)
 FROM fresh LEFT JOIN zips USING (zip)
 LEFT JOIN towns ON towns.city = upper(fresh.city) AND towns.state = fresh.state
 WHERE source = (SELECT min(source) FROM fresh)
@@ -127,14 +128,14 @@ def read(name: str, columns: Sequence[str] = ()) -> Asked:
     placed = [
         Library(
             id_,
-            Spot(readable(called), lat, lon),
+            Spot(readable(called), lat, lon, town),
             key,
             county,
             int(people) if people else None,
             all_,
             state or "",
         )
-        for id_, called, lat, lon, key, county, people, all_, state, *_ in still
+        for id_, called, lat, lon, key, county, people, all_, state, town, *_ in still
         if lat is not None
     ]
     return Asked(placed, len(still) - len(placed), len(rows) - len(open_), len(open_) - len(still))

@@ -7,32 +7,32 @@ from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import Hit
-from collabkit.directory.query.wanted import NEARNESS, Wanted, named_in
+from collabkit.directory.query.wanted import NEARNESS, TOWN, Wanted, named_in
 
 _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
 
 # Squares are as high as the circle's radius and, since a degree of longitude shrinks toward the
 # pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
-_POOL = """
+_POOL = f"""
 CREATE OR REPLACE TEMP TABLE pool AS
-WITH {judged}
+WITH {{judged}}
 SELECT *, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
-    upper(city) || ', ' || state AS town, CASE WHEN partner = 'public-library' THEN number END AS key
+    {TOWN} AS town, CASE WHEN partner = 'public-library' THEN number END AS key
 FROM judged
-"""
+"""  # noqa: S608 - our own constant
 
 _NEAR = f"""
 WITH libraries AS (
     SELECT unnest(range(len($lats)))::INTEGER AS library, unnest($lats::DOUBLE[]) AS lat,
-        unnest($lons::DOUBLE[]) AS lon, unnest($towns::VARCHAR[]) AS home,
+        unnest($lons::DOUBLE[]) AS lon, unnest($towns::VARCHAR[][]) AS homes,
         'fscs:' || nullif(unnest($keys::VARCHAR[]), '') AS own
 ), around AS (
-    SELECT library, own, home, lat, lon,
+    SELECT library, own, homes, lat, lon,
         floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
     FROM libraries, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), near AS (
-    SELECT library, row, partner, id, fit, works, mark, coalesce(town = home, FALSE) AS here,
+    SELECT library, row, partner, id, fit, works, mark, coalesce(list_contains(homes, town), FALSE) AS here,
         miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
     FROM around JOIN pool USING (x, y)
     WHERE NOT coalesce(starts_with(key, own), FALSE)
@@ -74,7 +74,7 @@ def hits_for_all(
         places = {
             "lats": [spot.lat for spot in some],
             "lons": [spot.lon for spot in some],
-            "towns": [spot.town.upper() for spot in some],
+            "towns": [spot.towns for spot in some],
             "keys": list(keys[start : start + _AT_ONCE]),
         }
         rows = database.rows(_NEAR, named_in(_NEAR, {**known, **places}))

@@ -8,7 +8,7 @@ from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query.wanted import NEARNESS, Wanted, named_in
+from collabkit.directory.query.wanted import NEARNESS, TOWN, Wanted, named_in
 from collabkit.directory.records import Location, Organization, full_name, readable
 
 _Bodies = Mapping[str, Mapping[str, Location]]
@@ -53,7 +53,7 @@ _NOT_ITSELF = """
 _HITS = f"""
 WITH {{judged}}, near AS (
     SELECT *, miles(lat, lon, $lat, $lon) AS distance,
-        $town <> '' AND coalesce(upper(city) || ', ' || state = $town, FALSE) AS here
+        coalesce(list_contains($towns::VARCHAR[], {TOWN}), FALSE) AS here
     FROM judged
 )
 SELECT row, coalesce(partner, ''), distance, works, fit * {NEARNESS} AS total
@@ -97,7 +97,7 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
     known = {
         **box(spot, wanted.within),
         **wanted.parameters(database),
-        "town": spot.town.upper(),
+        "towns": spot.towns,
         "own_key": wanted.asking.key,
         "own_name": wanted.asking.name,
         "most": most,

@@ -18,6 +18,10 @@ NEXT_DOOR = 3.0
 """Miles within which nobody is farther than another: a ZIP code is no finer."""
 UNSURE = 0.15
 """Share that one would lose of whose partner nothing is known; confidence 1 loses none."""
+IN_TOWN = 0.2
+"""Share of that which a post-office box in the library's own town loses."""
+NEXT_TOWN = 0.25
+"""Share of it that whoever is in another town loses at least, however near."""
 HELPS = 0.3
 """How surely a large body of a kind that answers nearly as well as the best does something for it."""
 OWN = 0.9
@@ -228,8 +232,12 @@ asked AS (
 )
 """  # noqa: S608 - our own constants
 
+TOWN = "upper(replace(city, '.', '')) || ', ' || state"
+"""The town of a body, to be compared with ``Spot.towns``."""
+
 NEARNESS = f"""(1 - {FAR} * CASE
-    WHEN here THEN if(mark = 'po box', 0.2, 0)
+    WHEN here THEN if(mark = 'po box', {IN_TOWN}, 0)
     WHEN mark = 'po box' THEN 0.5
-    ELSE least(1, greatest(0, distance - {NEXT_DOOR}) / $within) END)"""
-"""What is left of the score for the distance. A post-office box is no place: nobody knows how far it is."""
+    ELSE {NEXT_TOWN} + (1 - {NEXT_TOWN}) * least(1, greatest(0, distance - {NEXT_DOOR}) / $within) END)"""
+"""What is left of the score for the distance: of two that are alike the one in the library's own town comes first.
+A post-office box is no place: nobody knows how far it is."""
