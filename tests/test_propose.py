@@ -182,6 +182,76 @@ def test_a_partner_that_takes_no_part_is_said_with_those_who_do(collab: Collab) 
     )
 
 
+HELD = (
+    *("--when", "On Mondays, January 11 and 25, 9 to noon"),
+    *("--where", "The training room of the library."),
+)
+TOLD = "Mondays, January 11 and 25, 9 to noon, in the training room of the library."
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("email", f"We have in mind {TOLD}"),
+        ("script", f"We have in mind {TOLD}"),
+        ("one-pager", f"When and where: {TOLD}"),
+        ("proposal", f"When and where: {TOLD}"),
+        ("letter", f"**When and where.** {TOLD}"),
+        ("mou", f"**When and where.** {TOLD}"),
+    ],
+)
+def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: str) -> None:
+    paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", name)
+    text = collab(*paper, *HELD).out
+    plain = collab(*paper).out
+
+    assert text.count(said) == 1
+    assert "could begin in" not in text
+    assert "exact days and times" not in text
+    assert "in mind Mondays" not in plain
+    assert "When and where" not in plain
+    assert ("exact days and times" in plain) == (name in {"letter", "mou"})
+
+
+def test_a_confirming_email_says_when_and_where(collab: Collab) -> None:
+    paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "agreement")
+    assert f"**When and where:** {TOLD}" in collab(*paper, "--level", "email", *HELD).out
+    assert "**When:** Mondays, 9 a.m.\n" in (
+        collab(*paper, "--level", "email", "--when", "Mondays, 9 a.m.").out
+    )
+    assert "**Where:** At 210 Main Street.\n" in (
+        collab(*paper, "--level", "email", "--where", "210 Main Street").out
+    )
+
+
+def test_an_invitation_takes_day_and_place_for_the_meeting(collab: Collab) -> None:
+    paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "invitation")
+    run = collab(*paper, "--when", "Tuesday, March 2, at 9", "--where", "in the Grange hall")
+
+    assert "Please come to the Grange hall for one hour on Tuesday, March 2, at 9. Each" in run.out
+    assert "[day and time]" not in run.out
+    assert "[day and time]" in collab(*paper).out
+
+
+@pytest.mark.parametrize("name", ["email", "proposal", "invitation", "letter", "mou"])
+def test_day_and_place_are_text_and_never_obeyed(collab: Collab, name: str) -> None:
+    run = collab(
+        "propose",
+        *("literacy-council", "-a", "conversation-circle", "--as", name),
+        *("--when", "\x1b[31m*noon* <b>\u202e\n\n# {{ library }}"),
+        *("--where", "[here](http://x.org)\n---"),
+    )
+
+    assert run.code == 0
+    assert not {"\x1b", "\u202e"} & set(run.out)
+    assert "\n# " not in run.out.replace("\n# Memorandum", "")
+    for said in (r"\*noon\*", r"\<b\>", "library }}", r"\[here\]"):
+        assert said.replace("\\", "") in run.out.replace("\\", "")
+    assert "*noon*" not in run.out
+    assert "<b>" not in run.out
+    assert not re.search(r"(?<!\\)\]\(http", run.out)
+
+
 DAY = date(2026, 11, 25)
 NAMED = Library(
     name="Carnegie Public Library",

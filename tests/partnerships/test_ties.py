@@ -183,6 +183,23 @@ def test_a_paper_takes_from_the_record_and_is_logged_there(collab: Collab, write
     )
 
 
+def test_day_and_place_are_kept_and_stand_in_its_papers(collab: Collab) -> None:
+    Path("library.yaml").write_text("name: Ours\n", encoding="utf-8")
+    collab("track", "Prairie Reads", "--partner", "literacy-council", "--work", "conversation-circle", "--when", "Mondays, 9 to noon")  # fmt: skip
+    told = collab("change", "prairie", "where=the training room").err
+    text = collab("propose", "--partnership", "prairie", "--as", "mou").out
+    other = collab("propose", "--partnership", "prairie", "--as", "mou", "--when", "May 3").out
+    meeting = collab("propose", "--partnership", "prairie", "--as", "invitation").out
+    handover = collab("handover", "prairie").out
+
+    assert "where: nothing -> the training room" in told
+    assert "**When and where.** Mondays, 9 to noon, in the training room." in text
+    assert "**When and where.** May 3, in the training room." in other
+    assert "[day and time]" in meeting
+    assert "Held: Mondays, 9 to noon, in the training room" in handover
+    assert collab("check").code == 0
+
+
 def test_a_paper_of_a_partner_of_no_kind_is_refused(collab: Collab, write: Write) -> None:
     write("reads", GOOD)
     run = collab("propose", "--partnership", "reads")

@@ -78,6 +78,8 @@ class Papers:
         reach: Reach | None = None,
         person: str | None = None,
         others: Sequence[Other] = (),
+        when: str | None = None,
+        where: str | None = None,
         line: int = 1,
         anyway: bool = False,
     ) -> Subject:
@@ -92,6 +94,8 @@ class Papers:
             reach: where and how it is reached.
             person: who receives it there.
             others: the other sides, where three or more take part.
+            when: on which days and at what hours the work is held, in plain words.
+            where: in which place, in plain words.
             line: where a record stood, for what is said if it is wrong.
             anyway: write about an aim that was read with low confidence, too.
 
@@ -103,7 +107,12 @@ class Papers:
         )
         for other in others:
             self._catalog.known("partners", other.partner)
-        return found._replace(person=person or found.person, others=tuple(others))
+        return found._replace(
+            person=person or found.person,
+            others=tuple(others),
+            when=text(when, "when", "Mondays, 9 to noon") or "",
+            where=text(where, "where", "the training room of the library") or "",
+        )
 
     def _subject(
         self,

@@ -34,6 +34,8 @@ class Standing(NamedTuple):
     end: date | None
     outcomes: Outcomes | None = None
     """What came of it so far, and what both sides put in."""
+    when: str | None = None
+    where: str | None = None
 
 
 def standing(one: "Partnership", works: "Mapping[str, Activity]", today: date) -> Standing:
@@ -64,6 +66,8 @@ def standing(one: "Partnership", works: "Mapping[str, Activity]", today: date) -
         facts.agreement.start,
         one.ends(at),
         outcomes(one, works, today),
+        facts.when,
+        facts.where,
     )
 
 

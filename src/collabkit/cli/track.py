@@ -53,6 +53,22 @@ WhyOption = Annotated[
     str | None,
     typer.Option(metavar="TEXT", help="What you want with each other.", show_default=False),
 ]
+WhenOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help='Days and hours of the work, such as "Mondays, 9 to noon".',
+        show_default=False,
+    ),
+]
+WhereOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help='Its place, such as "the training room of the library".',
+        show_default=False,
+    ),
+]
 FolderOption = Annotated[
     str,
     typer.Option(
@@ -76,6 +92,8 @@ def command(
     goal: GoalOption = None,
     work: WorkOption = None,
     why: WhyOption = None,
+    when: WhenOption = None,
+    where: WhereOption = None,
     folder: FolderOption = "",
     known: KnownOption = False,
     day: options.DayOption = None,
@@ -103,7 +121,17 @@ def command(
             _started(kept.track_record(record, folder=folder, on=on))
         return
     _started(
-        kept.track(name, partner=partner, goals=goal, work=work, why=why, folder=folder, on=on)
+        kept.track(
+            name,
+            partner=partner,
+            goals=goal,
+            work=work,
+            why=why,
+            when=when,
+            where=where,
+            folder=folder,
+            on=on,
+        )
     )
 
 

@@ -24,6 +24,10 @@ class Kept(NamedTuple):
     """The goals that both share."""
     work: str | None
     """The joint work, an entry of `activities.yaml`."""
+    when: str | None
+    """Days and hours of the work, in plain words."""
+    where: str | None
+    """Its place, in plain words."""
     level: str | None
     """How close the work is now."""
     aimed_at: str | None
@@ -63,6 +67,8 @@ def row(one: Partnership, today: date) -> Kept:
         partner=facts.partner,
         goals=facts.goals,
         work=facts.work,
+        when=facts.when,
+        where=facts.where,
         level=facts.level,
         aimed_at=facts.aimed_at,
         stage=at.stage,

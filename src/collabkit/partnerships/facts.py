@@ -63,6 +63,10 @@ class Facts(Part):
     """The goals that both share: ids of goals.yaml."""
     work: ActivityId | None = None
     """The joint work: an id of activities.yaml."""
+    when: Text | None = None
+    """Days and hours of the work, such as "Mondays, 9 to noon"."""
+    where: Text | None = None
+    """Its place, such as "the training room of the library"."""
     level: Level | None = None
     """How close the work is now."""
     aimed_at: Level | None = None

@@ -13,6 +13,7 @@ from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.stages import MEANING
 from collabkit.partnerships.state import State
 from collabkit.text.markdown import escape_markdown as escape
+from collabkit.text.occasions import occasion
 from collabkit.text.phrases import cap, ended, listed
 
 Reader = Literal["library", "partner"]
@@ -89,6 +90,9 @@ def _why(one: Partnership, catalog: Catalog) -> Iterator[str]:
     work = catalog.activities.get(facts.work or "")
     if work:
         yield f"Joint work: {escape(work.label)}"
+    held = occasion(facts.when or "", facts.where or "")
+    if held:
+        yield f"Held: {escape(held)}"
 
 
 def _stands(one: Partnership, at: State, reader: Reader) -> Iterator[str]:

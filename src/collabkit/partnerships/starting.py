@@ -77,6 +77,8 @@ site:{_value(facts.site)}
 why:{_value(facts.why)}  # what you want with each other, in a sentence
 goals:{_list(facts.goals)}  # `collab list goals`
 work:{_value(facts.work)}  # the joint work: `collab list activities`
+when:{_value(facts.when)}  # days and hours: Mondays, 9 to noon
+where:{_value(facts.where)}  # the training room of the library
 level:{_value(facts.level)}  # now: networking, coordinating, cooperating or collaborating
 aimed_at:{_value(facts.aimed_at)}  # where it is to lead
 

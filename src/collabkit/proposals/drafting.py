@@ -158,7 +158,7 @@ class Drafter:
             "money": _money(facts, terms.agreed),
             "notice": _notice(level, facts.activity.schedule),
             "review": "when the trial ends, and once a year after that",
-            "days": _DAYS_OPEN,
+            "days": "" if facts.setting and facts.setting.when else _DAYS_OPEN,
         }
         every = self._catalog.clauses.values()
         return Agreement(

@@ -49,6 +49,20 @@ class Reach:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """When and where the work is held, as far as somebody said it."""
+
+    title: str
+    """`When and where`, `When` or `Where`: what is known of it."""
+    told: str
+    """Such as "Mondays, 9 to noon, in the training room of the library"."""
+    when: str
+    """The days and hours alone; empty if only the place is known."""
+    place: str
+    """The place alone, as it stands after "come to"; empty if only the days are known."""
+
+
+@dataclass(frozen=True)
 class Effort:
     """What one side puts in, in words and numbers."""
 

@@ -20,6 +20,7 @@ from collabkit.proposals.fact_parts import (
     Need,
     Party,
     Reach,
+    Setting,
     Stage,
     Times,
     Voice,
@@ -105,6 +106,8 @@ class Facts:
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None
     """When it runs."""
+    setting: Setting | None
+    """When and where it is held; absent until somebody says so."""
     effort: Effort | None
     """The library's hours."""
     cost: Cost | None

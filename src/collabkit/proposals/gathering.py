@@ -11,13 +11,24 @@ from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
 from collabkit.proposals.calendar import beginning, long_date
-from collabkit.proposals.fact_parts import Decision, Effort, Fact, Gap, Party, Reach, Stage, Voice
+from collabkit.proposals.fact_parts import (
+    Decision,
+    Effort,
+    Fact,
+    Gap,
+    Party,
+    Reach,
+    Setting,
+    Stage,
+    Voice,
+)
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.figures import shown
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
+from collabkit.text.occasions import occasion, place, time
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -114,7 +125,11 @@ def gather(
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who and need.resource not in seen_to
         ),
-        times=reckoning.times(schedule, beginning(activity, on)) if schedule else None,
+        # Days that were named tell when it begins; a month beside them could only disagree.
+        times=reckoning.times(schedule, None if subject.when.strip() else beginning(activity, on))
+        if schedule
+        else None,
+        setting=_setting(subject),
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
         basis=schedule.basis if schedule else "",
@@ -132,6 +147,14 @@ def gather(
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
         hours_known=library.hours is not None,
     )
+
+
+def _setting(subject: Subject) -> Setting | None:
+    when, where = subject.when.strip(), subject.where.strip()
+    if not when and not where:
+        return None
+    title = "When and where" if when and where else "When" if when else "Where"
+    return Setting(title, occasion(when, where), time(when), place(where))
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

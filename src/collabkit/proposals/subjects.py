@@ -46,6 +46,10 @@ class Subject(NamedTuple):
     """What was asked for, in the library's own words."""
     others: tuple[Other, ...] = ()
     """The other sides, where three or more take part."""
+    when: str = ""
+    """On which days and at what hours the work is held, as somebody said it."""
+    where: str = ""
+    """In which place."""
 
 
 def subject_of(catalog: Catalog, match: Match) -> Subject | None:

@@ -40,6 +40,8 @@ class Writing(Parts):
         final: bool = False,
         agreed: Words | None = None,
         person: str | None = None,
+        when: str | None = None,
+        where: str | None = None,
         others: Mapping[str, str] | None = None,
         stage: "Stage" = "idea",
         decision: "Decision" = "yes",
@@ -64,6 +66,8 @@ class Writing(Parts):
             final: the copy to sign, with nothing to tick.
             agreed: what the two sides named besides what the work needs.
             person: who receives it there.
+            when: on which days and at what hours the work is held, such as "Mondays, 9 to noon".
+            where: in which place, such as "the training room of the library".
             others: more sides of the work, names by partner id.
             stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
             decision: how a reply answers: ``yes``, ``later`` or ``no``.
@@ -87,7 +91,14 @@ class Writing(Parts):
         named = by_key(others, "others", {"museum": "Elm Museum"})
         sides = [Other(partner, name) for partner, name in named.items()]
         subject = self.papers.subject(
-            about, goal, activity=activity, to=to, person=person, others=sides
+            about,
+            goal,
+            activity=activity,
+            to=to,
+            person=person,
+            others=sides,
+            when=when,
+            where=where,
         )
         return self.papers.write(subject, order)
 

@@ -15,6 +15,8 @@ from collabkit.proposals import Subject, Terms
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
+_TO_A_MEETING = "invitation"
+
 
 def command(
     partner: given.PartnerArgument = None,
@@ -35,6 +37,8 @@ def command(
     agreed: given.AgreedOption = None,
     final: given.FinalOption = False,
     person: given.PersonOption = None,
+    when: given.WhenOption = None,
+    where: given.WhereOption = None,
     with_: given.WithOption = None,
     stage: given.StageOption = None,
     partnership: given.PartnershipOption = None,
@@ -72,6 +76,10 @@ def command(
         agreed=(*known.agreed, *(agreed or ())),
     )
     order = Order(as_, voice, stage or known.stage, answer, on, terms, known.outcomes)
+    if (
+        as_ == _TO_A_MEETING
+    ):  # the record tells of the work, and not of the day on which people come together
+        known = known._replace(when=None, where=None)
     about = recipients.named(workspace, known.receiver, partner, to, organization)
     subjects = recipients.subjects(
         workspace,
@@ -80,6 +88,8 @@ def command(
         activity or known.activity,
         person or known.person,
         [Other.parsed(each) for each in with_ or ()],
+        when or known.when,
+        where or known.where,
         anyway=anyway,
     )
     order = questions.settled(workspace, subjects, order)

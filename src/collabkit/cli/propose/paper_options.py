@@ -163,6 +163,25 @@ PersonOption = Annotated[
         "--person", metavar="NAME", help="Who receives it there, by name.", show_default=False
     ),
 ]
+WhenOption = Annotated[
+    str | None,
+    typer.Option(
+        "--when",
+        metavar="TEXT",
+        help='Days and hours of the work, such as "Mondays, January 11 and 25, 9 to noon"; of an '
+        "invitation, those of the meeting.",
+        show_default=False,
+    ),
+]
+WhereOption = Annotated[
+    str | None,
+    typer.Option(
+        "--where",
+        metavar="TEXT",
+        help='Its place, such as "the training room of the library".',
+        show_default=False,
+    ),
+]
 WithOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -41,6 +41,8 @@ def subjects(
     activity: str | None,
     person: str | None,
     others: list[Other],
+    when: str | None,
+    where: str | None,
     *,
     anyway: bool,
 ) -> list[Subject]:
@@ -58,6 +60,8 @@ def subjects(
                 reach=reach,
                 person=person,
                 others=others,
+                when=when,
+                where=where,
                 line=line,
                 anyway=anyway,
             )
@@ -74,6 +78,8 @@ def subjects(
             reach=reach,
             person=person,
             others=others,
+            when=when,
+            where=where,
             anyway=anyway,
         )
     ]

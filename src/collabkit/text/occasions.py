@@ -1,0 +1,52 @@
+"""When and where something is held, as a sentence says it: "Mondays at nine, in the training room"."""
+
+import re
+
+_SMALL = re.compile(r"(?:A|An|At|By|Each|Every|From|In|On|Our|The|Your) ")
+"""Words that have a capital only where they begin a sentence; "Mondays" keeps its own."""
+_ON = re.compile(r"^on ", re.IGNORECASE)
+_PLACED = re.compile(
+    r"(?:across|along|around|at|behind|beside|between|by|in|inside|near|next to|off|on|online|outside|over"
+    r"|under|up|wherever)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:annex|auditorium|basement|cafe|cafeteria|chapel|classroom|courtyard|garage|garden|gym|gymnasium"
+    r"|hall|kitchen|lab|laundromat|lobby|lounge|lot|office|park|room|sanctuary|shop|studio|theater"
+    r"|waiting area|warehouse|wing|yard)s?\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r",| (?:of|at|in|on|behind|beside|next to) ")
+"""Where a place has been named and what it belongs to begins."""
+
+
+def time(when: str) -> str:
+    """Return *when* as it stands after "on" or a colon: without an "on" and a full stop of its own."""
+    return _begun(_ON.sub("", _plain(when)))
+
+
+def place(where: str) -> str:
+    """Return *where* as it stands after "come to": without "in" or "at"."""
+    return re.sub(r"^(?:in|at) ", "", _begun(_plain(where)))
+
+
+def at(where: str) -> str:
+    """Return *where* as it stands after a day: "in the training room", "at 210 Main Street"."""
+    plain = _begun(_plain(where))
+    if not plain or _PLACED.match(plain):
+        return plain
+    return f"{'in' if _WITHIN.search(_HEAD.split(plain)[0]) else 'at'} {plain}"
+
+
+def occasion(when: str, where: str) -> str:
+    """Return both as one phrase, or the one that is told."""
+    return ", ".join(filter(None, (time(when), at(where))))
+
+
+def _plain(text: str) -> str:
+    whole = " ".join(text.split())
+    return whole if re.search(r"\b[ap]\.m\.$", whole) else whole.rstrip(".")
+
+
+def _begun(text: str) -> str:
+    return text[:1].lower() + text[1:] if _SMALL.match(text) else text
