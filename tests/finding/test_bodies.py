@@ -529,6 +529,35 @@ def test_a_code_that_is_often_wrong_weighs_less_and_says_so(city: Callable[[str]
     assert "files under P84, which is often wrong" in second["reasons"][0]["why"]
 
 
+_WEIGHED = (
+    row("Abracadabra", NTEE_CD="P30", INCOME_CD="6"),
+    row("Hocus Pocus", NTEE_CD="P40", INCOME_CD="6"),
+    row("Open Sesame", NTEE_CD="P84", INCOME_CD="2"),
+    row("Lutheran Social Services", INCOME_CD="6"),
+    row("Clark Fork Refugee Welcome", INCOME_CD="6"),
+)
+
+
+def test_of_two_codes_the_one_that_is_often_wrong_weighs_half(town: Callable[..., Find]) -> None:
+    scores = {each["name"]: each["score"] for each in town(*_WEIGHED)("--goal", "family-support")}
+
+    assert scores["Abracadabra"] < scores["Hocus Pocus"]
+
+
+def test_a_code_that_is_often_wrong_speaks_for_nobody_without_staff(
+    town: Callable[..., Find],
+) -> None:
+    assert "Open Sesame" not in _names(town(*_WEIGHED)("--goal", "newcomers"))
+
+
+def test_a_name_that_says_it_goes_before_a_network_that_is_known_to_do_it(
+    town: Callable[..., Find],
+) -> None:
+    names = _names(town(*_WEIGHED)("--goal", "newcomers"))
+
+    assert names[:2] == ["Clark Fork Refugee Welcome", "Lutheran Social Services"]
+
+
 def test_a_network_is_found_by_its_short_name(town: Callable[..., Find]) -> None:
     post = row(
         "Veterans of Foreign Wars of the United States Dept of Montana",

@@ -43,7 +43,8 @@ ORGANIZATION: Mapping[str, str] = {
 """Columns of ``organizations`` and their types, in the order in which they are stored.
 
 *second* is another kind of partner that it is too; *known_for* holds the goals that its services or
-its network show it works for, *named_for* those that its name does, *filed_for* those of its code, each a
+its network show it works for, *named_for* those that its name does, *filed_for* those of its code (of one that
+is often wrong "newcomers?" in place of "newcomers"), each a
 set of bits as the table ``goals`` counts them, and *signs* says of each
 what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
 of the place where its office stands, and `silent` for one that has not been heard of for years.

@@ -22,6 +22,10 @@ IN_TOWN = 0.2
 """Share of that which a post-office box in the library's own town loses."""
 NEXT_TOWN = 0.25
 """Share of it that whoever is in another town loses at least, however near."""
+DOUBTED = 0.25
+"""How surely a body does it that files under a code under which many do other work: half of what a sure code tells."""
+BELONGS = 0.9
+"""How surely a body does what its network is known to do, if nothing else says so: not every member does it all."""
 HELPS = 0.3
 """How surely a large body of a kind that answers nearly as well as the best does something for it."""
 OWN = 0.9
@@ -101,6 +105,7 @@ class Wanted:
         bits = database.goals
         mask = _set_of(() if self.only else self.goals, bits)
         plainly = _set_of(self.plainly, bits) if self.plainly else mask
+        doubts = _set_of(() if self.only else (f"{goal}?" for goal in self.goals), bits)
         return {
             "within": self.within,
             "partners": list(self.scores),
@@ -110,6 +115,7 @@ class Wanted:
             **self._lists(),
             "mask": mask,
             "plainly": plainly,
+            "doubts": doubts,
             "nearly": self.nearly / 100,
             "anyone": self.only or self.anyone,
             "asked": _pattern(self.asked),
@@ -178,6 +184,7 @@ _SEARCHED = """
 """Who is called as was searched for, whatever it does."""
 _FITTING = f"""(
     (known_for & $mask::HUGEINT) <> 0 OR (named_for & $mask::HUGEINT) <> 0 OR {{asked_for}}
+    OR (filed_for & $doubts::HUGEINT) <> 0 AND (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {STAFFED})
     OR (filed_for & $mask::HUGEINT) <> 0 AND (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {LARGE}
         OR partner IS NULL OR coalesce(size, {UNTOLD}) > 0)
     OR (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {LARGE}) AND (
@@ -195,11 +202,12 @@ asked AS (
     SELECT unnest($partners::VARCHAR[]) AS partner, unnest($scores::DOUBLE[]) AS worth,
         unnest($does::BOOLEAN[]) AS does, unnest($core::BOOLEAN[]) AS core
 ), shown AS (
-    SELECT row, id, name, partner, second, city, state, lat, lon, number, size, mark, role,
+    SELECT row, id, source, name, partner, second, city, state, lat, lon, number, size, mark, role,
         {_CHARITY} AS charity, confidence, second_confidence,
         coalesce(known_for & $mask::HUGEINT, 0) AS known, coalesce(named_for & $mask::HUGEINT, 0) AS named,
         ((coalesce(known_for, 0) | coalesce(named_for, 0)) & $plainly::HUGEINT) <> 0 AS plainly,
         coalesce((filed_for & $mask::HUGEINT) <> 0, FALSE) AS filed,
+        coalesce((filed_for & $doubts::HUGEINT) <> 0, FALSE) AS doubted,
         coalesce(NOT starts_with(network, 'group-'), FALSE) AS chapter,
         {{asked_for}} AS asked_for
     FROM findable
@@ -209,14 +217,15 @@ asked AS (
         greatest(coalesce(asked.worth * (1 - {UNSURE} * (1 - confidence)), 0),
             coalesce(also.worth * (1 - {UNSURE} * (1 - second_confidence)) * 0.9, 0)) AS kind,
         greatest(
-            CASE WHEN known <> 0 THEN 1 WHEN named = 0 THEN 0
-                WHEN asked.does OR also.does OR filed OR greatest(asked.worth, also.worth) >= 0.5 THEN 1
-                WHEN shown.partner IS NULL THEN 0.9 ELSE 0.75 END * if(plainly, 1, {LOOSELY}),
+            CASE WHEN known <> 0 THEN if(source = 'hsds' OR named <> 0, 1, {BELONGS}) WHEN named = 0 THEN 0
+                WHEN asked.does OR also.does OR filed OR doubted OR greatest(asked.worth, also.worth) >= 0.5 THEN 1
+                WHEN shown.partner IS NULL OR confidence < {GUESS} THEN 0.9 ELSE 0.75 END * if(plainly, 1, {LOOSELY}),
             CASE WHEN asked.does AND chapter AND NOT $anyone THEN {CHAPTER}
+                WHEN asked.does AND doubted AND confidence < {GUESS} AND size >= {STAFFED} THEN 0.5
                 WHEN asked.does AND (confidence >= {GUESS} OR size >= {STAFFED}) THEN greatest(0.5, confidence)
                 WHEN asked.does THEN {BARELY} WHEN also.does THEN 0.5 END,
             CASE WHEN asked_for THEN {ASKED} WHEN filed THEN 0.5 WHEN asked.core THEN {LEANS}
-                WHEN greatest(asked.worth, also.worth) >= $nearly THEN {HELPS}
+                WHEN greatest(asked.worth, also.worth) >= $nearly THEN {HELPS} WHEN doubted THEN {DOUBTED}
                 WHEN size >= {BROAD} THEN {ALSO} ELSE 0 END) AS works
     FROM shown
     LEFT JOIN asked ON asked.partner = shown.partner

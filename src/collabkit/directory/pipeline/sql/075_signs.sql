@@ -4,11 +4,16 @@
 -- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served, unsaid.
 
 -- A set of goals is a number, a bit for each. Goals that were counted before keep their bits; there is room for 127.
+-- What only a doubtful code shows has a bit of its own, "newcomers?".
 INSERT INTO goals
 FROM old.goals
 UNION ALL
-SELECT goal, (SELECT count(*) FROM old.goals) + row_number() OVER (ORDER BY goal) - 1 AS bit
-FROM (SELECT goal FROM sign_goals WHERE goal <> '' UNION SELECT goal FROM network_goals)
+SELECT goal, (SELECT count(*) FROM old.goals) + row_number() OVER (ORDER BY ends_with(goal, '?'), goal) - 1 AS bit
+FROM (
+    SELECT goal FROM sign_goals WHERE goal <> ''
+    UNION SELECT goal FROM network_goals
+    UNION SELECT goal || '?' FROM sign_goals JOIN sign_codes USING (sign) WHERE doubtful
+)
 ANTI JOIN old.goals USING (goal)
 QUALIFY bit < 127;
 
@@ -59,9 +64,9 @@ GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE code_signs AS
 SELECT code, bit_or(1::HUGEINT << bit) AS goals,
-    list_sort(list_distinct(list(goal || '|code|' || code || if(doubtful, '?', '')))) AS signs
+    list_sort(list_distinct(list(sign_goals.goal || '|code|' || code || if(doubtful, '?', '')))) AS signs
 FROM codes JOIN sign_codes ON filed_under(code, filed) JOIN sign_goals USING (sign)
-    LEFT JOIN goals USING (goal)
+    LEFT JOIN goals ON goals.goal = sign_goals.goal || if(doubtful, '?', '')
 GROUP BY code;
 
 -- Whatever rule decides its kind: who bears the name of a network does its work.
