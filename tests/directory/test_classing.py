@@ -78,6 +78,17 @@ CASES = (
     (_irs("XYLOPHONE", code="Q30", besides="15,574000000", n=41), None, None),
     (_irs("XYLOPHONE", code="M20", besides="04,000000000", n=42), None, None),
     (_irs("XYLOPHONE", besides="15,327000000", n=43), "child-welfare-agency", None),
+    # Trades that no word told.
+    (_irs("XYLOPHONE CENTRAL KITCHEN", n=60), "food-bank", None),
+    (_irs("WORLD CENTRAL KITCHEN", n=61), None, None),
+    (_irs("XYLOPHONE TRAIL ASSOCIATION", n=62), "parks-recreation", None),
+    (_irs("XYLOPHONE BOOKSTORE TRAIL ASSOCIATION", n=63), None, None),
+    (_irs("XYLOPHONE RODEO CLUB", n=64), "sports-club", None),
+    (_irs("XYLOPHONE FARM SANCTUARY", n=65), "animal-shelter", None),
+    (_irs("XYLOPHONE SENIOR & COMMUNITY CENTER", n=66), "senior-services", None),
+    (_irs("XYLOPHONE TRANSPORTATION SERVICE", n=67), "transit-agency", None),
+    (_irs("XYLOPHONE COUNCIL ON WORLD AFFAIRS", n=68), "civic-organization", None),
+    (_irs("UNITED WAYS OF XYLOPHONE", n=69), "funder", None),
     (_irs("UNIVERSIDAD DE XYLOPHONE", n=44), "college-university", None),
     (_irs("ASOCIACION DE EMPLEADOS UNIVERSIDAD", n=45), None, None),
     # A people's name alone is but a guess, and bears no weight against the code.

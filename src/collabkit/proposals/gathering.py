@@ -71,7 +71,10 @@ def gather(
     )
     needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
     helpers, seen_to = parties.helpers(
-        catalog, activity, [partner.id, *(each.partner for each in subject.others)]
+        catalog,
+        activity,
+        [partner.id, *(each.partner for each in subject.others)],
+        {each.partner: each.name for each in subject.helpers if each.name},
     )
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
