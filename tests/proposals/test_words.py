@@ -426,13 +426,48 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     alone = drafted(catalog, "proposal", SUBJECTS[1]).text.markdown
     text = drafted(catalog, "proposal", three).text.markdown
 
-    assert "- Service club\n" in alone.partition("## Who else it takes")[2]
-    assert "Service club: " not in text
+    assert "- A service club: " in alone.partition("## Who else it takes")[2]
+    assert "A service club: " not in text
     assert "| Volunteers | Rotary Club of Dell Rapids |" in text
     assert "Rotary Club of Dell Rapids would give:" in text
     assert (
         "\n\nIt could help Rotary Club"
         in drafted(catalog, "proposal", three, "board").text.markdown
+    )
+
+
+def test_who_else_it_takes_is_told_with_what_it_gives(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        draft = drafted_once(catalog, "proposal", subject)
+        told = _plain(draft.text.markdown.partition("## Who else it takes")[2])
+        for helper in draft.facts.helpers:
+            assert _plain(helper.called) in told, subject
+            assert not helper.named
+            assert helper.gives
+
+
+def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> None:
+    club = Other("service-club", "Rotary Club of Dell Rapids, Inc.")
+    known = SUBJECTS[1]._replace(helpers=(club,))
+    said = "Rotary Club of Dell Rapids (service club)"
+
+    assert f"- {said}: " in drafted(catalog, "proposal", known).text.markdown
+    assert f"- {said}\n" in drafted(catalog, "invitation", known).text.markdown
+    for name in ("letter", "mou"):
+        text = drafted(catalog, name, known).text.markdown
+        assert f"**Who else takes part.** {said} gives " in text
+        assert "For Rotary" not in text
+        assert "Who else takes part" not in drafted(catalog, name, SUBJECTS[1]).text.markdown
+
+
+def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog: Catalog) -> None:
+    known = SUBJECTS[1]._replace(helpers=(Other("museum", "Elm Museum"),))
+
+    assert "- Elm Museum (museum)\n" in drafted(catalog, "proposal", known).text.markdown
+    assert "Elm Museum (museum) has a part in it. It signs nothing" in (
+        drafted(catalog, "letter", known).text.markdown
     )
 
 

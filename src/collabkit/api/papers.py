@@ -78,6 +78,7 @@ class Papers:
         reach: Reach | None = None,
         person: str | None = None,
         others: Sequence[Other] = (),
+        helpers: Sequence[Other] = (),
         when: str | None = None,
         where: str | None = None,
         line: int = 1,
@@ -94,6 +95,7 @@ class Papers:
             reach: where and how it is reached.
             person: who receives it there.
             others: the other sides, where three or more take part.
+            helpers: who else is known to help and signs nothing, by name.
             when: on which days and at what hours the work is held, in plain words.
             where: in which place, in plain words.
             line: where a record stood, for what is said if it is wrong.
@@ -105,11 +107,12 @@ class Papers:
         found = self._subject(
             about, goal, activity=activity, to=to, reach=reach, line=line, anyway=anyway
         )
-        for other in others:
+        for other in (*others, *helpers):
             self._catalog.known("partners", other.partner)
         return found._replace(
             person=person or found.person,
             others=tuple(others),
+            helpers=tuple(helpers),
             when=text(when, "when", "Mondays, 9 to noon") or "",
             where=text(where, "where", "the training room of the library") or "",
         )

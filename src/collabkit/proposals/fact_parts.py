@@ -149,6 +149,10 @@ class Helper:
     """What body it is, such as "county health department"."""
     gives: tuple[str, ...]
     """What it would give, each a phrase said to it."""
+    called: str = ""
+    """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
+    named: bool = False
+    """Whether its name is known."""
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,13 @@
 """Who takes part in a piece of work: what each gives and gains, by its role in this work."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.work import Role
 from collabkit.proposals.fact_parts import Fact, Gap, Helper, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
+from collabkit.text.articles import with_article
 from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
@@ -121,7 +122,10 @@ def needs(
 
 
 def helpers(
-    catalog: Catalog, activity: Activity, taking_part: Sequence[str]
+    catalog: Catalog,
+    activity: Activity,
+    taking_part: Sequence[str],
+    names: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Helper, ...], frozenset[str]]:
     """Return who else would give what *activity* needs, and the resources that they see to.
 
@@ -129,6 +133,7 @@ def helpers(
         catalog: for the names of kinds of partner.
         activity: the joint work.
         taking_part: partner ids of those in the room.
+        names: organizations that are known to help and sign nothing, by partner id.
     """
     supplied = {gift.resource for gift in activity.library_gives} | {
         gift.resource
@@ -136,16 +141,33 @@ def helpers(
         for role in activity.roles_of(id_)
         for gift in role.gives
     }
-    found: dict[str, list[str]] = {}
+    known = {id_: name for id_, name in (names or {}).items() if id_ not in taking_part}
+    found: dict[tuple[str, str], list[str]] = {}
     seen_to = set(supplied)
     for need in activity.needs:
         if need.resource in supplied or set(taking_part) & set(need.from_):
             continue
-        for role in (role for id_ in need.from_ for role in activity.roles_of(id_)):
+        first = sorted(need.from_, key=lambda id_: id_ not in known)
+        for role in (role for id_ in first for role in activity.roles_of(id_)):
             gifts = [gift.text for gift in role.gives if gift.resource == need.resource]
             if gifts:
-                who = role.as_ or lower_first(catalog.partners[role.partner].label)
-                found.setdefault(who, []).extend(gifts)
+                found.setdefault((role.partner, _kind(catalog, role)), []).extend(gifts)
                 seen_to.add(need.resource)
                 break
-    return tuple(Helper(who, tuple(gives)) for who, gives in found.items()), frozenset(seen_to)
+    asked = {id_ for id_, _ in found}
+    for id_, name in known.items():
+        if id_ not in asked:  # what the work could do without, this one gives all the same
+            part = role_of(activity, id_, name=name)
+            who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
+            found[id_, who] = [gift.text for gift in part.gives] if part else []
+    told = (_helper(who, gives, known.get(id_)) for (id_, who), gives in found.items())
+    return tuple(told), frozenset(seen_to)
+
+
+def _kind(catalog: Catalog, role: Role) -> str:
+    return role.as_ or lower_first(catalog.partners[role.partner].label)
+
+
+def _helper(who: str, gives: Sequence[str], name: str | None) -> Helper:
+    called = f"{spoken(name)} ({who})" if name else with_article(who)
+    return Helper(who, tuple(gives), called, named=bool(name))
