@@ -123,7 +123,7 @@ def gather(
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,
-        library_gives=tuple(gift.text for gift in activity.library_gives)
+        library_gives=_library_gives(activity, subject, voice)
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=activity.library_gains,
         needs=needs,
@@ -152,6 +152,13 @@ def gather(
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
         hours_known=library.hours is not None,
     )
+
+
+def _library_gives(activity: Activity, subject: Subject, voice: Voice) -> tuple[str, ...]:
+    """Return what the library gives: to a board and a funder all of it, to a partner what serves its part."""
+    sides = [subject.partner, *(each.partner for each in subject.others)]
+    gifts = activity.library_gives_to(sides) if voice == "partner" else activity.library_gives
+    return tuple(gift.text for gift in gifts)
 
 
 def _setting(subject: Subject) -> Setting | None:
