@@ -10,7 +10,7 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.work import Schedule
 from collabkit.library import Library
 from collabkit.proposals import clauses, formality
-from collabkit.proposals.calendar import long_date
+from collabkit.proposals.calendar import long_date, sign_by
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Decision, Fact, Formality, Gap, Stage, Voice
 from collabkit.proposals.facts import Facts
@@ -114,6 +114,7 @@ class Drafter:
             voice=self._voice,
             stage=self._stage,
             decision=self._decision,
+            start=terms.start,
         )
         facts = facts.with_outcomes(outcomes)
         level = None
@@ -178,6 +179,7 @@ class Drafter:
             agreed=terms.agreed,
             start=start,
             end=end,
+            sign_by=sign_by(terms.start, self._on) if terms.start else "",
         )
 
 

@@ -252,3 +252,5 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    sign_by: str = ""
+    """The last day to sign, two weeks before it begins; empty where nobody knows the first day, or it is too near."""
