@@ -19,6 +19,7 @@ from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Subject
+from collabkit.proposals.sums import names_dollars
 from collabkit.text.characters import escape_line
 from collabkit.text.phrases import listed
 
@@ -141,7 +142,9 @@ class Drafter:
 
     def _agreement(self, facts: Facts, subject: Subject, terms: Terms) -> Agreement:
         case = self._case(subject, terms)
-        advice = formality.advise(self._catalog.conditions, case, facts.activity)
+        gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
+        sums = any(names_dollars(gift) for gift in gifts)
+        advice = formality.advise(self._catalog.conditions, case, facts.activity, sums=sums)
         level = terms.level or self._paper.level or advice.level
         start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
         end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
