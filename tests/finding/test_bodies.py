@@ -406,6 +406,20 @@ def test_who_serves_another_works_elsewhere_or_is_silent_stands_behind(
     assert all("role" in {reason["name"] for reason in one["reasons"]} for one in behind)
 
 
+def test_whoever_holds_the_money_of_a_fair_serves_another_body(town: Callable[..., Find]) -> None:
+    find = town(row("Bitterroot Fair Foundation"), row("Bitterroot Science Fair Foundation"))
+
+    roles = {
+        each["name"]: "role" in {reason["name"] for reason in each["reasons"]}
+        for each in find("--search", "fair")
+    }
+
+    assert roles == {
+        "Bitterroot Fair Foundation": True,
+        "Bitterroot Science Fair Foundation": False,
+    }
+
+
 def test_a_return_for_all_chapters_is_no_body(town: Callable[..., Find]) -> None:
     chapters = {"GROUP": "9499", "AFFILIATION": "9"}
     find = town(

@@ -19,6 +19,7 @@ from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Subject
+from collabkit.proposals.sums import names_dollars
 from collabkit.text.characters import escape_line
 from collabkit.text.phrases import listed
 
@@ -143,7 +144,9 @@ class Drafter:
 
     def _agreement(self, facts: Facts, subject: Subject, terms: Terms) -> Agreement:
         case = self._case(subject, terms)
-        advice = formality.advise(self._catalog.conditions, case, facts.activity)
+        gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
+        sums = any(names_dollars(gift) for gift in gifts)
+        advice = formality.advise(self._catalog.conditions, case, facts.activity, sums=sums)
         asked = terms.level or self._paper.level
         gift = asked is None and subject.partner in _GIVE_BY_AWARD and bool(facts.party.money)
         level: Formality = "letter" if gift else asked or advice.level

@@ -39,7 +39,7 @@ ASKED = 0.6
 """How surely a body works for what is asked if a word of the request stands in its name."""
 LEANS = 0.4
 """How surely a body works for a goal that is one of several of its kind's own."""
-BOTH = 0.05
+BOTH = 0.1
 """What each further thing adds that was asked for and that a body shows, up to two."""
 MANY_TRADES = "social-service-agency"
 """Partner of many trades at once: a large one does something for most of what a town needs."""
