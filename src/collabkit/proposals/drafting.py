@@ -150,7 +150,7 @@ class Drafter:
         sums = any(names_dollars(gift) for gift in gifts)
         advice = formality.advise(self._catalog.conditions, case, facts.activity, sums=sums)
         asked = terms.level or self._paper.level
-        gift = asked is None and subject.partner in _GIVE_BY_AWARD and bool(facts.party.money)
+        gift = asked is None and subject.partner in _GIVE_BY_AWARD and bool(facts.party.asked.money)
         level: Formality = "letter" if gift else asked or advice.level
         start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
         end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
