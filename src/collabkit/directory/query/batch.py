@@ -55,10 +55,10 @@ WITH libraries AS (
 ), totals AS (
     SELECT *, fit * {NEARNESS} AS total FROM near WHERE distance <= $within
 ), ranked AS (
-    SELECT library, max_by(
+    SELECT library, min_by(
         {{'row': row, 'partner': partner, 'distance': distance,
             'works': works, 'total': total, 'id': id}},
-        total, $most) AS best
+        {{'behind': -total, 'id': id}}, $most) AS best
     FROM totals GROUP BY library
 )
 SELECT library, best FROM ranked ORDER BY library
