@@ -117,6 +117,30 @@ def test_each_sides_rules_hold_in_its_own_house(catalog: Catalog, level: Formali
     assert "once the other has seen the text and agreed to it" in text
 
 
+def test_a_letter_is_signed_by_its_sender_and_says_by_when(catalog: Catalog) -> None:
+    known = Terms("letter", start=date(2026, 4, 20))
+    text = drafted(catalog, "agreement", terms=known).text.markdown
+
+    assert "send the other back by April 6, 2026." in text
+    assert "Sincerely,\n\nIda Larsen  \nOutreach librarian  \nCarnegie Public Library\n" in text
+    assert text.index("Ida Larsen  \nOutreach") < text.index("| Signature |")
+    assert "Both sides sign by April 6, 2026." in (
+        drafted(catalog, "mou", terms=known._replace(level="mou")).text.markdown
+    )
+    assert "with a yes by April 6, 2026, so" in (
+        drafted(catalog, "agreement", terms=known._replace(level="email")).text.markdown
+    )
+
+
+@pytest.mark.parametrize("start", [None, date(2026, 3, 10), date(2025, 9, 1)])
+def test_nobody_is_asked_to_sign_by_a_day_that_is_past(
+    catalog: Catalog, start: date | None
+) -> None:
+    for level in ("email", "letter", "mou"):
+        text = drafted(catalog, "agreement", terms=Terms(level, start=start)).text.markdown
+        assert not re.search(r"(?:back|yes|sign) by ", text)
+
+
 def test_a_loan_yields_to_what_the_two_agreed(catalog: Catalog) -> None:
     text = drafted(catalog, "mou", terms=Terms(involves=("equipment",))).text.markdown
 

@@ -10,7 +10,7 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.work import Schedule
 from collabkit.library import Library
 from collabkit.proposals import clauses, formality
-from collabkit.proposals.calendar import long_date
+from collabkit.proposals.calendar import long_date, sign_by
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Decision, Fact, Formality, Gap, Stage, Voice
 from collabkit.proposals.facts import Facts
@@ -19,6 +19,7 @@ from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Subject
+from collabkit.proposals.sums import names_dollars
 from collabkit.text.characters import escape_line
 from collabkit.text.phrases import listed
 
@@ -113,6 +114,7 @@ class Drafter:
             voice=self._voice,
             stage=self._stage,
             decision=self._decision,
+            start=terms.start,
         )
         facts = facts.with_outcomes(outcomes)
         level = None
@@ -140,7 +142,9 @@ class Drafter:
 
     def _agreement(self, facts: Facts, subject: Subject, terms: Terms) -> Agreement:
         case = self._case(subject, terms)
-        advice = formality.advise(self._catalog.conditions, case, facts.activity)
+        gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
+        sums = any(names_dollars(gift) for gift in gifts)
+        advice = formality.advise(self._catalog.conditions, case, facts.activity, sums=sums)
         level = terms.level or self._paper.level or advice.level
         start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
         end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
@@ -175,6 +179,7 @@ class Drafter:
             agreed=terms.agreed,
             start=start,
             end=end,
+            sign_by=sign_by(terms.start, self._on) if terms.start else "",
         )
 
 

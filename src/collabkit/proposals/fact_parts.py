@@ -3,10 +3,11 @@
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection
+from collabkit.proposals.sums import Asked
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -121,8 +122,8 @@ class Party:
     """The words of a first letter to it, if the catalog has them."""
     asks: bool = False
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
-    money: tuple[str, ...] = ()
-    """What it gives in money, each a phrase; nothing if it is asked for none."""
+    asked: Asked = field(default_factory=Asked)
+    """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""
@@ -204,6 +205,8 @@ class Cost:
     """True if that is the library, out of its own budget."""
     none: bool
     """True if the work costs nothing but time."""
+    only_trial: bool
+    """True if the trial takes all that the first year does."""
 
 
 @dataclass(frozen=True)
@@ -249,3 +252,5 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    sign_by: str = ""
+    """The last day to sign, two weeks before it begins; empty where nobody knows the first day, or it is too near."""

@@ -95,7 +95,7 @@ class Facts:
     figure_before: str
     """What stands before the figure where it is no sentence of its own: "For scale:"."""
     library_gives: tuple[Fact, ...]
-    """What the library gives to this work."""
+    """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]
     """What the library gets from it."""
     needs: tuple[Need, ...]

@@ -10,7 +10,7 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.calendar import beginning, long_date
+from collabkit.proposals.calendar import beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Decision,
     Effort,
@@ -42,6 +42,7 @@ def gather(
     voice: Voice = "partner",
     stage: Stage = "idea",
     decision: Decision = "yes",
+    start: date | None = None,
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
@@ -53,6 +54,7 @@ def gather(
         voice: who reads it.
         stage: how far the talk with the partner has come.
         decision: how a request is answered, in a reply.
+        start: the first day of the work, where somebody named one.
     """
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
@@ -76,6 +78,9 @@ def gather(
         [partner.id, *(each.partner for each in subject.others)],
         {each.partner: each.name for each in subject.helpers if each.name},
     )
+    # Days that were named tell when it begins; a month beside them could only disagree.
+    named = subject.when.strip() and start is None
+    begin = None if named else beginning(activity, on, time_to_answer(partner), start)
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(
@@ -118,7 +123,7 @@ def gather(
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,
-        library_gives=tuple(gift.text for gift in activity.library_gives)
+        library_gives=_library_gives(activity, subject, voice)
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=activity.library_gains,
         needs=needs,
@@ -128,10 +133,7 @@ def gather(
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who and need.resource not in seen_to
         ),
-        # Days that were named tell when it begins; a month beside them could only disagree.
-        times=reckoning.times(schedule, None if subject.when.strip() else beginning(activity, on))
-        if schedule
-        else None,
+        times=reckoning.times(schedule, begin) if schedule else None,
         setting=_setting(subject),
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
@@ -150,6 +152,13 @@ def gather(
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
         hours_known=library.hours is not None,
     )
+
+
+def _library_gives(activity: Activity, subject: Subject, voice: Voice) -> tuple[str, ...]:
+    """Return what the library gives: to a board and a funder all of it, to a partner what serves its part."""
+    sides = [subject.partner, *(each.partner for each in subject.others)]
+    gifts = activity.library_gives_to(sides) if voice == "partner" else activity.library_gives
+    return tuple(gift.text for gift in gifts)
 
 
 def _setting(subject: Subject) -> Setting | None:

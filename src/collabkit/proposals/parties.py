@@ -7,6 +7,7 @@ from collabkit.catalog.work import Role
 from collabkit.proposals.fact_parts import Fact, Gap, Helper, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
+from collabkit.proposals.sums import Asked
 from collabkit.text.articles import with_article
 from collabkit.text.phrases import lower_first
 
@@ -63,7 +64,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
-        money=tuple(gift.text for gift in role.gives if gift.resource == "funding"),
+        asked=Asked.of(role.gives),
     )
 
 

@@ -115,6 +115,7 @@ def cost(schedule: Schedule) -> Cost:
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
         none=not high,
+        only_trial=schedule.pilot_cash == schedule.cash,
     )
 
 

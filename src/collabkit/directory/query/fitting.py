@@ -47,7 +47,7 @@ DOUBTED = 0.25
 """How surely a body does it that files under a code under which many do other work: half of what a sure code tells."""
 ALSO = 0.25
 """How surely a very large one does something for what is asked."""
-BOTH = 0.05
+BOTH = 0.1
 """What each further thing adds that was asked for and that a body shows, up to two."""
 SIZE = 0.05
 """What each class of income adds to a charity, up to the eighth: who is known in a town has an income. That of
