@@ -136,6 +136,8 @@ class Drafter:
             self._catalog,
             self._catalog.partners[subject.partner],
             self._catalog.activities[subject.activity],
+            as_=subject.as_,
+            name=subject.to,
             involves=terms.involves,
             excludes=terms.excludes,
         )

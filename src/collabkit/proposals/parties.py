@@ -1,6 +1,7 @@
 """Who takes part in a piece of work: what each gives and gains, by its role in this work."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.work import Role
@@ -22,13 +23,31 @@ def role_of(
     Of several, the one for *as_*, else the one of which most words stand in the organization's *name*
     ("Mercy Hospital Library" is no law library), else the first.
     """
+    likeness = _likeness(as_, name)
+    return max(activity.roles_of(partner), key=likeness, default=None)
+
+
+def roles_meant(
+    activity: Activity, partner: str, as_: str = "", name: str | None = None
+) -> tuple[Role, ...]:
+    """Return the one part of *partner* that *as_* or the *name* tells, or all that may be meant."""
     roles = activity.roles_of(partner)
-    said = set((name or "").casefold().split())
-    return max(
-        roles,
-        key=lambda role: (role.as_ == as_, len(said & set(role.as_.casefold().split()))),
-        default=None,
-    )
+    likeness = _likeness(as_, name)
+    most = max(map(likeness, roles), default=None)
+    return tuple(role for role in roles if likeness(role) == most)
+
+
+def _likeness(as_: str, name: str | None) -> Callable[[Role], tuple[bool, int]]:
+    """Return how much speaks for a role: whether it is the one for *as_*, and its words in *name*."""
+    said = _words(name or "")
+    return lambda role: (role.as_ == as_, len(said & _words(role.as_)))
+
+
+def _words(text: str) -> set[str]:
+    return {*re.findall(r"\w+", text.casefold())} - _SMALL
+
+
+_SMALL = {"a", "an", "and", "at", "for", "in", "of", "or", "the"}
 
 
 def party(partner: Partner, activity: Activity, name: str | None, as_: str = "") -> Party:
