@@ -501,6 +501,32 @@ def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog
     )
 
 
+@pytest.mark.parametrize("name", ["one-pager", "proposal"])
+def test_a_motion_approves_the_work_and_names_each_with_its_part(
+    catalog: Catalog, works: list[Subject], name: str
+) -> None:
+    for subject in works:
+        draft = drafted_once(catalog, name, subject, "board")
+        motion = draft.text.markdown.partition("**Proposed motion:**")[2].partition("\n\n")[0]
+        gift = str(draft.facts.party.gives[0])
+        assert f'try the work called "{draft.facts.activity.label}"' in motion
+        assert "; that staff ask The Other Side for " in motion
+        assert _plain(gift)[:12] in _plain(motion) or "your" in gift
+    agreed = drafted(catalog, name, SUBJECTS[1], "board", stage="agreed").text.markdown
+    assert "; that Sioux Valley Food Bank take part with " in agreed
+
+
+def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:
+    for subject in works:
+        cost = drafted_once(catalog, "proposal", subject, "funder").facts.cost
+        assert cost is not None
+        for name in ("email", "one-pager", "proposal"):
+            text = drafted_once(catalog, name, subject, "funder").text.markdown
+            headed = "a request for " in text.partition("\n\n")[0]
+            assert headed == (not cost.none and not cost.small), (name, subject)
+            assert cost.none or cost.ask.replace("$", "") in text
+
+
 def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(
     catalog: Catalog, tmp_path: Path
 ) -> None:
