@@ -74,6 +74,16 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
         assert body.count(asked) == 1
 
 
+def test_an_email_says_what_its_reader_would_get(catalog: Catalog, pairs: list[Subject]) -> None:
+    """Where three hundred words do not hold both, the need gives way to the gain."""
+    for subject in pairs:
+        draft = drafted_once(catalog, "email", subject)
+        party = draft.facts.party
+        if party.letter:
+            said = f"what you would get {_plain(party.gains[0].text)}"
+            assert said in _plain(draft.text.markdown), subject
+
+
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         text = drafted_once(catalog, "script", subject).text.markdown
