@@ -252,6 +252,20 @@ def test_day_and_place_are_text_and_never_obeyed(collab: Collab, name: str) -> N
     assert not re.search(r"(?<!\\)\]\(http", run.out)
 
 
+def test_a_funder_who_is_asked_for_little_is_told_whom_to_ask_instead(collab: Collab) -> None:
+    small = next(
+        each
+        for each in CATALOG.activities.values()
+        if each.schedule and each.schedule.pilot_cash and 0 < each.schedule.pilot_cash[1] < 500
+    )
+    run = collab("propose", small.partners()[0], "-a", small.id, "--for", "funder")
+
+    assert run.code == 0
+    assert "few foundations give so little" in run.err
+    assert "Friends or a service club" in run.err
+    assert "## What we ask" in run.out
+
+
 DAY = date(2026, 11, 25)
 NAMED = Library(
     name="Carnegie Public Library",

@@ -141,6 +141,46 @@ def test_nobody_is_asked_to_sign_by_a_day_that_is_past(
         assert not re.search(r"(?:back|yes|sign) by ", text)
 
 
+def gift_of(catalog: Catalog) -> Subject:
+    work = catalog.activities["hotspot-lending"]
+    return Subject(
+        "funder", work.goals[0], work.id, "Prairie Community Foundation", person="Jo Ray"
+    )
+
+
+def test_money_of_a_foundation_is_confirmed_and_not_agreed(catalog: Catalog) -> None:
+    days = Terms(start=date(2026, 9, 1), end=date(2027, 2, 28))
+    draft = drafted(catalog, "agreement", gift_of(catalog), terms=days)
+    text, gives = draft.text.markdown, str(draft.facts.party.gives[0])
+
+    assert draft.layout == "letter"
+    assert "Your own award letter and its terms come first" in text
+    assert gives[1:] in text
+    assert "It runs from September 1, 2026 to February 28, 2027." in text
+    assert "Within two months of the last day you have these counts" in text
+    assert "Sincerely,\n\nIda Larsen" in text
+    assert "| Signature |" not in text
+    assert "Ending early" not in text
+    assert draft.text.gaps == ()
+
+
+def test_an_agreement_with_a_foundation_can_be_asked_for(catalog: Catalog) -> None:
+    asked = drafted(catalog, "agreement", gift_of(catalog), terms=Terms("letter")).text.markdown
+    work = catalog.activities["grant-seekers-desk"]
+    hours = Subject("funder", work.goals[0], work.id, "Prairie Community Foundation")
+
+    assert "| Signature |" in asked
+    assert "award letter" not in drafted(catalog, "agreement", hours).text.markdown
+
+
+def test_stderr_says_that_a_foundation_has_a_letter_of_its_own(collab: Collab) -> None:
+    run = collab("propose", "funder", "-a", "hotspot-lending", "--as", "agreement")
+
+    assert run.code == 0
+    assert "award letter of its own, so this one only confirms the gift" in run.err
+    assert "The case calls for" not in run.err
+
+
 def test_a_loan_yields_to_what_the_two_agreed(catalog: Catalog) -> None:
     text = drafted(catalog, "mou", terms=Terms(involves=("equipment",))).text.markdown
 

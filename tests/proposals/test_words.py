@@ -17,7 +17,7 @@ from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
 from proposals.readability import grade
-from proposals.samples import LIBRARY, SUBJECTS, drafted, drafted_once, every_pair
+from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
 WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
 SENT = ("email", "one-pager", "proposal", "letter", "invitation", "agenda-shared")
@@ -186,8 +186,38 @@ def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
         _, needed, others = draft.text.markdown.partition("## Who else it takes")
+        waits = "othing begins before " in others.partition("## ")[0]
         assert bool(needed) == bool(draft.facts.helpers)
-        assert not needed or "othing begins before " in others.partition("## ")[0], subject
+        assert waits == bool(draft.facts.awaited), subject
+
+
+@pytest.mark.parametrize(
+    ("who", "resource", "gift", "waits"),
+    [
+        (("service-club",), "transport", "two buses on Friday", True),
+        (("service-club", "library"), "transport", "two buses on Friday", False),
+        (("service-club",), "publicity", "a line in the newsletter", False),
+        (("service-club",), "transport", "two buses, only if the count was good", False),
+    ],
+    ids=["needed", "the library could", "a trial can without", "later"],
+)
+def test_who_only_helps_holds_nothing_up(
+    catalog: Catalog, who: tuple[str, ...], resource: str, gift: str, *, waits: bool
+) -> None:
+    work = catalog.activities["summer-meals-site"]
+    need = work.needs[0].model_copy(update={"resource": resource, "from_": who})
+    role = work.roles_of("service-club")[0]
+    given = role.gives[0].model_copy(update={"resource": resource, "text": gift})
+    roles = tuple(
+        each.model_copy(update={"gives": (given,)}) if each == role else each
+        for each in work.roles
+        if each == role or each.partner == "food-bank"
+    )
+    one = work.model_copy(update={"needs": (need,), "roles": roles, "library_gives": ()})
+    text = drafted(changed(catalog, one), "proposal", SUBJECTS[1]).text.markdown
+
+    assert "They hear from us as well" in text
+    assert ("nothing begins before they have said yes" in text) == waits
 
 
 @pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])
@@ -469,6 +499,32 @@ def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog
     assert "Elm Museum (museum) has a part in it. It signs nothing" in (
         drafted(catalog, "letter", known).text.markdown
     )
+
+
+@pytest.mark.parametrize("name", ["one-pager", "proposal"])
+def test_a_motion_approves_the_work_and_names_each_with_its_part(
+    catalog: Catalog, works: list[Subject], name: str
+) -> None:
+    for subject in works:
+        draft = drafted_once(catalog, name, subject, "board")
+        motion = draft.text.markdown.partition("**Proposed motion:**")[2].partition("\n\n")[0]
+        gift = str(draft.facts.party.gives[0])
+        assert f'try the work called "{draft.facts.activity.label}"' in motion
+        assert "; that staff ask The Other Side for " in motion
+        assert _plain(gift)[:12] in _plain(motion) or "your" in gift
+    agreed = drafted(catalog, name, SUBJECTS[1], "board", stage="agreed").text.markdown
+    assert "; that Sioux Valley Food Bank take part with " in agreed
+
+
+def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:
+    for subject in works:
+        cost = drafted_once(catalog, "proposal", subject, "funder").facts.cost
+        assert cost is not None
+        for name in ("email", "one-pager", "proposal"):
+            text = drafted_once(catalog, name, subject, "funder").text.markdown
+            headed = "a request for " in text.partition("\n\n")[0]
+            assert headed == (not cost.none and not cost.small), (name, subject)
+            assert cost.none or cost.ask.replace("$", "") in text
 
 
 def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(

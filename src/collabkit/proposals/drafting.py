@@ -61,6 +61,8 @@ class Draft(NamedTuple):
 
 
 _NOTICE_DAYS: Mapping[Formality, int] = {"email": 30, "letter": 30, "mou": 60, "contract": 90}
+_GIVE_BY_AWARD = frozenset({"funder", "humanities-council"})
+"""Kinds of partner that grant money by an award letter of their own."""
 _SHORTEST = 14
 """Days of notice that a trial of a few weeks asks for."""
 
@@ -117,12 +119,12 @@ class Drafter:
             start=terms.start,
         )
         facts = facts.with_outcomes(outcomes)
-        level = None
+        level, gift = None, False
         if is_agreement(self._paper):
             agreement = self._agreement(facts, subject, terms)
             facts = facts.with_agreement(agreement)
-            level = agreement.level
-        template = template_of(self._paper, self._voice, level)
+            level, gift = agreement.level, agreement.gift
+        template = template_of(self._paper, self._voice, level, gift=gift)
         title = escape_line(f"{facts.activity.label} ({self._paper.id})")
         return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
 
@@ -136,6 +138,8 @@ class Drafter:
             self._catalog,
             self._catalog.partners[subject.partner],
             self._catalog.activities[subject.activity],
+            as_=subject.as_,
+            name=subject.to,
             involves=terms.involves,
             excludes=terms.excludes,
         )
@@ -145,7 +149,9 @@ class Drafter:
         gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
         sums = any(names_dollars(gift) for gift in gifts)
         advice = formality.advise(self._catalog.conditions, case, facts.activity, sums=sums)
-        level = terms.level or self._paper.level or advice.level
+        asked = terms.level or self._paper.level
+        gift = asked is None and subject.partner in _GIVE_BY_AWARD and bool(facts.party.asked.money)
+        level: Formality = "letter" if gift else asked or advice.level
         start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
         end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
         blanks: dict[str, Fact] = {
@@ -179,6 +185,7 @@ class Drafter:
             agreed=terms.agreed,
             start=start,
             end=end,
+            gift=gift,
             sign_by=sign_by(terms.start, self._on) if terms.start else "",
         )
 

@@ -154,6 +154,8 @@ class Helper:
     """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
     named: bool = False
     """Whether its name is known."""
+    awaited: bool = False
+    """Whether nothing begins before it has said yes."""
 
 
 @dataclass(frozen=True)
@@ -252,5 +254,7 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    gift: bool = False
+    """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
     sign_by: str = ""
     """The last day to sign, two weeks before it begins; empty where nobody knows the first day, or it is too near."""

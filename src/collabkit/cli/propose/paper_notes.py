@@ -103,6 +103,12 @@ def advice(catalog: Catalog, document: Document) -> None:
         output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
         output.note(f"First: {facts.first_step}")
         return
+    if agreement.gift:
+        output.note(
+            "A foundation grants money by an award letter of its own, so this one only confirms the gift; "
+            "`--level letter` writes an agreement all the same."
+        )
+        return
     output.note(f"The case calls for {NAMES[agreement.recommended]}:")
     for why in agreement.because:
         output.note(f"  {why}")
