@@ -89,6 +89,9 @@ CASES = (
     (_irs("XYLOPHONE TRANSPORTATION SERVICE", n=67), "transit-agency", None),
     (_irs("XYLOPHONE COUNCIL ON WORLD AFFAIRS", n=68), "civic-organization", None),
     (_irs("UNITED WAYS OF XYLOPHONE", n=69), "funder", None),
+    (_irs("XYLOPHONE WEATHERIZATION", n=70), "housing-homeless-organization", None),
+    (_irs("XYLOPHONE AGAINST RAPE", n=71), "victim-services", None),
+    (_irs("XYLOPHONE PATH ASSOCIATION", n=72), "parks-recreation", None),
     (_irs("UNIVERSIDAD DE XYLOPHONE", n=44), "college-university", None),
     (_irs("ASOCIACION DE EMPLEADOS UNIVERSIDAD", n=45), None, None),
     # A people's name alone is but a guess, and bears no weight against the code.

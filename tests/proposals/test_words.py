@@ -17,7 +17,7 @@ from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
 from proposals.readability import grade
-from proposals.samples import LIBRARY, SUBJECTS, drafted, drafted_once, every_pair
+from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
 WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
 SENT = ("email", "one-pager", "proposal", "letter", "invitation", "agenda-shared")
@@ -72,6 +72,16 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
         asked = letter.ask if letter else "half an hour in the next two weeks?"
         assert len(body.split()) <= (EMAIL_WITH_TERMS if letter else EMAIL_WORDS), text
         assert body.count(asked) == 1
+
+
+def test_an_email_says_what_its_reader_would_get(catalog: Catalog, pairs: list[Subject]) -> None:
+    """Where three hundred words do not hold both, the need gives way to the gain."""
+    for subject in pairs:
+        draft = drafted_once(catalog, "email", subject)
+        party = draft.facts.party
+        if party.letter:
+            said = f"what you would get {_plain(party.gains[0].text)}"
+            assert said in _plain(draft.text.markdown), subject
 
 
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:
@@ -186,8 +196,38 @@ def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
         _, needed, others = draft.text.markdown.partition("## Who else it takes")
+        waits = "othing begins before " in others.partition("## ")[0]
         assert bool(needed) == bool(draft.facts.helpers)
-        assert not needed or "othing begins before " in others.partition("## ")[0], subject
+        assert waits == bool(draft.facts.awaited), subject
+
+
+@pytest.mark.parametrize(
+    ("who", "resource", "gift", "waits"),
+    [
+        (("service-club",), "transport", "two buses on Friday", True),
+        (("service-club", "library"), "transport", "two buses on Friday", False),
+        (("service-club",), "publicity", "a line in the newsletter", False),
+        (("service-club",), "transport", "two buses, only if the count was good", False),
+    ],
+    ids=["needed", "the library could", "a trial can without", "later"],
+)
+def test_who_only_helps_holds_nothing_up(
+    catalog: Catalog, who: tuple[str, ...], resource: str, gift: str, *, waits: bool
+) -> None:
+    work = catalog.activities["summer-meals-site"]
+    need = work.needs[0].model_copy(update={"resource": resource, "from_": who})
+    role = work.roles_of("service-club")[0]
+    given = role.gives[0].model_copy(update={"resource": resource, "text": gift})
+    roles = tuple(
+        each.model_copy(update={"gives": (given,)}) if each == role else each
+        for each in work.roles
+        if each == role or each.partner == "food-bank"
+    )
+    one = work.model_copy(update={"needs": (need,), "roles": roles, "library_gives": ()})
+    text = drafted(changed(catalog, one), "proposal", SUBJECTS[1]).text.markdown
+
+    assert "They hear from us as well" in text
+    assert ("nothing begins before they have said yes" in text) == waits
 
 
 @pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])

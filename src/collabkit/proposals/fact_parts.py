@@ -153,6 +153,8 @@ class Helper:
     """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
     named: bool = False
     """Whether its name is known."""
+    awaited: bool = False
+    """Whether nothing begins before it has said yes."""
 
 
 @dataclass(frozen=True)

@@ -102,6 +102,8 @@ class Facts:
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
     """Who else would give what nobody in the room gives."""
+    awaited: tuple[str, ...]
+    """Those of them without whom nothing begins, as `called`."""
     missing: tuple[Need, ...]
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None

@@ -127,6 +127,7 @@ def gather(
         library_gains=activity.library_gains,
         needs=needs,
         helpers=helpers,
+        awaited=tuple(each.called for each in helpers if each.awaited),
         missing=tuple(
             found
             for need, found in zip(activity.needs, needs, strict=True)
