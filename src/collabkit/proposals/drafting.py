@@ -1,7 +1,6 @@
 """From a subject to a finished paper: facts, the agreement if it is one, and the words."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from collabkit.catalog import Catalog
 from collabkit.catalog.work import Schedule
 from collabkit.library import Library
-from collabkit.proposals import clauses, formality
+from collabkit.proposals import clauses, formality, settled
 from collabkit.proposals.calendar import long_date, sign_by
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Decision, Fact, Formality, Gap, Stage, Voice
@@ -126,7 +125,10 @@ class Drafter:
             level, gift = agreement.level, agreement.gift
         template = template_of(self._paper, self._voice, level, gift=gift)
         title = escape_line(f"{facts.activity.label} ({self._paper.id})")
-        return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
+        text = render(facts, template, self._own)
+        if facts.agreement and facts.agreement.unpaid:
+            text = text._replace(gaps=(*text.gaps, _WHO_PAYS))
+        return Draft(self._paper, subject, title, text, facts)
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[str]:
         """Return the conditions of an agreement that only a person can tell."""
@@ -154,6 +156,7 @@ class Drafter:
         level: Formality = "letter" if gift else asked or advice.level
         start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
         end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
+        paid, unpaid = settled.money(facts, terms.agreed, final=terms.final)
         blanks: dict[str, Fact] = {
             "library": facts.library,
             "partner": listed([str(party.name) for party in facts.parties])
@@ -165,9 +168,10 @@ class Drafter:
             "place": facts.place,
             "start": start,
             "end": end,
-            "money": _money(facts, terms.agreed),
+            "money": paid,
             "notice": _notice(level, facts.activity.schedule),
             "review": "when the trial ends, and once a year after that",
+            "home": settled.way_home(facts),
             "days": "" if facts.setting and facts.setting.when else _DAYS_OPEN,
         }
         every = self._catalog.clauses.values()
@@ -186,6 +190,7 @@ class Drafter:
             start=start,
             end=end,
             gift=gift,
+            unpaid=unpaid and terms.final and bool(case.get("money")),
             sign_by=sign_by(terms.start, self._on) if terms.start else "",
         )
 
@@ -198,17 +203,7 @@ def _notice(level: Formality, schedule: Schedule | None) -> str:
     return "two weeks" if days < _NOTICE_DAYS["letter"] else f"{days // 30 * 30} days"
 
 
-def _money(facts: Facts, agreed: Iterable[str]) -> str:
-    """Return who pays what: as it stands among the gifts and terms above, or else with blanks for it."""
-    terms = (term.text for side in facts.parties if side.letter for term in side.letter.terms)
-    gifts = (gift for side in facts.parties for gift in side.gives)
-    above = (str(each) for each in (*facts.library_gives, *gifts, *terms, *agreed))
-    if any(_NAMES_A_SUM.search(each) for each in above):
-        return "What is paid, by whom and for what stands above."
-    return "[Who] will pay [whom] [amount] for [what], before the first day of the work."
-
-
-_NAMES_A_SUM = re.compile(r"\$|\b(?:pays?|are paid|prices?|rates?|bills?|sales)\b")
-"""What shows that a gift or a term says who pays."""
 _DAYS_OPEN = " The two settle exact days and times in writing."
 """What is still to be done where nobody has said when the work is held."""
+_WHO_PAYS = Gap("who pays whom, how much and when", 'say it with --agreed "..."')
+"""What a copy to sign leaves out and nobody may forget."""

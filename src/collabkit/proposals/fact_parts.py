@@ -254,6 +254,8 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    unpaid: bool = False
+    """Whether money passes and the copy to sign says nowhere who pays what."""
     gift: bool = False
     """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
     sign_by: str = ""
