@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.facts import Facts
 
+_WHO_PAYS = Gap("who pays whom, how much and when", 'say it with --agreed "..."')
 
-def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, bool]:
-    """Return who pays what, and whether that is still open: as it stands above, or else with blanks.
+
+def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, Gap | None]:
+    """Return who pays what, as it stands above or else with blanks; and what has no blank and is still open.
 
     Args:
         facts: of the paper.
@@ -15,10 +18,13 @@ def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, boo
         final: whether it is the copy to sign, in which no blank may stand.
     """
     if any(re.search(_NAMES_A_SUM, each) for each in (*_above(facts), *agreed)):
-        return "What is paid, by whom and for what stands above.", False
+        return "What is paid, by whom and for what stands above.", None
     if final:
-        return "No money passes before both have agreed in writing who pays what, and when.", True
-    return "[Who] will pay [whom] [amount] for [what], on [day].", True
+        return (
+            "No money passes before both have agreed in writing who pays what, and when.",
+            _WHO_PAYS,
+        )
+    return "[Who] will pay [whom] [amount] for [what], on [day].", None
 
 
 def way_home(facts: Facts) -> str:
