@@ -1,12 +1,11 @@
 """What two sides agree on: how formal, by which clauses, from when to when. Only an agreement needs it."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.work import Schedule
-from collabkit.proposals import clauses, formality
+from collabkit.proposals import clauses, formality, settled
 from collabkit.proposals.calendar import long_date, sign_by
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Fact, Formality, Gap
@@ -21,8 +20,6 @@ _SHORTEST = 14
 """Days of notice that a trial of a few weeks asks for."""
 _GIVE_BY_AWARD = frozenset({"funder", "humanities-council"})
 """Kinds of partner that grant money by an award letter of their own."""
-_NAMES_A_SUM = re.compile(r"\$|\b(?:pays?|are paid|prices?|rates?|bills?|sales)\b")
-"""What shows that a gift or a term says who pays."""
 _DAYS_OPEN = " The two settle exact days and times in writing."
 """What is still to be done where nobody has said when the work is held."""
 
@@ -68,6 +65,7 @@ def agreement(
     level: Formality = "letter" if gift else asked or advice.level
     start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
     end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
+    paid, unpaid = settled.money(facts, terms.agreed, final=terms.final)
     blanks: dict[str, Fact] = {
         "library": facts.library,
         "partner": listed([str(party.name) for party in facts.parties])
@@ -79,7 +77,8 @@ def agreement(
         "place": facts.place,
         "start": start,
         "end": end,
-        "money": _money(facts, terms.agreed),
+        "money": paid,
+        "home": settled.way_home(facts),
         "notice": _notice(level, facts.activity.schedule),
         "review": "when the trial ends, and once a year after that",
         "days": "" if facts.setting and facts.setting.when else _DAYS_OPEN,
@@ -99,6 +98,7 @@ def agreement(
         start=start,
         end=end,
         gift=gift,
+        unsaid=(unpaid,) if unpaid and found.get("money") and not gift else (),
         sign_by=sign_by(terms.start, on) if terms.start else "",
     )
 
@@ -109,13 +109,3 @@ def _notice(level: Formality, schedule: Schedule | None) -> str:
     if schedule is not None and schedule.pilot_weeks:
         days = min(days, max(_SHORTEST, schedule.pilot_weeks * 7 // 3))
     return "two weeks" if days < _NOTICE_DAYS["letter"] else f"{days // 30 * 30} days"
-
-
-def _money(facts: Facts, agreed: Iterable[str]) -> str:
-    """Return who pays what: as it stands among the gifts and terms above, or else with blanks for it."""
-    terms = (term.text for side in facts.parties if side.letter for term in side.letter.terms)
-    gifts = (gift for side in facts.parties for gift in side.gives)
-    above = (str(each) for each in (*facts.library_gives, *gifts, *terms, *agreed))
-    if any(_NAMES_A_SUM.search(each) for each in above):
-        return "What is paid, by whom and for what stands above."
-    return "[Who] will pay [whom] [amount] for [what], before the first day of the work."

@@ -97,7 +97,10 @@ class Drafter:
             level, gift = agreement.level, agreement.gift
         template = template_of(self._paper, self._voice, level, gift=gift)
         title = escape_line(f"{facts.activity.label} ({self._paper.id})")
-        return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
+        text = render(facts, template, self._own)
+        if facts.agreement:
+            text = text._replace(gaps=(*text.gaps, *facts.agreement.unsaid))
+        return Draft(self._paper, subject, title, text, facts)
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[str]:
         """Return the conditions of an agreement that only a person can tell."""

@@ -253,6 +253,8 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    unsaid: tuple[Gap, ...] = ()
+    """What is open in the copy to sign, in which no blank stands for it."""
     gift: bool = False
     """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
     sign_by: str = ""
