@@ -206,6 +206,7 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
     plain = collab(*paper).out
 
     assert text.count(said) == 1
+    assert ("names another day or place, this holds." in text) == (name in {"letter", "mou"})
     assert "could begin in" not in text
     assert "exact days and times" not in text
     assert "in mind Mondays" not in plain
@@ -216,11 +217,12 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
 def test_a_confirming_email_says_when_and_where(collab: Collab) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "agreement")
     assert f"**When and where:** {TOLD}" in collab(*paper, "--level", "email", *HELD).out
-    assert "**When:** Mondays, 9 a.m.\n" in (
+    assert "**When:** Mondays, 9 a.m. Where another line here names other days, this holds.\n" in (
         collab(*paper, "--level", "email", "--when", "Mondays, 9 a.m.").out
     )
-    assert "**Where:** At 210 Main Street.\n" in (
-        collab(*paper, "--level", "email", "--where", "210 Main Street").out
+    assert (
+        "**Where:** At 210 Main Street. Where another line here names another place, this holds.\n"
+        in (collab(*paper, "--level", "email", "--where", "210 Main Street").out)
     )
 
 

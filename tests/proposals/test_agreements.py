@@ -11,7 +11,7 @@ from collabkit.proposals import Subject, Terms
 from collabkit.proposals.fact_parts import Formality
 from collabkit.proposals.rendering import render
 from conftest import Collab
-from proposals.samples import SUBJECTS, drafted, every_pair
+from proposals.samples import SUBJECTS, changed, drafted, every_pair
 
 TUTORING = SUBJECTS[0]
 NEVER = ("money", "minors", "personal-data", "shared-property")
@@ -65,6 +65,84 @@ def test_money_of_which_nothing_is_said_is_a_blank(catalog: Catalog) -> None:
 
     assert "amount" in {gap.what for gap in asked.text.gaps}
     assert "amount" not in {gap.what for gap in named.text.gaps}
+
+
+def test_a_copy_to_sign_has_no_blank_for_money_and_stderr_says_what_is_open(
+    catalog: Catalog, collab: Collab
+) -> None:
+    told = Terms("letter", ("money",), (), date(2026, 4, 1), date(2026, 9, 30), final=True)
+    work = catalog.activities[TUTORING.activity]
+    gifts = tuple(
+        gift.model_copy(update={"text": f"thing {nth}"})
+        for nth, gift in enumerate(work.library_gives)
+    )
+    roles = tuple(
+        role.model_copy(update={"letter": None, "gives": role.gives[:1]}) for role in work.roles
+    )
+    bare = changed(catalog, work.model_copy(update={"library_gives": gifts, "roles": roles}))
+    draft = drafted(bare, "letter", TUTORING._replace(person="Jo Ray"), terms=told)
+    named = drafted(
+        bare,
+        "letter",
+        TUTORING._replace(person="Jo Ray"),
+        terms=told._replace(agreed=("$40 for tags, paid on May 1",)),
+    )
+
+    assert "No money passes before both have agreed in writing" in draft.text.markdown
+    assert "[" not in draft.text.markdown
+    assert [gap.what for gap in draft.text.gaps] == ["who pays whom, how much and when"]
+    assert "What is paid, by whom and for what stands above." in named.text.markdown
+    assert named.text.gaps == ()
+    run = collab(
+        *("propose", "literacy-council", "-a", TUTORING.activity, "--as", "agreement"),
+        *("--final", "--strict", "--involves", "money"),
+    )
+    assert run.code == 3
+
+
+def test_a_clause_yields_to_what_stands_above(catalog: Catalog) -> None:
+    terms = Terms("letter", ("minors", "food", "volunteers", "placed-students"))
+    text = drafted(catalog, "letter", SUBJECTS[1], terms=terms).text.markdown
+
+    for said in (
+        "Unless it says otherwise above, either side may end this",
+        "The adults whom a side sends to work with people under 18 have passed a background check.",
+        "whoever serves food asks the health department",
+        "If pictures are taken, a sign says when",
+        "Students whom a school or college places are no volunteers.",
+    ):
+        assert said in text, said
+
+
+@pytest.mark.parametrize(
+    ("pilot", "home"),
+    [
+        ("Read to twelve children on four mornings.", True),
+        ("Read to twelve children; a parent stays with each.", False),
+        ("Each child sits beside a parent.", False),
+        ("A child under ten comes with an adult.", False),
+    ],
+)
+def test_nobody_is_fetched_where_parents_stay(catalog: Catalog, pilot: str, *, home: bool) -> None:
+    subject = Subject("k12-school", "literacy", "reading-buddies", "Dell Rapids Elementary School")
+    work = catalog.activities[subject.activity].model_copy(update={"pilot": pilot})
+    terms = Terms("letter", ("minors",))
+    text = drafted(changed(catalog, work), "letter", subject, terms=terms).text.markdown
+
+    assert ("the child goes home only with a person" in text) == home
+
+
+def test_students_whom_a_school_places_are_no_volunteers(catalog: Catalog) -> None:
+    def titles(partner: str, activity: str) -> set[str]:
+        work = catalog.activities[activity]
+        subject = Subject(partner, work.goals[0], work.id, "X")
+        agreement = drafted(catalog, "letter", subject).facts.agreement
+        assert agreement
+        return {clause.title for clause in agreement.clauses}
+
+    assert "Students" in titles("college-university", "homework-help")
+    assert "Volunteers" not in titles("college-university", "homework-help")
+    assert "Students" not in titles("k12-school", "homework-help")
 
 
 def test_what_is_signed_leaves_no_blank_but_the_days(catalog: Catalog) -> None:
@@ -285,6 +363,7 @@ def test_every_blank_of_every_clause_is_filled(catalog: Catalog) -> None:
         "whom",
         "amount",
         "what",
+        "day",
     }  # who pays
     assert "{" not in text.markdown
     assert "April 1, 2026" in text.markdown

@@ -7,6 +7,7 @@ import pytest
 from collabkit.catalog import Activity, Catalog
 from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Voice
+from collabkit.proposals.subjects import Other
 from proposals.samples import changed, drafted, every_pair
 
 SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
@@ -110,3 +111,14 @@ def test_no_confirming_email_gives_dollars(catalog: Catalog) -> None:
         sums = [gift for gift in facts.party.gives if "$" in str(gift)]
 
         assert facts.agreement.recommended != "email" or not sums, subject
+
+
+def test_of_several_sides_each_reads_who_is_asked_for_money(catalog: Catalog) -> None:
+    work = catalog.activities["one-venue-shared-cost"]
+    shop = Other("bookstore-publisher", "Zandbroz")
+    both = Subject("civic-organization", work.goals[0], work.id, "AAUW", others=(shop,))
+    said = drafted(catalog, "proposal", both).text.markdown
+
+    assert "AAUW is asked for a third of the hall" in said
+    assert "What no side gives is ours to find." in said
+    assert "Zandbroz is asked for" not in said

@@ -488,6 +488,15 @@ def test_who_else_it_takes_is_told_with_what_it_gives(
             assert helper.gives
 
 
+def test_one_page_says_who_else_is_asked(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        draft = drafted_once(catalog, "one-pager", subject)
+        said = draft.text.markdown.count("Nothing begins before")
+        assert said >= bool(draft.facts.helpers), subject
+        text = _plain(draft.text.markdown)
+        assert all(_plain(helper.called) in text for helper in draft.facts.helpers), subject
+
+
 def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> None:
     club = Other("service-club", "Rotary Club of Dell Rapids, Inc.")
     known = SUBJECTS[1]._replace(helpers=(club,))

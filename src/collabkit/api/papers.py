@@ -174,6 +174,8 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     goal: Words | None = None,
     library: Library | None = None,
     to: str | None = None,
+    when: str | None = None,
+    where: str | None = None,
     paper: str = "one-pager",
     voice: Voice = "partner",
     on: date | None = None,
@@ -184,7 +186,10 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
     order = Order(paper, voice, on=on or clock.today(), terms=Terms(level))
-    return papers.write(papers.subject(about, goal, activity=activity, to=to, anyway=anyway), order)
+    subject = papers.subject(
+        about, goal, activity=activity, to=to, when=when, where=where, anyway=anyway
+    )
+    return papers.write(subject, order)
 
 
 def _wanted(goals: list[str]) -> list[str]:

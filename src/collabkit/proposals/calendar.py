@@ -3,33 +3,20 @@
 It begins after the weeks of answering and of preparing, in a month that the work is bound to.
 """
 
-import re
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Partner
 from collabkit.catalog.work import Schedule
+from collabkit.text.months import MONTHS, months_named
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_MONTH = re.compile(rf"(\w+ )?\b({'|'.join(MONTHS)})\b")
 _HALF = 15
 """The day of a month after which nothing new begins in it."""
 _HURRIED = 0.75
 """The share of the weeks of preparing that is enough to be there when a season opens."""
+_PRESSED = 0.9
+"""The same for a month that only the trial names: it comes again, and nothing but a plan is late for it."""
 _FRIDAY = 5
 _TURN_BEGINS, _TURN_ENDS = 18, 3
 """Days of December and January between which nobody answers."""
@@ -54,8 +41,6 @@ _VOTE = frozenset(
     }
 )
 """Kinds of partner of which one person alone seldom says yes."""
-_NO_BEGINNING = ("before ", "by ", "through ", "to ", "until ")
-"""Words before a month in which something ends."""
 
 
 class Beginning(NamedTuple):
@@ -108,7 +93,8 @@ def beginning(
         return Beginning(_month(start), _asked(start - max(least, _LEAST_TIME), on, patience))
     bound = _bound(schedule, activity.pilot)
     month = _next(bound, on + max(timedelta(weeks=schedule.lead_weeks), patience + least))
-    hurried = _next(bound, on + least)
+    pressed = _HURRIED if schedule.season else _PRESSED
+    hurried = _next(bound, on + timedelta(weeks=schedule.lead_weeks * pressed))
     opens = (hurried.month - 2) % 12 + 1 not in bound
     if bound and opens and (month - hurried > _MISSED or len(bound) <= _SHORT_SEASON):
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
@@ -156,16 +142,7 @@ def _bound(schedule: Schedule, pilot: str) -> Collection[int]:
 
     What the pilot says counts before the season of the work, where both agree.
     """
-    named = _named(pilot)
+    named = months_named(pilot)
     if not schedule.season:
         return named[:1]
     return [month for month in named if month in schedule.season][:1] or schedule.season
-
-
-def _named(pilot: str) -> list[int]:
-    """Return the months in which *pilot* says that something is held, in its order."""
-    return [
-        MONTHS.index(month) + 1
-        for before, month in _MONTH.findall(pilot)
-        if before.lower() not in _NO_BEGINNING
-    ]

@@ -4,7 +4,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 """
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection
 from collabkit.proposals.sums import Asked
@@ -49,8 +49,7 @@ class Reach:
     """Its page on the web."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """When and where the work is held, as far as somebody said it."""
 
     title: str
@@ -254,6 +253,8 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    unsaid: tuple[Gap, ...] = ()
+    """What is open in the copy to sign, in which no blank stands for it."""
     gift: bool = False
     """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
     sign_by: str = ""

@@ -28,7 +28,6 @@ from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
-from collabkit.text.occasions import occasion, place, time
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -166,6 +165,8 @@ def _setting(subject: Subject) -> Setting | None:
     when, where = subject.when.strip(), subject.where.strip()
     if not when and not where:
         return None
+    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
+
     title = "When and where" if when and where else "When" if when else "Where"
     return Setting(title, occasion(when, where), time(when), place(where))
 

@@ -202,13 +202,11 @@ def _holds_up(need: Taken, gifts: Iterable[str]) -> bool:
     The library could meet some needs itself, a trial can do without some, and some gifts are for later.
     """
     spared = "library" in need.from_ or need.resource in _TRIED_WITHOUT
-    return not spared and not all(_LATER.search(gift) for gift in gifts)
+    return not spared and not all(re.search(_LATER, gift) for gift in gifts)
 
 
 _TRIED_WITHOUT = {"connections", "public-voice", "publicity", "recognition"}
-_LATER = re.compile(
-    r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|^no money\b|\bbinds you to nothing\b"
-)
+_LATER = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|^no money\b|\bbinds you to nothing\b"
 """What shows that a gift hangs on something that is not known when a trial begins."""
 
 

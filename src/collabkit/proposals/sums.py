@@ -27,9 +27,9 @@ class Asked(NamedTuple):
         for gift in gifts:
             if not names_dollars(gift.text):
                 more = more or gift.resource == _MONEY
-            elif gift.resource == _MONEY or _BEGINS_WITH_A_SUM.match(gift.text):
+            elif gift.resource == _MONEY or re.match(_BEGINS_WITH_A_SUM, gift.text):
                 money.append(gift.text)
-            elif not _IS_PAID.search(gift.text):
+            elif not re.search(_IS_PAID, gift.text):
                 things.append(gift.text)
         return cls(tuple(money), tuple(things), more)
 
@@ -39,8 +39,8 @@ def names_dollars(text: str) -> bool:
     return "$" in text
 
 
-_BEGINS_WITH_A_SUM = re.compile(r"(?:at most |up to |about |once )?\$")
-_IS_PAID = re.compile(
+_BEGINS_WITH_A_SUM = r"(?:at most |up to |about |once )?\$"
+_IS_PAID = (
     r"\bwe pay\b|\bthe library pays\b|\bfee of (?:at most )?\$|"
     r"\bpaid\b[^,]*\b(?:by us|by the library|from the grant)\b"
 )

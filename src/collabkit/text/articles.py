@@ -2,16 +2,15 @@
 
 import re
 
-_NONE = re.compile(
-    r"(?:a|an|another|every|several|the|two|three|four|public works|faculty)\b", re.IGNORECASE
-)
-_AFTER = re.compile(
+# Patterns as text: they are compiled once a body is named, and most papers name none.
+_NONE = r"(?i:a|an|another|every|several|the|two|three|four|public works|faculty)\b"
+_AFTER = (
     r",? (?:about|at|for|from|in|near|of|on|through|to|who|with|within|that|such as)\b|,? \("
     r"| (?:and|or) (?:a|an|another|its|the)\b"
 )
 """Where the name of the kind has been said, and what it is like begins."""
-_PLURAL = re.compile(r"(?:[^siu']s|people|police|staff|faculty|rehabilitation)$")
-_LETTERS = re.compile(r"[A-Z]{2,}\b")
+_PLURAL = r"(?:[^siu']s|people|police|staff|faculty|rehabilitation)$"
+_LETTERS = r"[A-Z]{2,}\b"
 """A name that is spelled out: "an SBDC"."""
 _SPOKEN = frozenset({"AAUW", "FEMA", "HUD", "SCORE", "WIC"})
 """Such names that are read as a word."""
@@ -20,17 +19,17 @@ _SMALL = frozenset({"or", "and", "&"})
 
 def with_article(kind: str) -> str:
     """Return *kind* with "a" or "an" before it, if it wants one: names and plurals do not."""
-    core = _AFTER.split(kind)[0]
+    core = re.split(_AFTER, kind)[0]
     words = [word.strip(",") for word in core.split()]
     named = all(word[:1].isupper() or word in _SMALL for word in words)
-    if not words or _NONE.match(kind) or named or _PLURAL.search(words[-1]):
+    if not words or re.match(_NONE, kind) or named or re.search(_PLURAL, words[-1]):
         return kind
     return f"{'an' if _begins_with_a_vowel(words[0]) else 'a'} {kind}"
 
 
 def _begins_with_a_vowel(word: str) -> bool:
     """Return whether *word* is heard to begin with a vowel: "university" is not, "SBDC" is."""
-    spelled = _LETTERS.match(word)
+    spelled = re.match(_LETTERS, word)
     if spelled and spelled[0] not in _SPOKEN:
         return word[0] in "AEFHILMNORSX"
     return re.match(r"(?!uni|us[ae]|eu|one\b)[aeiou]|hon|hour", word, re.IGNORECASE) is not None

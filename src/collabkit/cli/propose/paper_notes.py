@@ -13,7 +13,6 @@ from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Gap
 from collabkit.proposals.facts import Facts
-from collabkit.proposals.formality import NAMES
 
 
 class GapsError(CollabkitError):
@@ -109,6 +108,8 @@ def advice(catalog: Catalog, document: Document) -> None:
             "`--level letter` writes an agreement all the same."
         )
         return
+    from collabkit.proposals.formality import NAMES  # noqa: PLC0415 - few papers are an agreement
+
     output.note(f"The case calls for {NAMES[agreement.recommended]}:")
     for why in agreement.because:
         output.note(f"  {why}")
