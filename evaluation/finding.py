@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit import Workspace
-from evaluation.judged_set import CALL, REGISTERS, SHEET, Case, judged_set, unjudged
+from evaluation.judged_set import CALL, REGISTERS, SHEET, Case, as_listed, judged_set, unjudged
 
 RECORD = Path(__file__).parent / "find.json"
 HALVES = ("tune", "report")
@@ -53,7 +53,7 @@ def find_all(registers: Path) -> list[Case]:
                 judged,
                 workspace.find(judged.request.asked, near=judged.request.near, limit=SHOWN),
             )
-            for judged in judged_set()
+            for judged in (as_listed(each, workspace.directory) for each in judged_set())
         ]
         workspace.close()
     return cases

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit import Found
+from collabkit.directory.directory import Directory
 from collabkit.directory.records import Organization
 
 DATA = Path(__file__).parent / "data/find"
@@ -97,6 +98,18 @@ def judged_set() -> list[Judged]:
     return [
         Judged(request, wanted[request.id], grades.get(request.id, {})) for request in requests()
     ]
+
+
+def as_listed(judged: Judged, directory: Directory) -> Judged:
+    """Return *judged* with each wanted body by the row that stands for it in *directory*, too.
+
+    Registers are joined there, so that a body may be shown by the id of another register than it was wanted by.
+    """
+    wanted = [
+        body.union(*(ids_of(one) for id_ in sorted(body) if (one := directory.by_id(id_))))
+        for body in judged.wanted
+    ]
+    return judged._replace(wanted=wanted)
 
 
 def unjudged(cases: Iterable[Case]) -> list[dict[str, object]]:

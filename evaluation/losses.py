@@ -17,7 +17,7 @@ from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
 from collabkit.finding.mixing import mixed
 from evaluation.finding import HALVES, SHOWN
-from evaluation.judged_set import REGISTERS, Judged, Request, ids_of, judged_set
+from evaluation.judged_set import REGISTERS, Judged, Request, as_listed, ids_of, judged_set
 
 LIST = 50
 """Places of the list that are looked at."""
@@ -39,6 +39,7 @@ def losses(workspace: Workspace, judged: Judged) -> Iterator[Loss]:
     """Yield each body that is wanted and not shown, with the cause."""
     request = judged.request
     directory = workspace.directory
+    judged = as_listed(judged, directory)
     spot = findings.spot_of(request.near, workspace.library)
     search = findings.question(
         workspace.matcher, workspace.library, request.asked, limit=LIST

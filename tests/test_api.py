@@ -67,6 +67,42 @@ def test_matches_say_how_the_request_was_read() -> None:
     assert list(found.query.goals) == ["literacy"]
 
 
+def test_propose_takes_when_and_where_and_who_helps_as_the_command_does(
+    collab: Collab, clean_machine: Path
+) -> None:
+    (clean_machine / "library.yaml").write_text("name: Ours\n", encoding="utf-8")
+    asked = ("propose", "food-bank", "-a", "summer-meals-site", "--as", "proposal")
+    day = ("--when", "Mondays at noon", "--where", "the story room")
+    told = collab(*asked, *day, "--helper", "service-club=Lions").out
+    library = load_library("library.yaml", load_catalog())
+
+    made = Workspace.open().propose(
+        "food-bank",
+        activity="summer-meals-site",
+        paper="proposal",
+        when="Mondays at noon",
+        where="the story room",
+        helpers={"service-club": "Lions"},
+    )
+    plain = propose(
+        load_catalog(),
+        "food-bank",
+        library=library,
+        activity="summer-meals-site",
+        when="Mondays at noon",
+        where="the story room",
+    )
+
+    assert made.markdown == told
+    assert "When and where: Mondays at noon, in the story room." in told
+    assert "- Lions (service club): " in told
+    assert "When and where: Mondays at noon, in the story room." in plain.markdown
+    with pytest.raises(CollabkitError, match="when is an int, not text"):
+        Workspace.open().propose("food-bank", when=9)  # type: ignore[arg-type]
+    with pytest.raises(CollabkitError, match="helpers is a list, not a dict"):
+        Workspace.open().propose("food-bank", helpers=["Lions"])  # type: ignore[arg-type]
+
+
 def test_propose_returns_what_the_command_writes(collab: Collab, clean_machine: Path) -> None:
     collab("init", "--name", "Ours", "--place", "Here", "--role", "librarian")
     catalog = load_catalog()

@@ -206,6 +206,7 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
     plain = collab(*paper).out
 
     assert text.count(said) == 1
+    assert ("names another day or place, this holds." in text) == (name in {"letter", "mou"})
     assert "could begin in" not in text
     assert "exact days and times" not in text
     assert "in mind Mondays" not in plain
@@ -216,11 +217,12 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
 def test_a_confirming_email_says_when_and_where(collab: Collab) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "agreement")
     assert f"**When and where:** {TOLD}" in collab(*paper, "--level", "email", *HELD).out
-    assert "**When:** Mondays, 9 a.m.\n" in (
+    assert "**When:** Mondays, 9 a.m. Where another line here names other days, this holds.\n" in (
         collab(*paper, "--level", "email", "--when", "Mondays, 9 a.m.").out
     )
-    assert "**Where:** At 210 Main Street.\n" in (
-        collab(*paper, "--level", "email", "--where", "210 Main Street").out
+    assert (
+        "**Where:** At 210 Main Street. Where another line here names another place, this holds.\n"
+        in (collab(*paper, "--level", "email", "--where", "210 Main Street").out)
     )
 
 
@@ -250,6 +252,20 @@ def test_day_and_place_are_text_and_never_obeyed(collab: Collab, name: str) -> N
     assert "*noon*" not in run.out
     assert "<b>" not in run.out
     assert not re.search(r"(?<!\\)\]\(http", run.out)
+
+
+def test_a_funder_who_is_asked_for_little_is_told_whom_to_ask_instead(collab: Collab) -> None:
+    small = next(
+        each
+        for each in CATALOG.activities.values()
+        if each.schedule and each.schedule.pilot_cash and 0 < each.schedule.pilot_cash[1] < 500
+    )
+    run = collab("propose", small.partners()[0], "-a", small.id, "--for", "funder")
+
+    assert run.code == 0
+    assert "few foundations give so little" in run.err
+    assert "Friends or a service club" in run.err
+    assert "## What we ask" in run.out
 
 
 DAY = date(2026, 11, 25)

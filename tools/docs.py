@@ -178,6 +178,8 @@ def _templates() -> str:
         fact_parts.Reach,
         fact_parts.Effort,
         fact_parts.Need,
+        fact_parts.Helper,
+        fact_parts.Setting,
         fact_parts.Times,
         fact_parts.Cost,
         result_parts.Question,

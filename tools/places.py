@@ -3,7 +3,8 @@
     python -m tools.places US.txt PR.txt
 
 GeoNames (https://www.geonames.org) offers them at https://download.geonames.org/export/zip/ under
-CC BY 4.0. Four decimals are eleven yards, finer than a ZIP code can be placed.
+CC BY 4.0. Four decimals are eleven yards, finer than a ZIP code can be placed. A few codes that it puts more
+than fifty miles off stand where the Census Bureau has them.
 """
 
 import gzip
@@ -11,6 +12,16 @@ import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "src/collabkit/directory/geo/zip_codes"
+
+ELSEWHERE = {
+    "00765": ("18.1242", "-65.4231"),  # Vieques, an island
+    "80840": ("39.0001", "-104.8645"),  # the Air Force Academy
+    "83648": ("43.0492", "-115.8659"),  # Mountain Home Air Force Base
+    "86544": ("36.5443", "-109.1422"),  # Red Valley
+    "99505": ("61.2847", "-149.6540"),  # Joint Base Elmendorf-Richardson
+    "99506": ("61.2720", "-149.8071"),
+}
+"""Internal points of the ZIP code areas of 2021, from the Census Bureau's gazetteer, of the public domain."""
 
 
 def rows(path: Path) -> list[tuple[str, str, str, str, str]]:
@@ -21,7 +32,8 @@ def rows(path: Path) -> list[tuple[str, str, str, str, str]]:
         latitude, longitude = rest[-3:-1]
         if code.isdigit() and latitude and longitude:
             state = state if state.isalpha() else country
-            found.append((code, place, state, f"{float(latitude):.4f}", f"{float(longitude):.4f}"))
+            known = (f"{float(latitude):.4f}", f"{float(longitude):.4f}")
+            found.append((code, place, state, *ELSEWHERE.get(code, known)))
     return found
 
 

@@ -121,3 +121,37 @@ def test_every_id_in_a_profile_is_seen() -> None:
         (("figures", 0, "about"), "literacy"),
         (("partners", 0, "partner"), "museum"),
     ]
+
+
+ROLE = """\
+  roles:
+    - partner: {partner}
+      part: You cook.
+      aim: feed people
+      gives: [{{resource: food, text: a pot of soup}}]
+      gains: [{{text: You are thanked.}}, {{text: You are fed.}}]
+      objection: {{says: Why?, answer: Because.}}
+      whom: the cook
+      when: at noon
+      first_step: Knock.
+      hours: {{setup: [1, 2]}}
+  library_gives:
+    - {{resource: food, text: bread}}
+    - {{resource: food, text: butter, for: [{named}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "close"),
+    [("labor-union", "name one that has, or add the role"), ("musem", "did you mean 'museum'?")],
+)
+def test_a_gift_is_for_somebody_who_has_a_role(
+    own: Own, folder: Path, named: str, close: str
+) -> None:
+    work = ACTIVITY.format(**RIGHT)
+    right = own(activities=work + ROLE.format(partner="museum", named="museum"), **OTHERS)
+    wrong = own(activities=work + ROLE.format(partner="museum", named=named), **OTHERS)
+    said = f"27:44: supper.library_gives[1].for[0]: {named!r} has no role in this work; {close}"
+
+    assert right.problems == []
+    assert [str(each) for each in wrong.problems] == [f"{folder}/activities.yaml:{said}"]

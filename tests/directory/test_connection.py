@@ -82,7 +82,7 @@ OWN_WORDS = (
     "CREATE OR REPLACE MACRO lower(word) AS 'nobody'",
     "CREATE OR REPLACE MACRO coalesce(one, other) AS NULL",
     "CREATE OR REPLACE MACRO upper(word) AS error('no answer')",
-    "CREATE OR REPLACE MACRO duckdb_tables() AS TABLE SELECT 'none' AS table_name, 'directory' AS database_name",
+    "CREATE OR REPLACE MACRO duckdb_views() AS TABLE SELECT 'meta' AS view_name, 'directory' AS database_name",
 )
 """What whoever made a directory may put there by names that our questions use."""
 

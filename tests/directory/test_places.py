@@ -122,3 +122,15 @@ def test_no_island_is_taken_for_another_across_an_ocean(code: str) -> None:
     """Pago Pago is not in Hawaii, nor Guam among the Marshall Islands."""
     with pytest.raises(UsageError, match=f"no ZIP code {code} is known"):
         places.near(code)
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"), [("00765", 18, -65), ("99505", 61, -150), ("80840", 39, -105)]
+)
+def test_a_code_that_geonames_puts_elsewhere_stands_where_it_is(
+    code: str, lat: int, lon: int
+) -> None:
+    """Vieques is an island, and two bases lie beside Anchorage and Colorado Springs."""
+    spot = places.near(code)
+
+    assert (round(spot.lat), round(spot.lon)) == (lat, lon)

@@ -64,7 +64,7 @@ def test_scratch_files_have_a_folder_of_their_own_that_goes(folder: Path) -> Non
             connection.execute(f"SELECT current_setting('{setting}')").fetchall()[0][0]
             for setting in ("temp_directory", "memory_limit", "enable_progress_bar")
         ]
-        assert found == [f"{work}/spill", "1.1 GiB", False]
+        assert found == [f"{work}/spill", "1.3 GiB", False]
         assert work.parent == folder
 
     assert _names(folder) == FILES

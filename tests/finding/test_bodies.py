@@ -406,6 +406,36 @@ def test_who_serves_another_works_elsewhere_or_is_silent_stands_behind(
     assert all("role" in {reason["name"] for reason in one["reasons"]} for one in behind)
 
 
+@pytest.mark.parametrize(
+    "said", ["place: Missoula, MT", "zip: '59801'", "place: Missoula, MT\nzip: '00000'"]
+)
+def test_a_profile_with_coordinates_tells_her_own_town_too(
+    collab: Collab, towns: Callable[..., Path], tmp_path: Path, said: str
+) -> None:
+    directory = towns(row("A Food Pantry", CITY="ORCHARD HOMES"), row("B Food Pantry"))
+    profile = tmp_path / "library.yaml"
+    profile.write_text(f"name: Our Library\ncoordinates: 46.87,-113.99\n{said}\n")
+
+    line = ("--library", str(profile), "--directory", str(directory), "-f", "ndjson")
+    found = records(collab("find", "--goal", "food-security", *line).out)
+
+    assert _names(found) == ["B Food Pantry", "A Food Pantry"]
+
+
+def test_whoever_holds_the_money_of_a_fair_serves_another_body(town: Callable[..., Find]) -> None:
+    find = town(row("Bitterroot Fair Foundation"), row("Bitterroot Science Fair Foundation"))
+
+    roles = {
+        each["name"]: "role" in {reason["name"] for reason in each["reasons"]}
+        for each in find("--search", "fair")
+    }
+
+    assert roles == {
+        "Bitterroot Fair Foundation": True,
+        "Bitterroot Science Fair Foundation": False,
+    }
+
+
 def test_a_return_for_all_chapters_is_no_body(town: Callable[..., Find]) -> None:
     chapters = {"GROUP": "9499", "AFFILIATION": "9"}
     find = town(

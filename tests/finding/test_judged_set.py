@@ -2,13 +2,27 @@ import csv
 import gzip
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from evaluation.finding import HALVES, RECORD, Quality, quality
-from evaluation.judged_set import REGISTERS, Case, Judged, Request, ids_of, judged_set, requests
+from evaluation.judged_set import (
+    CALL,
+    REGISTERS,
+    Case,
+    Judged,
+    Request,
+    as_listed,
+    ids_of,
+    judged_set,
+    requests,
+)
 
 from collabkit import Found
+from collabkit.directory.directory import Directory
+from directory.conftest import Loaded
 
 CHAPTERS = frozenset("789")
 
@@ -75,6 +89,22 @@ def test_a_body_is_known_by_its_own_id_and_its_ein(
 def test_a_body_that_stands_in_two_registers_is_found_once() -> None:
     twice = case(found("irs-1"), found("museums-2"), wanted=("irs-1 museums-2", "irs-3"))
     assert quality([twice]).recall_10 == pytest.approx(1 / 2)
+
+
+def test_a_body_is_found_by_whichever_row_stands_for_it(loaded: Callable[..., Loaded]) -> None:
+    folder = loaded("eo_mt.csv", "museums_2018_1.csv").folder
+    with duckdb.connect(folder / "directory.duckdb", read_only=True) as connection:
+        twin, main = connection.execute(
+            "SELECT id, main FROM duplicates WHERE starts_with(id, 'irs-') ORDER BY id"
+        ).fetchall()[0]
+    wanted = case(found(main), wanted=(twin, "irs-3")).judged
+
+    with Directory.open(folder) as directory:
+        listed = as_listed(wanted, directory)
+
+    assert listed.hits([found(main)]) == 1
+    assert listed.grade(found(main)) == CALL
+    assert wanted.hits([found(main)]) == 0
 
 
 def test_one_that_nobody_judged_counts_as_wrong_unless_it_is_given_the_benefit_of_doubt() -> None:

@@ -200,6 +200,30 @@ def test_day_and_place_are_kept_and_stand_in_its_papers(collab: Collab) -> None:
     assert collab("check").code == 0
 
 
+def test_who_is_kept_for_the_same_work_is_named_as_helping(collab: Collab, write: Write) -> None:
+    work = "work: summer-meals-site\n"
+    write("food", "2026-05-01 met\n", f"name: Sioux Valley Food Bank\npartner: food-bank\n{work}")
+    write("club", "2026-05-01 stage: talk\n", f"name: Hays Rotary\npartner: service-club\n{work}")
+    write("idea", "2026-05-01 stage: idea\n", f"name: Elm Museum\npartner: museum\n{work}")
+    run = collab("propose", "--partnership", "food", "--as", "proposal")
+    told = collab("propose", "--partnership", "food", "--as", "letter", "--helper", "service-club=Lions").out  # fmt: skip
+
+    assert "- Hays Rotary (service club): " in run.out
+    assert "Named as helping, from your partnerships: Hays Rotary (service-club)." in run.err
+    assert "Elm Museum" not in run.out
+    assert "Lions (service club) gives" in told
+    assert "Hays Rotary" not in told
+
+
+def test_a_helper_has_a_name_and_is_of_a_known_kind(collab: Collab) -> None:
+    nameless = collab("propose", "food-bank", "--helper", "service-club")
+    unknown = collab("propose", "food-bank", "--helper", "serviceclub=Lions")
+
+    assert (nameless.code, unknown.code) == (ExitCode.USAGE, ExitCode.USAGE)
+    assert "names nobody" in nameless.err
+    assert "Did you mean 'service-club'?" in unknown.err
+
+
 def test_a_paper_of_a_partner_of_no_kind_is_refused(collab: Collab, write: Write) -> None:
     write("reads", GOOD)
     run = collab("propose", "--partnership", "reads")

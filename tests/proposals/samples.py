@@ -1,10 +1,11 @@
 """Five partners as unlike as a bank and a shelter, and a library that writes to them."""
 
+import copy
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from collabkit.catalog import Catalog
+from collabkit.catalog import Activity, Catalog
 from collabkit.library import Contact, Figure, Library, Rate
 from collabkit.proposals import Draft, Drafter, Subject, Terms, paper
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
@@ -76,6 +77,13 @@ def drafted(
 def drafted_once(catalog: Catalog, name: str, subject: Subject, voice: Voice = "partner") -> Draft:
     """Return one paper, written once for all tests that read it: many read those of every pair."""
     return _kept(catalog, name, subject, voice)
+
+
+def changed(catalog: Catalog, work: Activity) -> Catalog:
+    """Return *catalog* with *work* in the place of the one that is called like it."""
+    other = copy.copy(catalog)
+    vars(other)["activities"] = {**catalog.activities, work.id: work}
+    return other
 
 
 @cache

@@ -11,7 +11,7 @@ from collabkit.proposals import Subject, Terms
 from collabkit.proposals.fact_parts import Formality
 from collabkit.proposals.rendering import render
 from conftest import Collab
-from proposals.samples import SUBJECTS, drafted, every_pair
+from proposals.samples import SUBJECTS, changed, drafted, every_pair
 
 TUTORING = SUBJECTS[0]
 NEVER = ("money", "minors", "personal-data", "shared-property")
@@ -67,6 +67,84 @@ def test_money_of_which_nothing_is_said_is_a_blank(catalog: Catalog) -> None:
     assert "amount" not in {gap.what for gap in named.text.gaps}
 
 
+def test_a_copy_to_sign_has_no_blank_for_money_and_stderr_says_what_is_open(
+    catalog: Catalog, collab: Collab
+) -> None:
+    told = Terms("letter", ("money",), (), date(2026, 4, 1), date(2026, 9, 30), final=True)
+    work = catalog.activities[TUTORING.activity]
+    gifts = tuple(
+        gift.model_copy(update={"text": f"thing {nth}"})
+        for nth, gift in enumerate(work.library_gives)
+    )
+    roles = tuple(
+        role.model_copy(update={"letter": None, "gives": role.gives[:1]}) for role in work.roles
+    )
+    bare = changed(catalog, work.model_copy(update={"library_gives": gifts, "roles": roles}))
+    draft = drafted(bare, "letter", TUTORING._replace(person="Jo Ray"), terms=told)
+    named = drafted(
+        bare,
+        "letter",
+        TUTORING._replace(person="Jo Ray"),
+        terms=told._replace(agreed=("$40 for tags, paid on May 1",)),
+    )
+
+    assert "No money passes before both have agreed in writing" in draft.text.markdown
+    assert "[" not in draft.text.markdown
+    assert [gap.what for gap in draft.text.gaps] == ["who pays whom, how much and when"]
+    assert "What is paid, by whom and for what stands above." in named.text.markdown
+    assert named.text.gaps == ()
+    run = collab(
+        *("propose", "literacy-council", "-a", TUTORING.activity, "--as", "agreement"),
+        *("--final", "--strict", "--involves", "money"),
+    )
+    assert run.code == 3
+
+
+def test_a_clause_yields_to_what_stands_above(catalog: Catalog) -> None:
+    terms = Terms("letter", ("minors", "food", "volunteers", "placed-students"))
+    text = drafted(catalog, "letter", SUBJECTS[1], terms=terms).text.markdown
+
+    for said in (
+        "Unless it says otherwise above, either side may end this",
+        "The adults whom a side sends to work with people under 18 have passed a background check.",
+        "whoever serves food asks the health department",
+        "If pictures are taken, a sign says when",
+        "Students whom a school or college places are no volunteers.",
+    ):
+        assert said in text, said
+
+
+@pytest.mark.parametrize(
+    ("pilot", "home"),
+    [
+        ("Read to twelve children on four mornings.", True),
+        ("Read to twelve children; a parent stays with each.", False),
+        ("Each child sits beside a parent.", False),
+        ("A child under ten comes with an adult.", False),
+    ],
+)
+def test_nobody_is_fetched_where_parents_stay(catalog: Catalog, pilot: str, *, home: bool) -> None:
+    subject = Subject("k12-school", "literacy", "reading-buddies", "Dell Rapids Elementary School")
+    work = catalog.activities[subject.activity].model_copy(update={"pilot": pilot})
+    terms = Terms("letter", ("minors",))
+    text = drafted(changed(catalog, work), "letter", subject, terms=terms).text.markdown
+
+    assert ("the child goes home only with a person" in text) == home
+
+
+def test_students_whom_a_school_places_are_no_volunteers(catalog: Catalog) -> None:
+    def titles(partner: str, activity: str) -> set[str]:
+        work = catalog.activities[activity]
+        subject = Subject(partner, work.goals[0], work.id, "X")
+        agreement = drafted(catalog, "letter", subject).facts.agreement
+        assert agreement
+        return {clause.title for clause in agreement.clauses}
+
+    assert "Students" in titles("college-university", "homework-help")
+    assert "Volunteers" not in titles("college-university", "homework-help")
+    assert "Students" not in titles("k12-school", "homework-help")
+
+
 def test_what_is_signed_leaves_no_blank_but_the_days(catalog: Catalog) -> None:
     terms = Terms(start=date(2026, 4, 1), end=date(2026, 9, 30), final=True)
     for subject in every_pair(catalog):
@@ -115,6 +193,70 @@ def test_each_sides_rules_hold_in_its_own_house(catalog: Catalog, level: Formali
 
     assert "Each side's own rules hold in its own house" in text
     assert "once the other has seen the text and agreed to it" in text
+
+
+def test_a_letter_is_signed_by_its_sender_and_says_by_when(catalog: Catalog) -> None:
+    known = Terms("letter", start=date(2026, 4, 20))
+    text = drafted(catalog, "agreement", terms=known).text.markdown
+
+    assert "send the other back by April 6, 2026." in text
+    assert "Sincerely,\n\nIda Larsen  \nOutreach librarian  \nCarnegie Public Library\n" in text
+    assert text.index("Ida Larsen  \nOutreach") < text.index("| Signature |")
+    assert "Both sides sign by April 6, 2026." in (
+        drafted(catalog, "mou", terms=known._replace(level="mou")).text.markdown
+    )
+    assert "with a yes by April 6, 2026, so" in (
+        drafted(catalog, "agreement", terms=known._replace(level="email")).text.markdown
+    )
+
+
+@pytest.mark.parametrize("start", [None, date(2026, 3, 10), date(2025, 9, 1)])
+def test_nobody_is_asked_to_sign_by_a_day_that_is_past(
+    catalog: Catalog, start: date | None
+) -> None:
+    for level in ("email", "letter", "mou"):
+        text = drafted(catalog, "agreement", terms=Terms(level, start=start)).text.markdown
+        assert not re.search(r"(?:back|yes|sign) by ", text)
+
+
+def gift_of(catalog: Catalog) -> Subject:
+    work = catalog.activities["hotspot-lending"]
+    return Subject(
+        "funder", work.goals[0], work.id, "Prairie Community Foundation", person="Jo Ray"
+    )
+
+
+def test_money_of_a_foundation_is_confirmed_and_not_agreed(catalog: Catalog) -> None:
+    days = Terms(start=date(2026, 9, 1), end=date(2027, 2, 28))
+    draft = drafted(catalog, "agreement", gift_of(catalog), terms=days)
+    text, gives = draft.text.markdown, str(draft.facts.party.gives[0])
+
+    assert draft.layout == "letter"
+    assert "Your own award letter and its terms come first" in text
+    assert gives[1:] in text
+    assert "It runs from September 1, 2026 to February 28, 2027." in text
+    assert "Within two months of the last day you have these counts" in text
+    assert "Sincerely,\n\nIda Larsen" in text
+    assert "| Signature |" not in text
+    assert "Ending early" not in text
+    assert draft.text.gaps == ()
+
+
+def test_an_agreement_with_a_foundation_can_be_asked_for(catalog: Catalog) -> None:
+    asked = drafted(catalog, "agreement", gift_of(catalog), terms=Terms("letter")).text.markdown
+    work = catalog.activities["grant-seekers-desk"]
+    hours = Subject("funder", work.goals[0], work.id, "Prairie Community Foundation")
+
+    assert "| Signature |" in asked
+    assert "award letter" not in drafted(catalog, "agreement", hours).text.markdown
+
+
+def test_stderr_says_that_a_foundation_has_a_letter_of_its_own(collab: Collab) -> None:
+    run = collab("propose", "funder", "-a", "hotspot-lending", "--as", "agreement")
+
+    assert run.code == 0
+    assert "award letter of its own, so this one only confirms the gift" in run.err
+    assert "The case calls for" not in run.err
 
 
 def test_a_loan_yields_to_what_the_two_agreed(catalog: Catalog) -> None:
@@ -221,6 +363,7 @@ def test_every_blank_of_every_clause_is_filled(catalog: Catalog) -> None:
         "whom",
         "amount",
         "what",
+        "day",
     }  # who pays
     assert "{" not in text.markdown
     assert "April 1, 2026" in text.markdown

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.proposals.calendar import beginning
+from collabkit.proposals.calendar import beginning, sign_by, time_to_answer
 
 
 def work(catalog: Catalog, pilot: str, lead: int, **schedule: object) -> Activity:
@@ -17,18 +17,29 @@ def work(catalog: Catalog, pilot: str, lead: int, **schedule: object) -> Activit
     return given.model_copy(update={"pilot": pilot, "schedule": told})
 
 
+def day_of(text: str) -> date:
+    return datetime.strptime(text, "%B %d, %Y").date()  # noqa: DTZ007 - a day has no zone
+
+
 @pytest.mark.parametrize(
     ("pilot", "lead", "season", "month"),
     [
-        ("Meet on ten mornings.", 6, (), "January 2027"),
+        ("Meet on ten mornings.", 6, (), "February 2027"),
         ("Meet on ten mornings.", 8, (), "February 2027"),
         ("Hold one evening in October.", 6, (), "October 2027"),
         ("Load one grade in October.", 50, (), "October 2027"),
+        ("Load one grade in October.", 56, (), "October 2028"),
         ("Load one grade in October.", 70, (), "October 2028"),
+        ("Hold two walks in April.", 18, (), "April 2027"),
+        ("Hold two walks in April.", 24, (), "April 2028"),
+        ("Hold two walks in April.", 24, (4, 5, 6), "April 2027"),
+        ("Put up frames in May, before June.", 6, (), "May 2027"),
         ("Hold one day in July.", 6, (6, 7, 8), "July 2027"),
         ("Give one day a week, and settle by August.", 20, (2, 3, 4), "February 2028"),
         ("Lend five meters from October to March.", 6, (10, 11, 12, 1, 2, 3), "October 2027"),
-        ("People may come.", 0, (), "December 2026"),
+        ("Hold it in spring.", 6, (1, 2, 3, 4, 5), "February 2027"),
+        ("Hold it in winter.", 6, (1, 2, 3), "January 2027"),
+        ("People may come.", 0, (), "January 2027"),
     ],
 )
 def test_a_trial_begins_when_it_is_prepared_in_a_month_of_its_own(
@@ -58,8 +69,8 @@ def test_every_trial_of_the_catalog_begins_within_two_years(catalog: Catalog) ->
     [
         (8, "January 5, 2027"),
         (20, "January 29, 2027"),
-        (4, "December 18, 2026"),
-        (0, "December 16, 2026"),
+        (4, "January 26, 2027"),
+        (0, "January 15, 2027"),
     ],
 )
 def test_a_yes_has_a_last_day(catalog: Catalog, lead: int, answer: str) -> None:
@@ -67,6 +78,55 @@ def test_a_yes_has_a_last_day(catalog: Catalog, lead: int, answer: str) -> None:
 
     assert begin
     assert begin.answer == answer
+
+
+@pytest.mark.parametrize(
+    "on", [date(2026, month, day) for month in (3, 6, 9, 11) for day in (2, 19)]
+)
+def test_nobody_answers_within_four_weeks_and_no_board_within_six(
+    catalog: Catalog, on: date
+) -> None:
+    for lead in range(53):
+        for id_, weeks in (("bookstore-publisher", 4), ("k12-school", 6), ("local-government", 6)):
+            patience = time_to_answer(catalog.partners[id_])
+            begin = beginning(work(catalog, "Meet on ten mornings.", lead), on, patience)
+            assert begin
+            assert (day_of(begin.answer) - on).days >= weeks * 7 - 2, (lead, begin)
+
+
+def test_only_a_season_that_opens_soon_hurries_an_answer(catalog: Catalog) -> None:
+    on, hurried = date(2026, 12, 1), 0
+    for activity in catalog.activities.values():
+        begin = beginning(activity, on)
+        if begin and begin.answer and (day_of(begin.answer) - on).days < 26:
+            assert activity.schedule
+            assert activity.schedule.season or begin.month.split()[0] in activity.pilot
+            hurried += 1
+    assert hurried < 10
+
+
+def test_a_first_day_that_was_named_counts_before_the_calendar(catalog: Catalog) -> None:
+    given = work(catalog, "Meet on ten mornings.", 8)
+
+    begin = beginning(given, date(2026, 12, 1), start=date(2027, 4, 12))
+    soon = beginning(given, date(2026, 12, 1), start=date(2026, 12, 14))
+
+    assert begin == ("April 2027", "March 1, 2027")
+    assert soon == ("December 2026", "")
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        (date(2027, 3, 1), "February 15, 2027"),
+        (date(2027, 3, 7), "February 19, 2027"),
+        (date(2027, 1, 8), "December 18, 2026"),
+        (date(2026, 12, 10), ""),
+        (date(2026, 1, 10), ""),
+    ],
+)
+def test_what_begins_is_signed_two_weeks_before(start: date, day: str) -> None:
+    assert sign_by(start, date(2026, 12, 1)) == day
 
 
 @pytest.mark.parametrize("on", [date(2025, 10, 1), date(2026, 9, 28), date(2026, 10, 5)])
@@ -77,7 +137,7 @@ def test_nobody_is_asked_to_answer_at_the_turn_of_the_year_or_on_a_weekend(
         begin = beginning(work(catalog, "Meet on ten mornings.", lead), on)
         assert begin
         if begin.answer:
-            day = datetime.strptime(begin.answer, "%B %d, %Y").date()  # noqa: DTZ007 - a day has no zone
+            day = day_of(begin.answer)
             assert day.isoweekday() <= 5
             assert (day.month, day.day) not in {(12, each) for each in range(19, 32)}
             assert (day.month, day.day) not in {(1, 1), (1, 2), (1, 3)}

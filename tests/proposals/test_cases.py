@@ -7,8 +7,15 @@ from collabkit.errors import UnknownIdError, UsageError
 from collabkit.proposals.cases import Case, case_of
 
 
-def case(catalog: Catalog, partner: str, activity: str, **told: tuple[str, ...]) -> Case:
-    return case_of(catalog, catalog.partners[partner], catalog.activities[activity], **told)
+def case(
+    catalog: Catalog,
+    partner: str,
+    activity: str,
+    involves: tuple[str, ...] = (),
+    excludes: tuple[str, ...] = (),
+) -> Case:
+    kind, work = catalog.partners[partner], catalog.activities[activity]
+    return case_of(catalog, kind, work, involves=involves, excludes=excludes)
 
 
 def test_lunches_involve_food_children_and_a_room(catalog: Catalog) -> None:
@@ -71,6 +78,20 @@ def test_a_role_knows_what_no_circumstance_shows(catalog: Catalog) -> None:
 
     assert (found["money"], found["school-data"]) == (True, False)
     assert asked["school-data"]
+
+
+def test_of_two_bodies_of_one_kind_the_one_that_is_named_counts(catalog: Catalog) -> None:
+    work = catalog.activities["reading-buddies"]
+    assert [role.as_.split()[0] for role in work.roles_of("k12-school")] == ["elementary", "high"]
+
+    def volunteers(name: str = "", as_: str = "") -> bool | None:
+        partner = catalog.partners["k12-school"]
+        return case_of(catalog, partner, work, name=name, as_=as_)["volunteers"]
+
+    assert not volunteers("Dell Rapids Elementary School")
+    assert volunteers("Dell Rapids High School")
+    assert volunteers("Dell Rapids School District")  # nothing tells, and not both exclude it
+    assert not volunteers(as_="elementary school")
 
 
 def test_a_person_cannot_say_both(catalog: Catalog) -> None:

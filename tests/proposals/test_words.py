@@ -17,7 +17,7 @@ from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
 from proposals.readability import grade
-from proposals.samples import LIBRARY, SUBJECTS, drafted, drafted_once, every_pair
+from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
 WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
 SENT = ("email", "one-pager", "proposal", "letter", "invitation", "agenda-shared")
@@ -72,6 +72,16 @@ def test_an_email_is_short_and_asks_one_thing(catalog: Catalog, pairs: list[Subj
         asked = letter.ask if letter else "half an hour in the next two weeks?"
         assert len(body.split()) <= (EMAIL_WITH_TERMS if letter else EMAIL_WORDS), text
         assert body.count(asked) == 1
+
+
+def test_an_email_says_what_its_reader_would_get(catalog: Catalog, pairs: list[Subject]) -> None:
+    """Where three hundred words do not hold both, the need gives way to the gain."""
+    for subject in pairs:
+        draft = drafted_once(catalog, "email", subject)
+        party = draft.facts.party
+        if party.letter:
+            said = f"what you would get {_plain(party.gains[0].text)}"
+            assert said in _plain(draft.text.markdown), subject
 
 
 def test_a_script_is_spoken_in_two_minutes(catalog: Catalog, pairs: list[Subject]) -> None:
@@ -186,8 +196,38 @@ def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
         _, needed, others = draft.text.markdown.partition("## Who else it takes")
+        waits = "othing begins before " in others.partition("## ")[0]
         assert bool(needed) == bool(draft.facts.helpers)
-        assert not needed or "othing begins before " in others.partition("## ")[0], subject
+        assert waits == bool(draft.facts.awaited), subject
+
+
+@pytest.mark.parametrize(
+    ("who", "resource", "gift", "waits"),
+    [
+        (("service-club",), "transport", "two buses on Friday", True),
+        (("service-club", "library"), "transport", "two buses on Friday", False),
+        (("service-club",), "publicity", "a line in the newsletter", False),
+        (("service-club",), "transport", "two buses, only if the count was good", False),
+    ],
+    ids=["needed", "the library could", "a trial can without", "later"],
+)
+def test_who_only_helps_holds_nothing_up(
+    catalog: Catalog, who: tuple[str, ...], resource: str, gift: str, *, waits: bool
+) -> None:
+    work = catalog.activities["summer-meals-site"]
+    need = work.needs[0].model_copy(update={"resource": resource, "from_": who})
+    role = work.roles_of("service-club")[0]
+    given = role.gives[0].model_copy(update={"resource": resource, "text": gift})
+    roles = tuple(
+        each.model_copy(update={"gives": (given,)}) if each == role else each
+        for each in work.roles
+        if each == role or each.partner == "food-bank"
+    )
+    one = work.model_copy(update={"needs": (need,), "roles": roles, "library_gives": ()})
+    text = drafted(changed(catalog, one), "proposal", SUBJECTS[1]).text.markdown
+
+    assert "They hear from us as well" in text
+    assert ("nothing begins before they have said yes" in text) == waits
 
 
 @pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])
@@ -426,14 +466,84 @@ def test_three_parties_share_the_work(catalog: Catalog) -> None:
     alone = drafted(catalog, "proposal", SUBJECTS[1]).text.markdown
     text = drafted(catalog, "proposal", three).text.markdown
 
-    assert "- Service club\n" in alone.partition("## Who else it takes")[2]
-    assert "Service club: " not in text
+    assert "- A service club: " in alone.partition("## Who else it takes")[2]
+    assert "A service club: " not in text
     assert "| Volunteers | Rotary Club of Dell Rapids |" in text
     assert "Rotary Club of Dell Rapids would give:" in text
     assert (
         "\n\nIt could help Rotary Club"
         in drafted(catalog, "proposal", three, "board").text.markdown
     )
+
+
+def test_who_else_it_takes_is_told_with_what_it_gives(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        draft = drafted_once(catalog, "proposal", subject)
+        told = _plain(draft.text.markdown.partition("## Who else it takes")[2])
+        for helper in draft.facts.helpers:
+            assert _plain(helper.called) in told, subject
+            assert not helper.named
+            assert helper.gives
+
+
+def test_one_page_says_who_else_is_asked(catalog: Catalog, pairs: list[Subject]) -> None:
+    for subject in pairs:
+        draft = drafted_once(catalog, "one-pager", subject)
+        said = draft.text.markdown.count("Nothing begins before")
+        assert said >= bool(draft.facts.helpers), subject
+        text = _plain(draft.text.markdown)
+        assert all(_plain(helper.called) in text for helper in draft.facts.helpers), subject
+
+
+def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> None:
+    club = Other("service-club", "Rotary Club of Dell Rapids, Inc.")
+    known = SUBJECTS[1]._replace(helpers=(club,))
+    said = "Rotary Club of Dell Rapids (service club)"
+
+    assert f"- {said}: " in drafted(catalog, "proposal", known).text.markdown
+    assert f"- {said}\n" in drafted(catalog, "invitation", known).text.markdown
+    for name in ("letter", "mou"):
+        text = drafted(catalog, name, known).text.markdown
+        assert f"**Who else takes part.** {said} gives " in text
+        assert "For Rotary" not in text
+        assert "Who else takes part" not in drafted(catalog, name, SUBJECTS[1]).text.markdown
+
+
+def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog: Catalog) -> None:
+    known = SUBJECTS[1]._replace(helpers=(Other("museum", "Elm Museum"),))
+
+    assert "- Elm Museum (museum)\n" in drafted(catalog, "proposal", known).text.markdown
+    assert "Elm Museum (museum) has a part in it. It signs nothing" in (
+        drafted(catalog, "letter", known).text.markdown
+    )
+
+
+@pytest.mark.parametrize("name", ["one-pager", "proposal"])
+def test_a_motion_approves_the_work_and_names_each_with_its_part(
+    catalog: Catalog, works: list[Subject], name: str
+) -> None:
+    for subject in works:
+        draft = drafted_once(catalog, name, subject, "board")
+        motion = draft.text.markdown.partition("**Proposed motion:**")[2].partition("\n\n")[0]
+        gift = str(draft.facts.party.gives[0])
+        assert f'try the work called "{draft.facts.activity.label}"' in motion
+        assert "; that staff ask The Other Side for " in motion
+        assert _plain(gift)[:12] in _plain(motion) or "your" in gift
+    agreed = drafted(catalog, name, SUBJECTS[1], "board", stage="agreed").text.markdown
+    assert "; that Sioux Valley Food Bank take part with " in agreed
+
+
+def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:
+    for subject in works:
+        cost = drafted_once(catalog, "proposal", subject, "funder").facts.cost
+        assert cost is not None
+        for name in ("email", "one-pager", "proposal"):
+            text = drafted_once(catalog, name, subject, "funder").text.markdown
+            headed = "a request for " in text.partition("\n\n")[0]
+            assert headed == (not cost.none and not cost.small), (name, subject)
+            assert cost.none or cost.ask.replace("$", "") in text
 
 
 def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(

@@ -15,6 +15,7 @@ from collabkit.text.occasions import at, occasion, place, time
         ("210 Main Street", "at 210 Main Street"),
         ("Riverside Park", "in Riverside Park"),
         ("the door of the gym", "at the door of the gym"),
+        ("the lawn beside the market", "on the lawn beside the market"),
         ("online", "online"),
         ("On the courthouse lawn", "on the courthouse lawn"),
         ("Onawa Library", "at Onawa Library"),

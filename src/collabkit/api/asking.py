@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from collabkit.partnerships.partnership import Partnership
 
 
+_SPOKEN_TO = frozenset({"talk", "pilot", "active", "renew"})
+"""Stages in which a partner may be named to another."""
+
+
 class Asking(Shelf):
     """Partnerships that are asked: what is due, where they stand, what comes next."""
 
@@ -61,6 +65,19 @@ class Asking(Shelf):
             except DataError as error:  # the plan is broken; what was promised is due all the same
                 found.problems += error.problems
         return found
+
+    def doing(self, work: str, *, on: date | None = None) -> dict[str, str]:
+        """Return who is spoken to about the joint *work*, or does it: names by partner id.
+
+        A kind of which there are two, or whose partnership is an idea, rests or has ended, is left out.
+        """
+        day = on or clock.today()
+        found: dict[str, list[str]] = {}
+        for one in self.stated():
+            facts = one.facts
+            if facts.work == work and facts.partner and one.state(day).stage in _SPOKEN_TO:
+                found.setdefault(facts.partner, []).append(facts.name)
+        return {partner: names[0] for partner, names in found.items() if len(names) == 1}
 
     def _planned(self, day: date, within: int) -> "list[Due]":
         """Return the steps of the plan that is saved in the workspace, if one is.

@@ -9,6 +9,7 @@ from collabkit.api.matches import Matcher
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
+from collabkit.directory.geo.towns import town
 from collabkit.directory.records import GUESS, Asking
 from collabkit.errors import UsageError
 from collabkit.finding import (
@@ -140,7 +141,17 @@ def spot_of(near: str | None, library: Library) -> Spot:
         spot = places.near(library.where.said)
     except UsageError as error:
         raise UsageError(f"{library.where.field} in library.yaml: {error}", error.hint) from error
-    return spot._replace(label=library.name or spot.label)
+    return spot._replace(label=library.name or spot.label, town=spot.town or _town_of(library))
+
+
+def _town_of(library: Library) -> str:
+    """Return the town that the profile names, for coordinates name none."""
+    if library.place and (named := town(library.place)):
+        return f"{named.name}, {named.state}"
+    try:
+        return places.near(library.zip).town if library.zip else ""
+    except UsageError:
+        return ""
 
 
 def somewhere(library: Library) -> Spot:

@@ -78,6 +78,7 @@ class Papers:
         reach: Reach | None = None,
         person: str | None = None,
         others: Sequence[Other] = (),
+        helpers: Sequence[Other] = (),
         when: str | None = None,
         where: str | None = None,
         line: int = 1,
@@ -94,6 +95,7 @@ class Papers:
             reach: where and how it is reached.
             person: who receives it there.
             others: the other sides, where three or more take part.
+            helpers: who else is known to help and signs nothing, by name.
             when: on which days and at what hours the work is held, in plain words.
             where: in which place, in plain words.
             line: where a record stood, for what is said if it is wrong.
@@ -105,11 +107,12 @@ class Papers:
         found = self._subject(
             about, goal, activity=activity, to=to, reach=reach, line=line, anyway=anyway
         )
-        for other in others:
+        for other in (*others, *helpers):
             self._catalog.known("partners", other.partner)
         return found._replace(
             person=person or found.person,
             others=tuple(others),
+            helpers=tuple(helpers),
             when=text(when, "when", "Mondays, 9 to noon") or "",
             where=text(where, "where", "the training room of the library") or "",
         )
@@ -171,6 +174,8 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     goal: Words | None = None,
     library: Library | None = None,
     to: str | None = None,
+    when: str | None = None,
+    where: str | None = None,
     paper: str = "one-pager",
     voice: Voice = "partner",
     on: date | None = None,
@@ -181,7 +186,10 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     """Return a paper about a partner, a match or an organization; see ``Papers.subject``."""
     papers = Papers(catalog, library)
     order = Order(paper, voice, on=on or clock.today(), terms=Terms(level))
-    return papers.write(papers.subject(about, goal, activity=activity, to=to, anyway=anyway), order)
+    subject = papers.subject(
+        about, goal, activity=activity, to=to, when=when, where=where, anyway=anyway
+    )
+    return papers.write(subject, order)
 
 
 def _wanted(goals: list[str]) -> list[str]:

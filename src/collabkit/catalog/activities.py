@@ -1,8 +1,10 @@
 """Kinds of joint work. What one takes, gives and comes to stands in `work`."""
 
+from collections.abc import Collection, Iterator
+
 from pydantic import Field
 
-from collabkit.catalog.base import Part, Record
+from collabkit.catalog.base import At, Part, Record
 from collabkit.catalog.fields import (
     BenefitId,
     CautionId,
@@ -15,7 +17,15 @@ from collabkit.catalog.fields import (
     Sentence,
     Supplier,
 )
-from collabkit.catalog.work import Dependency, Given, Measured, Requirement, Role, Schedule
+from collabkit.catalog.work import (
+    Dependency,
+    LibraryGiven,
+    Measured,
+    Requirement,
+    Role,
+    Schedule,
+)
+from collabkit.errors import did_you_mean
 
 
 class Need(Part):
@@ -46,7 +56,7 @@ class Activity(Record):
     """The local figure that shows it; none where no published figure does."""
     roles: tuple[Role, ...] = ()
     """What each likely partner does, gives and gains in it."""
-    library_gives: tuple[Given, ...] = ()
+    library_gives: tuple[LibraryGiven, ...] = ()
     """What the library gives to it."""
     library_gains: tuple[Sentence, ...] = ()
     """What the library gets from it."""
@@ -72,6 +82,26 @@ class Activity(Record):
     def roles_of(self, partner: str) -> tuple[Role, ...]:
         """Return the parts that *partner* can have in it: several where its kind holds several."""
         return tuple(role for role in self.roles if role.partner == partner)
+
+    def library_gives_to(self, partners: Collection[str]) -> tuple[LibraryGiven, ...]:
+        """Return what the library gives that concerns *partners*; all of it if nothing would be left."""
+        theirs = tuple(
+            gift
+            for gift in self.library_gives
+            if not gift.for_ or any(each in partners for each in gift.for_)
+        )
+        return theirs or self.library_gives
+
+    def contradictions(self) -> Iterator[tuple[At, str]]:
+        """Yield each line of `library_gives` that is for somebody who has no role."""
+        known = {role.partner for role in self.roles}
+        for nth, gift in enumerate(self.library_gives):
+            for place, partner in enumerate(gift.for_):
+                if partner not in known:
+                    said = f"{partner!r} has no role in this work"
+                    close = did_you_mean(partner, known)
+                    at = ("library_gives", nth, "for", place)
+                    yield at, f"{said}; {close or 'name one that has, or add the role'}"
 
     def required(self) -> dict[str, Requirement]:
         """Return what has to be in place, by a word for each: its kind, and ``room-2`` for a second room."""

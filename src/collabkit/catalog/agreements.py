@@ -111,7 +111,7 @@ class Clause(Entry):
     draft: bool = False
     """true for what stands in a draft only, and not in the copy that is signed."""
     text: Paragraphs
-    """One to three paragraphs, which may hold {library}, {partner}, {activity}, {summary}, {need}, {place}, {start}, {end}, {money}, {notice}, {review} and {days}."""
+    """One to three paragraphs, which may hold {library}, {partner}, {activity}, {summary}, {need}, {place}, {start}, {end}, {money}, {home}, {notice}, {review} and {days}."""
     why: Sentence
     """Why it is there, for the person who drafts."""
     source: Sources

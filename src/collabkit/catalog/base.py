@@ -1,8 +1,13 @@
 """What every kind of entry has in common."""
 
+from collections.abc import Iterator
+
 from pydantic import BaseModel, ConfigDict
 
 from collabkit.catalog.fields import Day, Phrase, Sentence, Slug, Sources
+
+At = tuple[str | int, ...]
+"""The way to a value in an entry: names of fields, and places in lists."""
 
 
 class Part(BaseModel):
@@ -25,6 +30,10 @@ class Entry(Part):
     def gist(self) -> str:
         """Return what it says, for a list."""
         return ""
+
+    def contradictions(self) -> Iterator[tuple[At, str]]:
+        """Yield what one field of it says against another: where that stands, and what is wrong."""
+        yield from ()
 
 
 class Record(Entry):

@@ -60,6 +60,7 @@ BLANKS = (
     "start",
     "end",
     "money",
+    "home",
     "notice",
     "review",
     "days",

@@ -12,7 +12,7 @@ from collabkit.catalog.folders import files_of, strangers
 from collabkit.catalog.kept import Kept, place_in
 from collabkit.catalog.kinds import KINDS
 from collabkit.datafiles.checking import problems_in
-from collabkit.datafiles.documents import Document
+from collabkit.datafiles.documents import Document, dotted
 from collabkit.datafiles.reading import read, read_again
 from collabkit.datafiles.references import dangling
 from collabkit.errors import Place, Problem, did_you_mean
@@ -69,6 +69,7 @@ def read_layers(folders: Iterable[Path], below: Kept | None = None) -> Layers:
         drafts = {id_: entry for id_, entry in known.items() if isinstance(entry, _Draft)}
         layers.records[kind] = dict(_validated(kind, drafts, layers))
         layers.origins[kind] = {id_: draft.origins for id_, draft in drafts.items()}
+    layers.problems += _contradictions(layers, entries)
     layers.problems += _dangling(layers, entries)
     layers.problems.sort(key=lambda problem: problem.place)
     return layers
@@ -184,6 +185,16 @@ def _validated(
                 problem._replace(field=f"{id_}.{problem.field}" if problem.field else id_)
                 for problem in problems_in(error, model, draft.document(), ())
             )
+
+
+def _contradictions(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator[Problem]:
+    """Yield a problem for each field of an entry that disagrees with another of its own."""
+    for kind, records in layers.records.items():
+        for id_, record in records.items():
+            draft = entries[kind][id_]
+            if isinstance(draft, _Draft):
+                for at, said in record.contradictions():
+                    yield Problem(draft.document().place(at), dotted((id_, *at)), said)
 
 
 def _dangling(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator[Problem]:

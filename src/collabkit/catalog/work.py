@@ -9,7 +9,15 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ConditionId, Day, PartnerId, Phrase, ResourceId, Sentence
+from collabkit.catalog.fields import (
+    ConditionId,
+    Day,
+    PartnerId,
+    Phrase,
+    ResourceId,
+    Sentence,
+    Slug,
+)
 
 RequirementKind = Literal[
     "license", "legal-form", "eligibility", "room", "check", "insurance", "agreement", "training"
@@ -157,6 +165,14 @@ class Given(Part):
     """The need of the work that it meets."""
     text: Phrase
     """Exactly what: how much, how often, for how long."""
+
+
+class LibraryGiven(Given):
+    """Something that the library gives to the work."""
+
+    # No `Ref`: who takes no part in the work is wrong here, whether there is such a partner or not.
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners whose part it serves; nothing if it serves all. A paper to another leaves it out."""
 
 
 class Gain(Part):

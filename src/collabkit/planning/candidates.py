@@ -1,7 +1,5 @@
 """What each piece of work would bring to a plan and take from it."""
 
-import re
-from calendar import month_name
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -10,6 +8,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.work import Span
 from collabkit.matching import Pair, Parser, Ranking
 from collabkit.planning import weights as w
+from collabkit.text.months import months_named
 
 
 class Candidate(NamedTuple):
@@ -146,14 +145,6 @@ def candidates(
     return found
 
 
-_MONTHS = {name: number for number, name in enumerate(month_name) if name and name != "May"}
-
-
-def _months_named(text: str) -> tuple[int, ...]:
-    """Return the calendar months that *text* names. May is left out: it is also what may be."""
-    return tuple(number for name, number in _MONTHS.items() if re.search(rf"\b{name}\b", text))
-
-
 def _factor(activity: Activity, weights: w.Weights, *, running: bool, precedented: bool) -> float:
     """Return by what the fit is multiplied, for what the match does not see."""
     months = activity.schedule.months if activity.schedule else 1
@@ -223,5 +214,5 @@ def _candidate(
         calendar.good if calendar else (),
         running,
         made_for=activity.goals[0],
-        begins=_months_named(activity.pilot),
+        begins=tuple(months_named(activity.pilot)),
     )

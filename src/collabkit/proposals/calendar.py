@@ -1,38 +1,46 @@
-"""When a trial could begin: after the weeks of preparing, in a month that the work is bound to."""
+"""When a trial could begin, and by when a yes or a signature is asked for.
 
-import re
+It begins after the weeks of answering and of preparing, in a month that the work is bound to.
+"""
+
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from collabkit.catalog import Activity
+from collabkit.catalog import Activity, Partner
 from collabkit.catalog.work import Schedule
+from collabkit.text.months import MONTHS, months_named
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_MONTH = re.compile(rf"(\w+ )?\b({'|'.join(MONTHS)})\b")
 _HALF = 15
 """The day of a month after which nothing new begins in it."""
 _HURRIED = 0.75
 """The share of the weeks of preparing that is enough to be there when a season opens."""
+_PRESSED = 0.9
+"""The same for a month that only the trial names: it comes again, and nothing but a plan is late for it."""
 _FRIDAY = 5
 _TURN_BEGINS, _TURN_ENDS = 18, 3
 """Days of December and January between which nobody answers."""
-_TIME_TO_ANSWER = timedelta(weeks=2)
-_NO_BEGINNING = ("before ", "by ", "through ", "to ", "until ")
-"""Words before a month in which something ends."""
+_TIME_TO_ANSWER = timedelta(weeks=4)
+"""What anybody has for an answer."""
+_TIME_FOR_A_VOTE = timedelta(weeks=6)
+"""What those have who ask a board, a council or counsel first."""
+_LEAST_TIME = timedelta(weeks=2)
+"""What even a season that opens soon leaves."""
+_MISSED = timedelta(days=100)
+"""How much later a month is that nobody waits for: the season after this one."""
+_SHORT_SEASON = 3
+"""Months of a season of which none is given away, such as a summer."""
+_SIGNED_BEFORE = timedelta(weeks=2)
+"""How long before the first day a paper is signed."""
+_VOTE_SECTORS = frozenset({"government", "health", "libraries"})
+_VOTE = frozenset(
+    {
+        *("k12-school", "early-childhood-program", "college-university", "community-college"),
+        *("child-welfare-agency", "corrections-reentry", "faith-organization", "funder"),
+        *("humanities-council", "utility-company"),
+    }
+)
+"""Kinds of partner of which one person alone seldom says yes."""
 
 
 class Beginning(NamedTuple):
@@ -41,7 +49,7 @@ class Beginning(NamedTuple):
     month: str
     """Such as "March 2027"."""
     answer: str
-    """The last day for a yes, such as "January 11, 2027"; empty if that is within two weeks."""
+    """The last day for a yes, such as "January 11, 2027"; empty if that is too near to be asked."""
 
 
 def long_date(day: date) -> str:
@@ -49,26 +57,64 @@ def long_date(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def beginning(activity: Activity, on: date) -> Beginning | None:
+def time_to_answer(partner: Partner) -> timedelta:
+    """Return how long a *partner* has for its yes."""
+    votes = partner.sector in _VOTE_SECTORS or partner.id in _VOTE
+    return _TIME_FOR_A_VOTE if votes else _TIME_TO_ANSWER
+
+
+def sign_by(start: date, on: date) -> str:
+    """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late."""
+    day = _workday(_before_the_holidays(_workday(start - _SIGNED_BEFORE)))
+    return long_date(day) if day > on else ""
+
+
+def beginning(
+    activity: Activity,
+    on: date,
+    patience: timedelta = _TIME_TO_ANSWER,
+    start: date | None = None,
+) -> Beginning | None:
     """Return when a trial could begin that is proposed at the day *on*.
+
+    Args:
+        activity: the joint work.
+        on: the day of the letter.
+        patience: how long its reader has for an answer.
+        start: the first day, where somebody named one.
 
     It is None where nobody can know: the work has no schedule, or waits for a storm or a layoff.
     """
     schedule = activity.schedule
-    if schedule is None or schedule.waits:
+    if schedule is None or (schedule.waits and start is None):
         return None
-    bound = _bound(schedule, activity.pilot)
     least = timedelta(weeks=schedule.lead_weeks * _HURRIED)
-    month = _next(bound, on + timedelta(weeks=schedule.lead_weeks))
-    hurried = _next(bound, on + least)
-    if bound and (hurried.month - 2) % 12 + 1 not in bound:
+    if start is not None and start > on:
+        return Beginning(_month(start), _asked(start - max(least, _LEAST_TIME), on, patience))
+    bound = _bound(schedule, activity.pilot)
+    month = _next(bound, on + max(timedelta(weeks=schedule.lead_weeks), patience + least))
+    pressed = _HURRIED if schedule.season else _PRESSED
+    hurried = _next(bound, on + timedelta(weeks=schedule.lead_weeks * pressed))
+    opens = (hurried.month - 2) % 12 + 1 not in bound
+    if bound and opens and (month - hurried > _MISSED or len(bound) <= _SHORT_SEASON):
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
-    answer = _workday(_before_the_holidays(_workday(month + timedelta(days=_HALF) - least)))
-    return Beginning(
-        f"{MONTHS[month.month - 1]} {month.year}",
-        long_date(answer) if answer >= on + _TIME_TO_ANSWER else "",
-    )
+    return Beginning(_month(month), _asked(month + timedelta(days=_HALF) - least, on, patience))
+
+
+def _month(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def _asked(last: date, on: date, patience: timedelta) -> str:
+    """Return the day by which a yes is asked for that is needed by *last*; empty if it is too near."""
+    last = _workday(last)
+    answer = _workday(_before_the_holidays(last))
+    if answer < on + patience <= last:
+        answer = _workday(
+            last.replace(month=1, day=_TURN_ENDS + 5, year=last.year + last.month // 12)
+        )
+    return long_date(answer) if answer >= on + _LEAST_TIME else ""
 
 
 def _workday(day: date) -> date:
@@ -96,16 +142,7 @@ def _bound(schedule: Schedule, pilot: str) -> Collection[int]:
 
     What the pilot says counts before the season of the work, where both agree.
     """
-    named = _named(pilot)
+    named = months_named(pilot)
     if not schedule.season:
         return named[:1]
     return [month for month in named if month in schedule.season][:1] or schedule.season
-
-
-def _named(pilot: str) -> list[int]:
-    """Return the months in which *pilot* says that something is held, in its order."""
-    return [
-        MONTHS.index(month) + 1
-        for before, month in _MONTH.findall(pilot)
-        if before.lower() not in _NO_BEGINNING
-    ]

@@ -1,45 +1,20 @@
 """From a subject to a finished paper: facts, the agreement if it is one, and the words."""
 
-import re
-from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.work import Schedule
 from collabkit.library import Library
-from collabkit.proposals import clauses, formality
-from collabkit.proposals.calendar import long_date
-from collabkit.proposals.cases import Case, case_of
-from collabkit.proposals.fact_parts import Agreement, Decision, Fact, Formality, Gap, Stage, Voice
+from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Subject
+from collabkit.proposals.terms import Terms
 from collabkit.text.characters import escape_line
-from collabkit.text.phrases import listed
-
-
-class Terms(NamedTuple):
-    """What a person says of an agreement. All of it may be left open."""
-
-    level: Formality | None = None
-    """How formal; else as the case calls for."""
-    involves: tuple[str, ...] = ()
-    """Conditions that hold."""
-    excludes: tuple[str, ...] = ()
-    """Conditions that do not."""
-    start: date | None = None
-    end: date | None = None
-    explain: bool = False
-    """Let each clause say why it is there."""
-    final: bool = False
-    """The copy that is signed: nothing to tick, no word about a draft."""
-    agreed: tuple[str, ...] = ()
-    """What the two sides named besides what the work needs."""
 
 
 class Draft(NamedTuple):
@@ -57,11 +32,6 @@ class Draft(NamedTuple):
         """How it is laid out: an agreement that is a letter looks like one."""
         agreement = self.facts.agreement
         return "letter" if agreement and agreement.level == "letter" else self.paper.layout
-
-
-_NOTICE_DAYS: Mapping[Formality, int] = {"email": 30, "letter": 30, "mou": 60, "contract": 90}
-_SHORTEST = 14
-"""Days of notice that a trial of a few weeks asks for."""
 
 
 class Drafter:
@@ -113,90 +83,28 @@ class Drafter:
             voice=self._voice,
             stage=self._stage,
             decision=self._decision,
+            start=terms.start,
         )
         facts = facts.with_outcomes(outcomes)
-        level = None
+        level, gift = None, False
         if is_agreement(self._paper):
-            agreement = self._agreement(facts, subject, terms)
+            from collabkit.proposals.agreeing import agreement as agreed  # noqa: PLC0415 - few papers are one
+
+            agreement = agreed(
+                self._catalog, facts, subject, terms, named=self._paper.level, on=self._on
+            )
             facts = facts.with_agreement(agreement)
-            level = agreement.level
-        template = template_of(self._paper, self._voice, level)
+            level, gift = agreement.level, agreement.gift
+        template = template_of(self._paper, self._voice, level, gift=gift)
         title = escape_line(f"{facts.activity.label} ({self._paper.id})")
-        return Draft(self._paper, subject, title, render(facts, template, self._own), facts)
+        text = render(facts, template, self._own)
+        if facts.agreement:
+            text = text._replace(gaps=(*text.gaps, *facts.agreement.unsaid))
+        return Draft(self._paper, subject, title, text, facts)
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[str]:
         """Return the conditions of an agreement that only a person can tell."""
-        case = self._case(subject, terms)
-        return [id_ for id_, holds in case.items() if holds is None]
+        from collabkit.proposals.agreeing import case  # noqa: PLC0415 - few papers are an agreement
 
-    def _case(self, subject: Subject, terms: Terms) -> Case:
-        return case_of(
-            self._catalog,
-            self._catalog.partners[subject.partner],
-            self._catalog.activities[subject.activity],
-            involves=terms.involves,
-            excludes=terms.excludes,
-        )
-
-    def _agreement(self, facts: Facts, subject: Subject, terms: Terms) -> Agreement:
-        case = self._case(subject, terms)
-        advice = formality.advise(self._catalog.conditions, case, facts.activity)
-        level = terms.level or self._paper.level or advice.level
-        start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
-        end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
-        blanks: dict[str, Fact] = {
-            "library": facts.library,
-            "partner": listed([str(party.name) for party in facts.parties])
-            if len(facts.parties) > 1
-            else facts.to,
-            "activity": facts.activity.label,
-            "summary": facts.activity.summary,
-            "need": facts.need,
-            "place": facts.place,
-            "start": start,
-            "end": end,
-            "money": _money(facts, terms.agreed),
-            "notice": _notice(level, facts.activity.schedule),
-            "review": "when the trial ends, and once a year after that",
-            "days": "" if facts.setting and facts.setting.when else _DAYS_OPEN,
-        }
-        every = self._catalog.clauses.values()
-        return Agreement(
-            level=level,
-            recommended=advice.level,
-            because=advice.because,
-            clauses=tuple(
-                clauses.written(clause, blanks)
-                for clause in clauses.chosen(every, case, level)
-                if not (terms.final and clause.draft)
-            ),
-            explain=terms.explain,
-            final=terms.final,
-            agreed=terms.agreed,
-            start=start,
-            end=end,
-        )
-
-
-def _notice(level: Formality, schedule: Schedule | None) -> str:
-    """Return how long before its end an agreement is given notice of: about a third of a trial, at least two weeks."""
-    days = _NOTICE_DAYS[level]
-    if schedule is not None and schedule.pilot_weeks:
-        days = min(days, max(_SHORTEST, schedule.pilot_weeks * 7 // 3))
-    return "two weeks" if days < _NOTICE_DAYS["letter"] else f"{days // 30 * 30} days"
-
-
-def _money(facts: Facts, agreed: Iterable[str]) -> str:
-    """Return who pays what: as it stands among the gifts and terms above, or else with blanks for it."""
-    terms = (term.text for side in facts.parties if side.letter for term in side.letter.terms)
-    gifts = (gift for side in facts.parties for gift in side.gives)
-    above = (str(each) for each in (*facts.library_gives, *gifts, *terms, *agreed))
-    if any(_NAMES_A_SUM.search(each) for each in above):
-        return "What is paid, by whom and for what stands above."
-    return "[Who] will pay [whom] [amount] for [what], before the first day of the work."
-
-
-_NAMES_A_SUM = re.compile(r"\$|\b(?:pays?|are paid|prices?|rates?|bills?|sales)\b")
-"""What shows that a gift or a term says who pays."""
-_DAYS_OPEN = " The two settle exact days and times in writing."
-"""What is still to be done where nobody has said when the work is held."""
+        found = case(self._catalog, subject, terms)
+        return [id_ for id_, holds in found.items() if holds is None]

@@ -3,10 +3,11 @@
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass, field, replace
+from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection
+from collabkit.proposals.sums import Asked
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -48,8 +49,7 @@ class Reach:
     """Its page on the web."""
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """When and where the work is held, as far as somebody said it."""
 
     title: str
@@ -121,8 +121,8 @@ class Party:
     """The words of a first letter to it, if the catalog has them."""
     asks: bool = False
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
-    money: tuple[str, ...] = ()
-    """What it gives in money, each a phrase; nothing if it is asked for none."""
+    asked: Asked = field(default_factory=Asked)
+    """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""
@@ -149,6 +149,12 @@ class Helper:
     """What body it is, such as "county health department"."""
     gives: tuple[str, ...]
     """What it would give, each a phrase said to it."""
+    called: str = ""
+    """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
+    named: bool = False
+    """Whether its name is known."""
+    awaited: bool = False
+    """Whether nothing begins before it has said yes."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +206,8 @@ class Cost:
     """True if that is the library, out of its own budget."""
     none: bool
     """True if the work costs nothing but time."""
+    only_trial: bool
+    """True if the trial takes all that the first year does."""
 
 
 @dataclass(frozen=True)
@@ -245,3 +253,9 @@ class Agreement:
     """The day on which the agreement begins."""
     end: Fact
     """The day on which it ends."""
+    unsaid: tuple[Gap, ...] = ()
+    """What is open in the copy to sign, in which no blank stands for it."""
+    gift: bool = False
+    """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
+    sign_by: str = ""
+    """The last day to sign, two weeks before it begins; empty where nobody knows the first day, or it is too near."""

@@ -95,13 +95,15 @@ class Facts:
     figure_before: str
     """What stands before the figure where it is no sentence of its own: "For scale:"."""
     library_gives: tuple[Fact, ...]
-    """What the library gives to this work."""
+    """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]
     """What the library gets from it."""
     needs: tuple[Need, ...]
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
     """Who else would give what nobody in the room gives."""
+    awaited: tuple[str, ...]
+    """Those of them without whom nothing begins, as `called`."""
     missing: tuple[Need, ...]
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None

@@ -28,8 +28,17 @@ class Advice(NamedTuple):
     """What calls for it, each a sentence."""
 
 
-def advise(conditions: Mapping[str, Condition], case: Case, activity: Activity) -> Advice:
-    """Return the least formal agreement that carries *case*; what is unknown calls for nothing."""
+def advise(
+    conditions: Mapping[str, Condition], case: Case, activity: Activity, *, sums: bool = False
+) -> Advice:
+    """Return the least formal agreement that carries *case*; what is unknown calls for nothing.
+
+    Args:
+        conditions: what each condition weighs.
+        case: which of them hold.
+        activity: the joint work.
+        sums: whether what a side gives names a sum, be it one that passes to nobody in the room.
+    """
 
     def of(*weights: Weight) -> tuple[str, ...]:
         return tuple(
@@ -46,6 +55,8 @@ def advise(conditions: Mapping[str, Condition], case: Case, activity: Activity) 
     light = activity.level in {"networking", "coordinating"}
     if weighty or plain or (slight and not light):
         return Advice("letter", (*weighty, *plain, *slight))
+    if sums:
+        return Advice("letter", ("A sum is named, so both sides put their names to it.",))
     return Advice("email", ("Each side only adjusts its own work; a note of it is enough.",))
 
 

@@ -10,7 +10,7 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import parties, reckoning
-from collabkit.proposals.calendar import beginning, long_date
+from collabkit.proposals.calendar import beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Decision,
     Effort,
@@ -28,7 +28,6 @@ from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
-from collabkit.text.occasions import occasion, place, time
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -42,6 +41,7 @@ def gather(
     voice: Voice = "partner",
     stage: Stage = "idea",
     decision: Decision = "yes",
+    start: date | None = None,
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
@@ -53,6 +53,7 @@ def gather(
         voice: who reads it.
         stage: how far the talk with the partner has come.
         decision: how a request is answered, in a reply.
+        start: the first day of the work, where somebody named one.
     """
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
@@ -71,8 +72,14 @@ def gather(
     )
     needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
     helpers, seen_to = parties.helpers(
-        catalog, activity, [partner.id, *(each.partner for each in subject.others)]
+        catalog,
+        activity,
+        [partner.id, *(each.partner for each in subject.others)],
+        {each.partner: each.name for each in subject.helpers if each.name},
     )
+    # Days that were named tell when it begins; a month beside them could only disagree.
+    named = subject.when.strip() and start is None
+    begin = None if named else beginning(activity, on, time_to_answer(partner), start)
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(
@@ -115,20 +122,18 @@ def gather(
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,
-        library_gives=tuple(gift.text for gift in activity.library_gives)
+        library_gives=_library_gives(activity, subject, voice)
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=activity.library_gains,
         needs=needs,
         helpers=helpers,
+        awaited=tuple(each.called for each in helpers if each.awaited),
         missing=tuple(
             found
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who and need.resource not in seen_to
         ),
-        # Days that were named tell when it begins; a month beside them could only disagree.
-        times=reckoning.times(schedule, None if subject.when.strip() else beginning(activity, on))
-        if schedule
-        else None,
+        times=reckoning.times(schedule, begin) if schedule else None,
         setting=_setting(subject),
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
@@ -149,10 +154,19 @@ def gather(
     )
 
 
+def _library_gives(activity: Activity, subject: Subject, voice: Voice) -> tuple[str, ...]:
+    """Return what the library gives: to a board and a funder all of it, to a partner what serves its part."""
+    sides = [subject.partner, *(each.partner for each in subject.others)]
+    gifts = activity.library_gives_to(sides) if voice == "partner" else activity.library_gives
+    return tuple(gift.text for gift in gifts)
+
+
 def _setting(subject: Subject) -> Setting | None:
     when, where = subject.when.strip(), subject.where.strip()
     if not when and not where:
         return None
+    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
+
     title = "When and where" if when and where else "When" if when else "Where"
     return Setting(title, occasion(when, where), time(when), place(where))
 

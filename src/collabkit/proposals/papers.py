@@ -82,8 +82,12 @@ def is_agreement(paper: Paper) -> bool:
     return paper.layout == "agreement" or paper.level is not None
 
 
-def template_of(paper: Paper, voice: Voice, level: Formality | None = None) -> str:
-    """Return the name of the template for *paper* as *voice* reads it."""
+def template_of(
+    paper: Paper, voice: Voice, level: Formality | None = None, *, gift: bool = False
+) -> str:
+    """Return the name of the template for *paper* as *voice* reads it; an agreement may confirm a *gift*."""
+    if gift:
+        return "gift"
     if is_agreement(paper):
         return {"email": "confirmation", "letter": "letter"}.get(level or "", "agreement")
     return f"{paper.id}-{voice}" if paper.id in _OWN_WORDS and voice != "partner" else paper.id

@@ -1,12 +1,16 @@
 """Who takes part in a piece of work: what each gives and gains, by its role in this work."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
+from collabkit.catalog.activities import Need as Taken
 from collabkit.catalog.work import Role
 from collabkit.proposals.fact_parts import Fact, Gap, Helper, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
+from collabkit.proposals.sums import Asked
+from collabkit.text.articles import with_article
 from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
@@ -20,13 +24,31 @@ def role_of(
     Of several, the one for *as_*, else the one of which most words stand in the organization's *name*
     ("Mercy Hospital Library" is no law library), else the first.
     """
+    likeness = _likeness(as_, name)
+    return max(activity.roles_of(partner), key=likeness, default=None)
+
+
+def roles_meant(
+    activity: Activity, partner: str, as_: str = "", name: str | None = None
+) -> tuple[Role, ...]:
+    """Return the one part of *partner* that *as_* or the *name* tells, or all that may be meant."""
     roles = activity.roles_of(partner)
-    said = set((name or "").casefold().split())
-    return max(
-        roles,
-        key=lambda role: (role.as_ == as_, len(said & set(role.as_.casefold().split()))),
-        default=None,
-    )
+    likeness = _likeness(as_, name)
+    most = max(map(likeness, roles), default=None)
+    return tuple(role for role in roles if likeness(role) == most)
+
+
+def _likeness(as_: str, name: str | None) -> Callable[[Role], tuple[bool, int]]:
+    """Return how much speaks for a role: whether it is the one for *as_*, and its words in *name*."""
+    said = _words(name or "")
+    return lambda role: (role.as_ == as_, len(said & _words(role.as_)))
+
+
+def _words(text: str) -> set[str]:
+    return {*re.findall(r"\w+", text.casefold())} - _SMALL
+
+
+_SMALL = {"a", "an", "and", "at", "for", "in", "of", "or", "the"}
 
 
 def party(partner: Partner, activity: Activity, name: str | None, as_: str = "") -> Party:
@@ -62,7 +84,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
-        money=tuple(gift.text for gift in role.gives if gift.resource == "funding"),
+        asked=Asked.of(role.gives),
     )
 
 
@@ -121,7 +143,10 @@ def needs(
 
 
 def helpers(
-    catalog: Catalog, activity: Activity, taking_part: Sequence[str]
+    catalog: Catalog,
+    activity: Activity,
+    taking_part: Sequence[str],
+    names: Mapping[str, str] | None = None,
 ) -> tuple[tuple[Helper, ...], frozenset[str]]:
     """Return who else would give what *activity* needs, and the resources that they see to.
 
@@ -129,6 +154,7 @@ def helpers(
         catalog: for the names of kinds of partner.
         activity: the joint work.
         taking_part: partner ids of those in the room.
+        names: organizations that are known to help and sign nothing, by partner id.
     """
     supplied = {gift.resource for gift in activity.library_gives} | {
         gift.resource
@@ -136,16 +162,54 @@ def helpers(
         for role in activity.roles_of(id_)
         for gift in role.gives
     }
-    found: dict[str, list[str]] = {}
+    known = {id_: name for id_, name in (names or {}).items() if id_ not in taking_part}
+    found: dict[tuple[str, str], list[str]] = {}
+    awaited: set[tuple[str, str]] = set()
     seen_to = set(supplied)
     for need in activity.needs:
         if need.resource in supplied or set(taking_part) & set(need.from_):
             continue
-        for role in (role for id_ in need.from_ for role in activity.roles_of(id_)):
+        first = sorted(need.from_, key=lambda id_: id_ not in known)
+        for role in (role for id_ in first for role in activity.roles_of(id_)):
             gifts = [gift.text for gift in role.gives if gift.resource == need.resource]
             if gifts:
-                who = role.as_ or lower_first(catalog.partners[role.partner].label)
-                found.setdefault(who, []).extend(gifts)
+                helper = role.partner, _kind(catalog, role)
+                found.setdefault(helper, []).extend(gifts)
+                if _holds_up(need, gifts):
+                    awaited.add(helper)
                 seen_to.add(need.resource)
                 break
-    return tuple(Helper(who, tuple(gives)) for who, gives in found.items()), frozenset(seen_to)
+    asked = {id_ for id_, _ in found}
+    for id_, name in known.items():
+        if id_ not in asked:  # what the work could do without, this one gives all the same
+            part = role_of(activity, id_, name=name)
+            who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
+            found[id_, who] = [gift.text for gift in part.gives] if part else []
+    told = (
+        _helper(who, gives, known.get(id_), awaited=(id_, who) in awaited)
+        for (id_, who), gives in found.items()
+    )
+    return tuple(told), frozenset(seen_to)
+
+
+def _kind(catalog: Catalog, role: Role) -> str:
+    return role.as_ or lower_first(catalog.partners[role.partner].label)
+
+
+def _holds_up(need: Taken, gifts: Iterable[str]) -> bool:
+    """Return whether nothing begins before somebody gives *gifts*, which nobody in the room gives.
+
+    The library could meet some needs itself, a trial can do without some, and some gifts are for later.
+    """
+    spared = "library" in need.from_ or need.resource in _TRIED_WITHOUT
+    return not spared and not all(re.search(_LATER, gift) for gift in gifts)
+
+
+_TRIED_WITHOUT = {"connections", "public-voice", "publicity", "recognition"}
+_LATER = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|^no money\b|\bbinds you to nothing\b"
+"""What shows that a gift hangs on something that is not known when a trial begins."""
+
+
+def _helper(who: str, gives: Sequence[str], name: str | None, *, awaited: bool) -> Helper:
+    called = f"{spoken(name)} ({who})" if name else with_article(who)
+    return Helper(who, tuple(gives), called, named=bool(name), awaited=awaited)

@@ -14,8 +14,9 @@ from collabkit.catalog.work import (
     year_of,
 )
 from collabkit.library import Library
-from collabkit.proposals.calendar import MONTHS, Beginning
+from collabkit.proposals.calendar import Beginning
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
+from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
 
@@ -115,6 +116,7 @@ def cost(schedule: Schedule) -> Cost:
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
         none=not high,
+        only_trial=schedule.pilot_cash == schedule.cash,
     )
 
 

@@ -46,6 +46,8 @@ class Subject(NamedTuple):
     """What was asked for, in the library's own words."""
     others: tuple[Other, ...] = ()
     """The other sides, where three or more take part."""
+    helpers: tuple[Other, ...] = ()
+    """Who else is known to help, and signs nothing."""
     when: str = ""
     """On which days and at what hours the work is held, as somebody said it."""
     where: str = ""

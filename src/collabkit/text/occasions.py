@@ -16,6 +16,10 @@ _WITHIN = re.compile(
     r"|waiting area|warehouse|wing|yard)s?\b",
     re.IGNORECASE,
 )
+_UPON = re.compile(
+    r"\b(?:campus|deck|farm|floor|green|grounds|lawn|patio|porch|sidewalk|square|stage|steps)\b",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(r",| (?:of|at|in|on|behind|beside|next to) ")
 """Where a place has been named and what it belongs to begins."""
 
@@ -26,8 +30,8 @@ def time(when: str) -> str:
 
 
 def place(where: str) -> str:
-    """Return *where* as it stands after "come to": without "in" or "at"."""
-    return re.sub(r"^(?:in|at) ", "", _begun(_plain(where)))
+    """Return *where* as it stands after "come to": without "in", "at" or "on"."""
+    return re.sub(r"^(?:in|at|on) ", "", _begun(_plain(where)))
 
 
 def at(where: str) -> str:
@@ -35,7 +39,9 @@ def at(where: str) -> str:
     plain = _begun(_plain(where))
     if not plain or _PLACED.match(plain):
         return plain
-    return f"{'in' if _WITHIN.search(_HEAD.split(plain)[0]) else 'at'} {plain}"
+    head = _HEAD.split(plain)[0]
+    before = "in" if _WITHIN.search(head) else "on" if _UPON.search(head) else "at"
+    return f"{before} {plain}"
 
 
 def occasion(when: str, where: str) -> str:

@@ -43,6 +43,7 @@ class Writing(Parts):
         when: str | None = None,
         where: str | None = None,
         others: Mapping[str, str] | None = None,
+        helpers: Mapping[str, str] | None = None,
         stage: "Stage" = "idea",
         decision: "Decision" = "yes",
     ) -> "Document":
@@ -69,6 +70,7 @@ class Writing(Parts):
             when: on which days and at what hours the work is held, such as "Mondays, 9 to noon".
             where: in which place, such as "the training room of the library".
             others: more sides of the work, names by partner id.
+            helpers: who else helps and signs nothing, names by partner id.
             stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
             decision: how a reply answers: ``yes``, ``later`` or ``no``.
         """
@@ -90,6 +92,7 @@ class Writing(Parts):
         order = Order(paper, voice, stage, decision, on or clock.today(), terms)
         named = by_key(others, "others", {"museum": "Elm Museum"})
         sides = [Other(partner, name) for partner, name in named.items()]
+        helping = by_key(helpers, "helpers", {"service-club": "Rotary Club"})
         subject = self.papers.subject(
             about,
             goal,
@@ -97,6 +100,7 @@ class Writing(Parts):
             to=to,
             person=person,
             others=sides,
+            helpers=[Other(partner, name) for partner, name in helping.items()],
             when=when,
             where=where,
         )

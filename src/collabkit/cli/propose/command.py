@@ -16,6 +16,8 @@ from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
 _TO_A_MEETING = "invitation"
+_NAME_HELPERS = frozenset({"one-pager", "proposal", "invitation", "agreement", "letter", "mou"})
+"""Papers that tell who else the work takes."""
 
 
 def command(
@@ -40,6 +42,7 @@ def command(
     when: given.WhenOption = None,
     where: given.WhereOption = None,
     with_: given.WithOption = None,
+    helper: given.HelperOption = None,
     stage: given.StageOption = None,
     partnership: given.PartnershipOption = None,
     answer: given.AnswerOption = "yes",
@@ -88,10 +91,13 @@ def command(
         activity or known.activity,
         person or known.person,
         [Other.parsed(each) for each in with_ or ()],
+        recipients.helpers(helper or ()),
         when or known.when,
         where or known.where,
         anyway=anyway,
     )
+    if as_ in _NAME_HELPERS:
+        subjects = recipients.with_kept_helpers(workspace, subjects, on)
     order = questions.settled(workspace, subjects, order)
     written = [
         workspace.papers.write(subject, order)

@@ -13,7 +13,6 @@ from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Gap
 from collabkit.proposals.facts import Facts
-from collabkit.proposals.formality import NAMES
 
 
 class GapsError(CollabkitError):
@@ -103,6 +102,14 @@ def advice(catalog: Catalog, document: Document) -> None:
         output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
         output.note(f"First: {facts.first_step}")
         return
+    if agreement.gift:
+        output.note(
+            "A foundation grants money by an award letter of its own, so this one only confirms the gift; "
+            "`--level letter` writes an agreement all the same."
+        )
+        return
+    from collabkit.proposals.formality import NAMES  # noqa: PLC0415 - few papers are an agreement
+
     output.note(f"The case calls for {NAMES[agreement.recommended]}:")
     for why in agreement.because:
         output.note(f"  {why}")

@@ -192,6 +192,17 @@ WithOption = Annotated[
         show_default=False,
     ),
 ]
+HelperOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--helper",
+        metavar="PARTNER=NAME",
+        help="Somebody else whom the work takes and who signs nothing, by partner id and name. Repeatable. "
+        "[default: who is kept as a partnership for the same work]",
+        autocompletion=ids_of("partners"),
+        show_default=False,
+    ),
+]
 PartnershipOption = Annotated[
     str | None,
     typer.Option(

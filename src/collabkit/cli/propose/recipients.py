@@ -1,11 +1,14 @@
 """Whom the papers go to and what they are about, as options, records and stdin tell."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 
+from collabkit import output
 from collabkit.api.receivers import Receiver, receiver
 from collabkit.api.standing import Standing, standing
 from collabkit.cli.propose import match_input, paper_notes, questions
+from collabkit.errors import UsageError, cut
 from collabkit.proposals import Subject
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
@@ -34,6 +37,38 @@ def named(
     return about
 
 
+def helpers(given: Sequence[str]) -> list[Other]:
+    """Return who helps, as options name them.
+
+    Raises:
+        UsageError: one has no name.
+    """
+    found = [Other.parsed(each) for each in given]
+    for text, each in zip(given, found, strict=True):
+        if not each.name:
+            raise UsageError(
+                f"--helper {cut(text)} names nobody",
+                "Give the kind and the name: --helper service-club='Rotary Club'",
+            )
+    return found
+
+
+def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> list[Subject]:
+    """Return the subjects *found*, each with who else does the same work, by the partnerships kept."""
+    if not workspace.partnerships.are_kept:
+        return found
+    return [_with_kept_helpers(workspace, each, on) for each in found]
+
+
+def _with_kept_helpers(workspace: Workspace, subject: Subject, on: date) -> Subject:
+    named = {subject.partner, *(each.partner for each in (*subject.helpers, *subject.others))}
+    kept = workspace.partnerships.doing(subject.activity, on=on)
+    more = [Other(partner, name) for partner, name in kept.items() if partner not in named]
+    for each in more:
+        output.note(f"Named as helping, from your partnerships: {each.name} ({each.partner}).")
+    return subject._replace(helpers=(*subject.helpers, *more))
+
+
 def subjects(
     workspace: Workspace,
     about: Receiver,
@@ -41,6 +76,7 @@ def subjects(
     activity: str | None,
     person: str | None,
     others: list[Other],
+    helping: list[Other],
     when: str | None,
     where: str | None,
     *,
@@ -60,6 +96,7 @@ def subjects(
                 reach=reach,
                 person=person,
                 others=others,
+                helpers=helping,
                 when=when,
                 where=where,
                 line=line,
@@ -78,6 +115,7 @@ def subjects(
             reach=reach,
             person=person,
             others=others,
+            helpers=helping,
             when=when,
             where=where,
             anyway=anyway,

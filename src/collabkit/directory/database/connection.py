@@ -77,8 +77,8 @@ class Database:
         except duckdb.Error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
         try:
-            self._refuse_other_versions()
             self._refuse_views()
+            self._refuse_other_versions()
             self.rows(FINDABLE)
         except CollabkitError:
             self.close()
@@ -94,8 +94,9 @@ class Database:
         A view is a question. A load, which must be able to read files, would ask it on behalf of
         whoever made the database.
         """
-        held = self.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'directory'")
-        if not TABLES.keys() <= {name for (name,) in held}:
+        # To list the tables, DuckDB counts their rows.
+        views = self.rows("SELECT view_name FROM duckdb_views() WHERE database_name = 'directory'")
+        if TABLES.keys() & {name for (name,) in views}:
             raise DirectoryDamagedError(self.path, "its tables are not those of collab")
 
     def rows(

@@ -31,7 +31,7 @@ _WORK = ".loading-"
 _BLOCK = 131_072
 """Bytes that DuckDB reads at once: half its own default, for to find ten rows it reads a block of each
 column; still smaller ones would take a load longer."""
-MEMORY = "1200MB"
+MEMORY = "1400MB"
 """What DuckDB may use while it loads; a nation's register fits, and the process stays under 1.5 GB."""
 
 

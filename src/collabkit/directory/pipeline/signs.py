@@ -34,6 +34,8 @@ _SUPPORT_WORDS = (
     *("employees", "alumni", "alumnae", "support corporation", "charitable lead", "irrevocable"),
     *(
         "foundation of",
+        "fair foundation",
+        "fairgrounds foundation",
         "hospital foundation",
         "school foundation",
         "college foundation",
@@ -48,6 +50,7 @@ _SUPPORT_WORDS = (
     ),
 )
 _SUPPORT_UNLESS = (
+    *("science fair", "health fair", "book fair"),
     *("land trust", "conservation trust", "housing trust", "community trust", "preservation trust"),
     *(
         "historic trust",

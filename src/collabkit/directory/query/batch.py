@@ -1,26 +1,42 @@
 """Who is near each of thousands of places at once: the same question as in `nearby`, joined by squares."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import cos, radians
+from typing import Any
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.fitting import Judge
 from collabkit.directory.query.near import Hit
-from collabkit.directory.query.wanted import NEARNESS, TOWN, Wanted, named_in
+from collabkit.directory.query.nearness import NEARNESS, TOWN
+from collabkit.directory.query.wanted import Wanted, named_in
 
 _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
 
+_COLUMNS = f"""{{'row': row, 'id': id, 'lat': lat, 'lon': lon, 'mark': mark, 'town': {TOWN},
+    'key': CASE WHEN partner = 'public-library' THEN number END}} AS body"""
+
+# Of hundreds of thousands of bodies some thousand have traits that differ.
+_CASES = """
+CREATE OR REPLACE TEMP TABLE cases AS
+SELECT list(body) AS bodies, * EXCLUDE (body) FROM ({looked_for}) GROUP BY ALL
+"""
+_TRAITS = "SELECT * EXCLUDE (bodies) FROM cases ORDER BY rowid"
+
 # Squares are as high as the circle's radius and, since a degree of longitude shrinks toward the
 # pole, as many times wider as it takes at the place that is farthest north: nine hold any circle.
-_POOL = f"""
+_POOL = """
 CREATE OR REPLACE TEMP TABLE pool AS
-WITH {{judged}}
-SELECT *, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x,
-    {TOWN} AS town, CASE WHEN partner = 'public-library' THEN number END AS key
-FROM judged
-"""  # noqa: S608 - our own constant
+WITH fits AS (
+    SELECT unnest(range(len($fits))) AS number, unnest($partners::VARCHAR[]) AS partner,
+        unnest($works::DOUBLE[]) AS works, unnest($fits::DOUBLE[]) AS fit
+), judged AS (
+    SELECT unnest(bodies, recursive := true), fits.* FROM cases JOIN fits ON cases.rowid = fits.number
+)
+SELECT *, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x FROM judged
+"""
 
 _NEAR = f"""
 WITH libraries AS (
@@ -39,10 +55,10 @@ WITH libraries AS (
 ), totals AS (
     SELECT *, fit * {NEARNESS} AS total FROM near WHERE distance <= $within
 ), ranked AS (
-    SELECT library, max_by(
-        {{'row': row, 'partner': coalesce(partner, ''), 'distance': distance,
+    SELECT library, min_by(
+        {{'row': row, 'partner': partner, 'distance': distance,
             'works': works, 'total': total, 'id': id}},
-        total, $most) AS best
+        {{'behind': -total, 'id': id}}, $most) AS best
     FROM totals GROUP BY library
 )
 SELECT library, best FROM ranked ORDER BY library
@@ -65,10 +81,9 @@ def hits_for_all(
         return
     high = wanted.within / MILES_PER_DEGREE
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
-    known = {**wanted.parameters(database), "high": high, "wide": wide, "most": most}
+    known = {"high": high, "wide": wide, "within": wanted.within, "most": most}
     database.use_every_core()
-    pool = _POOL.format(judged=wanted.judged("lat IS NOT NULL"))
-    database.rows(pool, named_in(pool, known))
+    _fill_pool(database, wanted, known)
     for start in range(0, len(spots), _AT_ONCE):
         some = spots[start : start + _AT_ONCE]
         places = {
@@ -79,6 +94,22 @@ def hits_for_all(
         }
         rows = database.rows(_NEAR, named_in(_NEAR, {**known, **places}))
         yield [(start + library, _hits(best)) for library, best in rows]
+
+
+def _fill_pool(database: Database, wanted: Wanted, known: Mapping[str, Any]) -> None:
+    """Put those who are *wanted* into the table ``pool``, judged, each in its square."""
+    looked_for = wanted.looked_for(_COLUMNS, "lat IS NOT NULL")
+    database.rows(
+        _CASES.format(looked_for=looked_for), named_in(looked_for, wanted.parameters(database))
+    )
+    judge = Judge(wanted)
+    fits = [judge(traits) for traits in database.rows(_TRAITS)]
+    judged = {
+        "partners": [fit.partner for fit in fits],
+        "works": [fit.works for fit in fits],
+        "fits": [fit.score for fit in fits],
+    }
+    database.rows(_POOL, named_in(_POOL, {**known, **judged}))
 
 
 def _hits(best: list[dict[str, object]]) -> list[Hit]:

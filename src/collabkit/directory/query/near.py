@@ -1,14 +1,17 @@
 """Questions to the directory: who is near a place, and what one organization is."""
 
+from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from math import cos, radians
 from typing import Any, NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
-from collabkit.directory.geo.distance import MILES_PER_DEGREE
+from collabkit.directory.geo.distance import MILES_PER_DEGREE, miles
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query.wanted import NEARNESS, TOWN, Wanted, named_in
+from collabkit.directory.query.fitting import Fit, Judge
+from collabkit.directory.query.nearness import nearness, town_of
+from collabkit.directory.query.wanted import Wanted, named_in
 from collabkit.directory.records import Location, Organization, full_name, readable
 
 _Bodies = Mapping[str, Mapping[str, Location]]
@@ -50,16 +53,9 @@ _NOT_ITSELF = """
         OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
 """
 
-_HITS = f"""
-WITH {{judged}}, near AS (
-    SELECT *, miles(lat, lon, $lat, $lon) AS distance,
-        coalesce(list_contains($towns::VARCHAR[], {TOWN}), FALSE) AS here
-    FROM judged
-)
-SELECT row, coalesce(partner, ''), distance, works, fit * {NEARNESS} AS total
-FROM near WHERE distance <= $within
-ORDER BY total DESC, id LIMIT $most
-"""  # noqa: S608 - our own constants
+_COLUMNS = "row, id, lat, lon, city, state, mark"
+_PLACED = 7
+"""How many columns they are."""
 
 _FACTS = """
 SELECT organizations.rowid, id, name, partner, confidence, reason, network, street, city, state,
@@ -97,14 +93,44 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
     known = {
         **box(spot, wanted.within),
         **wanted.parameters(database),
-        "towns": spot.towns,
         "own_key": wanted.asking.key,
         "own_name": wanted.asking.name,
-        "most": most,
     }
     where = f"{_BOX}{_NOT_ITSELF if any(wanted.asking) else ''}"
-    statement = _HITS.format(judged=wanted.judged(where))
-    return [Hit(*row) for row in database.rows(statement, named_in(statement, known))]
+    statement = wanted.looked_for(_COLUMNS, where)
+    judge = Judge(wanted)
+    rows = database.rows(statement, named_in(statement, known))
+    judged = [(judge(row[_PLACED:]), row[:_PLACED]) for row in rows]
+    return _best(judged, spot, wanted.within, most)
+
+
+def _best(
+    judged: Iterable[tuple[Fit, tuple[Any, ...]]], spot: Spot, within: float, most: int
+) -> list[Hit]:
+    """Return the *most* best of *judged* that are within *within* miles of *spot*, best first.
+
+    Args:
+        judged: how well each fits, and its ``_COLUMNS``.
+        spot: the place.
+        within: in miles.
+        most: how many at most.
+    """
+    best: list[tuple[float, str, Hit]] = []
+    for fit, (row, id_, lat, lon, city, state, mark) in sorted(judged, key=_score, reverse=True):
+        # The distance only takes from a score: whoever would not come in next door need not be looked at.
+        if len(best) == most and fit.score < best[-1][2].total:
+            break
+        distance = miles(lat, lon, spot.lat, spot.lon)
+        if distance <= within:
+            here = town_of(city, state) in spot.towns
+            total = fit.score * nearness(distance, within, here=here, box=mark == "po box")
+            insort(best, (-total, id_, Hit(row, fit.partner, distance, fit.works, total)))
+            del best[most:]
+    return [hit for _, _, hit in best]
+
+
+def _score(judged: tuple[Fit, tuple[Any, ...]]) -> float:
+    return judged[0].score
 
 
 def box(spot: Spot, within: float) -> dict[str, float]:

@@ -1,28 +1,25 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
--- They are put in order before the short words of the rules are joined to them.
+-- They are put in order before what the rules tell of them is joined: to sort fewer columns takes less.
 -- Reads: astray, blocks, code_signs, comparable_name, decided, fresh, kinds, named_networks,
 --     network_signs, row_signs, rules, towns, zips, zips3.
 -- Makes: organizations.
 
 INSERT INTO organizations
 WITH sorted AS (
-    SELECT decided.* EXCLUDE (row, file, county, county_people, person, email, direct, words, local_words,
-        as_of, left_out, figures, coded), named_networks.network AS named_network,
-        row_signs.supports, row_signs.far_off, row_signs.houses, row_signs.named_for, row_signs.known_for,
-        row_signs.partner AS serves_as, row_signs.signs, astray.row IS NOT NULL AS is_astray
-    FROM decided LEFT JOIN row_signs USING (row) LEFT JOIN named_networks USING (row)
-    LEFT JOIN astray USING (row)
+    SELECT decided.* EXCLUDE (file, county, county_people, person, email, direct, words, local_words,
+        as_of, left_out, figures, coded)
+    FROM decided
     LEFT JOIN zips USING (zip)
     WHERE left_out IS NULL
     ORDER BY zips.square
 )
 SELECT
     sorted.id, sorted.source, sorted.part, sorted.name, sorted.local,
-    coalesce(kinds.partner, rules.partner, serves_as) AS partner,
-    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND serves_as IS NOT NULL THEN $sure
+    coalesce(kinds.partner, rules.partner, row_signs.partner) AS partner,
+    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND row_signs.partner IS NOT NULL THEN $sure
         ELSE rules.confidence END AS confidence,
     CASE WHEN kinds.partner IS NOT NULL THEN $own_word
-        WHEN rules.partner IS NULL AND serves_as IS NOT NULL THEN $services_say
+        WHEN rules.partner IS NULL AND row_signs.partner IS NOT NULL THEN $services_say
         WHEN rules.family = 'ntee' THEN rules.reason || ', NTEE ' || sorted.code
         ELSE rules.reason END AS reason,
     coalesce(chapter.network, rules.network,
@@ -39,7 +36,7 @@ SELECT
         WHEN ends_with(sorted.name, 'GROUP RETURN') OR ends_with(sorted.local, 'GROUP RETURN') THEN 'group return'
         WHEN blocks.of_one_network AND sorted.affiliates = blocks.network AND rank = '9' THEN 'headquarters'
         WHEN NOT blocks.of_one_network THEN 'mail service'
-        WHEN is_astray THEN 'elsewhere'
+        WHEN astray.row IS NOT NULL THEN 'elsewhere'
         WHEN starts_with(sorted.street, 'PO BOX ')
             OR (sorted.street[1] IN ('P', 'p', 'B', 'b')
                 AND regexp_matches(upper(left(sorted.street, 16)), '^(P\.?\s*O\.?\s*|POST OFFICE )?BOX\b'))
@@ -48,21 +45,24 @@ SELECT
     second_rule.partner AS second, second_rule.confidence AS second_confidence,
     CASE WHEN second_rule.family = 'ntee' THEN second_rule.reason || ', NTEE ' || sorted.code
         ELSE second_rule.reason END AS second_reason,
-    nullif(coalesce(sorted.known_for, 0) | coalesce(network_signs.goals, 0), 0) AS known_for,
-    sorted.named_for,
+    nullif(coalesce(row_signs.known_for, 0) | coalesce(network_signs.goals, 0), 0) AS known_for,
+    row_signs.named_for,
     code_signs.goals AS filed_for,
-    nullif(list_concat(list_concat(sorted.signs, network_signs.signs), code_signs.signs), []) AS signs,
+    nullif(list_concat(list_concat(row_signs.signs, network_signs.signs), code_signs.signs), []) AS signs,
     CASE
-        WHEN (sorted.supports AND NOT coalesce(list_contains($givers::VARCHAR[], rules.partner), FALSE))
+        WHEN (row_signs.supports AND NOT coalesce(list_contains($givers::VARCHAR[], rules.partner), FALSE))
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'
-        WHEN sorted.far_off AND chapter.network IS NULL THEN 'national'
-        WHEN sorted.houses OR list_contains($residences::VARCHAR[], left(sorted.code, 3)) THEN 'residence'
+        WHEN row_signs.far_off AND chapter.network IS NULL THEN 'national'
+        WHEN row_signs.houses OR list_contains($residences::VARCHAR[], left(sorted.code, 3)) THEN 'residence'
         WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'
     END AS role,
     sorted.services, sorted.other_names,
     FALSE AS twin
 FROM sorted
+LEFT JOIN row_signs ON row_signs.row = sorted.row
+LEFT JOIN named_networks ON named_networks.row = sorted.row
+LEFT JOIN astray ON astray.row = sorted.row
 LEFT JOIN kinds ON kinds.name = comparable_name(stated)
 LEFT JOIN rules ON rules.rule = sorted.rule AND rules.partner IS NOT NULL
 LEFT JOIN rules AS chapter ON chapter.rule = sorted.chapter
@@ -70,7 +70,7 @@ LEFT JOIN rules AS second_rule ON second_rule.rule = sorted.second
     AND second_rule.confidence >= $sure::FLOAT AND second_rule.partner <> rules.partner
     AND NOT list_contains($single::VARCHAR[], rules.partner)
 LEFT JOIN code_signs ON code_signs.code = sorted.code
-LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, sorted.named_network)
+LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, named_networks.network)
 LEFT JOIN blocks ON blocks.street = sorted.street AND blocks.zip = sorted.zip AND sorted.lat IS NULL
 LEFT JOIN zips ON zips.zip = sorted.zip
 -- A post office abroad has a ZIP code that begins as those of another state do.

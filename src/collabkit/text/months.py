@@ -1,0 +1,31 @@
+"""Calendar months by name, the same on every machine, and those that a text names."""
+
+import re
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_MONTH = re.compile(rf"(\w+ )?\b({'|'.join(MONTHS)})\b")
+_ENDS = ("before ", "by ", "through ", "to ", "until ")
+"""Words before a month in which something ends."""
+
+
+def months_named(text: str) -> list[int]:
+    """Return the months in which *text* says that something is held, in its order, each once."""
+    found = (
+        MONTHS.index(month) + 1
+        for before, month in _MONTH.findall(text)
+        if before.lower() not in _ENDS
+    )
+    return list(dict.fromkeys(found))

@@ -1,0 +1,124 @@
+"""Dollars: what is asked of the reader in money, and what the trial takes."""
+
+import re
+
+import pytest
+
+from collabkit.catalog import Activity, Catalog
+from collabkit.proposals import Subject
+from collabkit.proposals.fact_parts import Voice
+from collabkit.proposals.subjects import Other
+from proposals.samples import changed, drafted, every_pair
+
+SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
+NOTHING = "None of it is asked of you."
+
+
+def giving(work: Activity, text: str, resource: str) -> Activity:
+    """Return *work* to which the food bank gives *text* alone."""
+    roles = tuple(
+        role.model_copy(update={"gives": (gift.model_copy(update=told),)})
+        for role in work.roles
+        for gift in role.gives[:1]
+        for told in [{"text": text, "resource": resource}]
+    )
+    return work.model_copy(update={"roles": roles})
+
+
+def costing(work: Activity, **told: object) -> Activity:
+    assert work.schedule
+    return work.model_copy(update={"schedule": work.schedule.model_copy(update=told)})
+
+
+@pytest.mark.parametrize(
+    ("text", "resource", "said"),
+    [
+        ("at most $250, once, for the frames", "funding", "In money we ask you for at most $250, once, for the frames."),
+        ("at most $700 once for cushions", "materials-and-prizes", "In money we ask you for at most $700 once for cushions."),
+        ("six packs a month, $270 in all", "materials-and-prizes", "This may cost you money: six packs a month, $270 in all."),
+        ("one painter for an hour, for a fee of $150 that we pay", "programming", NOTHING),
+        ("two members, each paid $75 by the library", "volunteers", NOTHING),
+        ("a shelf and a rug", "equipment", NOTHING),
+        ("a coach or wages for ten weeks", "funding", "Beyond what you give, none of it is asked of you."),
+    ],
+)  # fmt: skip
+def test_a_sum_among_the_gifts_is_asked_whatever_it_is_for(
+    catalog: Catalog, text: str, resource: str, said: str
+) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    paid = costing(giving(work, text, resource), cash=(100, 900), pilot_cash=(100, 300))
+    told = drafted(changed(catalog, paid), "proposal", SUBJECT).text.markdown
+
+    assert f"Cash beyond people's time: $100 to $300 for the trial. {said}" in told
+
+
+def test_where_no_money_is_asked_no_gift_names_a_sum_that_is(catalog: Catalog) -> None:
+    for subject in every_pair(catalog):
+        draft = drafted(catalog, "proposal", subject)
+        asked = draft.facts.party.asked
+
+        assert not (NOTHING in draft.text.markdown and (asked.money or asked.things)), subject
+
+
+@pytest.mark.parametrize("voice", ["partner", "board"])
+def test_what_the_trial_alone_takes_is_said_of_the_trial(catalog: Catalog, voice: Voice) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    same = costing(work, cash=(100, 300), pilot_cash=(100, 300), months=1, season=(6,))
+    said = drafted(changed(catalog, same), "proposal", SUBJECT, voice).text.markdown
+
+    assert re.search(r"Cash beyond people's time: \$100 to \$300 for the trial\b", said)
+    assert "300 in the first year" not in said
+
+
+def test_a_single_day_costs_what_its_trial_does(catalog: Catalog) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    day = {"months": 1, "season": (6,), "sessions_a_month": 1}
+    apart = costing(work, cash=(100, 900), pilot_cash=(100, 300), **day)
+    unknown = costing(work, cash=(100, 900), pilot_cash=None, **day)
+
+    assert "time: $100 to $300 for the trial." in (
+        drafted(changed(catalog, apart), "proposal", SUBJECT).text.markdown
+    )
+    assert "time: $100 to $900 in all, for " in (
+        drafted(changed(catalog, unknown), "proposal", SUBJECT).text.markdown
+    )
+
+
+def test_who_gives_a_sum_signs_a_letter_at_least(catalog: Catalog) -> None:
+    levels = {}
+    for text in ("at most $3,000 for the coaches", "a page on the programs"):
+        work = giving(catalog.activities[SUBJECT.activity], text, "funding")
+        light = work.model_copy(
+            update={
+                "level": "networking",
+                "roles": tuple(
+                    role.model_copy(update={"excludes": tuple(catalog.conditions), "involves": ()})
+                    for role in work.roles
+                ),
+            }
+        )
+        agreement = drafted(changed(catalog, light), "agreement", SUBJECT).facts.agreement
+        assert agreement
+        levels[text] = agreement.recommended
+
+    assert [*levels.values()] == ["letter", "email"]
+
+
+def test_no_confirming_email_gives_dollars(catalog: Catalog) -> None:
+    for subject in every_pair(catalog):
+        facts = drafted(catalog, "agreement", subject).facts
+        assert facts.agreement
+        sums = [gift for gift in facts.party.gives if "$" in str(gift)]
+
+        assert facts.agreement.recommended != "email" or not sums, subject
+
+
+def test_of_several_sides_each_reads_who_is_asked_for_money(catalog: Catalog) -> None:
+    work = catalog.activities["one-venue-shared-cost"]
+    shop = Other("bookstore-publisher", "Zandbroz")
+    both = Subject("civic-organization", work.goals[0], work.id, "AAUW", others=(shop,))
+    said = drafted(catalog, "proposal", both).text.markdown
+
+    assert "AAUW is asked for a third of the hall" in said
+    assert "What no side gives is ours to find." in said
+    assert "Zandbroz is asked for" not in said
