@@ -7,7 +7,16 @@ from typing import Self
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query import batch, contacts, near, nearest, serving, status, survey
+from collabkit.directory.query import (
+    batch,
+    contacts,
+    near,
+    nearest,
+    organizations,
+    serving,
+    status,
+    survey,
+)
 from collabkit.directory.query.contacts import Kept
 from collabkit.directory.query.near import Hit
 from collabkit.directory.query.nearest import Nearest
@@ -61,7 +70,7 @@ class Directory:
 
     def facts(self, rows: Sequence[int]) -> Mapping[int, Organization]:
         """Return what is known of the organizations that hits name by their *rows*."""
-        return near.facts(self._database, rows)
+        return organizations.facts(self._database, rows)
 
     def nearest(self, spot: Spot, partners: Iterable[str], sure: float) -> Mapping[str, Nearest]:
         """Return the nearest organization of each of *partners*, however far from *spot*."""
@@ -103,7 +112,7 @@ class Directory:
 
     def by_id(self, id_: str) -> Organization | None:
         """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
-        return near.by_id(self._database, id_)
+        return organizations.by_id(self._database, id_)
 
     def contacts(self) -> list[Kept]:
         """Return whom tables of the library's own name, each with the organization that is meant: private."""

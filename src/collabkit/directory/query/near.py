@@ -1,21 +1,16 @@
-"""Questions to the directory: who is near a place, and what one organization is."""
+"""Questions to the directory: who is near a place."""
 
 from bisect import insort
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from math import cos, radians
 from typing import Any, NamedTuple
 
 from collabkit.directory.database.connection import Database
-from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.geo.distance import MILES_PER_DEGREE, miles
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.fitting import Fit, Judge
 from collabkit.directory.query.nearness import nearness, town_of
 from collabkit.directory.query.wanted import Wanted, named_in
-from collabkit.directory.records import Location, Organization, full_name, readable
-
-_Bodies = Mapping[str, Mapping[str, Location]]
-"""Organizations of which a feed lists several places, by id; each place by the id of its row."""
 
 
 class Hit(NamedTuple):
@@ -31,21 +26,6 @@ class Hit(NamedTuple):
     """0 to 100: the order of the list."""
 
 
-class _Twin(NamedTuple):
-    """What a row of another source tells of the same organization."""
-
-    main: str
-    """The id of the row that stands for both."""
-    source: str
-    phone: str | None
-    site: str | None
-    number: str | None
-    street: str | None
-    zip: str | None
-    kind: str | None
-    """Of a place of several: the key of its organization."""
-
-
 _BOX = "lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east"
 _NOT_ITSELF = """
     AND NOT coalesce(partner = 'public-library' AND (
@@ -56,36 +36,6 @@ _NOT_ITSELF = """
 _COLUMNS = "row, id, lat, lon, city, state, mark"
 _PLACED = 7
 """How many columns they are."""
-
-_FACTS = """
-SELECT organizations.rowid, id, name, partner, confidence, reason, network, street, city, state,
-    zip, lat, lon, located, phone, site, number, kind, size, mark, second, second_confidence,
-    second_reason, signs, role, services, other_names, local, source
-FROM organizations
-WHERE organizations.rowid BETWEEN $first AND $last
-    AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
-"""
-
-_ADDED = ("sources", "places")
-"""What is told of an organization by more than its own row."""
-_FACT_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "local", "source")
-
-_TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
-
-_TWINS = """
-SELECT id, source, phone, site, number, street, zip, CASE WHEN source = 'hsds' THEN kind END
-FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
-ORDER BY source, id
-"""
-
-
-# A feed's rows are few among millions, and all of them say so in their first column.
-_PLACES = f"""
-SELECT {BODY_ID} AS body, id, street, city, state, zip, lat, lon, phone
-FROM organizations
-WHERE source = 'hsds' AND kind IN (SELECT unnest($kinds::VARCHAR[]))
-ORDER BY body, id
-"""  # noqa: S608 - our own constant
 
 
 def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
@@ -146,122 +96,3 @@ def box(spot: Spot, within: float) -> dict[str, float]:
         "east": spot.lon + along,
         "within": within,
     }
-
-
-def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
-    """Return what the directory has on each of *rows*, with what its other sources add."""
-    if not rows:
-        return {}
-    found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
-    made = {row: _organization(values) for row, *values in found}
-    bodies = _bodies(
-        database, (one.register_kind for one in made.values() if "hsds" in one.sources)
-    )
-    body_of = {id_: body for body, places in bodies.items() for id_ in places}
-    twins = _twins(database, {one.id: one.id for one in made.values()} | body_of)
-    inside = _bodies(database, (twin.kind for each in twins.values() for twin in each))
-    whole = {}
-    for row, one in made.items():
-        body = body_of.get(one.id, one.id)
-        told = twins.get(body, ())
-        if body in bodies:
-            known = _with_twins(one, told, placed=True)
-            whole[row] = _as_body(known, body, bodies[body])
-        else:
-            known = _with_twins(one, told, placed=False)
-            whole[row] = known._replace(places=_elsewhere(known, told, inside))
-    return whole
-
-
-def by_id(database: Database, id_: str) -> Organization | None:
-    """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
-    found = database.rows(
-        "SELECT rowid FROM organizations WHERE lower(id) = coalesce("
-        "(SELECT lower(main) FROM duplicates WHERE lower(id) = $id), $id)",
-        {"id": id_.lower()},
-    )
-    rows = [row for (row,) in found]
-    return facts(database, rows)[rows[0]] if rows else None
-
-
-def _organization(values: Sequence[Any]) -> Organization:
-    known = dict(zip(_FACT_NAMES, values, strict=True))
-    confidence = known["confidence"]
-    return Organization(
-        **known
-        | {
-            "name": full_name(known["name"], known.pop("local")),
-            "confidence": None if confidence is None else round(confidence, 2),
-            "street": known["street"] and readable(known["street"]),
-            "city": known["city"] and readable(known["city"]),
-            "signs": tuple(known["signs"] or ()),
-            "sources": (known.pop("source"),),
-        }
-    )
-
-
-def _bodies(database: Database, of_feeds: Iterable[str | None]) -> _Bodies:
-    """Return the organizations of which a feed lists several places, by their keys, with all of them."""
-    kinds = set(filter(None, of_feeds))
-    found: dict[str, dict[str, Location]] = {}
-    if kinds:
-        for body, id_, street, city, *rest in database.rows(_PLACES, {"kinds": sorted(kinds)}):
-            place = Location(street and readable(street), city and readable(city), *rest)
-            found.setdefault(body, {})[id_] = place
-    return found
-
-
-def _twins(database: Database, body_of: Mapping[str, str]) -> dict[str, list[_Twin]]:
-    """Return the twins of each body, whichever of its rows they are twins of.
-
-    Args:
-        database: the directory.
-        body_of: the id of the body of each row, by that of the row.
-    """
-    mains = database.rows(_TWIN_IDS, {"ids": list(body_of)})
-    # Most have no twin, and then the organizations need not be read again.
-    if not mains:
-        return {}
-    main_of = {twin: main for main, twin in mains}
-    found: dict[str, list[_Twin]] = {}
-    for id_, *told in database.rows(_TWINS, {"ids": list(main_of)}):
-        main = main_of[id_]
-        found.setdefault(body_of[main], []).append(_Twin(main, *told))
-    return found
-
-
-def _with_twins(one: Organization, twins: Sequence[_Twin], *, placed: bool) -> Organization:
-    """Return *one* with what its *twins* add; no address to one of several places, for it may be another's."""
-    if not twins:
-        return one
-    here_first = sorted(twins, key=lambda twin: twin.main != one.id)
-    known = one._replace(
-        phone=_first(one.phone, *(twin.phone for twin in here_first)),
-        site=_first(one.site, *(twin.site for twin in twins)),
-        number=_first(one.number, *(twin.number for twin in twins)),
-        sources=tuple(dict.fromkeys((*one.sources, *(twin.source for twin in twins)))),
-    )
-    if placed:
-        return known
-    street = _first(*(twin.street for twin in twins))
-    return known._replace(
-        street=known.street or (street and readable(street)),
-        zip=_first(known.zip, *(twin.zip for twin in twins)),
-    )
-
-
-def _first(*told: str | None) -> str | None:
-    return next(filter(None, told), None)
-
-
-def _elsewhere(one: Organization, twins: Sequence[_Twin], bodies: _Bodies) -> tuple[Location, ...]:
-    """Return the places that a feed lists of *one*, whom the row of another register stands for: those elsewhere."""
-    listed = (place for twin in twins for place in bodies.get(f"hsds-{twin.kind}", {}).values())
-    own = (one.street, one.zip)
-    return tuple(dict.fromkeys(place for place in listed if (place.street, place.zip) != own))
-
-
-def _as_body(one: Organization, body: str, places: Mapping[str, Location]) -> Organization:
-    """Return *one*, a place of *body*, as that body with its other *places*."""
-    others = tuple(place for id_, place in places.items() if id_ != one.id)
-    return one._replace(id=body, register_kind=None, places=others)
