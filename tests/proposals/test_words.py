@@ -461,6 +461,28 @@ def test_a_reply_is_a_letter_with_a_clear_answer(catalog: Catalog, decision: Dec
     assert ("will not be able" in text) == (decision == "no")
 
 
+@pytest.mark.parametrize(
+    ("pilot", "said"),
+    [
+        ("Hold a class for ten weeks.", "Hold a class for ten weeks. Then both of us decide"),
+        ("Hang the poems.", "Hang the poems. It lasts thirteen weeks, and then both of us decide"),
+    ],
+)
+def test_a_trial_that_says_how_long_it_is_is_told_no_length_besides(
+    catalog: Catalog, pilot: str, said: str
+) -> None:
+    work = catalog.activities[SUBJECTS[1].activity]
+    assert work.schedule
+    long = work.schedule.model_copy(update={"pilot_weeks": 13, "pilot_sessions": 8})
+    other = changed(catalog, work.model_copy(update={"pilot": pilot, "schedule": long}))
+
+    assert f"{said} whether it goes on." in drafted(other, "proposal", SUBJECTS[1]).text.markdown
+    for voice in ("board", "funder"):
+        for name in ("one-pager", "proposal"):
+            text = drafted(other, name, SUBJECTS[1], voice).text.markdown
+            assert "ten weeks" not in pilot or " lasts thirteen weeks" not in text, (name, voice)
+
+
 def test_three_parties_share_the_work(catalog: Catalog) -> None:
     three = SUBJECTS[1]._replace(others=(Other("service-club", "Rotary Club of Dell Rapids"),))
     alone = drafted(catalog, "proposal", SUBJECTS[1]).text.markdown
