@@ -464,8 +464,8 @@ def test_a_reply_is_a_letter_with_a_clear_answer(catalog: Catalog, decision: Dec
 @pytest.mark.parametrize(
     ("pilot", "said"),
     [
-        ("Hold a class for ten weeks.", "Hold a class for ten weeks. Then both of us decide"),
-        ("Hang the poems.", "Hang the poems. It lasts thirteen weeks, and then both of us decide"),
+        ("Hold a class for ten weeks.", "hold a class for ten weeks. Then both of us decide"),
+        ("Hang the poems.", "hang the poems. It lasts thirteen weeks, and then both of us decide"),
     ],
 )
 def test_a_trial_that_says_how_long_it_is_is_told_no_length_besides(
