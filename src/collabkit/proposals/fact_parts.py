@@ -148,7 +148,7 @@ class Helper:
     who: str
     """What body it is, such as "county health department"."""
     gives: tuple[str, ...]
-    """What it would give, each a phrase said to it."""
+    """What it would give, two things at most and its main one first, each a phrase said to it."""
     called: str = ""
     """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
     named: bool = False

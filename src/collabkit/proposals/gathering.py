@@ -9,7 +9,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
-from collabkit.proposals import parties, reckoning
+from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Decision,
@@ -71,7 +71,7 @@ def gather(
         _worth(side, activity, library, id_) for id_, side in [(partner.id, lead), *others]
     )
     needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
-    helpers, seen_to = parties.helpers(
+    helpers, seen_to = helping.helpers(
         catalog,
         activity,
         [partner.id, *(each.partner for each in subject.others)],
