@@ -27,6 +27,12 @@ def with_article(kind: str) -> str:
     return f"{'an' if _begins_with_a_vowel(words[0]) else 'a'} {kind}"
 
 
+def alternatives(kind: str) -> list[str]:
+    """Return what *kind* is called: "clinic or hospital" with beds, "clinic" and "hospital"."""
+    core = re.split(_AFTER, kind)[0]
+    return [core, *re.split(r",? or |, ", core)]
+
+
 def _begins_with_a_vowel(word: str) -> bool:
     """Return whether *word* is heard to begin with a vowel: "university" is not, "SBDC" is."""
     spelled = re.match(_LETTERS, word)
