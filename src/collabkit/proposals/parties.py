@@ -82,8 +82,14 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
-        asked=Asked.of(role.gives),
+        asked=Asked.of(role.gives, _told(role)),
     )
+
+
+def _told(role: Role) -> tuple[str, ...]:
+    """Return what the letter of *role* says."""
+    letter = role.letter
+    return (letter.offer, *(term.text for term in letter.terms)) if letter else ()
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
