@@ -74,7 +74,8 @@ def gather(
     helpers, seen_to = helping.helpers(
         catalog,
         activity,
-        [partner.id, *(each.partner for each in subject.others)],
+        # Whoever reads it as a funder is asked in it, and not besides.
+        [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         {each.partner: each.name for each in subject.helpers if each.name},
     )
     # Days that were named tell when it begins; a month beside them could only disagree.

@@ -81,7 +81,7 @@ class _Help:
     def told(self, name: str | None) -> Helper:
         """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
         gifts = dict.fromkeys(gift.text for gift in (*self._gifts[:1], *self._needed, *self._gifts))
-        called = f"{spoken(name)} ({self._who})" if name else with_article(self._who)
+        called = str(spoken(name)) if name else with_article(self._who)
         return Helper(self._who, (*gifts,)[:_TOLD], called, named=bool(name), awaited=self._awaited)
 
 
