@@ -173,8 +173,6 @@ class Times:
     """How long the trial lasts."""
     once: bool
     """Whether the trial is held once."""
-    told: bool
-    """Whether its length needs no telling: it is held once, or what is told of it says how long it lasts."""
     result: str
     """How long until there is something to show."""
     late: bool

@@ -155,6 +155,12 @@ def _site(address: str) -> str:
     return re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
 
 
+def _says_how_long(text: str) -> bool:
+    from collabkit.text.lengths import says_how_long  # noqa: PLC0415 - a pattern that few papers need
+
+    return says_how_long(text)
+
+
 @pass_context
 def _gap(_: Context, what: str) -> Gap:
     """Return a blank that only the writer can fill, counted among the gaps.
@@ -202,6 +208,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "settled": _kept(_settled),
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
+    "says_how_long": _says_how_long,
     "sentence": _sentence,
     "site": _kept(_site),
     "third": _kept(_third),

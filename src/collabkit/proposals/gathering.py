@@ -134,7 +134,7 @@ def gather(
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who and need.resource not in seen_to
         ),
-        times=reckoning.times(schedule, begin, activity.pilot) if schedule else None,
+        times=reckoning.times(schedule, begin) if schedule else None,
         setting=_setting(subject),
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
