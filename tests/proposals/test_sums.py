@@ -36,8 +36,9 @@ def costing(work: Activity, **told: object) -> Activity:
         ("at most $250, once, for the frames", "funding", "In money we ask you for at most $250, once, for the frames."),
         ("at most $700 once for cushions", "materials-and-prizes", "In money we ask you for at most $700 once for cushions."),
         ("six packs a month, $270 in all", "materials-and-prizes", "This may cost you money: six packs a month, $270 in all."),
-        ("one painter for an hour, for a fee of $150 that we pay", "programming", NOTHING),
-        ("two members, each paid $75 by the library", "volunteers", NOTHING),
+        ("one painter for an hour, for a fee of $150 that we pay", "programming", ""),
+        ("two members, each paid $75 by the library", "volunteers", ""),
+        ("two passes at the price you charge libraries", "equipment", ""),
         ("a shelf and a rug", "equipment", NOTHING),
         ("a coach or wages for ten weeks", "funding", "Beyond what you give, none of it is asked of you."),
     ],
@@ -49,7 +50,19 @@ def test_a_sum_among_the_gifts_is_asked_whatever_it_is_for(
     paid = costing(giving(work, text, resource), cash=(100, 900), pilot_cash=(100, 300))
     told = drafted(changed(catalog, paid), "proposal", SUBJECT).text.markdown
 
-    assert f"Cash beyond people's time: $100 to $300 for the trial. {said}" in told
+    assert f"Cash beyond people's time: $100 to $300 for the trial. {said}".rstrip() in told
+    assert said or "asked of you" not in told
+
+
+def test_who_is_paid_by_the_work_reads_nothing_of_asking(catalog: Catalog) -> None:
+    """A museum sells its passes, and a refurbisher bills its fee: the letter says so."""
+    for partner, work in (
+        ("museum", "museum-pass-lending"),
+        ("digital-inclusion-organization", "device-refurbishing"),
+    ):
+        side = Subject(partner, catalog.activities[work].goals[0], work, "The Other Side")
+        assert "asked of you" not in drafted(catalog, "proposal", side).text.markdown
+        assert "we ask you for no money" not in drafted(catalog, "script", side).text.markdown
 
 
 def test_where_no_money_is_asked_no_gift_names_a_sum_that_is(catalog: Catalog) -> None:

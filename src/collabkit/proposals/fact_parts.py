@@ -148,7 +148,7 @@ class Helper:
     who: str
     """What body it is, such as "county health department"."""
     gives: tuple[str, ...]
-    """What it would give, each a phrase said to it."""
+    """What it would give, two things at most and its main one first, each a phrase said to it."""
     called: str = ""
     """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
     named: bool = False
@@ -172,7 +172,9 @@ class Times:
     pilot: str
     """How long the trial lasts."""
     once: bool
-    """Whether the trial is held once, so that it lasts no time that needs telling."""
+    """Whether the trial is held once."""
+    told: bool
+    """Whether its length needs no telling: it is held once, or what is told of it says how long it lasts."""
     result: str
     """How long until there is something to show."""
     late: bool

@@ -151,8 +151,8 @@ def _each_third(texts: Sequence[Fact]) -> list[Fact]:
 
 
 def _site(address: str) -> str:
-    """Return the address of a page without its scheme, which Markdown would have to escape."""
-    return address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    """Return the address of a page as one says it, without what Markdown would have to escape."""
+    return re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
 
 
 @pass_context

@@ -9,7 +9,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
-from collabkit.proposals import parties, reckoning
+from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Decision,
@@ -71,10 +71,11 @@ def gather(
         _worth(side, activity, library, id_) for id_, side in [(partner.id, lead), *others]
     )
     needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
-    helpers, seen_to = parties.helpers(
+    helpers, seen_to = helping.helpers(
         catalog,
         activity,
-        [partner.id, *(each.partner for each in subject.others)],
+        # Whoever reads it as a funder is asked in it, and not besides.
+        [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         {each.partner: each.name for each in subject.helpers if each.name},
     )
     # Days that were named tell when it begins; a month beside them could only disagree.
@@ -133,7 +134,7 @@ def gather(
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who and need.resource not in seen_to
         ),
-        times=reckoning.times(schedule, begin) if schedule else None,
+        times=reckoning.times(schedule, begin, activity.pilot) if schedule else None,
         setting=_setting(subject),
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,

@@ -1,16 +1,14 @@
 """Who takes part in a piece of work: what each gives and gains, by its role in this work."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
-from collabkit.catalog.activities import Need as Taken
 from collabkit.catalog.work import Role
-from collabkit.proposals.fact_parts import Fact, Gap, Helper, Need, Party
+from collabkit.proposals.fact_parts import Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.sums import Asked
-from collabkit.text.articles import with_article
 from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
@@ -84,8 +82,14 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
-        asked=Asked.of(role.gives),
+        asked=Asked.of(role.gives, _told(role)),
     )
+
+
+def _told(role: Role) -> tuple[str, ...]:
+    """Return what the letter of *role* says."""
+    letter = role.letter
+    return (letter.offer, *(term.text for term in letter.terms)) if letter else ()
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
@@ -140,76 +144,3 @@ def needs(
             )
         )
     return tuple(found)
-
-
-def helpers(
-    catalog: Catalog,
-    activity: Activity,
-    taking_part: Sequence[str],
-    names: Mapping[str, str] | None = None,
-) -> tuple[tuple[Helper, ...], frozenset[str]]:
-    """Return who else would give what *activity* needs, and the resources that they see to.
-
-    Args:
-        catalog: for the names of kinds of partner.
-        activity: the joint work.
-        taking_part: partner ids of those in the room.
-        names: organizations that are known to help and sign nothing, by partner id.
-    """
-    supplied = {gift.resource for gift in activity.library_gives} | {
-        gift.resource
-        for id_ in taking_part
-        for role in activity.roles_of(id_)
-        for gift in role.gives
-    }
-    known = {id_: name for id_, name in (names or {}).items() if id_ not in taking_part}
-    found: dict[tuple[str, str], list[str]] = {}
-    awaited: set[tuple[str, str]] = set()
-    seen_to = set(supplied)
-    for need in activity.needs:
-        if need.resource in supplied or set(taking_part) & set(need.from_):
-            continue
-        first = sorted(need.from_, key=lambda id_: id_ not in known)
-        for role in (role for id_ in first for role in activity.roles_of(id_)):
-            gifts = [gift.text for gift in role.gives if gift.resource == need.resource]
-            if gifts:
-                helper = role.partner, _kind(catalog, role)
-                found.setdefault(helper, []).extend(gifts)
-                if _holds_up(need, gifts):
-                    awaited.add(helper)
-                seen_to.add(need.resource)
-                break
-    asked = {id_ for id_, _ in found}
-    for id_, name in known.items():
-        if id_ not in asked:  # what the work could do without, this one gives all the same
-            part = role_of(activity, id_, name=name)
-            who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
-            found[id_, who] = [gift.text for gift in part.gives] if part else []
-    told = (
-        _helper(who, gives, known.get(id_), awaited=(id_, who) in awaited)
-        for (id_, who), gives in found.items()
-    )
-    return tuple(told), frozenset(seen_to)
-
-
-def _kind(catalog: Catalog, role: Role) -> str:
-    return role.as_ or lower_first(catalog.partners[role.partner].label)
-
-
-def _holds_up(need: Taken, gifts: Iterable[str]) -> bool:
-    """Return whether nothing begins before somebody gives *gifts*, which nobody in the room gives.
-
-    The library could meet some needs itself, a trial can do without some, and some gifts are for later.
-    """
-    spared = "library" in need.from_ or need.resource in _TRIED_WITHOUT
-    return not spared and not all(re.search(_LATER, gift) for gift in gifts)
-
-
-_TRIED_WITHOUT = {"connections", "public-voice", "publicity", "recognition"}
-_LATER = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|^no money\b|\bbinds you to nothing\b"
-"""What shows that a gift hangs on something that is not known when a trial begins."""
-
-
-def _helper(who: str, gives: Sequence[str], name: str | None, *, awaited: bool) -> Helper:
-    called = f"{spoken(name)} ({who})" if name else with_article(who)
-    return Helper(who, tuple(gives), called, named=bool(name), awaited=awaited)

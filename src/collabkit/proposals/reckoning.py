@@ -16,6 +16,7 @@ from collabkit.catalog.work import (
 from collabkit.library import Library
 from collabkit.proposals.calendar import Beginning
 from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
+from collabkit.text.lengths import says_how_long
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
@@ -132,15 +133,17 @@ _SMALL = 1_000
 """Dollars under which a funder asks why so small a sum decides anything."""
 
 
-def times(schedule: Schedule, begin: Beginning | None = None) -> Times:
-    """Return when the work runs, in words."""
+def times(schedule: Schedule, begin: Beginning | None = None, pilot: str = "") -> Times:
+    """Return when the work runs, in words; *pilot* is what is told of the trial."""
+    once = _is_one_day(schedule) or schedule.pilot_sessions == 1
     return Times(
         sentence=_when(schedule),
         begin=begin.month if begin else "",
         answer=begin.answer if begin else "",
         lead=weeks(schedule.lead_weeks),
         pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
-        once=_is_one_day(schedule) or schedule.pilot_sessions == 1,
+        once=once,
+        told=once or says_how_long(pilot),
         result=weeks(schedule.result_weeks),
         late=schedule.result_weeks > schedule.pilot_weeks,
     )

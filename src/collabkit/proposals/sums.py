@@ -1,7 +1,7 @@
 """Dollars in what a partner gives: a sum that it is asked for, a thing that costs it one, or what it is paid."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Self
 
 from collabkit.catalog.work import Given
@@ -20,9 +20,12 @@ class Asked(NamedTuple):
     more: bool = False
     """Whether it gives what is worth money besides, without a sum, such as wages."""
 
+    paid: bool = False
+    """Whether the library pays it for what it gives, so that nothing is said of asking."""
+
     @classmethod
-    def of(cls, gifts: Iterable[Given]) -> Self:
-        """Return what *gifts* cost their giver."""
+    def of(cls, gifts: Sequence[Given], told: Iterable[str] = ()) -> Self:
+        """Return what *gifts* cost their giver; what its letter says of pay may be *told* besides."""
         money, things, more = [], [], False
         for gift in gifts:
             if not names_dollars(gift.text):
@@ -31,7 +34,11 @@ class Asked(NamedTuple):
                 money.append(gift.text)
             elif not re.search(_IS_PAID, gift.text):
                 things.append(gift.text)
-        return cls(tuple(money), tuple(things), more)
+        given = [gift.text for gift in gifts]
+        paid = any(re.search(_IS_PAID, text) for text in given) or any(
+            re.search(_WE_PAY, text) for text in (*given, *told)
+        )
+        return cls(tuple(money), tuple(things), more, paid)
 
 
 def names_dollars(text: str) -> bool:
@@ -45,3 +52,9 @@ _IS_PAID = (
     r"\bpaid\b[^,]*\b(?:by us|by the library|from the grant)\b"
 )
 """What shows that the sum is one that the giver gets."""
+_WE_PAY = (
+    r"\b(?:[Ww]e|(?:[Tt]he|[Oo]ur) library) pays?\b(?! (?:for|its|no|none|nothing)\b)"
+    r"|\byou are paid\b|\b[Ww]e would (?:like to )?pay\b"
+    r"|\bat (?:cost|(?:your|the agreed|a) (?:posted |set |usual |smallest )?(?:fee|price))\b|\bprice you (?:charge|pay)\b"
+)
+"""What shows that the library pays, though no sum is named; what it pays for is rather a thing that it brings."""

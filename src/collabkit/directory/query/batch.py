@@ -1,4 +1,4 @@
-"""Who is near each of thousands of places at once: the same question as in `nearby`, joined by squares."""
+"""Who is near each of thousands of places at once: the same question as in `near`, joined by squares."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import cos, radians

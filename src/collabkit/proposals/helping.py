@@ -1,0 +1,117 @@
+"""Who else a piece of work takes besides those in the room, and what each gives."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from collabkit.catalog import Activity, Catalog
+from collabkit.catalog.activities import Need
+from collabkit.catalog.work import Given, Role
+from collabkit.proposals.fact_parts import Helper
+from collabkit.proposals.parties import role_of
+from collabkit.proposals.spoken import spoken
+from collabkit.text.articles import alternatives, with_article
+from collabkit.text.phrases import lower_first
+
+_TOLD = 2
+"""Gifts of a helper that a paper tells, its main one first."""
+
+
+def helpers(
+    catalog: Catalog,
+    activity: Activity,
+    taking_part: Sequence[str],
+    names: Mapping[str, str] | None = None,
+) -> tuple[tuple[Helper, ...], frozenset[str]]:
+    """Return who else would give what *activity* needs, and the resources that they see to.
+
+    Args:
+        catalog: for the names of kinds of partner.
+        activity: the joint work.
+        taking_part: partner ids of those in the room.
+        names: organizations that are known to help and sign nothing, by partner id.
+    """
+    supplied = {gift.resource for gift in activity.library_gives} | {
+        gift.resource
+        for id_ in taking_part
+        for role in activity.roles_of(id_)
+        for gift in role.gives
+    }
+    known = {id_: name for id_, name in (names or {}).items() if id_ not in taking_part}
+    found: dict[tuple[str, str], _Help] = {}
+    seen_to = set(supplied)
+    for need in activity.needs:
+        if need.resource in supplied:
+            continue
+        first = sorted(need.from_, key=lambda id_: id_ not in known)
+        for role in (role for id_ in first for role in activity.roles_of(id_)):
+            gifts = [gift for gift in role.gives if gift.resource == need.resource]
+            if gifts:
+                who = _kind(catalog, role)
+                found.setdefault((role.partner, who), _Help(role, who)).meets(need, gifts)
+                seen_to.add(need.resource)
+                break
+    for role in activity.roles:
+        who = _kind(catalog, role)
+        if role.partner not in taking_part and _is_named(activity.pilot, who):
+            found.setdefault((role.partner, who), _Help(role, who))
+    asked = {id_ for id_, _ in found}
+    for id_, name in known.items():
+        if id_ not in asked:  # what the work could do without, this one gives all the same
+            part = role_of(activity, id_, name=name)
+            who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
+            found[id_, who] = _Help(part, who)
+    told = (each.told(known.get(id_)) for (id_, _), each in found.items())
+    return tuple(told), frozenset(seen_to)
+
+
+class _Help:
+    """What one helper gives, and whether it is waited for."""
+
+    def __init__(self, role: Role | None, who: str) -> None:
+        self._gifts = role.gives if role else ()
+        self._who = who
+        self._needed: list[Given] = []
+        self._awaited = False
+
+    def meets(self, need: Need, gifts: Sequence[Given]) -> None:
+        """Count *gifts* as what meets a *need*."""
+        self._needed += gifts
+        self._awaited = self._awaited or _holds_up(need, gifts)
+
+    def told(self, name: str | None) -> Helper:
+        """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
+        gifts = dict.fromkeys(gift.text for gift in (*self._gifts[:1], *self._needed, *self._gifts))
+        called = str(spoken(name)) if name else with_article(self._who)
+        return Helper(self._who, (*gifts,)[:_TOLD], called, named=bool(name), awaited=self._awaited)
+
+
+def _kind(catalog: Catalog, role: Role) -> str:
+    return role.as_ or lower_first(catalog.partners[role.partner].label)
+
+
+def _is_named(text: str, who: str) -> bool:
+    """Return whether *text* names *who*: "a congregation's members" names a congregation with a hall.
+
+    Whom it names beside an "or" is one of several who could do the same.
+    """
+    said = " ".join(_stems(text))
+    called = "|".join(" ".join(_stems(each)) for each in alternatives(who))
+    return re.search(rf"(?<!or )(?<!or the )(?<!or a )\b(?:{called})\b(?! or\b)", said) is not None
+
+
+def _stems(text: str) -> list[str]:
+    return [re.sub(r"(?:'s|s'|s)$", "", word) for word in re.findall(r"[\w']+", text.casefold())]
+
+
+def _holds_up(need: Need, gifts: Sequence[Given]) -> bool:
+    """Return whether nothing begins before somebody gives *gifts*, which nobody in the room gives.
+
+    The library could meet some needs itself, a trial can do without some, and some gifts are for later.
+    """
+    spared = "library" in need.from_ or need.resource in _TRIED_WITHOUT
+    return not spared and not all(re.search(_LATER, gift.text) for gift in gifts)
+
+
+_TRIED_WITHOUT = {"connections", "public-voice", "publicity", "recognition"}
+_LATER = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|^no money\b|\bbinds you to nothing\b"
+"""What shows that a gift hangs on something that is not known when a trial begins."""
