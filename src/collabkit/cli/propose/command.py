@@ -79,9 +79,8 @@ def command(
         agreed=(*known.agreed, *(agreed or ())),
     )
     order = Order(as_, voice, stage or known.stage, answer, on, terms, known.outcomes)
-    if (
-        as_ == _TO_A_MEETING
-    ):  # the record tells of the work, and not of the day on which people come together
+    # The record tells of the work, and not of the day on which people come together.
+    if as_ == _TO_A_MEETING:
         known = known._replace(when=None, where=None)
     about = recipients.named(workspace, known.receiver, partner, to, organization)
     subjects = recipients.subjects(

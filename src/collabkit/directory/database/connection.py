@@ -94,9 +94,9 @@ class Database:
         A view is a question. A load, which must be able to read files, would ask it on behalf of
         whoever made the database.
         """
-        # To list the tables, DuckDB counts their rows.
+        # To list the tables, DuckDB counts their rows. It takes "Loads" for "loads".
         views = self.rows("SELECT view_name FROM duckdb_views() WHERE database_name = 'directory'")
-        if TABLES.keys() & {name for (name,) in views}:
+        if TABLES.keys() & {name.lower() for (name,) in views}:
             raise DirectoryDamagedError(self.path, "its tables are not those of collab")
 
     def rows(
