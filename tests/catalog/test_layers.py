@@ -279,3 +279,13 @@ def test_own_catalogs_hold_for_every_command(
 
     assert f"{folder}/partners.yaml:1:3" in shown.out
     assert "ski-patrol" in matched.out.split()
+
+
+def test_own_roles_over_a_shipped_work_leave_the_rest_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "activities.yaml").write_text("- id: signed-story-time\n  roles: []\n")
+    catalog = load(tmp_path)
+    work = catalog.activities["signed-story-time"]
+
+    assert work.roles == ()
+    assert any(gift.for_ for gift in work.library_gives)
+    assert work.library_gives_to(["museum"])

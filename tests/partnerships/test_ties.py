@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from collabkit import Workspace
 from collabkit.errors import ExitCode
 from conftest import Collab
@@ -208,11 +210,54 @@ def test_who_is_kept_for_the_same_work_is_named_as_helping(collab: Collab, write
     run = collab("propose", "--partnership", "food", "--as", "proposal")
     told = collab("propose", "--partnership", "food", "--as", "letter", "--helper", "service-club=Lions").out  # fmt: skip
 
-    assert "- Hays Rotary (service club): " in run.out
+    assert "- Hays Rotary: " in run.out
     assert "Named as helping, from your partnerships: Hays Rotary (service-club)." in run.err
     assert "Elm Museum" not in run.out
-    assert "Lions (service club) gives" in told
+    assert "Lions gives" in told
     assert "Hays Rotary" not in told
+
+
+def test_who_does_the_work_already_is_not_waited_for(collab: Collab, write: Write) -> None:
+    work = "work: summer-meals-site\n"
+    write("food", "2026-05-01 met\n", f"name: Sioux Valley Food Bank\npartner: food-bank\n{work}")
+    write("school", "2026-05-01 stage: talk\n", f"name: Elm School\npartner: k12-school\n{work}")
+    asked = collab("propose", "--partnership", "food", "--as", "letter").out
+    write("school", "2026-05-01 stage: pilot\n", f"name: Elm School\npartner: k12-school\n{work}")
+    agreed = collab("propose", "--partnership", "food", "--as", "letter").out
+
+    for text in (asked, agreed):
+        assert "**Who else takes part.** Elm School" in text
+    assert "nothing begins before it has said yes" not in agreed
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        ("--helper", "service-club=Lions", "--helper", "service-club=Rotary"),
+        ("--helper", "food-bank=Elm Pantry"),
+        ("--with", "service-club=Lions", "--helper", "service-club=Rotary"),
+    ],
+)
+def test_one_helper_of_each_kind_is_named(collab: Collab, named: tuple[str, ...]) -> None:
+    run = collab("propose", "food-bank", "--activity", "summer-meals-site", *named)
+
+    assert run.code == ExitCode.USAGE
+    assert "is named already" in run.err
+
+
+def test_a_paper_that_names_no_helper_says_so(collab: Collab) -> None:
+    run = collab("propose", "food-bank", "--as", "email", "--helper", "service-club=Lions")
+
+    assert run.code == 0
+    assert "Nobody else is named in this paper (email)" in run.err
+
+
+@pytest.mark.parametrize("said", [".", " , "])
+def test_a_day_says_something(collab: Collab, said: str) -> None:
+    run = collab("propose", "food-bank", "--as", "letter", "--when", said)
+
+    assert run.code == ExitCode.USAGE
+    assert "when says nothing" in run.err
 
 
 def test_a_helper_has_a_name_and_is_of_a_known_kind(collab: Collab) -> None:

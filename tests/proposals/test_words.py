@@ -690,3 +690,12 @@ def _first_words(role: Role) -> list[str]:
 def _plain(text: str) -> str:
     """Return *text* as letters and digits only: Markdown escapes some signs, sentences some letters."""
     return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
+
+
+def test_the_answering_machine_hears_whole_sentences(
+    catalog: Catalog, works: list[Subject]
+) -> None:
+    for subject in works:
+        said = drafted_once(catalog, "script", subject).text.markdown
+        message = said.partition("## If nobody answers\n\n")[2].partition("\n")[0]
+        assert "?." not in message, subject

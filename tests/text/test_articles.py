@@ -38,6 +38,9 @@ from collabkit.text.articles import with_article
         ("history or folklore faculty", "history or folklore faculty"),
         ("Lions or Kiwanis", "Lions or Kiwanis"),
         ("utility billing or welcome office", "a utility billing or welcome office"),
+        ("unincorporated club", "an unincorporated club"),
+        ("heirs' society", "an heirs' society"),
+        ("NASA center", "a NASA center"),
         ("", ""),
     ],
 )  # fmt: skip

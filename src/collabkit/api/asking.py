@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collabkit.partnerships.due import Due
     from collabkit.partnerships.handover import Reader
     from collabkit.partnerships.partnership import Partnership
+    from collabkit.proposals.subjects import Other
 
 
 _SPOKEN_TO = frozenset({"talk", "pilot", "active", "renew"})
@@ -66,18 +67,21 @@ class Asking(Shelf):
                 found.problems += error.problems
         return found
 
-    def doing(self, work: str, *, on: date | None = None) -> dict[str, str]:
-        """Return who is spoken to about the joint *work*, or does it: names by partner id.
+    def doing(self, work: str, *, on: date | None = None) -> "list[Other]":
+        """Return who is spoken to about the joint *work*, or does it.
 
         A kind of which there are two, or whose partnership is an idea, rests or has ended, is left out.
         """
+        from collabkit.proposals.subjects import Other  # noqa: PLC0415 - only papers ask
+
         day = on or clock.today()
-        found: dict[str, list[str]] = {}
+        found: dict[str, list[Other]] = {}
         for one in self.stated():
-            facts = one.facts
-            if facts.work == work and facts.partner and one.state(day).stage in _SPOKEN_TO:
-                found.setdefault(facts.partner, []).append(facts.name)
-        return {partner: names[0] for partner, names in found.items() if len(names) == 1}
+            facts, stage = one.facts, one.state(day).stage
+            if facts.work == work and facts.partner and stage in _SPOKEN_TO:
+                known = Other(facts.partner, facts.name, agreed=stage != "talk")
+                found.setdefault(facts.partner, []).append(known)
+        return [known[0] for known in found.values() if len(known) == 1]
 
     def _planned(self, day: date, within: int) -> "list[Due]":
         """Return the steps of the plan that is saved in the workspace, if one is.

@@ -10,7 +10,7 @@ from collabkit.api.arguments import Words, a, of_kind, several, text
 from collabkit.api.documents import Document
 from collabkit.api.paper_orders import Order
 from collabkit.catalog import Catalog
-from collabkit.errors import UsageError
+from collabkit.errors import UsageError, cut
 from collabkit.library import Library
 from collabkit.matching import Match
 from collabkit.proposals import (
@@ -107,14 +107,21 @@ class Papers:
         found = self._subject(
             about, goal, activity=activity, to=to, reach=reach, line=line, anyway=anyway
         )
+        seen = {found.partner}
         for other in (*others, *helpers):
             self._catalog.known("partners", other.partner)
+            if other.partner in seen and other in helpers:
+                raise UsageError(
+                    f"{other.name} helps as {other.partner}, and another {other.partner} is named already",
+                    "Name one helper of each kind, and of none that takes part.",
+                )
+            seen.add(other.partner)
         return found._replace(
             person=person or found.person,
             others=tuple(others),
             helpers=tuple(helpers),
-            when=text(when, "when", "Mondays, 9 to noon") or "",
-            where=text(where, "where", "the training room of the library") or "",
+            when=_said(when, "when", "Mondays, 9 to noon"),
+            where=_said(where, "where", "the training room of the library"),
         )
 
     def _subject(
@@ -228,3 +235,13 @@ def _record(about: object) -> Mapping[str, Any]:
         f"cannot write about {a(about)}",
         "Give the id of a partner, a match, or an organization that was found",
     )
+
+
+def _said(given: object, name: str, example: str) -> str:
+    """Return *given* if it says something, or nothing at all."""
+    said = text(given, name, example) or ""
+    if said.strip() and not any(letter.isalnum() for letter in said):
+        raise UsageError(
+            f"{name} says nothing: {cut(said)!r}", f"Say it in words, such as {example!r}."
+        )
+    return said

@@ -92,7 +92,7 @@ class Activity(Record):
         )
         return theirs or self.library_gives
 
-    def contradictions(self) -> Iterator[tuple[At, str]]:
+    def contradictions(self) -> Iterator[tuple[At, At, str]]:
         """Yield each line of `library_gives` that is for somebody who has no role."""
         known = {role.partner for role in self.roles}
         for nth, gift in enumerate(self.library_gives):
@@ -101,7 +101,7 @@ class Activity(Record):
                     said = f"{partner!r} has no role in this work"
                     close = did_you_mean(partner, known)
                     at = ("library_gives", nth, "for", place)
-                    yield at, f"{said}; {close or 'name one that has, or add the role'}"
+                    yield at, ("roles",), f"{said}; {close or 'name one that has, or add the role'}"
 
     def required(self) -> dict[str, Requirement]:
         """Return what has to be in place, by a word for each: its kind, and ``room-2`` for a second room."""

@@ -31,8 +31,8 @@ class Entry(Part):
         """Return what it says, for a list."""
         return ""
 
-    def contradictions(self) -> Iterator[tuple[At, str]]:
-        """Yield what one field of it says against another: where that stands, and what is wrong."""
+    def contradictions(self) -> Iterator[tuple[At, At, str]]:
+        """Yield what one field of it says against another: where each stands, and what is wrong."""
         yield from ()
 
 

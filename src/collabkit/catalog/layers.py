@@ -188,13 +188,18 @@ def _validated(
 
 
 def _contradictions(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator[Problem]:
-    """Yield a problem for each field of an entry that disagrees with another of its own."""
+    """Yield a problem for each field of an entry that disagrees with another in the same file.
+
+    Whoever lays roles of her own over a shipped work need not write anew what else it says.
+    """
     for kind, records in layers.records.items():
         for id_, record in records.items():
             draft = entries[kind][id_]
             if isinstance(draft, _Draft):
-                for at, said in record.contradictions():
-                    yield Problem(draft.document().place(at), dotted((id_, *at)), said)
+                document = draft.document()
+                for at, against, said in record.contradictions():
+                    if document.place(at).path == document.place(against).path:
+                        yield Problem(document.place(at), dotted((id_, *at)), said)
 
 
 def _dangling(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator[Problem]:

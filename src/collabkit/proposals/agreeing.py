@@ -61,7 +61,8 @@ def agreement(
     sums = any(names_dollars(gift) for gift in gifts)
     advice = formality.advise(catalog.conditions, found, facts.activity, sums=sums)
     asked = terms.level or named
-    gift = asked is None and subject.partner in _GIVE_BY_AWARD and bool(facts.party.asked.money)
+    awards = subject.partner in _GIVE_BY_AWARD and len(facts.parties) == 1
+    gift = asked is None and awards and bool(facts.party.asked.money)
     level: Formality = "letter" if gift else asked or advice.level
     start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
     end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")

@@ -76,7 +76,7 @@ def gather(
         activity,
         # Whoever reads it as a funder is asked in it, and not besides.
         [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
-        {each.partner: each.name for each in subject.helpers if each.name},
+        subject.helpers,
     )
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None

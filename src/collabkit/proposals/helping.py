@@ -1,7 +1,7 @@
 """Who else a piece of work takes besides those in the room, and what each gives."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.activities import Need
@@ -9,6 +9,7 @@ from collabkit.catalog.work import Given, Role
 from collabkit.proposals.fact_parts import Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
+from collabkit.proposals.subjects import Other
 from collabkit.text.articles import alternatives, with_article
 from collabkit.text.phrases import lower_first
 
@@ -20,7 +21,7 @@ def helpers(
     catalog: Catalog,
     activity: Activity,
     taking_part: Sequence[str],
-    names: Mapping[str, str] | None = None,
+    known: Sequence[Other] = (),
 ) -> tuple[tuple[Helper, ...], frozenset[str]]:
     """Return who else would give what *activity* needs, and the resources that they see to.
 
@@ -28,7 +29,7 @@ def helpers(
         catalog: for the names of kinds of partner.
         activity: the joint work.
         taking_part: partner ids of those in the room.
-        names: organizations that are known to help and sign nothing, by partner id.
+        known: organizations that are known to help and sign nothing, by name.
     """
     supplied = {gift.resource for gift in activity.library_gives} | {
         gift.resource
@@ -36,13 +37,13 @@ def helpers(
         for role in activity.roles_of(id_)
         for gift in role.gives
     }
-    known = {id_: name for id_, name in (names or {}).items() if id_ not in taking_part}
+    named = {each.partner: each for each in known if each.partner not in taking_part}
     found: dict[tuple[str, str], _Help] = {}
     seen_to = set(supplied)
     for need in activity.needs:
         if need.resource in supplied:
             continue
-        first = sorted(need.from_, key=lambda id_: id_ not in known)
+        first = sorted(need.from_, key=lambda id_: id_ not in named)
         for role in (role for id_ in first for role in activity.roles_of(id_)):
             gifts = [gift for gift in role.gives if gift.resource == need.resource]
             if gifts:
@@ -55,12 +56,12 @@ def helpers(
         if role.partner not in taking_part and _is_named(activity.pilot, who):
             found.setdefault((role.partner, who), _Help(role, who))
     asked = {id_ for id_, _ in found}
-    for id_, name in known.items():
+    for id_, each in named.items():
         if id_ not in asked:  # what the work could do without, this one gives all the same
-            part = role_of(activity, id_, name=name)
+            part = role_of(activity, id_, name=each.name)
             who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
             found[id_, who] = _Help(part, who)
-    told = (each.told(known.get(id_)) for (id_, _), each in found.items())
+    told = (help_.told(named.get(id_)) for (id_, _), help_ in found.items())
     return tuple(told), frozenset(seen_to)
 
 
@@ -78,11 +79,13 @@ class _Help:
         self._needed += gifts
         self._awaited = self._awaited or _holds_up(need, gifts)
 
-    def told(self, name: str | None) -> Helper:
+    def told(self, known: Other | None) -> Helper:
         """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
         gifts = dict.fromkeys(gift.text for gift in (*self._gifts[:1], *self._needed, *self._gifts))
+        name = known.name if known else None
         called = str(spoken(name)) if name else with_article(self._who)
-        return Helper(self._who, (*gifts,)[:_TOLD], called, named=bool(name), awaited=self._awaited)
+        awaited = self._awaited and not (known and known.agreed)
+        return Helper(self._who, (*gifts,)[:_TOLD], called, named=bool(name), awaited=awaited)
 
 
 def _kind(catalog: Catalog, role: Role) -> str:

@@ -22,6 +22,8 @@ class Paper(NamedTuple):
     layout: Layout
     level: Formality | None = None
     """How formal, where the name of the paper says so."""
+    names_helpers: bool = False
+    """Whether it tells who else the work takes, by name."""
 
 
 _ALL = VOICES
@@ -38,10 +40,20 @@ PAPERS: Final[Mapping[str, Paper]] = {
             _THEM,
             "page",
         ),
-        Paper("one-pager", "the idea on one page", _ALL, "page"),
-        Paper("proposal", "the whole plan, from the need to the next step", _ALL, "page"),
+        Paper("one-pager", "the idea on one page", _ALL, "page", names_helpers=True),
         Paper(
-            "invitation", "a letter that invites them to the library's own table", _THEM, "letter"
+            "proposal",
+            "the whole plan, from the need to the next step",
+            _ALL,
+            "page",
+            names_helpers=True,
+        ),
+        Paper(
+            "invitation",
+            "a letter that invites them to the library's own table",
+            _THEM,
+            "letter",
+            names_helpers=True,
         ),
         Paper("agenda", "a first meeting, with the library's own notes", _THEM, "page"),
         Paper("agenda-shared", "the agenda that both sides get", _THEM, "page"),
@@ -49,9 +61,19 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "checklist", "what to have settled before saying yes; the library's own", _THEM, "page"
         ),
         Paper("reply", "a letter that answers their request: yes, later or no", _THEM, "letter"),
-        Paper("agreement", "a draft, as formal as the case calls for", _THEM, "agreement"),
-        Paper("letter", "the agreement, as a letter", _THEM, "letter", "letter"),
-        Paper("mou", "the agreement, as a memorandum", _THEM, "agreement", "mou"),
+        Paper(
+            "agreement",
+            "a draft, as formal as the case calls for",
+            _THEM,
+            "agreement",
+            names_helpers=True,
+        ),
+        Paper(
+            "letter", "the agreement, as a letter", _THEM, "letter", "letter", names_helpers=True
+        ),
+        Paper(
+            "mou", "the agreement, as a memorandum", _THEM, "agreement", "mou", names_helpers=True
+        ),
         Paper("thanks", "a letter of thanks", _THEM, "letter"),
         Paper("evaluation", "what is counted and asked, with a sheet to copy", _ALL, "page"),
         Paper("debrief", "half an hour after the trial, on one sheet", _THEM, "page"),

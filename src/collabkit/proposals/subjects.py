@@ -20,6 +20,8 @@ class Other(NamedTuple):
     """The organization's own name, if it is known."""
     as_: str = ""
     """Which body of its kind is meant."""
+    agreed: bool = False
+    """Whether it has said yes."""
 
     @classmethod
     def parsed(cls, text: str) -> "Other":

@@ -12,7 +12,7 @@ _AFTER = (
 _PLURAL = r"(?:(?<!serie)(?<![siu'])s|people|police|staff|faculty|rehabilitation)$"
 _LETTERS = r"[A-Z]{2,}\b"
 """A name that is spelled out: "an SBDC"."""
-_SPOKEN = frozenset({"AAUW", "FEMA", "HUD", "SCORE", "WIC"})
+_SPOKEN = frozenset({"AAUW", "FEMA", "HUD", "NASA", "SCORE", "WIC"})
 """Such names that are read as a word."""
 _SMALL = frozenset({"or", "and", "&"})
 _BODIES = frozenset({"Agency", "Center", "Club", "PTA", "PTO"})
@@ -58,4 +58,7 @@ def _begins_with_a_vowel(word: str) -> bool:
     spelled = re.match(_LETTERS, word)
     if spelled and spelled[0] not in _SPOKEN:
         return word[0] in "AEFHILMNORSX"
-    return re.match(r"(?!uni|us[ae]|uti|eu|one\b)[aeiou]|hon|hour", word, re.IGNORECASE) is not None
+    return (
+        re.match(r"(?!uni(?!n)|us[ae]|uti|eu|one\b)[aeiou]|heir|hon|hour", word, re.IGNORECASE)
+        is not None
+    )

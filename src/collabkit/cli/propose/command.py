@@ -12,12 +12,11 @@ from collabkit.cli import options
 from collabkit.cli.propose import paper_files, paper_notes, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
+from collabkit.proposals.papers import PAPERS
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
 _TO_A_MEETING = "invitation"
-_NAME_HELPERS = frozenset({"one-pager", "proposal", "invitation", "agreement", "letter", "mou"})
-"""Papers that tell who else the work takes."""
 
 
 def command(
@@ -95,8 +94,10 @@ def command(
         where or known.where,
         anyway=anyway,
     )
-    if as_ in _NAME_HELPERS:
+    if PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
+    elif helper:
+        paper_notes.names_no_helpers(as_)
     order = questions.settled(workspace, subjects, order)
     written = [
         workspace.papers.write(subject, order)

@@ -13,6 +13,8 @@ from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode
 from collabkit.proposals import Gap
 from collabkit.proposals.facts import Facts
+from collabkit.proposals.papers import PAPERS
+from collabkit.text.phrases import listed
 
 
 class GapsError(CollabkitError):
@@ -25,6 +27,12 @@ def gaps(documents: Sequence[Document], profile: Path | None) -> None:
     """Say each fact that is missing, once, with the place where it belongs."""
     for line in _gaps(documents, profile):
         output.note(line)
+
+
+def names_no_helpers(paper: str) -> None:
+    """Say that *paper* tells nobody who else the work takes."""
+    telling = [each.id for each in PAPERS.values() if each.names_helpers]
+    output.note(f"Nobody else is named in this paper ({paper}); {listed(telling)} name helpers.")
 
 
 def refuse_gaps(documents: Sequence[Document], profile: Path | None) -> None:

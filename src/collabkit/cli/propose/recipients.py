@@ -63,7 +63,7 @@ def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> l
 def _with_kept_helpers(workspace: Workspace, subject: Subject, on: date) -> Subject:
     named = {subject.partner, *(each.partner for each in (*subject.helpers, *subject.others))}
     kept = workspace.partnerships.doing(subject.activity, on=on)
-    more = [Other(partner, name) for partner, name in kept.items() if partner not in named]
+    more = [each for each in kept if each.partner not in named]
     for each in more:
         output.note(f"Named as helping, from your partnerships: {each.name} ({each.partner}).")
     return subject._replace(helpers=(*subject.helpers, *more))

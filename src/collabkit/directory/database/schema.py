@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-FORMAT = "7"
+FORMAT = "8"
 """Changes whenever the tables change their shape."""
 
 ORGANIZATION: Mapping[str, str] = {
