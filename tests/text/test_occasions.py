@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabkit.text.occasions import at, occasion, place, time
+from collabkit.text.occasions import at, occasion, other_days, place, time
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,16 @@ def test_both_are_one_phrase() -> None:
     assert occasion("Mondays", "the gym") == "Mondays, in the gym"
     assert occasion("", "the gym") == "in the gym"
     assert occasion("Mondays", " ") == "Mondays"
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("On twelve Tuesdays from 4:30 to 6:30. We have in mind Tuesdays, 9 to noon.", ["4:30", "6:30"]),
+        ("Saturday with supper, and Saturdays after it.", ["Saturday"]),
+        ("Each Tuesday, at 9.", []),
+        ("From 2024-10:30 to 641-555:14", []),
+    ],
+)  # fmt: skip
+def test_days_that_were_not_given_are_found(text: str, others: list[str]) -> None:
+    assert other_days(text, "Tuesdays, 9 to noon") == others

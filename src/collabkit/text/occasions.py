@@ -49,6 +49,24 @@ def occasion(when: str, where: str) -> str:
     return ", ".join(filter(None, (time(when), at(where))))
 
 
+def other_days(text: str, when: str) -> list[str]:
+    """Return the days of the week, and the hours with their minutes, that *text* names and *when* does not.
+
+    A day is told as *text* writes it first: "Tuesdays".
+    """
+    found: dict[str, str] = {}
+    for each in _NAMED.findall(text.replace(when, "")):
+        found.setdefault(_DAY.sub(r"\1", each), each)
+    given = {_DAY.sub(r"\1", each) for each in _NAMED.findall(when)}
+    return [said for day, said in found.items() if day not in given]
+
+
+_DAY = re.compile(r"(day)s$")
+_NAMED = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?<![\d-])\d{1,2}:\d\d(?!:))\b"
+)
+
+
 def _plain(text: str) -> str:
     whole = " ".join(text.split())
     return whole if re.search(r"\b[ap]\.m\.$", whole) else whole.rstrip(".")

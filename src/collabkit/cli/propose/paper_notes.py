@@ -72,6 +72,20 @@ def outdated(catalog: Catalog, documents: Sequence[Document], on: date) -> None:
         output.note(f"Look it up again before you send this: {sentence}.")
 
 
+def other_days(documents: Sequence[Document]) -> None:
+    """Say which other days a paper names than those that it was given: the catalog's, for any library."""
+    for document in documents:
+        draft = document.draft
+        if draft.facts.setting and draft.facts.setting.when:
+            from collabkit.text.occasions import other_days as others  # noqa: PLC0415 - if days are given
+
+            named = others(draft.text.markdown, draft.facts.setting.when)
+            if named:
+                output.note(
+                    f"The paper also names {listed(named)}, which the day that you gave does not: see that both are meant."
+                )
+
+
 def no_money(documents: Sequence[Document]) -> None:
     """Say of which work a funder is told that takes no money."""
     facts = [
