@@ -39,6 +39,7 @@ PLAIN = Traits(
     asked_for=False,
 )
 judge = Judge(WANTED)
+DATABASE = duckdb.connect()
 _KINDS = st.sampled_from([None, *SCORES, "zoo"])
 _SURE = st.none() | st.floats(0, 1)
 TRAITS = st.builds(
@@ -121,8 +122,7 @@ def test_the_database_reckons_nearness_as_we_do(
 ) -> None:
     body = "SELECT ? AS distance, ? AS here, ? AS mark, ? AS city, 'MT' AS state"
     statement = f"SELECT {NEARNESS}, {TOWN} FROM ({body})".replace("$within", "25")  # noqa: S608
-    with duckdb.connect() as connection:
-        asked = connection.execute(statement, [distance, here, "po box" if box else None, city])
-        ((near, town),) = asked.fetchall()
+    asked = DATABASE.execute(statement, [distance, here, "po box" if box else None, city])
+    ((near, town),) = asked.fetchall()
     assert near == pytest.approx(nearness(distance, 25, here=here, box=box))
     assert town == town_of(city, "MT")
