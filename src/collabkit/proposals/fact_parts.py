@@ -150,7 +150,7 @@ class Helper:
     gives: tuple[str, ...]
     """What it would give, two things at most and its main one first, each a phrase said to it."""
     called: str = ""
-    """The same with its article, or its name where that is known: "Rotary Club of Hays (service club)"."""
+    """The same with its article, or its name where that is known: "a service club", "Rotary Club of Hays"."""
     named: bool = False
     """Whether its name is known."""
     awaited: bool = False
