@@ -12,6 +12,7 @@ from collabkit.proposals.gathering import gather
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
+from collabkit.proposals.settings import setting_of
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.terms import Terms
 from collabkit.text.characters import escape_line
@@ -75,6 +76,7 @@ class Drafter:
 
         Where a record tells what came of the work so far, *outcomes* do.
         """
+        signed, meeting = is_agreement(self._paper), self._paper.id == "invitation"
         facts = gather(
             self._catalog,
             self._library,
@@ -85,9 +87,12 @@ class Drafter:
             decision=self._decision,
             start=terms.start,
         )
-        facts = facts.with_outcomes(outcomes)
+        # The days of an invitation are those of the meeting; what is signed tells its first and last day itself.
+        first = None if meeting else terms.start
+        setting = setting_of(subject, self._on, first, terms.end, span=not signed)
+        facts = facts.held(setting).with_outcomes(outcomes)
         level, gift = None, False
-        if is_agreement(self._paper):
+        if signed:
             from collabkit.proposals.agreeing import agreement as agreed  # noqa: PLC0415 - few papers are one
 
             agreement = agreed(

@@ -121,6 +121,8 @@ class Party:
     """The words of a first letter to it, if the catalog has them."""
     asks: bool = False
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
+    tells_trial: bool = False
+    """Whether that offer and what both sides give tell the trial, so that it need not be told besides."""
     asked: Asked = field(default_factory=Asked)
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
 

@@ -108,8 +108,6 @@ class Facts:
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None
     """When it runs."""
-    setting: Setting | None
-    """When and where it is held; absent until somebody says so."""
     effort: Effort | None
     """The library's hours."""
     cost: Cost | None
@@ -138,6 +136,8 @@ class Facts:
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
+    setting: Setting | None = field(default=None)
+    """When and where it is held; absent until somebody says so."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
     outcomes: Outcomes | None = field(default=None)
@@ -147,6 +147,10 @@ class Facts:
         """Return these facts with *agreement* among them, as what is signed tells them."""
         parties = tuple(party.signed() for party in self.parties)
         return replace(self, agreement=agreement, parties=parties, party=parties[0])
+
+    def held(self, setting: Setting | None) -> "Facts":
+        """Return these facts with the *setting* of the work among them."""
+        return replace(self, setting=setting)
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""

@@ -18,7 +18,6 @@ from collabkit.proposals.fact_parts import (
     Gap,
     Party,
     Reach,
-    Setting,
     Stage,
     Voice,
 )
@@ -135,7 +134,6 @@ def gather(
             if not found.who and need.resource not in seen_to
         ),
         times=reckoning.times(schedule, begin) if schedule else None,
-        setting=_setting(subject),
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
         basis=schedule.basis if schedule else "",
@@ -160,16 +158,6 @@ def _library_gives(activity: Activity, subject: Subject, voice: Voice) -> tuple[
     sides = [subject.partner, *(each.partner for each in subject.others)]
     gifts = activity.library_gives_to(sides) if voice == "partner" else activity.library_gives
     return tuple(gift.text for gift in gifts)
-
-
-def _setting(subject: Subject) -> Setting | None:
-    when, where = subject.when.strip(), subject.where.strip()
-    if not when and not where:
-        return None
-    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
-
-    title = "When and where" if when and where else "When" if when else "Where"
-    return Setting(title, occasion(when, where), time(when), place(where))
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

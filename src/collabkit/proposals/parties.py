@@ -9,6 +9,7 @@ from collabkit.proposals.fact_parts import Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.sums import Asked
+from collabkit.proposals.telling import told_by
 from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
@@ -81,6 +82,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         protects=role.protects,
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
+        tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         asked=Asked.of(role.gives, _told(role)),
     )
@@ -90,6 +92,13 @@ def _told(role: Role) -> tuple[str, ...]:
     """Return what the letter of *role* says."""
     letter = role.letter
     return (letter.offer, *(term.text for term in letter.terms)) if letter else ()
+
+
+def _said(role: Role, activity: Activity) -> tuple[str, ...]:
+    """Return what a first paper says to *role* of who does and gives what."""
+    offer = (role.letter.offer,) if role.letter else ()
+    gifts = (*role.gives, *activity.library_gives_to([role.partner]))
+    return (*offer, *(gift.text for gift in gifts))
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
