@@ -84,6 +84,7 @@ class Drafter:
             stage=self._stage,
             decision=self._decision,
             start=terms.start,
+            whole=self._paper.whole,
         )
         facts = facts.with_outcomes(outcomes)
         level, gift = None, False

@@ -97,7 +97,7 @@ class Facts:
     library_gives: tuple[Fact, ...]
     """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]
-    """What the library gets from it."""
+    """What the library gets from it; to a partner, what it gets with that one."""
     needs: tuple[Need, ...]
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
@@ -117,15 +117,15 @@ class Facts:
     basis: str
     """How the numbers were reckoned."""
     requires: tuple[Requirement, ...]
-    """What has to be in place before it starts."""
+    """What has to be in place before it starts; to a partner, what its part takes."""
     depends_on: tuple[Dependency, ...]
     """Programs and funds on which it rests and which may end."""
     stop: Fact
-    """The rule by which the trial ends."""
+    """The rule by which the trial ends; to a partner, its own if it has one."""
     ends: Fact
     """How the work is left well."""
     measures: tuple[Measure, ...]
-    """What is counted or asked, by whom, of whom, when."""
+    """What is counted or asked, by whom, of whom, when; to a partner, what concerns it."""
     sheets: tuple[Sheet, ...]
     """What those who take part are asked, a sheet for each kind of people."""
     cautions: tuple[Caution, ...]
