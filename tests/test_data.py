@@ -25,12 +25,21 @@ LONGEST_SUBJECT = 17
 SENTENCES = {
     *("summary", "need", "text", "do", "ask", "says", "pilot", "hooks.text", "wants.text"),
     *("way_in.approach", "way_in.first_step", "objections.says", "objections.answer"),
-    *("networks.local", "stop", "ends", "library_gains", "schedule.basis", "requires.text"),
+    *("networks.local", "stop", "ends", "library_gains.text", "schedule.basis", "requires.text"),
     *("depends_on.text", "measures.ask", "roles.part", "roles.gains.text"),
-    *("roles.first_step", "roles.protects", "roles.objection.says", "roles.objection.answer"),
+    *(
+        "roles.first_step",
+        "roles.protects",
+        "roles.letter.ask",
+        "roles.letter.ask_dated",
+        "roles.stop",
+        "roles.objection.says",
+        "roles.objection.answer",
+    ),
     *("find", "because", "calendar.text"),
 }
 """Fields whose text stands alone."""
+MAY_BE_NOWHERE = {"roles.stop", "roles.letter.ask_dated"}
 PHRASES = {
     *("measure", "offer", "span", "examples", "plural"),
     *("brings.text", "roles.aim", "roles.gives.text", "library_gives.text", "roles.when"),
@@ -111,7 +120,7 @@ def test_sentences_begin_with_a_capital_and_end_with_a_stop(field: str) -> None:
         or not re.search(r"[.?!][\")]?$", said.text)
     ]
 
-    assert found
+    assert found or field in MAY_BE_NOWHERE
     assert wrong == []
 
 

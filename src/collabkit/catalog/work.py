@@ -175,6 +175,25 @@ class LibraryGiven(Given):
     """The partners whose part it serves; nothing if it serves all. A paper to another leaves it out."""
 
 
+class LibraryGain(Part):
+    """Something that the library gets from the work."""
+
+    text: Sentence
+    """What it gets, in a sentence."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners with whom it gets it; nothing if with any. A paper to another leaves it out."""
+
+
+def _gained(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Gained = Annotated[
+    LibraryGain, BeforeValidator(_gained, json_schema_input_type=LibraryGain | Sentence)
+]
+"""What the library gets; a text where it gets it with any partner."""
+
+
 class Gain(Part):
     """Something that a partner gets from the work."""
 
@@ -216,6 +235,13 @@ class Letter(Part):
     """What its people will be asked about when they bring it home, each settled."""
     ask: Sentence
     """The end of the letter: one request that fits the day of who reads it."""
+    ask_dated: Sentence = ""
+    """The same where the day is known: what only this reader can still answer; nothing if `ask` asks for no
+    day."""
+
+    def dated(self) -> Self:
+        """Return it as it reads once the day is known."""
+        return self.model_copy(update={"ask": self.ask_dated}) if self.ask_dated else self
 
     def signed(self) -> Self:
         """Return it with those terms alone that hold once both sides have said yes."""
@@ -244,6 +270,8 @@ class Role(Part):
     """What it is likely to say first, with an answer."""
     protects: Sentence = ""
     """What it has to protect in this work, such as its clients' names, and how the work heeds it."""
+    stop: Sentence = ""
+    """The rule by which the pilot ends, where the one of the work speaks of what does not concern it."""
     whom: Phrase
     """Whom to ask for, by title."""
     when: Phrase
@@ -273,6 +301,8 @@ class Requirement(Part):
     kind: RequirementKind
     text: Sentence
     """What has to be so, and where to get it."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners whose part takes it; nothing if it is for all. A paper to another leaves it out."""
 
 
 class Dependency(Part):
@@ -315,6 +345,8 @@ class Measure(Part):
     """The form or survey that serves, if there is one."""
     feeds: Phrase = ""
     """The report it goes into: the library's or the partner's."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners whom it concerns; nothing if all. A paper to another leaves it out, but for the evaluation."""
 
 
 def _counted(value: object) -> object:

@@ -76,7 +76,9 @@ class Drafter:
 
         Where a record tells what came of the work so far, *outcomes* do.
         """
-        signed, meeting = is_agreement(self._paper), self._paper.id == "invitation"
+        signed = is_agreement(self._paper)
+        # The days of an invitation are those of the meeting; what is signed tells its first and last day itself.
+        first = None if self._paper.id == "invitation" else terms.start
         facts = gather(
             self._catalog,
             self._library,
@@ -86,11 +88,10 @@ class Drafter:
             stage=self._stage,
             decision=self._decision,
             start=terms.start,
+            setting=setting_of(subject, self._on, first, terms.end, span=not signed),
+            whole=self._paper.whole,
         )
-        # The days of an invitation are those of the meeting; what is signed tells its first and last day itself.
-        first = None if meeting else terms.start
-        setting = setting_of(subject, self._on, first, terms.end, span=not signed)
-        facts = facts.held(setting).with_outcomes(outcomes)
+        facts = facts.with_outcomes(outcomes)
         level, gift = None, False
         if signed:
             from collabkit.proposals.agreeing import agreement as agreed  # noqa: PLC0415 - few papers are one

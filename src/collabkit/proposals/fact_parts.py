@@ -130,6 +130,10 @@ class Party:
         """Return it as what is signed tells of it."""
         return replace(self, letter=self.letter.signed()) if self.letter else self
 
+    def dated(self) -> "Party":
+        """Return it as a paper tells of it once the day is known."""
+        return replace(self, letter=self.letter.dated()) if self.letter else self
+
 
 @dataclass(frozen=True)
 class Need:

@@ -97,7 +97,7 @@ class Facts:
     library_gives: tuple[Fact, ...]
     """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]
-    """What the library gets from it."""
+    """What the library gets from it; to a partner, what it gets with that one."""
     needs: tuple[Need, ...]
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
@@ -108,6 +108,8 @@ class Facts:
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None
     """When it runs."""
+    setting: Setting | None
+    """When and where it is held; absent until somebody says so."""
     effort: Effort | None
     """The library's hours."""
     cost: Cost | None
@@ -115,15 +117,15 @@ class Facts:
     basis: str
     """How the numbers were reckoned."""
     requires: tuple[Requirement, ...]
-    """What has to be in place before it starts."""
+    """What has to be in place before it starts; to a partner, what its part takes."""
     depends_on: tuple[Dependency, ...]
     """Programs and funds on which it rests and which may end."""
     stop: Fact
-    """The rule by which the trial ends."""
+    """The rule by which the trial ends; to a partner, its own if it has one."""
     ends: Fact
     """How the work is left well."""
     measures: tuple[Measure, ...]
-    """What is counted or asked, by whom, of whom, when."""
+    """What is counted or asked, by whom, of whom, when; to a partner, what concerns it."""
     sheets: tuple[Sheet, ...]
     """What those who take part are asked, a sheet for each kind of people."""
     cautions: tuple[Caution, ...]
@@ -136,8 +138,6 @@ class Facts:
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
-    setting: Setting | None = field(default=None)
-    """When and where it is held; absent until somebody says so."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
     outcomes: Outcomes | None = field(default=None)
@@ -147,10 +147,6 @@ class Facts:
         """Return these facts with *agreement* among them, as what is signed tells them."""
         parties = tuple(party.signed() for party in self.parties)
         return replace(self, agreement=agreement, parties=parties, party=parties[0])
-
-    def held(self, setting: Setting | None) -> "Facts":
-        """Return these facts with the *setting* of the work among them."""
-        return replace(self, setting=setting)
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""

@@ -18,6 +18,7 @@ from collabkit.proposals.fact_parts import (
     Gap,
     Party,
     Reach,
+    Setting,
     Stage,
     Voice,
 )
@@ -31,7 +32,7 @@ from collabkit.proposals.subjects import Subject
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
 
-def gather(
+def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a paper says
     catalog: Catalog,
     library: Library,
     subject: Subject,
@@ -41,6 +42,8 @@ def gather(
     stage: Stage = "idea",
     decision: Decision = "yes",
     start: date | None = None,
+    setting: Setting | None = None,
+    whole: bool = False,
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
@@ -53,6 +56,8 @@ def gather(
         stage: how far the talk with the partner has come.
         decision: how a request is answered, in a reply.
         start: the first day of the work, where somebody named one.
+        setting: when and where it is held, as far as somebody said so.
+        whole: tell a partner, too, what concerns others only.
     """
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
@@ -67,8 +72,10 @@ def gather(
     figure = shown(catalog, library, activity, goal)
     schedule, contact = activity.schedule, library.contact
     sides = tuple(
-        _worth(side, activity, library, id_) for id_, side in [(partner.id, lead), *others]
+        _worth(side.dated() if setting and setting.when else side, activity, library, id_)
+        for id_, side in [(partner.id, lead), *others]
     )
+    told = _told(activity, role, subject, voice, whole=whole)
     needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
     helpers, seen_to = helping.helpers(
         catalog,
@@ -122,9 +129,9 @@ def gather(
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,
-        library_gives=_library_gives(activity, subject, voice)
+        library_gives=tuple(gift.text for gift in told.library_gives)
         or (Gap("what the library would give", _LIBRARY),),
-        library_gains=activity.library_gains,
+        library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
         helpers=helpers,
         awaited=tuple(each.called for each in helpers if each.awaited),
@@ -134,15 +141,16 @@ def gather(
             if not found.who and need.resource not in seen_to
         ),
         times=reckoning.times(schedule, begin) if schedule else None,
+        setting=setting,
         effort=_effort(library, schedule) if schedule else None,
         cost=reckoning.cost(schedule) if schedule else None,
         basis=schedule.basis if schedule else "",
-        requires=activity.requires,
+        requires=told.requires,
         depends_on=activity.depends_on,
-        stop=activity.stop or Gap("the rule by which the trial ends", _LIBRARY),
+        stop=told.stop or Gap("the rule by which the trial ends", _LIBRARY),
         ends=activity.ends or Gap("how the work is left well", _LIBRARY),
-        measures=activity.measures,
-        sheets=_sheets(activity.measures),
+        measures=told.measures,
+        sheets=_sheets(told.measures),
         cautions=tuple(cautions),
         shared_cautions=_shared(cautions),
         examples=examples(catalog, activity.id, partner.id, to_partner=voice == "partner"),
@@ -153,11 +161,17 @@ def gather(
     )
 
 
-def _library_gives(activity: Activity, subject: Subject, voice: Voice) -> tuple[str, ...]:
-    """Return what the library gives: to a board and a funder all of it, to a partner what serves its part."""
+def _told(
+    activity: Activity, role: Role | None, subject: Subject, voice: Voice, *, whole: bool
+) -> Activity:
+    """Return the work as its reader is told of it: to a board and a funder all of it is."""
+    if voice != "partner":
+        return activity
     sides = [subject.partner, *(each.partner for each in subject.others)]
-    gifts = activity.library_gives_to(sides) if voice == "partner" else activity.library_gives
-    return tuple(gift.text for gift in gifts)
+    told = activity if whole else activity.told_to(sides)
+    # Several sides read one rule, which is that of the work.
+    rule = role.stop if role and not subject.others else ""
+    return told.model_copy(update={"stop": rule}) if rule else told
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

@@ -97,7 +97,7 @@ def _told(role: Role) -> tuple[str, ...]:
 def _said(role: Role, activity: Activity) -> tuple[str, ...]:
     """Return what a first paper says to *role* of who does and gives what."""
     offer = (role.letter.offer,) if role.letter else ()
-    gifts = (*role.gives, *activity.library_gives_to([role.partner]))
+    gifts = (*role.gives, *activity.told_to([role.partner]).library_gives)
     return (*offer, *(gift.text for gift in gifts))
 
 
