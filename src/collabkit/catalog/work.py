@@ -4,7 +4,7 @@ Knowledge about kinds of partner is true in general and false in a letter. So wh
 to its reader stands here, written for one partner in one activity.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -114,30 +114,53 @@ class Schedule(Part):
         """Return the library's hours in a month that it runs, low and high."""
         return month_of(self.hours, self.sessions_a_month)
 
+    def is_one_day(self) -> bool:
+        """Return whether it is held on one day of the year."""
+        return 0 < self.sessions_a_month <= 1 and self.months == 1
+
     def first_year(self) -> tuple[float, float]:
         """Return the library's hours in the first year, setting up included, low and high."""
         return year_of(self.hours, self.sessions_a_month, self.months)
 
 
+class Parts(NamedTuple):
+    """Hours of a pilot by what they are for, each low and high."""
+
+    setup: tuple[float, float]
+    sessions: tuple[float, float]
+    between: tuple[float, float]
+
+    def whole(self) -> tuple[float, float]:
+        """Return all of them together."""
+        low, high = (sum(each) for each in zip(*self, strict=True))
+        return low, high
+
+
 def trial_of(hours: Hours, sessions: float, schedule: Schedule) -> tuple[float, float]:
-    """Return *hours* of the pilot, setting up included, low and high.
+    """Return *hours* of the pilot, setting up included, low and high."""
+    return trial_parts(hours, sessions, schedule).whole()
+
+
+def trial_parts(hours: Hours, sessions: float, schedule: Schedule) -> Parts:
+    """Return *hours* of the pilot by what they are for.
 
     Args:
         hours: of one side's people.
         sessions: a month at which they are.
         schedule: when the work runs.
     """
-    months = min(schedule.pilot_weeks / WEEKS, schedule.months)
+    months = 1 if schedule.is_one_day() else min(schedule.pilot_weeks / WEEKS, schedule.months)
     if schedule.pilot_sessions is None:
-        return year_of(hours, sessions, months)
-    share = sessions / schedule.sessions_a_month if schedule.sessions_a_month else 0
-    # Whoever comes to some sessions comes to the pilot.
-    held = max(1, schedule.pilot_sessions * share) if share else 0
-    low, high = (
-        setup + held * each + months * between
-        for setup, each, between in zip(hours.setup, hours.session, hours.between, strict=True)
-    )
-    return low, high
+        held = months * sessions
+    else:
+        share = sessions / schedule.sessions_a_month if schedule.sessions_a_month else 0
+        # Whoever comes to some sessions comes to the pilot.
+        held = max(1, schedule.pilot_sessions * share) if share else 0
+    return Parts(hours.setup, _times(held, hours.session), _times(months, hours.between))
+
+
+def _times(count: float, span: tuple[float, float]) -> tuple[float, float]:
+    return count * span[0], count * span[1]
 
 
 def month_of(hours: Hours, sessions: float) -> tuple[float, float]:

@@ -79,6 +79,8 @@ class Effort:
     """Hours in the first year."""
     trial: str = ""
     """Hours to set up and for the trial together."""
+    parts: tuple[str, ...] = ()
+    """What those are made of: "30 to 45 to prepare", "60 to 80 on the day itself"; empty where that tells nothing."""
     week: str = ""
     """Hours of a week while it runs."""
     spread: str = ""
@@ -123,6 +125,8 @@ class Party:
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
     tells_trial: bool = False
     """Whether that offer and what both sides give tell the trial, so that it need not be told besides."""
+    tells_part: bool = False
+    """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
     asked: Asked = field(default_factory=Asked)
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
 

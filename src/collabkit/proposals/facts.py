@@ -16,6 +16,7 @@ from collabkit.proposals.fact_parts import (
     Effort,
     Example,
     Fact,
+    Formality,
     Helper,
     Need,
     Party,
@@ -102,6 +103,8 @@ class Facts:
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
     """Who else would give what nobody in the room gives."""
+    relied_on: tuple[Helper, ...]
+    """Those of them whom what is signed names: who is known by name, and without whom nothing begins."""
     awaited: tuple[str, ...]
     """Those of them without whom nothing begins, as `called`."""
     missing: tuple[Need, ...]
@@ -138,6 +141,8 @@ class Facts:
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
+    light: bool = field(default=False)
+    """Whether an e-mail would confirm it, in a proposal to one partner, who then reads of no hours but its own."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
     outcomes: Outcomes | None = field(default=None)
@@ -147,6 +152,10 @@ class Facts:
         """Return these facts with *agreement* among them, as what is signed tells them."""
         parties = tuple(party.signed() for party in self.parties)
         return replace(self, agreement=agreement, parties=parties, party=parties[0])
+
+    def weighed(self, formality: Formality) -> "Facts":
+        """Return these facts with how formal an agreement on them would be."""
+        return replace(self, light=formality == "email")
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""

@@ -82,6 +82,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         protects=role.protects,
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
+        tells_part=role.letter is not None and told_by(role.part, _signed(role), _PART_TOLD),
         tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         asked=Asked.of(role.gives, _told(role)),
@@ -99,6 +100,16 @@ def _said(role: Role, activity: Activity) -> tuple[str, ...]:
     offer = (role.letter.offer,) if role.letter else ()
     gifts = (*role.gives, *activity.told_to([role.partner]).library_gives)
     return (*offer, *(gift.text for gift in gifts))
+
+
+def _signed(role: Role) -> tuple[str, ...]:
+    """Return what is signed says of what *role* gives, and on which terms."""
+    terms = role.letter.signed().terms if role.letter else ()
+    return (*(gift.text for gift in role.gives), *(term.text for term in terms))
+
+
+_PART_TOLD = 0.65
+"""The share of the words of a part from which on its gifts and terms say the same: it is held to the letter."""
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
