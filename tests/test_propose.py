@@ -297,6 +297,17 @@ def test_an_invitation_takes_day_and_place_for_the_meeting(collab: Collab) -> No
     assert "[day and time]" in collab(*paper).out
 
 
+@pytest.mark.parametrize("name", ["elevator", "email", "script", "one-pager", "proposal"])
+def test_who_gives_the_hour_does_not_ask_for_it(collab: Collab, name: str) -> None:
+    paper = ("propose", "agriculture-organization", "-a", "market-story-time", "--as", name)
+    text = collab(*paper).out
+    dated = collab(*paper, "--when", "Saturday, June 5, at 9:30").out
+
+    assert "Would ten o'clock suit your vendors" in text
+    assert "Would ten o'clock suit your vendors" not in dated
+    assert "Would that hour suit your vendors" in dated
+
+
 @pytest.mark.parametrize("name", ["email", "proposal", "invitation", "letter", "mou"])
 def test_day_and_place_are_text_and_never_obeyed(collab: Collab, name: str) -> None:
     run = collab(

@@ -193,7 +193,10 @@ def test_day_and_place_are_kept_and_stand_in_its_papers(collab: Collab) -> None:
     other = collab("propose", "--partnership", "prairie", "--as", "mou", "--when", "May 3").out
     meeting = collab("propose", "--partnership", "prairie", "--as", "invitation").out
     handover = collab("handover", "prairie").out
+    collab("track", "Maria Lopez Center", "--partner", "immigrant-organization", "--work", "conversation-circle", "--when", "Mondays, 9 to noon")  # fmt: skip
+    asking = collab("propose", "--partnership", "maria", "--as", "email").out
 
+    assert "Are your people free at that hour" in asking
     assert "where: nothing -> the training room" in told
     assert "**When and where.** Mondays, 9 to noon, in the training room." in text
     assert "**When and where.** May 3, in the training room." in other

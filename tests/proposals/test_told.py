@@ -155,3 +155,4 @@ def test_nobody_is_asked_for_a_day_that_is_known(
     page = drafted(told, name, SUBJECT._replace(when=when, where=where)).text.markdown
 
     assert [key for key, ask in asks.items() if ask and ask in page] == [asked]
+    assert ("Tuesday, March 9" in page) == bool(when)
