@@ -57,7 +57,7 @@ WITH libraries AS (
     SELECT *, fit * {NEARNESS} AS total FROM near WHERE distance <= $within
 ), ranked AS (
     SELECT library, min_by(
-        {{'row': rowid, 'partner': partner, 'distance': distance,
+        {{'row': row, 'partner': partner, 'distance': distance,
             'works': works, 'total': total, 'id': id}},
         {{'behind': -total, 'id': id}}, $most) AS best
     FROM totals GROUP BY library
