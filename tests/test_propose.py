@@ -68,7 +68,7 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
         "What you may want to know first",
         "The next step",
     ]
-    assert "The trial we have in mind: " in text
+    assert text.count("both of us decide whether it goes on") == 1
     assert "?" in text.rpartition("## The next step")[2]
 
 
@@ -206,7 +206,6 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
     plain = collab(*paper).out
 
     assert text.count(said) == 1
-    assert ("names another day or place, this holds." in text) == (name in {"letter", "mou"})
     assert "could begin in" not in text
     assert "exact days and times" not in text
     assert "in mind Mondays" not in plain
@@ -217,13 +216,76 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
 def test_a_confirming_email_says_when_and_where(collab: Collab) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "agreement")
     assert f"**When and where:** {TOLD}" in collab(*paper, "--level", "email", *HELD).out
-    assert "**When:** Mondays, 9 a.m. Where another line here names other days, this holds.\n" in (
+    assert "**When:** Mondays, 9 a.m.\n" in (
         collab(*paper, "--level", "email", "--when", "Mondays, 9 a.m.").out
     )
-    assert (
-        "**Where:** At 210 Main Street. Where another line here names another place, this holds.\n"
-        in (collab(*paper, "--level", "email", "--where", "210 Main Street").out)
+    assert "**Where:** At 210 Main Street.\n" in (
+        collab(*paper, "--level", "email", "--where", "210 Main Street").out
     )
+
+
+@pytest.mark.parametrize("name", ["one-pager", "proposal"])
+def test_a_first_paper_does_not_tell_the_trial_that_its_offer_told(
+    collab: Collab, name: str
+) -> None:
+    to = ("propose", "--as", name, *HELD, "-a")
+    told = collab(*to, "tea-and-talk-against-loneliness", "faith-organization").out
+    small = collab(*to, "author-visit", "library-friends").out
+    several = collab(
+        *("propose", "faith-organization", "--as", "proposal", *HELD),
+        *("-a", "tea-and-talk-against-loneliness", "--with", "senior-services"),
+    ).out
+    signed = collab(
+        *("propose", "faith-organization", "--as", "letter", *HELD),
+        *("-a", "tea-and-talk-against-loneliness"),
+    ).out
+
+    assert "hold a tea ten times" not in told
+    assert f"When and where: {TOLD} It would be a trial: after it, both of us decide" in told
+    assert "pitch one midlist author" in small
+    assert "hold a tea ten times" in several
+    assert "hold a tea ten times" in signed
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("email", "We have in mind Mondays, 9 a.m., from March to May 2027."),
+        ("one-pager", "When: Mondays, 9 a.m., from March to May 2027."),
+        ("letter", "**When.** Mondays, 9 a.m.\n"),
+    ],
+)
+def test_days_without_a_month_get_the_months_of_the_work(
+    collab: Collab, name: str, said: str
+) -> None:
+    paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", name)
+    held = ("--date", "2026-11-30", "--when", "Mondays, 9 a.m.", "--end", "2027-05-14")
+    text = collab(*paper, *held, "--start", "2027-03-01").out
+
+    assert text.count(said) == 1
+    assert "could begin in" not in text.replace("could begin in March 2027 if we know", "")
+    assert "to May 2027" not in collab(*paper, *held).out
+
+
+@pytest.mark.parametrize("name", ["letter", "email", "proposal"])
+def test_whoever_gives_the_day_hears_which_others_the_paper_names(
+    collab: Collab, name: str
+) -> None:
+    paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", name)
+    agreed = collab(*paper, "--when", "Mondays", "--agreed", "keys by Friday", "--level", "letter")
+    told = next((line for line in agreed.err.splitlines() if "also names" in line), "")
+    assert ("Friday" in told) == (name == "letter")
+
+
+@pytest.mark.parametrize("name", ["proposal", "one-pager", "invitation", "letter"])
+def test_a_helper_with_a_name_is_called_by_it_alone(collab: Collab, name: str) -> None:
+    text = collab(
+        *("propose", "public-health-department", "-a", "vision-screening-and-glasses"),
+        *("--as", name, "--helper", "service-club=Cedar Valley Lions"),
+    ).out
+
+    assert "Cedar Valley Lions" in text
+    assert "Cedar Valley Lions (" not in text
 
 
 def test_an_invitation_takes_day_and_place_for_the_meeting(collab: Collab) -> None:
@@ -233,6 +295,17 @@ def test_an_invitation_takes_day_and_place_for_the_meeting(collab: Collab) -> No
     assert "Please come to the Grange hall for one hour on Tuesday, March 2, at 9. Each" in run.out
     assert "[day and time]" not in run.out
     assert "[day and time]" in collab(*paper).out
+
+
+@pytest.mark.parametrize("name", ["elevator", "email", "script", "one-pager", "proposal"])
+def test_who_gives_the_hour_does_not_ask_for_it(collab: Collab, name: str) -> None:
+    paper = ("propose", "agriculture-organization", "-a", "market-story-time", "--as", name)
+    text = collab(*paper).out
+    dated = collab(*paper, "--when", "Saturday, June 5, at 9:30").out
+
+    assert "Would ten o'clock suit your vendors" in text
+    assert "Would ten o'clock suit your vendors" not in dated
+    assert "Would that hour suit your vendors" in dated
 
 
 @pytest.mark.parametrize("name", ["email", "proposal", "invitation", "letter", "mou"])

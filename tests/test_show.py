@@ -41,6 +41,13 @@ def test_keys_are_the_field_names_that_yaml_has(collab: Collab) -> None:
     assert {*asset["entry"]["hooks"][0]} == {"for", "text"}
 
 
+def test_a_table_ends_a_line_with_what_is_said(collab: Collab) -> None:
+    run = collab("show", "summer-meals-site", "-f", "tsv")
+
+    assert run.out.count("sign up for summer reading.\n") == 1
+    assert not re.search(r" / *$", run.out, re.MULTILINE)
+
+
 def test_the_file_that_changed_an_entry_is_shown_last(collab: Collab, clean_machine: Path) -> None:
     own = clean_machine / "own"
     own.mkdir()

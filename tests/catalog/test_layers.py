@@ -288,4 +288,4 @@ def test_own_roles_over_a_shipped_work_leave_the_rest_as_it_is(tmp_path: Path) -
 
     assert work.roles == ()
     assert any(gift.for_ for gift in work.library_gives)
-    assert work.library_gives_to(["museum"])
+    assert work.told_to(["museum"]).library_gives

@@ -125,33 +125,42 @@ def test_every_id_in_a_profile_is_seen() -> None:
 
 ROLE = """\
   roles:
-    - partner: {partner}
+    - partner: museum
       part: You cook.
       aim: feed people
-      gives: [{{resource: food, text: a pot of soup}}]
-      gains: [{{text: You are thanked.}}, {{text: You are fed.}}]
-      objection: {{says: Why?, answer: Because.}}
+      gives: [{resource: food, text: a pot of soup}]
+      gains: [{text: You are thanked.}, {text: You are fed.}]
+      objection: {says: Why?, answer: Because.}
       whom: the cook
       when: at noon
       first_step: Knock.
-      hours: {{setup: [1, 2]}}
-  library_gives:
-    - {{resource: food, text: bread}}
-    - {{resource: food, text: butter, for: [{named}]}}
+      hours: {setup: [1, 2]}
 """
+LINES = {
+    "library_gives": "[{resource: food, text: bread}, {resource: food, text: butter, for: [MUSEUM]}]",
+    "library_gains": "[The room fills., {text: The shelves fill., for: [MUSEUM]}]",
+    "requires": "[{kind: room, text: A stove.}, {kind: room, text: A bell., for: [MUSEUM]}]",
+    "measures": "[plates, {what: spoons, for: [MUSEUM]}]",
+}
+"""For each list of which a line may be for some partners only, two lines."""
 
 
+@pytest.mark.parametrize("field", LINES)
 @pytest.mark.parametrize(
     ("named", "close"),
     [("labor-union", "name one that has, or add the role"), ("musem", "did you mean 'museum'?")],
 )
-def test_a_gift_is_for_somebody_who_has_a_role(
-    own: Own, folder: Path, named: str, close: str
+def test_a_line_is_for_somebody_who_has_a_role(
+    own: Own, folder: Path, named: str, close: str, field: str
 ) -> None:
-    work = ACTIVITY.format(**RIGHT)
-    right = own(activities=work + ROLE.format(partner="museum", named="museum"), **OTHERS)
-    wrong = own(activities=work + ROLE.format(partner="museum", named=named), **OTHERS)
-    said = f"27:44: supper.library_gives[1].for[0]: {named!r} has no role in this work; {close}"
+    work = ACTIVITY.format(**RIGHT).replace("  measures: [plates]\n", "") + ROLE
+    lines = {"measures": "[plates]", field: LINES[field]}
+    work += "".join(f"  {name}: {said}\n" for name, said in lines.items())
+    right = own(activities=work.replace("MUSEUM", "museum"), **OTHERS)
+    wrong = own(activities=work.replace("MUSEUM", named), **OTHERS)
+    *above, line = work.splitlines()
+    at = f"{folder}/activities.yaml:{len(above) + 1}:{line.index('MUSEUM') + 1}"
+    said = f"supper.{field}[1].for[0]: {named!r} has no role in this work; {close}"
 
     assert right.problems == []
-    assert [str(each) for each in wrong.problems] == [f"{folder}/activities.yaml:{said}"]
+    assert [str(each) for each in wrong.problems] == [f"{at}: {said}"]

@@ -193,7 +193,10 @@ def test_day_and_place_are_kept_and_stand_in_its_papers(collab: Collab) -> None:
     other = collab("propose", "--partnership", "prairie", "--as", "mou", "--when", "May 3").out
     meeting = collab("propose", "--partnership", "prairie", "--as", "invitation").out
     handover = collab("handover", "prairie").out
+    collab("track", "Maria Lopez Center", "--partner", "immigrant-organization", "--work", "conversation-circle", "--when", "Mondays, 9 to noon")  # fmt: skip
+    asking = collab("propose", "--partnership", "maria", "--as", "email").out
 
+    assert "Are your people free at that hour" in asking
     assert "where: nothing -> the training room" in told
     assert "**When and where.** Mondays, 9 to noon, in the training room." in text
     assert "**When and where.** May 3, in the training room." in other
@@ -213,7 +216,7 @@ def test_who_is_kept_for_the_same_work_is_named_as_helping(collab: Collab, write
     assert "- Hays Rotary: " in run.out
     assert "Named as helping, from your partnerships: Hays Rotary (service-club)." in run.err
     assert "Elm Museum" not in run.out
-    assert "Lions gives" in told
+    assert "- Lions: " in told
     assert "Hays Rotary" not in told
 
 
@@ -226,8 +229,10 @@ def test_who_does_the_work_already_is_not_waited_for(collab: Collab, write: Writ
     agreed = collab("propose", "--partnership", "food", "--as", "letter").out
 
     for text in (asked, agreed):
-        assert "**Who else takes part.** Elm School" in text
-    assert "nothing begins before it has said yes" not in agreed
+        assert "- Elm School: " in text
+    waited_for = agreed.partition("nothing begins before ")[2].partition(" said yes")[0]
+    assert "a service club" in waited_for
+    assert "Elm School" not in waited_for
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What the papers say: of this partner in this work, or nothing."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -227,9 +228,7 @@ def test_who_only_helps_holds_nothing_up(
     text = drafted(changed(catalog, one), "proposal", SUBJECTS[1]).text.markdown
 
     assert "## Who else it takes" in text
-    assert (
-        "They hear from us as well, and nothing begins before they have said yes" in text
-    ) == waits
+    assert ("Nothing begins before they have said yes" in text) == waits
 
 
 @pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])
@@ -332,6 +331,8 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
         text = drafted_once(catalog, "proposal", subject).text.markdown
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
+        said += re.findall(r"We estimate (.*?) of your people's time", text)
+        said = [each.partition(":")[0] for each in said]
         reckoned = {
             getattr(side, name) for side in (ours, theirs) for name in ("trial", "month", "year")
         }
@@ -599,21 +600,70 @@ def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> 
     said = "Rotary Club of Dell Rapids"
 
     assert f"- {said}: " in drafted(catalog, "proposal", known).text.markdown
-    assert f"- {said}\n" in drafted(catalog, "invitation", known).text.markdown
+    assert said in drafted(catalog, "invitation", known).text.markdown
     for name in ("letter", "mou"):
         text = drafted(catalog, name, known).text.markdown
-        assert f"**Who else takes part.** {said} gives " in text
+        assert f"\n- {said}: two members" in text
         assert "For Rotary" not in text
-        assert "Who else takes part" not in drafted(catalog, name, SUBJECTS[1]).text.markdown
 
 
 def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog: Catalog) -> None:
     known = SUBJECTS[1]._replace(helpers=(Other("museum", "Elm Museum"),))
 
     assert "- Elm Museum\n" in drafted(catalog, "proposal", known).text.markdown
-    assert "Elm Museum has a part in it. It signs nothing" in (
-        drafted(catalog, "letter", known).text.markdown
-    )
+    assert "\n- Elm Museum\n" in drafted(catalog, "letter", known).text.markdown
+
+
+@pytest.mark.parametrize("name", ["letter", "mou"])
+def test_what_is_signed_names_on_whom_it_hangs(
+    catalog: Catalog, pairs: list[Subject], name: str
+) -> None:
+    for subject in pairs:
+        draft = drafted_once(catalog, name, subject)
+        told = _plain(draft.text.markdown.partition("\n**Who else takes part.** ")[2])
+        assert bool(told) == bool(draft.facts.relied_on), subject
+        for helper in draft.facts.helpers:
+            assert (_plain(helper.called) in told) or not helper.awaited, subject
+
+
+def test_hours_are_told_with_their_parts_where_these_tell_something(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    """The parts add up to the whole, and neither small hours nor hours of one kind are parted."""
+    for subject in pairs:
+        hours = drafted_once(catalog, "one-pager", subject).facts.party.effort
+        assert hours
+        if hours.parts:
+            whole, *parts = (
+                [float(each.replace(",", "")) for each in re.findall(r"[\d.,]*\d", said)]
+                for said in (hours.trial, *hours.parts)
+            )
+            edges = [
+                (part[0] if not said.startswith("up to") else 0, part[-1])
+                for said, part in zip(hours.parts, parts, strict=True)
+            ]
+            assert [sum(edge) for edge in zip(*edges, strict=True)] == [whole[0], whole[-1]], (
+                subject,
+                hours,
+            )
+            assert whole[-1] >= 8, subject
+
+
+def test_a_partner_whose_yes_is_an_email_reads_of_no_hours_but_its_own(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    light = 0
+    for subject in pairs:
+        draft = drafted_once(catalog, "proposal", subject)
+        text, level = (
+            draft.text.markdown,
+            drafted_once(catalog, "agreement", subject).facts.agreement,
+        )
+        assert level
+        assert ("\n| We | " in text) != (level.level == "email"), subject
+        assert text.count("please correct") == 1
+        light += draft.facts.light
+    assert light
 
 
 @pytest.mark.parametrize("name", ["one-pager", "proposal"])
@@ -624,11 +674,23 @@ def test_a_motion_approves_the_work_and_names_each_with_its_part(
         draft = drafted_once(catalog, name, subject, "board")
         motion = draft.text.markdown.partition("**Proposed motion:**")[2].partition("\n\n")[0]
         gift = str(draft.facts.party.gives[0])
-        assert f'try the work called "{draft.facts.activity.label}"' in motion
-        assert "; that staff ask The Other Side for " in motion
-        assert _plain(gift)[:12] in _plain(motion) or "your" in gift
+        asked = draft.facts.party.to_do or gift
+        assert f"that staff ask The Other Side {'to' if draft.facts.party.to_do else 'for'} " in (
+            motion
+        )
+        assert _plain(asked)[:12] in _plain(motion) or "you" in asked
+        assert ", for a trial with " in motion
+        assert "and that staff report the counts" in motion
     agreed = drafted(catalog, name, SUBJECTS[1], "board", stage="agreed").text.markdown
-    assert "; that Sioux Valley Food Bank take part with " in agreed
+    assert "that the library hold a trial with Sioux Valley Food Bank with " in agreed
+    assert "; that Sioux Valley Food Bank give " in agreed
+
+
+def test_a_motion_names_the_months_that_are_known(catalog: Catalog) -> None:
+    known = Terms(start=date(2026, 6, 1), end=date(2026, 7, 31))
+    text = drafted(catalog, "proposal", SUBJECTS[1], "board", terms=known).text.markdown
+
+    assert ", for a trial from June to July 2026 with " in text
 
 
 def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:

@@ -1,6 +1,7 @@
 """Kinds of joint work. What one takes, gives and comes to stands in `work`."""
 
 from collections.abc import Collection, Iterator
+from typing import Protocol, Self
 
 from pydantic import Field
 
@@ -19,6 +20,7 @@ from collabkit.catalog.fields import (
 )
 from collabkit.catalog.work import (
     Dependency,
+    Gained,
     LibraryGiven,
     Measured,
     Requirement,
@@ -26,6 +28,13 @@ from collabkit.catalog.work import (
     Schedule,
 )
 from collabkit.errors import did_you_mean
+
+
+class _Line(Protocol):
+    """Something said of a work that may concern some partners only."""
+
+    @property
+    def for_(self) -> tuple[str, ...]: ...
 
 
 class Need(Part):
@@ -58,8 +67,8 @@ class Activity(Record):
     """What each likely partner does, gives and gains in it."""
     library_gives: tuple[LibraryGiven, ...] = ()
     """What the library gives to it."""
-    library_gains: tuple[Sentence, ...] = ()
-    """What the library gets from it."""
+    library_gains: tuple[Gained, ...] = ()
+    """What the library gets from it; each a text, or `text` with `for`."""
     schedule: Schedule | None = None
     """When it runs, and the library's hours and money."""
     requires: tuple[Requirement, ...] = ()
@@ -83,25 +92,39 @@ class Activity(Record):
         """Return the parts that *partner* can have in it: several where its kind holds several."""
         return tuple(role for role in self.roles if role.partner == partner)
 
-    def library_gives_to(self, partners: Collection[str]) -> tuple[LibraryGiven, ...]:
-        """Return what the library gives that concerns *partners*; all of it if nothing would be left."""
-        theirs = tuple(
-            gift
-            for gift in self.library_gives
-            if not gift.for_ or any(each in partners for each in gift.for_)
-        )
-        return theirs or self.library_gives
+    def told_to(self, partners: Collection[str]) -> Self:
+        """Return it with those lines alone that concern *partners*.
+
+        A list of which nothing would be left stays whole, but what has to be in place may be nothing.
+        """
+        theirs = {
+            name: tuple(
+                line
+                for line in lines
+                if not line.for_ or any(each in partners for each in line.for_)
+            )
+            for name, lines in self._lines()
+        }
+        left = {name: lines for name, lines in theirs.items() if lines or name == "requires"}
+        return self.model_copy(update=left)
 
     def contradictions(self) -> Iterator[tuple[At, At, str]]:
-        """Yield each line of `library_gives` that is for somebody who has no role."""
+        """Yield each line that is for somebody who has no role."""
         known = {role.partner for role in self.roles}
-        for nth, gift in enumerate(self.library_gives):
-            for place, partner in enumerate(gift.for_):
-                if partner not in known:
-                    said = f"{partner!r} has no role in this work"
-                    close = did_you_mean(partner, known)
-                    at = ("library_gives", nth, "for", place)
-                    yield at, ("roles",), f"{said}; {close or 'name one that has, or add the role'}"
+        for name, lines in self._lines():
+            for nth, line in enumerate(lines):
+                for place, partner in enumerate(line.for_):
+                    if partner not in known:
+                        close = did_you_mean(partner, known) or "name one that has, or add the role"
+                        said = f"{partner!r} has no role in this work; {close}"
+                        yield (name, nth, "for", place), ("roles",), said
+
+    def _lines(self) -> Iterator[tuple[str, tuple[_Line, ...]]]:
+        """Yield the lists, by their names, of which a line may concern some partners only."""
+        yield "library_gives", self.library_gives
+        yield "library_gains", self.library_gains
+        yield "requires", self.requires
+        yield "measures", self.measures
 
     def required(self) -> dict[str, Requirement]:
         """Return what has to be in place, by a word for each: its kind, and ``room-2`` for a second room."""

@@ -4,7 +4,7 @@ Knowledge about kinds of partner is true in general and false in a letter. So wh
 to its reader stands here, written for one partner in one activity.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -114,30 +114,53 @@ class Schedule(Part):
         """Return the library's hours in a month that it runs, low and high."""
         return month_of(self.hours, self.sessions_a_month)
 
+    def is_one_day(self) -> bool:
+        """Return whether it is held on one day of the year."""
+        return 0 < self.sessions_a_month <= 1 and self.months == 1
+
     def first_year(self) -> tuple[float, float]:
         """Return the library's hours in the first year, setting up included, low and high."""
         return year_of(self.hours, self.sessions_a_month, self.months)
 
 
+class Parts(NamedTuple):
+    """Hours of a pilot by what they are for, each low and high."""
+
+    setup: tuple[float, float]
+    sessions: tuple[float, float]
+    between: tuple[float, float]
+
+    def whole(self) -> tuple[float, float]:
+        """Return all of them together."""
+        low, high = (sum(each) for each in zip(*self, strict=True))
+        return low, high
+
+
 def trial_of(hours: Hours, sessions: float, schedule: Schedule) -> tuple[float, float]:
-    """Return *hours* of the pilot, setting up included, low and high.
+    """Return *hours* of the pilot, setting up included, low and high."""
+    return trial_parts(hours, sessions, schedule).whole()
+
+
+def trial_parts(hours: Hours, sessions: float, schedule: Schedule) -> Parts:
+    """Return *hours* of the pilot by what they are for.
 
     Args:
         hours: of one side's people.
         sessions: a month at which they are.
         schedule: when the work runs.
     """
-    months = min(schedule.pilot_weeks / WEEKS, schedule.months)
+    months = 1 if schedule.is_one_day() else min(schedule.pilot_weeks / WEEKS, schedule.months)
     if schedule.pilot_sessions is None:
-        return year_of(hours, sessions, months)
-    share = sessions / schedule.sessions_a_month if schedule.sessions_a_month else 0
-    # Whoever comes to some sessions comes to the pilot.
-    held = max(1, schedule.pilot_sessions * share) if share else 0
-    low, high = (
-        setup + held * each + months * between
-        for setup, each, between in zip(hours.setup, hours.session, hours.between, strict=True)
-    )
-    return low, high
+        held = months * sessions
+    else:
+        share = sessions / schedule.sessions_a_month if schedule.sessions_a_month else 0
+        # Whoever comes to some sessions comes to the pilot.
+        held = max(1, schedule.pilot_sessions * share) if share else 0
+    return Parts(hours.setup, _times(held, hours.session), _times(months, hours.between))
+
+
+def _times(count: float, span: tuple[float, float]) -> tuple[float, float]:
+    return count * span[0], count * span[1]
 
 
 def month_of(hours: Hours, sessions: float) -> tuple[float, float]:
@@ -173,6 +196,25 @@ class LibraryGiven(Given):
     # No `Ref`: who takes no part in the work is wrong here, whether there is such a partner or not.
     for_: tuple[Slug, ...] = Field(default=(), alias="for")
     """The partners whose part it serves; nothing if it serves all. A paper to another leaves it out."""
+
+
+class LibraryGain(Part):
+    """Something that the library gets from the work."""
+
+    text: Sentence
+    """What it gets, in a sentence."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners with whom it gets it; nothing if with any. A paper to another leaves it out."""
+
+
+def _gained(value: object) -> object:
+    return {"text": value} if isinstance(value, str) else value
+
+
+Gained = Annotated[
+    LibraryGain, BeforeValidator(_gained, json_schema_input_type=LibraryGain | Sentence)
+]
+"""What the library gets; a text where it gets it with any partner."""
 
 
 class Gain(Part):
@@ -216,6 +258,13 @@ class Letter(Part):
     """What its people will be asked about when they bring it home, each settled."""
     ask: Sentence
     """The end of the letter: one request that fits the day of who reads it."""
+    ask_dated: Sentence = ""
+    """The same where the day is known: what only this reader can still answer; nothing if `ask` asks for no
+    day."""
+
+    def dated(self) -> Self:
+        """Return it as it reads once the day is known."""
+        return self.model_copy(update={"ask": self.ask_dated}) if self.ask_dated else self
 
     def signed(self) -> Self:
         """Return it with those terms alone that hold once both sides have said yes."""
@@ -244,6 +293,8 @@ class Role(Part):
     """What it is likely to say first, with an answer."""
     protects: Sentence = ""
     """What it has to protect in this work, such as its clients' names, and how the work heeds it."""
+    stop: Sentence = ""
+    """The rule by which the pilot ends, where the one of the work speaks of what does not concern it."""
     whom: Phrase
     """Whom to ask for, by title."""
     when: Phrase
@@ -273,6 +324,8 @@ class Requirement(Part):
     kind: RequirementKind
     text: Sentence
     """What has to be so, and where to get it."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners whose part takes it; nothing if it is for all. A paper to another leaves it out."""
 
 
 class Dependency(Part):
@@ -315,6 +368,8 @@ class Measure(Part):
     """The form or survey that serves, if there is one."""
     feeds: Phrase = ""
     """The report it goes into: the library's or the partner's."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners whom it concerns; nothing if all. A paper to another leaves it out, but for the evaluation."""
 
 
 def _counted(value: object) -> object:

@@ -54,8 +54,9 @@ def _short(values: list[Any]) -> bool:
 
 def _entry(each: dict[str, Any]) -> str:
     """Return a part such as a want as one line: "meeting-space: Tutor and learner need…"."""
-    values = [cell_text(value) for value in each.values()]
-    return f"{values[0]}: {' / '.join(values[1:])}"
+    first, *rest = (cell_text(value) for value in each.values())
+    said = " / ".join(rest).rstrip(" /")
+    return f"{first}: {said}" if said else first
 
 
 COLUMNS = (

@@ -57,9 +57,7 @@ def agreement(
         on: the day that it bears.
     """
     found = case(catalog, subject, terms)
-    gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
-    sums = any(names_dollars(gift) for gift in gifts)
-    advice = formality.advise(catalog.conditions, found, facts.activity, sums=sums)
+    advice = _advice(catalog, facts, found)
     asked = terms.level or named
     awards = subject.partner in _GIVE_BY_AWARD and len(facts.parties) == 1
     gift = asked is None and awards and bool(facts.party.asked.money)
@@ -102,6 +100,17 @@ def agreement(
         unsaid=(unpaid,) if unpaid and found.get("money") and not gift else (),
         sign_by=sign_by(terms.start, on) if terms.start else "",
     )
+
+
+def formality_of(catalog: Catalog, facts: Facts, subject: Subject) -> Formality:
+    """Return how formal an agreement on what *facts* tell would be, as far as the catalog knows."""
+    return _advice(catalog, facts, case(catalog, subject, Terms())).level
+
+
+def _advice(catalog: Catalog, facts: Facts, found: Case) -> formality.Advice:
+    gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
+    sums = any(names_dollars(gift) for gift in gifts)
+    return formality.advise(catalog.conditions, found, facts.activity, sums=sums)
 
 
 def _notice(level: Formality, schedule: Schedule | None) -> str:

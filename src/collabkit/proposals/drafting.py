@@ -12,9 +12,11 @@ from collabkit.proposals.gathering import gather
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
+from collabkit.proposals.settings import setting_of
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.terms import Terms
 from collabkit.text.characters import escape_line
+from collabkit.text.dated import months
 
 
 class Draft(NamedTuple):
@@ -75,6 +77,9 @@ class Drafter:
 
         Where a record tells what came of the work so far, *outcomes* do.
         """
+        signed = is_agreement(self._paper)
+        # The days of an invitation are those of the meeting; what is signed tells its first and last day itself.
+        first = None if self._paper.id == "invitation" else terms.start
         facts = gather(
             self._catalog,
             self._library,
@@ -84,10 +89,17 @@ class Drafter:
             stage=self._stage,
             decision=self._decision,
             start=terms.start,
+            setting=setting_of(subject, self._on, first, terms.end, span=not signed),
+            span=months(terms.start, terms.end) if terms.start and terms.end else "",
+            whole=self._paper.whole,
         )
         facts = facts.with_outcomes(outcomes)
+        if self._paper.id == "proposal" and self._voice == "partner" and not subject.others:
+            from collabkit.proposals.agreeing import formality_of  # noqa: PLC0415 - one paper asks
+
+            facts = facts.weighed(formality_of(self._catalog, facts, subject))
         level, gift = None, False
-        if is_agreement(self._paper):
+        if signed:
             from collabkit.proposals.agreeing import agreement as agreed  # noqa: PLC0415 - few papers are one
 
             agreement = agreed(

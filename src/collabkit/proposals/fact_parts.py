@@ -79,6 +79,8 @@ class Effort:
     """Hours in the first year."""
     trial: str = ""
     """Hours to set up and for the trial together."""
+    parts: tuple[str, ...] = ()
+    """What those are made of: "30 to 45 to prepare", "60 to 80 on the day itself"; empty where that tells nothing."""
     week: str = ""
     """Hours of a week while it runs."""
     spread: str = ""
@@ -103,6 +105,8 @@ class Party:
     """Which body of its kind is meant, if the role says."""
     part: Fact
     """What it does, said to it in a sentence or two."""
+    to_do: str
+    """The first of these as it stands after "ask them to"; empty where it does not begin with what they do."""
     aim: Fact
     """Why that is its business, as it stands after "works to"."""
     gives: tuple[Fact, ...]
@@ -121,12 +125,20 @@ class Party:
     """The words of a first letter to it, if the catalog has them."""
     asks: bool = False
     """Whether the offer of that letter ends in a question, so that no second one need follow."""
+    tells_trial: bool = False
+    """Whether that offer and what both sides give tell the trial, so that it need not be told besides."""
+    tells_part: bool = False
+    """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
     asked: Asked = field(default_factory=Asked)
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""
         return replace(self, letter=self.letter.signed()) if self.letter else self
+
+    def dated(self) -> "Party":
+        """Return it as a paper tells of it once the day is known."""
+        return replace(self, letter=self.letter.dated()) if self.letter else self
 
 
 @dataclass(frozen=True)
@@ -155,6 +167,8 @@ class Helper:
     """Whether its name is known."""
     awaited: bool = False
     """Whether nothing begins before it has said yes."""
+    money: tuple[str, ...] = ()
+    """Sums that it would give."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +222,45 @@ class Cost:
     """True if the work costs nothing but time."""
     only_trial: bool
     """True if the trial takes all that the first year does."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one gives of the trial's cash besides the funder."""
+
+    who: Fact
+    sum: str
+    """Such as "$800"."""
+    own: bool = False
+    """Whether it is the library, out of its own budget."""
+
+
+@dataclass(frozen=True)
+class Hour:
+    """The hours of one side, in a budget."""
+
+    who: Fact
+    hours: str
+    worth: Fact
+    """What they are worth at the rate of the library."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The money in a paper to a funder; `cost.ask` and the shares add up to `cash`."""
+
+    of_trial: bool
+    """Whether it is of the trial; else of the first year."""
+    cash: str
+    """The most that the trial takes in cash; of a first year what it takes."""
+    shares: tuple[Share, ...]
+    """Who gives a stated part of the trial's cash."""
+    off: tuple[Fact, ...]
+    """Who may give all of it, so that what they give is not asked for."""
+    hours: tuple[Hour, ...]
+    """Hours of both sides, the library's first."""
+    worth: Fact
+    """What all of them are worth; empty where no rate is stated."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,13 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Dependency, Measure, Requirement
 from collabkit.proposals.fact_parts import (
     Agreement,
+    Budget,
     Cost,
     Decision,
     Effort,
     Example,
     Fact,
+    Formality,
     Helper,
     Need,
     Party,
@@ -97,11 +99,13 @@ class Facts:
     library_gives: tuple[Fact, ...]
     """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]
-    """What the library gets from it."""
+    """What the library gets from it; to a partner, what it gets with that one."""
     needs: tuple[Need, ...]
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
     """Who else would give what nobody in the room gives."""
+    relied_on: tuple[Helper, ...]
+    """Those of them whom what is signed names: who is known by name, and without whom nothing begins."""
     awaited: tuple[str, ...]
     """Those of them without whom nothing begins, as `called`."""
     missing: tuple[Need, ...]
@@ -110,22 +114,26 @@ class Facts:
     """When it runs."""
     setting: Setting | None
     """When and where it is held; absent until somebody says so."""
+    span: str
+    """The months of the trial, such as "from March to May 2027"; empty until first and last day are known."""
     effort: Effort | None
     """The library's hours."""
     cost: Cost | None
     """Money beyond staff time."""
+    budget: Budget | None
+    """What is asked, who gives the rest, and what the hours are worth; only for a funder."""
     basis: str
     """How the numbers were reckoned."""
     requires: tuple[Requirement, ...]
-    """What has to be in place before it starts."""
+    """What has to be in place before it starts; to a partner, what its part takes."""
     depends_on: tuple[Dependency, ...]
     """Programs and funds on which it rests and which may end."""
     stop: Fact
-    """The rule by which the trial ends."""
+    """The rule by which the trial ends; to a partner, its own if it has one."""
     ends: Fact
     """How the work is left well."""
     measures: tuple[Measure, ...]
-    """What is counted or asked, by whom, of whom, when."""
+    """What is counted or asked, by whom, of whom, when; to a partner, what concerns it."""
     sheets: tuple[Sheet, ...]
     """What those who take part are asked, a sheet for each kind of people."""
     cautions: tuple[Caution, ...]
@@ -138,6 +146,8 @@ class Facts:
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
+    light: bool = field(default=False)
+    """Whether an e-mail would confirm it, in a proposal to one partner, who then reads of no hours but its own."""
     agreement: Agreement | None = field(default=None)
     """How formal, and which clauses; only in an agreement."""
     outcomes: Outcomes | None = field(default=None)
@@ -147,6 +157,10 @@ class Facts:
         """Return these facts with *agreement* among them, as what is signed tells them."""
         parties = tuple(party.signed() for party in self.parties)
         return replace(self, agreement=agreement, parties=parties, party=parties[0])
+
+    def weighed(self, formality: Formality) -> "Facts":
+        """Return these facts with how formal an agreement on them would be."""
+        return replace(self, light=formality == "email")
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""

@@ -1,7 +1,7 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,10 +12,13 @@ from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
+    Budget,
+    Cost,
     Decision,
     Effort,
     Fact,
     Gap,
+    Helper,
     Party,
     Reach,
     Setting,
@@ -32,7 +35,7 @@ from collabkit.proposals.subjects import Subject
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
 
-def gather(
+def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a paper says
     catalog: Catalog,
     library: Library,
     subject: Subject,
@@ -42,6 +45,9 @@ def gather(
     stage: Stage = "idea",
     decision: Decision = "yes",
     start: date | None = None,
+    setting: Setting | None = None,
+    span: str = "",
+    whole: bool = False,
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
@@ -54,6 +60,9 @@ def gather(
         stage: how far the talk with the partner has come.
         decision: how a request is answered, in a reply.
         start: the first day of the work, where somebody named one.
+        setting: when and where it is held, as far as somebody said so.
+        span: the months of the trial, as far as somebody said its first and last day.
+        whole: tell a partner, too, what concerns others only.
     """
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
@@ -68,8 +77,10 @@ def gather(
     figure = shown(catalog, library, activity, goal)
     schedule, contact = activity.schedule, library.contact
     sides = tuple(
-        _worth(side, activity, library, id_) for id_, side in [(partner.id, lead), *others]
+        _worth(side.dated() if setting and setting.when else side, activity, library, id_)
+        for id_, side in [(partner.id, lead), *others]
     )
+    told = _told(activity, role, subject, voice, whole=whole)
     needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
     helpers, seen_to = helping.helpers(
         catalog,
@@ -78,6 +89,10 @@ def gather(
         [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         subject.helpers,
     )
+    cost, table = reckoning.cost(schedule) if schedule else None, None
+    if voice == "funder" and schedule and cost:
+        who = [(partner.id, lead), *others]
+        cost, table = _budget(activity, schedule, cost, library, name, who, helpers)
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
     begin = None if named else beginning(activity, on, time_to_answer(partner), start)
@@ -123,28 +138,33 @@ def gather(
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,
-        library_gives=_library_gives(activity, subject, voice)
+        library_gives=tuple(gift.text for gift in told.library_gives)
         or (Gap("what the library would give", _LIBRARY),),
-        library_gains=activity.library_gains,
+        library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
         helpers=helpers,
+        relied_on=tuple(each for each in helpers if each.named or each.awaited),
         awaited=tuple(each.called for each in helpers if each.awaited),
         missing=tuple(
             found
             for need, found in zip(activity.needs, needs, strict=True)
-            if not found.who and need.resource not in seen_to
+            if not found.who
+            and need.resource not in seen_to
+            and not (voice == "funder" and "funder" in need.from_)  # that is whom it asks
         ),
         times=reckoning.times(schedule, begin) if schedule else None,
-        setting=_setting(subject),
+        setting=setting,
+        span=span,
         effort=_effort(library, schedule) if schedule else None,
-        cost=reckoning.cost(schedule) if schedule else None,
+        cost=cost,
+        budget=table,
         basis=schedule.basis if schedule else "",
-        requires=activity.requires,
+        requires=told.requires,
         depends_on=activity.depends_on,
-        stop=activity.stop or Gap("the rule by which the trial ends", _LIBRARY),
+        stop=told.stop or Gap("the rule by which the trial ends", _LIBRARY),
         ends=activity.ends or Gap("how the work is left well", _LIBRARY),
-        measures=activity.measures,
-        sheets=_sheets(activity.measures),
+        measures=told.measures,
+        sheets=_sheets(told.measures),
         cautions=tuple(cautions),
         shared_cautions=_shared(cautions),
         examples=examples(catalog, activity.id, partner.id, to_partner=voice == "partner"),
@@ -155,27 +175,47 @@ def gather(
     )
 
 
-def _library_gives(activity: Activity, subject: Subject, voice: Voice) -> tuple[str, ...]:
-    """Return what the library gives: to a board and a funder all of it, to a partner what serves its part."""
+def _told(
+    activity: Activity, role: Role | None, subject: Subject, voice: Voice, *, whole: bool
+) -> Activity:
+    """Return the work as its reader is told of it: to a board and a funder all of it is."""
+    if voice != "partner":
+        return activity
     sides = [subject.partner, *(each.partner for each in subject.others)]
-    gifts = activity.library_gives_to(sides) if voice == "partner" else activity.library_gives
-    return tuple(gift.text for gift in gifts)
-
-
-def _setting(subject: Subject) -> Setting | None:
-    when, where = subject.when.strip(), subject.where.strip()
-    if not when and not where:
-        return None
-    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
-
-    title = "When and where" if when and where else "When" if when else "Where"
-    return Setting(title, occasion(when, where), time(when), place(where))
+    told = activity if whole else activity.told_to(sides)
+    # Several sides read one rule, which is that of the work.
+    rule = role.stop if role and not subject.others else ""
+    return told.model_copy(update={"stop": rule}) if rule else told
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:
     return reckoning.valued(
         reckoning.effort(schedule.hours, schedule), schedule.first_year(), library
     )
+
+
+def _budget(
+    activity: Activity,
+    schedule: Schedule,
+    cost: Cost,
+    library: Library,
+    name: Fact,
+    sides: Sequence[tuple[str, Party]],
+    helpers: Sequence[Helper],
+) -> tuple[Cost, Budget]:
+    """Return what a funder is asked for, and the table that it is a part of."""
+    from collabkit.proposals.budget import Giver, Side, budget  # noqa: PLC0415 - for funders alone
+
+    working = [Side(name, schedule.hours, schedule.sessions_a_month)]
+    for partner, side in sides:
+        role = parties.role_of(activity, partner, side.as_)
+        if role:
+            working.append(Side(side.name, role.hours, role.sessions_a_month(schedule)))
+    givers = [
+        *(Giver(side.name, side.asked.money) for _, side in sides),
+        *(Giver(each.called, each.money, each.named) for each in helpers),
+    ]
+    return budget(activity, schedule, cost, library, working, givers)
 
 
 def _worth(side: Party, activity: Activity, library: Library, partner: str) -> Party:

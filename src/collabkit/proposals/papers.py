@@ -24,6 +24,8 @@ class Paper(NamedTuple):
     """How formal, where the name of the paper says so."""
     names_helpers: bool = False
     """Whether it tells who else the work takes, by name."""
+    whole: bool = False
+    """Whether a partner, too, reads in it what concerns others only."""
 
 
 _ALL = VOICES
@@ -75,7 +77,13 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "mou", "the agreement, as a memorandum", _THEM, "agreement", "mou", names_helpers=True
         ),
         Paper("thanks", "a letter of thanks", _THEM, "letter"),
-        Paper("evaluation", "what is counted and asked, with a sheet to copy", _ALL, "page"),
+        Paper(
+            "evaluation",
+            "what is counted and asked, with a sheet to copy",
+            _ALL,
+            "page",
+            whole=True,
+        ),
         Paper("debrief", "half an hour after the trial, on one sheet", _THEM, "page"),
     )
 }

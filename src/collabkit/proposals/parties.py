@@ -9,6 +9,7 @@ from collabkit.proposals.fact_parts import Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.sums import Asked
+from collabkit.proposals.telling import told_by
 from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
@@ -73,6 +74,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         kind=kind,
         as_=role.as_,
         part=role.part,
+        to_do=_to_do(role.part),
         aim=role.aim,
         gives=tuple(needed or rest),
         may_give=tuple(rest if needed else ()),
@@ -81,15 +83,45 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         protects=role.protects,
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
+        tells_part=role.letter is not None and told_by(role.part, _signed(role), _PART_TOLD),
+        tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         asked=Asked.of(role.gives, _told(role)),
     )
+
+
+def _to_do(part: str) -> str:
+    """Return the first sentence of *part* as it stands after "ask them to".
+
+    Nothing if it does not say what "you" do, or says with it what others do, such as "and the nurse brings".
+    """
+    first = re.split(r"(?<=[.!?]) (?=[A-Z])", part)[0].removesuffix(".")
+    found = re.match(r"You (?!(?:are|can|may|must|or|own|will|would)\b)(?=[a-z])", first)
+    others = re.search(r", and (?:an?|each|one|our|the|their|two|three|four|six|we|your) ", first)
+    return first[found.end() :] if found and not others else ""
 
 
 def _told(role: Role) -> tuple[str, ...]:
     """Return what the letter of *role* says."""
     letter = role.letter
     return (letter.offer, *(term.text for term in letter.terms)) if letter else ()
+
+
+def _said(role: Role, activity: Activity) -> tuple[str, ...]:
+    """Return what a first paper says to *role* of who does and gives what."""
+    offer = (role.letter.offer,) if role.letter else ()
+    gifts = (*role.gives, *activity.told_to([role.partner]).library_gives)
+    return (*offer, *(gift.text for gift in gifts))
+
+
+def _signed(role: Role) -> tuple[str, ...]:
+    """Return what is signed says of what *role* gives, and on which terms."""
+    terms = role.letter.signed().terms if role.letter else ()
+    return (*(gift.text for gift in role.gives), *(term.text for term in terms))
+
+
+_PART_TOLD = 0.65
+"""The share of the words of a part from which on its gifts and terms say the same: it is held to the letter."""
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
@@ -100,6 +132,7 @@ def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
         kind=kind,
         as_="",
         part=Gap(f"what the {kind} would do in this work: {work}", _REMEDY),
+        to_do="",
         aim=Gap(f"why this is the business of the {kind}", _REMEDY),
         gives=(Gap(f"what the {kind} would give", _REMEDY),),
         may_give=(),

@@ -7,10 +7,11 @@ from collabkit.catalog.work import (
     LIBRARY,
     WEEKS,
     Hours,
+    Parts,
     Schedule,
     Span,
     month_of,
-    trial_of,
+    trial_parts,
     year_of,
 )
 from collabkit.library import Library
@@ -31,12 +32,13 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
     held = schedule.sessions_a_month if sessions is None else sessions
     month = month_of(hours, held)
     year = year_of(hours, held, schedule.months)
-    trial = year if _is_one_day(schedule) else trial_of(hours, held, schedule)
+    parts = trial_parts(hours, held, schedule)
+    trial = parts.whole()
     rare = _is_rare(schedule)
     often = (month[0] / held, month[1] / held) if rare and held else month
     each, per = (
         ("for the day itself", "")
-        if _is_one_day(schedule)
+        if schedule.is_one_day()
         else ("each time it is held", "each time")
         if rare
         else ("in each month that it runs", "a month")
@@ -48,17 +50,23 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         per=per,
         year=in_hours(year),
         trial=in_hours(min(trial, year)),
+        parts=_told(parts, _is_once(schedule)) if trial <= year else (),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
         spread=in_hours(_spread(trial, schedule)),
         whole=trial >= year,
     )
 
 
+def _is_once(schedule: Schedule) -> bool:
+    """Return whether the trial is held once."""
+    return schedule.is_one_day() or schedule.pilot_sessions == 1
+
+
 def _is_rare(schedule: Schedule) -> bool:
     """Return whether it is held so seldom, with so little between, that nobody counts by the month."""
     held, hours = schedule.sessions_a_month, schedule.hours
     by_session = hours.between[1] <= held * hours.session[1]
-    return 0 < held < _HARDLY_MONTHLY and by_session and not _is_one_day(schedule)
+    return 0 < held < _HARDLY_MONTHLY and by_session and not schedule.is_one_day()
 
 
 def _spread(trial: Span, schedule: Schedule) -> Span:
@@ -69,7 +77,7 @@ def _spread(trial: Span, schedule: Schedule) -> Span:
 
 def in_hours(span: Span) -> str:
     """Return hours as people say them: "16 to 28 hours", "up to an hour", "half an hour"."""
-    low, high = (f"{_rounded(each):,g}" for each in span)
+    low, high = (f"{rounded(each):,g}" for each in span)
     if high == "0":
         return "no hours"
     most = _HOURS_SAID.get(high, f"{high} hours")
@@ -83,8 +91,36 @@ def in_hours(span: Span) -> str:
 _HOURS_SAID = {"1": "an hour", "0.5": "half an hour"}
 
 
-def _is_one_day(schedule: Schedule) -> bool:
-    return 0 < schedule.sessions_a_month <= 1 and schedule.months == 1
+def _told(parts: Parts, once: bool) -> tuple[str, ...]:  # noqa: FBT001 - the one thing that it turns on
+    """Return what *parts* of a trial are for, as numbers that add up to what is said of the whole.
+
+    Nothing where the whole is small, or nearly all of it is one part.
+    """
+    whole = parts.whole()
+    share = max(_LEAST_PART, whole[1] * _SMALL_PART)
+    if whole[1] < _WORTH_PARTING or sum(high >= share for _, high in parts) < _TWO:
+        return ()
+    names = (
+        "to prepare",
+        "on the day itself" if once else "on the days themselves",
+        "around it" if once else "between them" if parts.sessions[1] else "while it runs",
+    )
+    numbers = [[float(round(each)) for each in part] for part in parts]
+    largest = max(numbers, key=lambda part: part[1])
+    for edge, each in enumerate(whole):
+        largest[edge] += rounded(each) - sum(part[edge] for part in numbers)
+    if any(not 0 <= low <= high for low, high in numbers):
+        return ()
+    return tuple(
+        f"{between(part)} {name}" for part, name in zip(numbers, names, strict=True) if part[1]
+    )
+
+
+_WORTH_PARTING = 8
+"""Hours under which nobody asks what they are made of."""
+_LEAST_PART, _SMALL_PART = 2, 0.1
+"""Hours, and the share of the whole, under which a part is small."""
+_TWO = 2
 
 
 def valued(found: Effort, hours: Span, library: Library) -> Effort:
@@ -93,7 +129,7 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
     if rate is None:
         gap = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
         return replace(found, worth=gap)
-    worth = between(tuple(_rounded(hour) * rate.value for hour in hours), money=True)
+    worth = between(tuple(rounded(hour) * rate.value for hour in hours), money=True)
     stated: Fact = f"${rate.value:,.2f} an hour ({rate.source}, {rate.year})"
     return replace(found, worth=worth, rate=stated)
 
@@ -111,7 +147,7 @@ def cost(schedule: Schedule) -> Cost:
         ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
-        small=asked < _SMALL,
+        small=asked < SMALL,
         buys=schedule.buys,
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
@@ -128,7 +164,7 @@ def in_dollars(span: Span) -> str:
     return between(span, money=True) if low else f"up to {dollars(high)}"
 
 
-_SMALL = 1_000
+SMALL = 1_000
 """Dollars under which a funder asks why so small a sum decides anything."""
 
 
@@ -139,8 +175,8 @@ def times(schedule: Schedule, begin: Beginning | None = None) -> Times:
         begin=begin.month if begin else "",
         answer=begin.answer if begin else "",
         lead=weeks(schedule.lead_weeks),
-        pilot="the day itself" if _is_one_day(schedule) else weeks(schedule.pilot_weeks),
-        once=_is_one_day(schedule) or schedule.pilot_sessions == 1,
+        pilot="the day itself" if schedule.is_one_day() else weeks(schedule.pilot_weeks),
+        once=_is_once(schedule),
         result=weeks(schedule.result_weeks),
         late=schedule.result_weeks > schedule.pilot_weeks,
     )
@@ -152,12 +188,12 @@ def _when(schedule: Schedule) -> str:
         return schedule.held
     often = _often(schedule.sessions_a_month, schedule.months)
     if schedule.season and not _is_all_year(schedule):
-        if _is_one_day(schedule):
+        if schedule.is_one_day():
             return f"It is held {season(schedule)}, on one day."
         return f"It runs {season(schedule)}{', ' if often else ''}{often}."
     if _is_all_year(schedule):
         return f"It runs all year{', ' if often else ''}{often}."
-    if _is_one_day(schedule):
+    if schedule.is_one_day():
         return "It is held on one day, in a month that suits both of us."
     span = "one month" if schedule.months == 1 else f"{number(schedule.months)} months"
     return f"It runs for {span} of a year."
@@ -189,7 +225,7 @@ def weeks(count: int) -> str:
 
 def between(span: Sequence[float], *, money: bool = False) -> str:
     """Return a range as people say it: "16 to 28", "about 4", "$1,862 to $3,332"."""
-    low, high = (dollars(each) if money else f"{_rounded(each):,g}" for each in span)
+    low, high = (dollars(each) if money else f"{rounded(each):,g}" for each in span)
     if low == high:
         return low
     return f"{low} to {high}" if span[0] else f"up to {high}"
@@ -207,7 +243,7 @@ _WORDS = (
 )
 
 
-def _rounded(hours: float) -> float:
+def rounded(hours: float) -> float:
     """Return *hours* no finer than anyone knows them."""
     return round(hours) if hours >= 4 else round(hours * 2) / 2  # noqa: PLR2004 - half an hour counts below
 

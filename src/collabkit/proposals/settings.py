@@ -1,0 +1,35 @@
+"""When and where the work is held, as somebody said it."""
+
+from datetime import date
+
+from collabkit.proposals.fact_parts import Setting
+from collabkit.proposals.subjects import Subject
+
+
+def setting_of(
+    subject: Subject,
+    on: date,
+    start: date | None = None,
+    end: date | None = None,
+    *,
+    span: bool = True,
+) -> Setting | None:
+    """Return when and where the work of *subject* is held; nothing if nobody said so.
+
+    Args:
+        subject: what the paper is about.
+        on: the day that it bears.
+        start: the first day of the work, by which the days get the year or the months that they leave out.
+        end: the last day.
+        span: whether the paper has to tell those months.
+    """
+    when, where = subject.when.strip(), subject.where.strip()
+    if not when and not where:
+        return None
+    from collabkit.text.dated import dated  # noqa: PLC0415 - if somebody said so
+    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415
+
+    if when and start:
+        when = dated(time(when), on, start, end, span=span)
+    title = "When and where" if when and where else "When" if when else "Where"
+    return Setting(title, occasion(when, where), time(when), place(where))
