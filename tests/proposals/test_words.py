@@ -1,6 +1,7 @@
 """What the papers say: of this partner in this work, or nothing."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -599,7 +600,7 @@ def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> 
     said = "Rotary Club of Dell Rapids"
 
     assert f"- {said}: " in drafted(catalog, "proposal", known).text.markdown
-    assert f"- {said}\n" in drafted(catalog, "invitation", known).text.markdown
+    assert said in drafted(catalog, "invitation", known).text.markdown
     for name in ("letter", "mou"):
         text = drafted(catalog, name, known).text.markdown
         assert f"\n- {said}: two members" in text
@@ -673,11 +674,23 @@ def test_a_motion_approves_the_work_and_names_each_with_its_part(
         draft = drafted_once(catalog, name, subject, "board")
         motion = draft.text.markdown.partition("**Proposed motion:**")[2].partition("\n\n")[0]
         gift = str(draft.facts.party.gives[0])
-        assert f'try the work called "{draft.facts.activity.label}"' in motion
-        assert "; that staff ask The Other Side for " in motion
-        assert _plain(gift)[:12] in _plain(motion) or "your" in gift
+        asked = draft.facts.party.to_do or gift
+        assert f"that staff ask The Other Side {'to' if draft.facts.party.to_do else 'for'} " in (
+            motion
+        )
+        assert _plain(asked)[:12] in _plain(motion) or "you" in asked
+        assert ", for a trial with " in motion
+        assert "and that staff report the counts" in motion
     agreed = drafted(catalog, name, SUBJECTS[1], "board", stage="agreed").text.markdown
-    assert "; that Sioux Valley Food Bank take part with " in agreed
+    assert "that the library hold a trial with Sioux Valley Food Bank with " in agreed
+    assert "; that Sioux Valley Food Bank give " in agreed
+
+
+def test_a_motion_names_the_months_that_are_known(catalog: Catalog) -> None:
+    known = Terms(start=date(2026, 6, 1), end=date(2026, 7, 31))
+    text = drafted(catalog, "proposal", SUBJECTS[1], "board", terms=known).text.markdown
+
+    assert ", for a trial from June to July 2026 with " in text
 
 
 def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:

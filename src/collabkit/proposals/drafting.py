@@ -16,6 +16,7 @@ from collabkit.proposals.settings import setting_of
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.terms import Terms
 from collabkit.text.characters import escape_line
+from collabkit.text.dated import months
 
 
 class Draft(NamedTuple):
@@ -89,6 +90,7 @@ class Drafter:
             decision=self._decision,
             start=terms.start,
             setting=setting_of(subject, self._on, first, terms.end, span=not signed),
+            span=months(terms.start, terms.end) if terms.start and terms.end else "",
             whole=self._paper.whole,
         )
         facts = facts.with_outcomes(outcomes)

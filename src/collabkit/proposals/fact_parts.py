@@ -105,6 +105,8 @@ class Party:
     """Which body of its kind is meant, if the role says."""
     part: Fact
     """What it does, said to it in a sentence or two."""
+    to_do: str
+    """The first of these as it stands after "ask them to"; empty where it does not begin with what they do."""
     aim: Fact
     """Why that is its business, as it stands after "works to"."""
     gives: tuple[Fact, ...]
@@ -165,6 +167,8 @@ class Helper:
     """Whether its name is known."""
     awaited: bool = False
     """Whether nothing begins before it has said yes."""
+    money: tuple[str, ...] = ()
+    """Sums that it would give."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +222,45 @@ class Cost:
     """True if the work costs nothing but time."""
     only_trial: bool
     """True if the trial takes all that the first year does."""
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one gives of the trial's cash besides the funder."""
+
+    who: Fact
+    sum: str
+    """Such as "$800"."""
+    own: bool = False
+    """Whether it is the library, out of its own budget."""
+
+
+@dataclass(frozen=True)
+class Hour:
+    """The hours of one side, in a budget."""
+
+    who: Fact
+    hours: str
+    worth: Fact
+    """What they are worth at the rate of the library."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The money in a paper to a funder; `cost.ask` and the shares add up to `cash`."""
+
+    of_trial: bool
+    """Whether it is of the trial; else of the first year."""
+    cash: str
+    """The most that the trial takes in cash; of a first year what it takes."""
+    shares: tuple[Share, ...]
+    """Who gives a stated part of the trial's cash."""
+    off: tuple[Fact, ...]
+    """Who may give all of it, so that what they give is not asked for."""
+    hours: tuple[Hour, ...]
+    """Hours of both sides, the library's first."""
+    worth: Fact
+    """What all of them are worth; empty where no rate is stated."""
 
 
 @dataclass(frozen=True)

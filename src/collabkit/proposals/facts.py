@@ -11,6 +11,7 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Dependency, Measure, Requirement
 from collabkit.proposals.fact_parts import (
     Agreement,
+    Budget,
     Cost,
     Decision,
     Effort,
@@ -113,10 +114,14 @@ class Facts:
     """When it runs."""
     setting: Setting | None
     """When and where it is held; absent until somebody says so."""
+    span: str
+    """The months of the trial, such as "from March to May 2027"; empty until first and last day are known."""
     effort: Effort | None
     """The library's hours."""
     cost: Cost | None
     """Money beyond staff time."""
+    budget: Budget | None
+    """What is asked, who gives the rest, and what the hours are worth; only for a funder."""
     basis: str
     """How the numbers were reckoned."""
     requires: tuple[Requirement, ...]

@@ -1,7 +1,7 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,10 +12,13 @@ from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
+    Budget,
+    Cost,
     Decision,
     Effort,
     Fact,
     Gap,
+    Helper,
     Party,
     Reach,
     Setting,
@@ -43,6 +46,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     decision: Decision = "yes",
     start: date | None = None,
     setting: Setting | None = None,
+    span: str = "",
     whole: bool = False,
 ) -> Facts:
     """Return all that a paper about *subject* may say.
@@ -57,6 +61,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         decision: how a request is answered, in a reply.
         start: the first day of the work, where somebody named one.
         setting: when and where it is held, as far as somebody said so.
+        span: the months of the trial, as far as somebody said its first and last day.
         whole: tell a partner, too, what concerns others only.
     """
     partner = catalog.partners[subject.partner]
@@ -84,6 +89,10 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         subject.helpers,
     )
+    cost, table = reckoning.cost(schedule) if schedule else None, None
+    if voice == "funder" and schedule and cost:
+        who = [(partner.id, lead), *others]
+        cost, table = _budget(activity, schedule, cost, library, name, who, helpers)
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
     begin = None if named else beginning(activity, on, time_to_answer(partner), start)
@@ -139,12 +148,16 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         missing=tuple(
             found
             for need, found in zip(activity.needs, needs, strict=True)
-            if not found.who and need.resource not in seen_to
+            if not found.who
+            and need.resource not in seen_to
+            and not (voice == "funder" and "funder" in need.from_)  # that is whom it asks
         ),
         times=reckoning.times(schedule, begin) if schedule else None,
         setting=setting,
+        span=span,
         effort=_effort(library, schedule) if schedule else None,
-        cost=reckoning.cost(schedule) if schedule else None,
+        cost=cost,
+        budget=table,
         basis=schedule.basis if schedule else "",
         requires=told.requires,
         depends_on=activity.depends_on,
@@ -179,6 +192,30 @@ def _effort(library: Library, schedule: Schedule) -> Effort:
     return reckoning.valued(
         reckoning.effort(schedule.hours, schedule), schedule.first_year(), library
     )
+
+
+def _budget(
+    activity: Activity,
+    schedule: Schedule,
+    cost: Cost,
+    library: Library,
+    name: Fact,
+    sides: Sequence[tuple[str, Party]],
+    helpers: Sequence[Helper],
+) -> tuple[Cost, Budget]:
+    """Return what a funder is asked for, and the table that it is a part of."""
+    from collabkit.proposals.budget import Giver, Side, budget  # noqa: PLC0415 - for funders alone
+
+    working = [Side(name, schedule.hours, schedule.sessions_a_month)]
+    for partner, side in sides:
+        role = parties.role_of(activity, partner, side.as_)
+        if role:
+            working.append(Side(side.name, role.hours, role.sessions_a_month(schedule)))
+    givers = [
+        *(Giver(side.name, side.asked.money) for _, side in sides),
+        *(Giver(each.called, each.money, each.named) for each in helpers),
+    ]
+    return budget(activity, schedule, cost, library, working, givers)
 
 
 def _worth(side: Party, activity: Activity, library: Library, partner: str) -> Party:

@@ -10,6 +10,7 @@ from collabkit.proposals.fact_parts import Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.subjects import Other
+from collabkit.proposals.sums import Asked
 from collabkit.text.articles import alternatives, with_article
 from collabkit.text.phrases import lower_first
 
@@ -85,7 +86,9 @@ class _Help:
         name = known.name if known else None
         called = str(spoken(name)) if name else with_article(self._who)
         awaited = self._awaited and not (known and known.agreed)
-        return Helper(self._who, (*gifts,)[:_TOLD], called, named=bool(name), awaited=awaited)
+        money = Asked.of(self._gifts).money
+        told = (*gifts,)[:_TOLD]
+        return Helper(self._who, told, called, named=bool(name), awaited=awaited, money=money)
 
 
 def _kind(catalog: Catalog, role: Role) -> str:

@@ -77,7 +77,7 @@ def _spread(trial: Span, schedule: Schedule) -> Span:
 
 def in_hours(span: Span) -> str:
     """Return hours as people say them: "16 to 28 hours", "up to an hour", "half an hour"."""
-    low, high = (f"{_rounded(each):,g}" for each in span)
+    low, high = (f"{rounded(each):,g}" for each in span)
     if high == "0":
         return "no hours"
     most = _HOURS_SAID.get(high, f"{high} hours")
@@ -105,14 +105,14 @@ def _told(parts: Parts, once: bool) -> tuple[str, ...]:  # noqa: FBT001 - the on
         "on the day itself" if once else "on the days themselves",
         "around it" if once else "between them" if parts.sessions[1] else "while it runs",
     )
-    rounded = [[float(round(each)) for each in part] for part in parts]
-    largest = max(rounded, key=lambda part: part[1])
+    numbers = [[float(round(each)) for each in part] for part in parts]
+    largest = max(numbers, key=lambda part: part[1])
     for edge, each in enumerate(whole):
-        largest[edge] += _rounded(each) - sum(part[edge] for part in rounded)
-    if any(not 0 <= low <= high for low, high in rounded):
+        largest[edge] += rounded(each) - sum(part[edge] for part in numbers)
+    if any(not 0 <= low <= high for low, high in numbers):
         return ()
     return tuple(
-        f"{between(part)} {name}" for part, name in zip(rounded, names, strict=True) if part[1]
+        f"{between(part)} {name}" for part, name in zip(numbers, names, strict=True) if part[1]
     )
 
 
@@ -129,7 +129,7 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
     if rate is None:
         gap = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
         return replace(found, worth=gap)
-    worth = between(tuple(_rounded(hour) * rate.value for hour in hours), money=True)
+    worth = between(tuple(rounded(hour) * rate.value for hour in hours), money=True)
     stated: Fact = f"${rate.value:,.2f} an hour ({rate.source}, {rate.year})"
     return replace(found, worth=worth, rate=stated)
 
@@ -147,7 +147,7 @@ def cost(schedule: Schedule) -> Cost:
         ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
-        small=asked < _SMALL,
+        small=asked < SMALL,
         buys=schedule.buys,
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
@@ -164,7 +164,7 @@ def in_dollars(span: Span) -> str:
     return between(span, money=True) if low else f"up to {dollars(high)}"
 
 
-_SMALL = 1_000
+SMALL = 1_000
 """Dollars under which a funder asks why so small a sum decides anything."""
 
 
@@ -225,7 +225,7 @@ def weeks(count: int) -> str:
 
 def between(span: Sequence[float], *, money: bool = False) -> str:
     """Return a range as people say it: "16 to 28", "about 4", "$1,862 to $3,332"."""
-    low, high = (dollars(each) if money else f"{_rounded(each):,g}" for each in span)
+    low, high = (dollars(each) if money else f"{rounded(each):,g}" for each in span)
     if low == high:
         return low
     return f"{low} to {high}" if span[0] else f"up to {high}"
@@ -243,7 +243,7 @@ _WORDS = (
 )
 
 
-def _rounded(hours: float) -> float:
+def rounded(hours: float) -> float:
     """Return *hours* no finer than anyone knows them."""
     return round(hours) if hours >= 4 else round(hours * 2) / 2  # noqa: PLR2004 - half an hour counts below
 

@@ -46,6 +46,26 @@ def names_dollars(text: str) -> bool:
     return "$" in text
 
 
+def stated(gifts: Iterable[str]) -> float:
+    """Return what *gifts* come to in dollars, for a trial; nothing where one of them does not say it plainly.
+
+    Plain is one sum, or one "in all". It is not what depends on something that nobody knows yet, is paid by the
+    piece, or pays the giver's own share.
+    """
+    whole = 0.0
+    for gift in gifts:
+        sums = re.findall(r"\$([\d,]*\d)", gift)
+        in_all = re.findall(r"\$([\d,]*\d) in all\b", gift)
+        if re.search(_NOT_PLAIN, gift) or (
+            not in_all and (len(sums) != 1 or re.search(_BY_THE_PIECE, gift))
+        ):
+            return 0
+        whole += float((in_all or sums)[0].replace(",", ""))
+    return whole
+
+
+_NOT_PLAIN = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|\b(?:own|third|share|match)\b"
+_BY_THE_PIECE = r"\$[\d,]+ (?:an?|each|every|per)\b"
 _BEGINS_WITH_A_SUM = r"(?:at most |up to |about |once )?\$"
 _IS_PAID = (
     r"\bwe pay\b|\bthe library pays\b|\bfee of (?:at most )?\$|"

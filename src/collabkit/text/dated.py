@@ -26,15 +26,26 @@ def dated(when: str, on: date, start: date, end: date | None = None, *, span: bo
         return _with_year(when, found, on, start)
     if not span or re.search(_DATED, when):
         return when
-    return f"{when}, {_months(start, end)}"
+    return f"{when}, {months(start, end)}"
+
+
+def months(start: date, end: date | None) -> str:
+    """Return the months from *start* to *end*: "from March to May 2027", "in March 2027", "from March 2027 on"."""
+    first = f"{MONTHS[start.month - 1]} {start.year}"
+    if end is None:
+        return f"from {first} on"
+    last = f"{MONTHS[end.month - 1]} {end.year}"
+    if first == last:
+        return f"in {first}"
+    return f"from {first.split(maxsplit=1)[0] if start.year == end.year else first} to {last}"
 
 
 def _with_year(when: str, found: re.Match[str], on: date, start: date) -> str:
     """Return *when* with the year behind the days that were *found*, or behind the first if the year turns in them."""
-    months = [MONTHS.index(each) for each in re.findall(_MONTH, found[0])]
-    turns = months != sorted(months)
+    named = [MONTHS.index(each) for each in re.findall(_MONTH, found[0])]
+    turns = named != sorted(named)
     place = found.start() + len(found["first"]) if turns else found.end()
-    year = _year(months[0] + 1, int(found["day"]), start)
+    year = _year(named[0] + 1, int(found["day"]), start)
     if year is None or (year == on.year and not turns):
         return when
     rest = when[place:]
@@ -51,16 +62,6 @@ def _year(month: int, day: int, start: date) -> int | None:
         except ValueError:  # February 29, or a slip
             continue
     return None
-
-
-def _months(start: date, end: date | None) -> str:
-    first = f"{MONTHS[start.month - 1]} {start.year}"
-    if end is None:
-        return f"from {first} on"
-    last = f"{MONTHS[end.month - 1]} {end.year}"
-    if first == last:
-        return f"in {first}"
-    return f"from {first.split(maxsplit=1)[0] if start.year == end.year else first} to {last}"
 
 
 _BEFORE = timedelta(days=60)

@@ -1,0 +1,128 @@
+"""The money of a paper to a funder: what is asked, who gives the rest, and what hours are worth, in sums that add up."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from collabkit.catalog import Activity
+from collabkit.catalog.work import Hours, Schedule, Span, trial_of, year_of
+from collabkit.library import Library
+from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Hour, Share
+from collabkit.proposals.reckoning import SMALL, between, in_hours, rounded
+from collabkit.proposals.sums import stated
+from collabkit.text.phrases import dollars
+
+
+class Side(NamedTuple):
+    """Who works in it, and for how long."""
+
+    who: Fact
+    hours: Hours
+    sessions: float
+    """At how many a month its people are."""
+
+
+class Giver(NamedTuple):
+    """Who gives money to it."""
+
+    who: Fact
+    gifts: tuple[str, ...]
+    """Sums, as the catalog says them."""
+    known: bool = True
+    """Whether somebody named it; of a mere kind nobody knows yet who would give."""
+
+
+def budget(
+    activity: Activity,
+    schedule: Schedule,
+    cost: Cost,
+    library: Library,
+    sides: Sequence[Side],
+    givers: Iterable[Giver],
+) -> tuple[Cost, Budget]:
+    """Return *cost* with what is left to ask for, and the table of the trial that it is a part of.
+
+    The table is of the first year where nobody knows the trial apart or it takes no cash. Only a trial is
+    shared: nobody has said yet who pays a year.
+
+    Args:
+        activity: the joint work.
+        schedule: its hours and cash.
+        cost: what all of its cash comes to.
+        library: for its rate.
+        sides: who works in it, the library first.
+        givers: who gives money to it besides the library.
+    """
+    trial = cost.ask_is_trial or cost.only_trial
+    shares: tuple[Share, ...] = ()
+    off: tuple[Fact, ...] = ()
+    if trial:
+        left, shares, off = _shared(activity, schedule, sides[0].who, givers)
+        cost = replace(cost, ask=dollars(left), small=left < SMALL)
+    spans = [_hours(side, schedule, trial=trial) for side in sides]
+    rate = library.rate.value if library.rate else None
+    worths = [_worth(span, rate or 0) for span in spans]
+    rows = [
+        Hour(side.who, in_hours(span), _NO_RATE if rate is None else between(worth, money=True))
+        for side, span, worth in zip(sides, spans, worths, strict=True)
+    ]
+    low, high = (sum(each) for each in zip(*worths, strict=True))
+    return cost, Budget(
+        of_trial=trial,
+        cash=dollars(_most(schedule)) if trial else cost.amount,
+        shares=shares,
+        off=off,
+        # What the hours of others are worth is no gap of the library's.
+        hours=tuple(rows if rate is not None else rows[:1]),
+        worth="" if rate is None else between((low, high), money=True),
+    )
+
+
+def _shared(
+    activity: Activity, schedule: Schedule, library: Fact, givers: Iterable[Giver]
+) -> tuple[float, tuple[Share, ...], tuple[Fact, ...]]:
+    """Return what is left of the trial's cash, who gives the rest, and who may give all that is left.
+
+    A sum that would leave nothing to ask for is no part, and neither is that of somebody whom nobody has named:
+    what such a one gives comes off what is asked.
+    """
+    left = _most(schedule)
+    shares: list[Share] = []
+    off: list[Fact] = []
+    ours = _of_our_budget(gift.text for gift in activity.library_gives)
+    if 0 < ours < left:
+        shares.append(Share(library, dollars(ours), own=True))
+        left -= ours
+    for giver in givers:
+        given = stated(giver.gifts)
+        if giver.known and 0 < given < left:
+            shares.append(Share(giver.who, dollars(given)))
+            left -= given
+        elif 0 < given <= _most(schedule):  # what is more is for something else
+            off.append(giver.who)
+    return left, tuple(shares), tuple(off)
+
+
+def _most(schedule: Schedule) -> float:
+    return (schedule.pilot_cash or schedule.cash)[1]
+
+
+def _hours(side: Side, schedule: Schedule, *, trial: bool) -> Span:
+    year = year_of(side.hours, side.sessions, schedule.months)
+    return min(trial_of(side.hours, side.sessions, schedule), year) if trial else year
+
+
+def _worth(span: Span, rate: float) -> Span:
+    """Return what the hours of *span* as they are said are worth, in whole dollars, so that rows add up."""
+    return round(rounded(span[0]) * rate), round(rounded(span[1]) * rate)
+
+
+def _of_our_budget(gifts: Iterable[str]) -> float:
+    """Return what the library's own budget gives, where a gift says so in dollars."""
+    said = (found[1] or found[2] for gift in gifts for found in re.finditer(_BUDGET, gift))
+    return sum(float(each.replace(",", "")) for each in said)
+
+
+_NO_RATE = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
+_BUDGET = r"\bbudget gives \$([\d,]*\d)|\$([\d,]*\d) from (?:the|our) (?:\w+ )?budget\b"

@@ -1,0 +1,123 @@
+"""What a funder is asked for, and the table that it is a part of."""
+
+import re
+
+import pytest
+
+from collabkit.catalog import Activity, Catalog
+from collabkit.catalog.work import Given, LibraryGiven
+from collabkit.proposals import Subject
+from collabkit.proposals.subjects import Other
+from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
+
+BANK = SUBJECTS[2]
+
+
+def with_gifts(catalog: Catalog, *, ours: str = "", theirs: str = "") -> Catalog:
+    """Return a catalog in which the trial of the tax help takes $3,000, with these gifts of money."""
+    work = catalog.activities[BANK.activity]
+    assert work.schedule
+    schedule = work.schedule.model_copy(update={"pilot_cash": (50, 3_000)})
+    library = tuple(
+        LibraryGiven(resource="funding", text=each, **{"for": ()}) for each in filter(None, [ours])
+    )
+    paid = tuple(Given(resource="funding", text=each) for each in filter(None, [theirs]))
+    roles = tuple(
+        role.model_copy(update={"gives": (*role.gives, *paid)})
+        if role.partner == BANK.partner
+        else role
+        for role in work.roles
+        if role.partner != "funder"
+    )
+    gifts = (*work.library_gives, *library)
+    update = {"schedule": schedule, "roles": roles, "library_gives": gifts}
+    return changed(catalog, work.model_copy(update=update))
+
+
+def sums(text: str) -> list[tuple[int, int, int]]:
+    """Return the dollars of each row of a table: cash, and the least and most in kind."""
+    rows = re.findall(r"^\| (?!The trial|First|---)[^|]*\|([^|]*)\|([^|]*)\|$", text, re.MULTILINE)
+    return [(dollars(cash)[1], *dollars(kind)) for cash, kind in rows]
+
+
+def dollars(cell: str) -> tuple[int, int]:
+    """Return the least and the most that *cell* says: "$5 to $9", "up to $9", "$9" or nothing."""
+    said = [int(each.replace(",", "")) for each in re.findall(r"\$([\d,]+)", cell)] or [0]
+    return 0 if "up to" in cell else said[0], said[-1]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "asked", "said"),
+    [
+        ("", "", "$3,000", "That is the most that the trial can take in cash."),
+        (
+            "$1,000 for forms, of which the library's program budget gives $400",
+            "",
+            "$2,600",
+            "The trial takes at most $3,000 in cash, of which the library's own budget gives $400.",
+        ),
+        ("$400 from the book budget", "", "$2,600", "budget gives $400."),
+        ("at most $400 for forms", "", "$3,000", "That is the most"),
+        ("", "at most $500, once, for forms", "$2,500", "First Dakota Bank would give $500."),
+        ("", "$50 a month for ten months, $500 in all", "$2,500", "would give $500."),
+        ("", "$50 a month for forms", "$3,000", "That is the most"),
+        ("", "at most $500, only if it goes on", "$3,000", "That is the most"),
+        (
+            "",
+            "at most $3,000, once, for forms",
+            "$3,000",
+            "What First Dakota Bank gives of it, we do not ask of you.",
+        ),
+        ("", "at most $9,000, once, for a van", "$3,000", "in cash. What is not spent"),
+    ],
+)
+def test_a_funder_is_asked_for_what_nobody_else_gives(
+    catalog: Catalog, ours: str, theirs: str, asked: str, said: str
+) -> None:
+    text = drafted(with_gifts(catalog, ours=ours, theirs=theirs), "proposal", BANK, "funder")
+
+    assert f"We ask you for **{asked}** toward " in text.text.markdown
+    assert said in text.text.markdown
+    assert f"a request for {asked}" in text.text.markdown.partition("\n")[0]
+
+
+def test_only_a_helper_that_somebody_named_lessens_what_is_asked(catalog: Catalog) -> None:
+    toys = Subject("disability-organization", "early-literacy", "toy-library", "Early Steps")
+    named = toys._replace(helpers=(Other("service-club", "Dell Rapids Lions"),))
+    plain = drafted(catalog, "proposal", toys, "funder").text.markdown
+    known = drafted(catalog, "proposal", named, "funder").text.markdown
+
+    assert "of which Dell Rapids Lions would give $1,500" in known
+    assert "| Dell Rapids Lions | $1,500 | |" in known
+    assert "What a service club gives of it, we do not ask of you." in plain
+
+
+def test_the_rows_of_a_budget_add_up(catalog: Catalog) -> None:
+    for subject in every_pair(catalog):
+        draft = drafted_once(catalog, "proposal", subject, "funder")
+        table = draft.facts.budget
+        rows = sums(draft.text.markdown.partition("## What it costs")[2].partition("\n## ")[0])
+        if table and table.of_trial and "| In all |" in draft.text.markdown:
+            *parts, whole = rows
+            assert tuple(map(sum, zip(*parts, strict=True))) == whole, subject
+
+
+def test_without_a_rate_no_hours_of_others_and_no_sum_stand_in_a_budget(catalog: Catalog) -> None:
+    text = drafted(
+        catalog, "proposal", BANK, "funder", LIBRARY.model_copy(update={"rate": None})
+    ).text.markdown
+
+    assert text.count("[what these hours are worth]") == 1
+    assert "| People of" not in text
+    assert "| In all |" not in text
+
+
+def test_no_funder_reads_that_money_is_still_to_be_found_from_funders(catalog: Catalog) -> None:
+    def asked(work: Activity) -> bool:
+        return any("funder" in need.from_ for need in work.needs)
+
+    for subject in every_pair(catalog):
+        if asked(catalog.activities[subject.activity]):
+            text = drafted_once(catalog, "proposal", subject, "funder").text.markdown
+            assert "often from foundations" not in text
+            assert "or foundations and United Ways" not in text
