@@ -77,7 +77,6 @@ def test_a_view_in_a_directory_that_somebody_sent_reads_no_file(
 
 
 OWN_WORDS = (
-    "CREATE OR REPLACE VIEW findable AS SELECT *, 0 AS row FROM organizations LIMIT 0",
     "CREATE OR REPLACE MACRO miles(lat1, lon1, lat2, lon2) AS 9999",
     "CREATE OR REPLACE MACRO lower(word) AS 'nobody'",
     "CREATE OR REPLACE MACRO coalesce(one, other) AS NULL",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple, Self
 
 from collabkit.records import from_record, to_record
@@ -262,6 +263,7 @@ def readable(text: str) -> str:
     return "".join(word if at % 2 else _word(word, first=not at) for at, word in enumerate(words))
 
 
+@lru_cache(maxsize=4_096)  # the words of names and streets come again and again
 def _word(word: str, *, first: bool) -> str:
     bare = word
     plain = word.isalpha()  # most are, and need no look at what else they hold

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from collabkit.directory.database.schema import FINDABLE, FORMAT, TABLES
+from collabkit.directory.database.schema import FORMAT, TABLES
 from collabkit.directory.geo import distance
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
@@ -79,7 +79,6 @@ class Database:
         try:
             self._refuse_views()
             self._refuse_other_versions()
-            self.rows(FINDABLE)
         except CollabkitError:
             self.close()
             raise
@@ -119,6 +118,11 @@ class Database:
     def goals(self) -> Mapping[str, int]:
         """The bit by which the sets of the database have each goal."""
         return dict(self.rows("SELECT goal, bit FROM goals"))
+
+    @cached_property
+    def has_twins(self) -> bool:
+        """Whether two of its rows are one organization: of one register alone none are."""
+        return bool(self.rows("SELECT 1 FROM duplicates LIMIT 1"))
 
     def use_every_core(self) -> None:
         """Answer on all cores from now on: for questions that go through the whole, and many times."""
@@ -165,9 +169,9 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
     # questions are answered sooner than another thread is made for them.
     connection = connected(temp_directory="", threads=1)
     try:
-        attach(connection, path, "directory")
+        attach(connection, path, "directory", "READ_ONLY")
         if before:
-            attach(connection, before, "before")
+            attach(connection, before, "before", "READ_ONLY")
         # A name is looked up with us and with DuckDB before it is in the file, whose maker may have put
         # macros and views by the same names there.
         connection.execute("SET search_path = 'system.main,directory.main'")
@@ -180,13 +184,13 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
     return connection
 
 
-def attach(connection: "DuckDBPyConnection", path: Path, name: str) -> None:
-    """Open the database at *path* for reading only, and call it *name* in statements.
+def attach(connection: "DuckDBPyConnection", path: Path, name: str, *how: str) -> None:
+    """Open the database at *path*, as *how* says, and call it *name* in statements.
 
     The path stands in the statement, since DuckDB 1.3 and 1.4 take no parameter there.
     """
     quoted = str(path).replace("'", "''")
-    connection.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+    connection.execute(f"ATTACH '{quoted}' AS {name} ({', '.join(how)})")
 
 
 def _refuse_bytes(parameters: Mapping[str, Any] | Sequence[Any]) -> None:

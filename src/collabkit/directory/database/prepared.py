@@ -44,7 +44,7 @@ def prepare(
             keep(kept, {_WHOLE: file.read_bytes()})
         return
     file.write_bytes(found[_WHOLE])
-    attach(connection, file.absolute(), name)
+    attach(connection, file.absolute(), name, "READ_ONLY")
     for table in tables:
         connection.execute(f"CREATE TEMP VIEW {table} AS FROM {name}.{table}")
 

@@ -8,14 +8,15 @@ from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.fitting import Judge
+from collabkit.directory.query.looking import looking_for, named_in
 from collabkit.directory.query.near import Hit
 from collabkit.directory.query.nearness import NEARNESS, TOWN
-from collabkit.directory.query.wanted import Wanted, named_in
+from collabkit.directory.query.wanted import Wanted
 
 _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
 
-_COLUMNS = f"""{{'row': row, 'id': id, 'lat': lat, 'lon': lon, 'mark': mark, 'town': {TOWN},
+_COLUMNS = f"""{{'row': rowid, 'id': id, 'lat': lat, 'lon': lon, 'mark': mark, 'town': {TOWN},
     'key': CASE WHEN partner = 'public-library' THEN number END}} AS body"""
 
 # Of hundreds of thousands of bodies some thousand have traits that differ.
@@ -98,10 +99,8 @@ def hits_for_all(
 
 def _fill_pool(database: Database, wanted: Wanted, known: Mapping[str, Any]) -> None:
     """Put those who are *wanted* into the table ``pool``, judged, each in its square."""
-    looked_for = wanted.looked_for(_COLUMNS, "lat IS NOT NULL")
-    database.rows(
-        _CASES.format(looked_for=looked_for), named_in(looked_for, wanted.parameters(database))
-    )
+    looked_for, given = looking_for(wanted, database, _COLUMNS, "lat IS NOT NULL")
+    database.rows(_CASES.format(looked_for=looked_for), given)
     judge = Judge(wanted)
     fits = [judge(traits) for traits in database.rows(_TRAITS)]
     judged = {

@@ -59,7 +59,7 @@ ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
 
 
 class Traits(NamedTuple):
-    """What is looked at of a body, in the order in which ``wanted.TRAITS`` reads it."""
+    """What is looked at of a body, in the order in which ``looking_for`` reads it."""
 
     partner: str | None
     second: str | None

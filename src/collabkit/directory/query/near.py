@@ -9,8 +9,9 @@ from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.distance import MILES_PER_DEGREE, miles
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.fitting import Fit, Judge
+from collabkit.directory.query.looking import looking_for
 from collabkit.directory.query.nearness import nearness, town_of
-from collabkit.directory.query.wanted import Wanted, named_in
+from collabkit.directory.query.wanted import Wanted
 
 
 class Hit(NamedTuple):
@@ -33,7 +34,7 @@ _NOT_ITSELF = """
         OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
 """
 
-_COLUMNS = "row, id, lat, lon, city, state, mark"
+_COLUMNS = "rowid, id, lat, lon, city, state, mark"
 _PLACED = 7
 """How many columns they are."""
 
@@ -42,14 +43,12 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
     """Return at most *most* organizations around *spot* that are *wanted*, best first."""
     known = {
         **box(spot, wanted.within),
-        **wanted.parameters(database),
         "own_key": wanted.asking.key,
         "own_name": wanted.asking.name,
     }
     where = f"{_BOX}{_NOT_ITSELF if any(wanted.asking) else ''}"
-    statement = wanted.looked_for(_COLUMNS, where)
     judge = Judge(wanted)
-    rows = database.rows(statement, named_in(statement, known))
+    rows = database.rows(*looking_for(wanted, database, _COLUMNS, where, **known))
     judged = [(judge(row[_PLACED:]), row[:_PLACED]) for row in rows]
     return _best(judged, spot, wanted.within, most)
 
@@ -66,13 +65,14 @@ def _best(
         most: how many at most.
     """
     best: list[tuple[float, str, Hit]] = []
+    towns = spot.towns
     for fit, (row, id_, lat, lon, city, state, mark) in sorted(judged, key=_score, reverse=True):
         # The distance only takes from a score: whoever would not come in next door need not be looked at.
         if len(best) == most and fit.score < best[-1][2].total:
             break
         distance = miles(lat, lon, spot.lat, spot.lon)
         if distance <= within:
-            here = town_of(city, state) in spot.towns
+            here = town_of(city, state) in towns
             total = fit.score * nearness(distance, within, here=here, box=mark == "po box")
             insort(best, (-total, id_, Hit(row, fit.partner, distance, fit.works, total)))
             del best[most:]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
-from collabkit.directory.database.schema import BODY_ID
+from collabkit.directory.database.schema import BODY_ID, FINDABLE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
@@ -24,7 +24,7 @@ class Nearest(NamedTuple):
 _NEAREST = f"""
 WITH placed AS (
     SELECT partner, row, miles(lat, lon, $lat, $lon) AS distance
-    FROM findable
+    FROM {FINDABLE}
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND partner IN (SELECT unnest($partners::VARCHAR[])) AND confidence >= $sure::FLOAT
 ), nearest AS (
@@ -35,13 +35,13 @@ FROM nearest JOIN organizations ON organizations.rowid = nearest.row
 ORDER BY partner
 """  # noqa: S608 - our own constant
 
-_PRESENT = """
-SELECT DISTINCT partner FROM findable
+_PRESENT = f"""
+SELECT DISTINCT partner FROM {FINDABLE}
 WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
     AND partner IN (SELECT unnest($partners::VARCHAR[]))
     AND confidence >= $sure::FLOAT
     AND miles(lat, lon, $lat, $lon) <= $within
-"""
+"""  # noqa: S608 - our own constant
 
 
 _CALLED = f"""

@@ -127,8 +127,10 @@ def _twins(database: Database, body_of: Mapping[str, str]) -> dict[str, list[_Tw
         database: the directory.
         body_of: the id of the body of each row, by that of the row.
     """
+    if not database.has_twins:
+        return {}
     mains = database.rows(_TWIN_IDS, {"ids": list(body_of)})
-    # Most have no twin, and then the organizations need not be read again.
+    # Most have none, and then the organizations need not be read again.
     if not mains:
         return {}
     main_of = {twin: main for main, twin in mains}

@@ -5,7 +5,7 @@ from math import cos, radians
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
-from collabkit.directory.database.schema import BODY_ID
+from collabkit.directory.database.schema import BODY_ID, FINDABLE
 from collabkit.directory.geo.distance import MILES_PER_DEGREE
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
@@ -27,15 +27,15 @@ class Serving(NamedTuple):
     distance: float
 
 
-_SHOWN = """
+_SHOWN = f"""
 SELECT goal FROM goals
 WHERE (1::HUGEINT << bit) & (
     SELECT coalesce(bit_or(coalesce(known_for, 0) | coalesce(named_for, 0)), 0)
-    FROM findable
+    FROM {FINDABLE}
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND role IS NULL AND miles(lat, lon, $lat, $lon) <= $within
 ) <> 0
-"""
+"""  # noqa: S608 - our own constant
 
 # Whoever is of a kind whose own goal it is works for it, and whoever shows a sign of it.
 _POOL = f"""
@@ -45,15 +45,15 @@ WITH owners AS (
 ), bits AS (
     SELECT goal, 1::HUGEINT << bit AS mask FROM goals WHERE list_contains($goals::VARCHAR[], goal)
 ), working AS (
-    SELECT row, goal FROM findable JOIN owners USING (partner) WHERE confidence >= $sure::FLOAT
+    SELECT row, goal FROM {FINDABLE} JOIN owners USING (partner) WHERE confidence >= $sure::FLOAT
     UNION
-    SELECT row, goal FROM findable JOIN bits
+    SELECT row, goal FROM {FINDABLE} JOIN bits
         ON (coalesce(known_for, 0) | coalesce(named_for, 0)) & mask <> 0
     WHERE role IS NULL
 )
 SELECT row, goal, body, lat, lon, floor(lat / $high)::INTEGER AS y, floor(lon / $wide)::INTEGER AS x
 FROM working
-    JOIN (SELECT row, hash({BODY_ID}) AS body, lat, lon FROM findable WHERE lat IS NOT NULL) USING (row)
+    JOIN (SELECT row, hash({BODY_ID}) AS body, lat, lon FROM {FINDABLE} WHERE lat IS NOT NULL) USING (row)
 """  # noqa: S608 - our own constant
 
 _AROUND = """

@@ -1,6 +1,5 @@
 """Who is wanted of the directory, whether around one place or around thousands."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -69,7 +68,6 @@ class Wanted:
             "mask": mask,
             "plainly": plainly,
             "doubts": doubts,
-            "anyone": self.everyone,
             "asked": _pattern(self.asked),
             "search": list(self.words),
             "networks": [list(each) for each in self.networks] or [[] for _ in self.words],
@@ -93,25 +91,6 @@ class Wanted:
         """Whether nobody is left out or behind for what its kind is."""
         return self.only or self.anyone
 
-    def looked_for(self, columns: str, where: str) -> str:
-        """Return a statement that reads *columns* and the traits of those who may be wanted.
-
-        What nobody asked for is left out: DuckDB takes as long to understand the statement as to answer it.
-
-        Args:
-            columns: what is read before the traits.
-            where: which rows are looked at at all.
-        """
-        asked_for = _ASKED_FOR if self.asked else "FALSE"
-        wanted = _SEARCHED if self.words else _FITTING.format(asked_for=asked_for)
-        traits = _TRAITS.format(asked_for=asked_for)
-        return f"SELECT {columns}, {traits} FROM findable WHERE {where} AND {wanted}"  # noqa: S608 - our own words
-
-
-def named_in(statement: str, known: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what *statement* names of what is *known*: DuckDB takes no more than that."""
-    return {name: known[name] for name in set(re.findall(r"\$(\w+)", statement))}
-
 
 def _set_of(goals: Iterable[str], bits: Mapping[str, int]) -> int:
     """Return *goals* as the database keeps a set of them: a bit for each that it knows."""
@@ -130,40 +109,3 @@ def _forms(word: str) -> set[str]:
     if word.endswith("ES"):
         return {word, word[:-1], word[:-2]}
     return {word, word.removesuffix("S"), f"{word}S"}
-
-
-_ASKED_FOR = "regexp_matches(upper(strip_accents(name)), $asked)"
-_CHARITY = "(source <> 'irs' OR kind = '03')"
-_SEARCHED = """
-    list_bool_and(list_transform(list_zip($search::VARCHAR[], $networks::VARCHAR[][]),
-        lambda each: contains(lower(strip_accents(concat_ws(' ', name, local, city, other_names))),
-            lower(strip_accents(each[1]))) OR coalesce(list_contains(each[2], network), FALSE)))
-"""
-"""Who is called as was searched for, whatever it does."""
-_FITTING = f"""(
-    (known_for & $mask::HUGEINT) <> 0 OR (named_for & $mask::HUGEINT) <> 0 OR {{asked_for}}
-    OR (filed_for & $doubts::HUGEINT) <> 0 AND (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {STAFFED})
-    OR (filed_for & $mask::HUGEINT) <> 0 AND (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {LARGE}
-        OR partner IS NULL OR coalesce(size, {UNTOLD}) > 0)
-    OR (coalesce(confidence, 0) >= $sure::FLOAT OR size >= {LARGE}) AND (
-        list_contains($doers::VARCHAR[], partner) OR list_contains($doers::VARCHAR[], second)
-        OR list_contains($willing::VARCHAR[], partner)
-        OR ($anyone OR size >= {STAFFED} AND {_CHARITY})
-            AND (list_contains($able::VARCHAR[], partner) OR list_contains($near::VARCHAR[], second))
-        OR size >= {BROAD} AND list_contains($broad::VARCHAR[], partner) AND {_CHARITY}))
-"""
-"""Who shows what is wanted, or is of a kind that does it or could help. It stands before the kinds are joined:
-of those around a city one in thirty is left."""
-
-_TRAITS = f"""
-    partner, second, confidence, second_confidence, size, role, coalesce({_CHARITY}, FALSE) AS charity,
-    source = 'hsds' AS offers,
-    coalesce((known_for & $mask::HUGEINT) <> 0, FALSE) AS known,
-    coalesce((named_for & $mask::HUGEINT) <> 0, FALSE) AS named,
-    ((coalesce(known_for, 0) | coalesce(named_for, 0)) & $plainly::HUGEINT) <> 0 AS plainly,
-    bit_count((coalesce(known_for, 0) | coalesce(named_for, 0)) & $mask::HUGEINT) AS things,
-    coalesce((filed_for & $mask::HUGEINT) <> 0, FALSE) AS filed,
-    coalesce((filed_for & $doubts::HUGEINT) <> 0, FALSE) AS doubted,
-    coalesce(NOT starts_with(network, 'group-'), FALSE) AS chapter, {{asked_for}} AS asked_for
-"""
-"""What is looked at of a body to judge it, in the order of ``fitting.Traits``."""
