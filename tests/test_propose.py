@@ -224,27 +224,31 @@ def test_a_confirming_email_says_when_and_where(collab: Collab) -> None:
     )
 
 
+def trial(work: str) -> str:
+    """Return the beginning of the trial of *work* as papers tell it."""
+    pilot = CATALOG.activities[work].pilot
+    return pilot[:1].lower() + pilot[1:30]
+
+
 @pytest.mark.parametrize("name", ["one-pager", "proposal"])
 def test_a_first_paper_does_not_tell_the_trial_that_its_offer_told(
     collab: Collab, name: str
 ) -> None:
-    to = ("propose", "--as", name, *HELD, "-a")
-    told = collab(*to, "tea-and-talk-against-loneliness", "faith-organization").out
-    small = collab(*to, "author-visit", "library-friends").out
-    several = collab(
-        *("propose", "faith-organization", "--as", "proposal", *HELD),
-        *("-a", "tea-and-talk-against-loneliness", "--with", "senior-services"),
-    ).out
-    signed = collab(
-        *("propose", "faith-organization", "--as", "letter", *HELD),
-        *("-a", "tea-and-talk-against-loneliness"),
-    ).out
+    told, small = "tea-and-talk-against-loneliness", "author-visit"
 
-    assert "hold a tea ten times" not in told
-    assert f"When and where: {TOLD} It would be a trial: after it, both of us decide" in told
-    assert "pitch one midlist author" in small
-    assert "hold a tea ten times" in several
-    assert "hold a tea ten times" in signed
+    def written(work: str, partner: str, as_: str, *more: str) -> str:
+        return collab("propose", partner, "--as", as_, *HELD, "-a", work, *more).out
+
+    first = written(told, "faith-organization", name)
+    several = written(told, "faith-organization", "proposal", "--with", "healthcare-provider=Mercy")
+
+    assert trial(told) not in first
+    assert re.search(
+        f"When and where: {re.escape(TOLD)} It would be a trial\\b.* both of us decide", first
+    )
+    assert trial(small) in written(small, "library-friends", name)
+    assert trial(told) in several
+    assert trial(told) in written(told, "faith-organization", "letter")
 
 
 @pytest.mark.parametrize(
