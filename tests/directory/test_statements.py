@@ -34,7 +34,7 @@ def _made(text: str) -> set[str]:
 
 _MACROS = set(
     chain.from_iterable(
-        re.findall(r"\bMACRO (\w+)", text) for text in (*STEPS.values(), names.SQL, distance.SQL)
+        re.findall(r"\bMACRO (\w+)", text) for text in (*STEPS.values(), names.SQL, distance.MACRO)
     )
 )
 

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from collabkit.directory.database.schema import FORMAT, TABLES
-from collabkit.directory.geo import distance
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
@@ -175,7 +174,6 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
         # A name is looked up with us and with DuckDB before it is in the file, whose maker may have put
         # macros and views by the same names there.
         connection.execute("SET search_path = 'system.main,directory.main'")
-        connection.execute(distance.SQL)
         # A view in a database that somebody sent could read any file of this machine.
         connection.execute("SET enable_external_access = false")
     except BaseException:

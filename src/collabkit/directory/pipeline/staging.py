@@ -22,7 +22,7 @@ _PLACES = ("states", "zips", "zips3", "towns")
 def prepare(connection: "DuckDBPyConnection", work: Path) -> None:
     """Make the temporary tables that cleaning and locating need, with the help of the folder *work*."""
     connection.execute(names.SQL)
-    connection.execute(distance.SQL)
+    connection.execute(distance.MACRO)
     run(connection, "010_text_macros")
     connection.execute(create_table("rows", STAGED, "CREATE TEMP TABLE"))
     blank = dict.fromkeys(COLUMNS, "VARCHAR")

@@ -5,7 +5,7 @@ from math import cos, radians
 from typing import Any
 
 from collabkit.directory.database.connection import Database
-from collabkit.directory.geo.distance import MILES_PER_DEGREE
+from collabkit.directory.geo.distance import MILES_PER_DEGREE, in_sql
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.fitting import Judge
 from collabkit.directory.query.looking import looking_for, named_in
@@ -50,7 +50,7 @@ WITH libraries AS (
     FROM libraries, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), near AS (
     SELECT library, row, partner, id, fit, works, mark, coalesce(list_contains(homes, town), FALSE) AS here,
-        miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
+        {in_sql("pool.lat", "pool.lon", "around.lat", "around.lon")} AS distance
     FROM around JOIN pool USING (x, y)
     WHERE NOT coalesce(starts_with(key, own), FALSE)
 ), totals AS (

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID, FINDABLE
+from collabkit.directory.geo.distance import in_sql
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
@@ -23,7 +24,7 @@ class Nearest(NamedTuple):
 # Names are read of the nearest only: the rest is numbers, which are quick to go through.
 _NEAREST = f"""
 WITH placed AS (
-    SELECT partner, row, miles(lat, lon, $lat, $lon) AS distance
+    SELECT partner, row, {in_sql("lat", "lon", "$lat", "$lon")} AS distance
     FROM {FINDABLE}
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
         AND partner IN (SELECT unnest($partners::VARCHAR[])) AND confidence >= $sure::FLOAT
@@ -40,7 +41,7 @@ SELECT DISTINCT partner FROM {FINDABLE}
 WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
     AND partner IN (SELECT unnest($partners::VARCHAR[]))
     AND confidence >= $sure::FLOAT
-    AND miles(lat, lon, $lat, $lon) <= $within
+    AND {in_sql("lat", "lon", "$lat", "$lon")} <= $within
 """  # noqa: S608 - our own constant
 
 

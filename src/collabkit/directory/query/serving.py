@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID, FINDABLE
-from collabkit.directory.geo.distance import MILES_PER_DEGREE
+from collabkit.directory.geo.distance import MILES_PER_DEGREE, in_sql
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.near import box
 
@@ -33,7 +33,7 @@ WHERE (1::HUGEINT << bit) & (
     SELECT coalesce(bit_or(coalesce(known_for, 0) | coalesce(named_for, 0)), 0)
     FROM {FINDABLE}
     WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND role IS NULL AND miles(lat, lon, $lat, $lon) <= $within
+        AND role IS NULL AND {in_sql("lat", "lon", "$lat", "$lon")} <= $within
 ) <> 0
 """  # noqa: S608 - our own constant
 
@@ -56,7 +56,7 @@ FROM working
     JOIN (SELECT row, hash({BODY_ID}) AS body, lat, lon FROM {FINDABLE} WHERE lat IS NOT NULL) USING (row)
 """  # noqa: S608 - our own constant
 
-_AROUND = """
+_AROUND = f"""
 WITH places AS (
     SELECT unnest(range(len($lats)))::INTEGER AS place, unnest($lats::DOUBLE[]) AS lat,
         unnest($lons::DOUBLE[]) AS lon
@@ -64,13 +64,13 @@ WITH places AS (
     SELECT place, lat, lon, floor(lat / $high)::INTEGER + up AS y, floor(lon / $wide)::INTEGER + along AS x
     FROM places, (SELECT unnest([-1, 0, 1]) AS up), (SELECT unnest([-1, 0, 1]) AS along)
 ), reached AS (
-    SELECT place, goal, row, body, miles(pool.lat, pool.lon, around.lat, around.lon) AS distance
+    SELECT place, goal, row, body, {in_sql("pool.lat", "pool.lon", "around.lat", "around.lon")} AS distance
     FROM around JOIN pool USING (x, y)
 )
 SELECT place, goal, count(DISTINCT body) FILTER (distance <= $within), arg_min(row, distance), min(distance)
 FROM reached WHERE distance <= $farthest
 GROUP BY place, goal ORDER BY place, goal
-"""
+"""  # noqa: S608 - our own words
 
 
 def shown(database: Database, spot: Spot, within: float) -> set[str]:
