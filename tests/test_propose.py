@@ -307,8 +307,8 @@ def test_who_gives_the_hour_does_not_ask_for_it(collab: Collab, name: str) -> No
     text = collab(*paper).out
     dated = collab(*paper, "--when", "Saturday, June 5, at 9:30").out
 
-    assert "Would ten o'clock suit your vendors" in text
-    assert "Would ten o'clock suit your vendors" not in dated
+    assert "Which hour would suit your vendors" in text
+    assert "Which hour would suit your vendors" not in dated
     assert "Would that hour suit your vendors" in dated
 
 

@@ -217,18 +217,41 @@ def test_who_only_helps_holds_nothing_up(
 ) -> None:
     work = catalog.activities["summer-meals-site"]
     need = work.needs[0].model_copy(update={"resource": resource, "from_": who})
-    role = work.roles_of("service-club")[0]
+    [role] = (each.model_copy(update={"optional": False}) for each in work.roles_of("service-club"))
     given = role.gives[0].model_copy(update={"resource": resource, "text": gift})
     roles = tuple(
-        each.model_copy(update={"gives": (given,)}) if each == role else each
+        role.model_copy(update={"gives": (given,)}) if each.partner == role.partner else each
         for each in work.roles
-        if each == role or each.partner == "food-bank"
+        if each.partner in {role.partner, "food-bank"}
     )
     one = work.model_copy(update={"needs": (need,), "roles": roles, "library_gives": ()})
     text = drafted(changed(catalog, one), "proposal", SUBJECTS[1]).text.markdown
 
     assert "## Who else it takes" in text
     assert ("Nothing begins before they have said yes" in text) == waits
+
+
+@pytest.mark.parametrize(("name", "voice"), WRITTEN, ids=lambda part: part)
+def test_nothing_waits_for_whom_the_trial_can_do_without(
+    catalog: Catalog, name: str, voice: Voice
+) -> None:
+    waits = re.compile("othing begins before |before you decide send|their answers before you")
+
+    def told(*optional: str) -> str:
+        work = catalog.activities["summer-meals-site"]
+        roles = tuple(
+            role.model_copy(update={"optional": role.partner in optional}) for role in work.roles
+        )
+        own = changed(catalog, work.model_copy(update={"roles": roles}))
+        return drafted(own, name, SUBJECTS[1], voice).text.markdown
+
+    some, none = told("service-club"), told("service-club", "k12-school", "state-agency")
+
+    assert "service club" not in (*waits.split(some, 1), "")[1].partition("\n")[0]
+    assert not waits.search(none)
+    if "## Who else it takes" in told():
+        assert "\n- A service club: " in some
+        assert "\n- A service club: " in none
 
 
 @pytest.mark.parametrize("name", ["invitation", "reply", "thanks"])

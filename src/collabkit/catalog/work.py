@@ -279,6 +279,8 @@ class Role(Part):
     """Who takes part."""
     as_: Phrase = Field(default="", alias="as")
     """Which body is meant, where its kind holds several, such as "credit union"."""
+    optional: bool = False
+    """Whether the trial, as `pilot` tells it, goes on without it: no paper says that anything waits for it."""
     part: Sentence
     """What it does in the work, said to it."""
     aim: Phrase

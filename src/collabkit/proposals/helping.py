@@ -49,7 +49,8 @@ def helpers(
             gifts = [gift for gift in role.gives if gift.resource == need.resource]
             if gifts:
                 who = _kind(catalog, role)
-                found.setdefault((role.partner, who), _Help(role, who)).meets(need, gifts)
+                help_ = found.setdefault((role.partner, who), _Help(role, who))
+                help_.meets(need, gifts, waits=not role.optional)
                 seen_to.add(need.resource)
                 break
     for role in activity.roles:
@@ -75,10 +76,10 @@ class _Help:
         self._needed: list[Given] = []
         self._awaited = False
 
-    def meets(self, need: Need, gifts: Sequence[Given]) -> None:
-        """Count *gifts* as what meets a *need*."""
+    def meets(self, need: Need, gifts: Sequence[Given], *, waits: bool) -> None:
+        """Count *gifts* as what meets a *need*; nothing *waits* for whom the trial goes on without."""
         self._needed += gifts
-        self._awaited = self._awaited or _holds_up(need, gifts)
+        self._awaited = self._awaited or (waits and _holds_up(need, gifts))
 
     def told(self, known: Other | None) -> Helper:
         """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
