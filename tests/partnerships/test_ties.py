@@ -231,7 +231,7 @@ def test_who_does_the_work_already_is_not_waited_for(collab: Collab, write: Writ
     for text in (asked, agreed):
         assert "- Elm School: " in text
     waited_for = agreed.partition("nothing begins before ")[2].partition(" said yes")[0]
-    assert "a service club" in waited_for
+    assert "a state agency" in waited_for
     assert "Elm School" not in waited_for
 
 

@@ -12,6 +12,7 @@ from proposals.samples import changed, drafted, every_pair
 
 SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
 NOTHING = "None of it is asked of you."
+BEYOND = "Beyond what you give, none of it is asked of you."
 
 
 def giving(work: Activity, text: str, resource: str) -> Activity:
@@ -39,8 +40,12 @@ def costing(work: Activity, **told: object) -> Activity:
         ("one painter for an hour, for a fee of $150 that we pay", "programming", ""),
         ("two members, each paid $75 by the library", "volunteers", ""),
         ("two passes at the price you charge libraries", "equipment", ""),
-        ("a shelf and a rug", "equipment", NOTHING),
-        ("a coach or wages for ten weeks", "funding", "Beyond what you give, none of it is asked of you."),
+        ("a corner with a rug", "outreach-site", NOTHING),
+        ("two members for an hour", "volunteers", NOTHING),
+        ("a shelf and a rug", "equipment", BEYOND),
+        ("a supper for sixty", "food", BEYOND),
+        ("a van run for eight of your members", "audience", BEYOND),
+        ("a coach or wages for ten weeks", "funding", BEYOND),
     ],
 )  # fmt: skip
 def test_a_sum_among_the_gifts_is_asked_whatever_it_is_for(

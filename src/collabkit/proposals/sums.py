@@ -8,6 +8,12 @@ from collabkit.catalog.work import Given
 
 _MONEY = "funding"
 """The resource that is money, or stands for it: wages, a fare, a discount."""
+_COSTS_MONEY = {
+    _MONEY,
+    *("collections", "connectivity", "devices", "equipment", "food"),
+    *("materials-and-prizes", "purchasing-power", "transport"),
+}
+"""Resources that are more than people's time, a room, knowledge, a list, news or an introduction."""
 
 
 class Asked(NamedTuple):
@@ -18,7 +24,7 @@ class Asked(NamedTuple):
     things: tuple[str, ...] = ()
     """Things of which the price is said, such as "twenty drums, at most $1,800"."""
     more: bool = False
-    """Whether it gives what is worth money besides, without a sum, such as wages."""
+    """Whether it gives what costs money besides, without a sum, such as wages, a supper or a van."""
 
     paid: bool = False
     """Whether the library pays it for what it gives, so that nothing is said of asking."""
@@ -29,7 +35,7 @@ class Asked(NamedTuple):
         money, things, more = [], [], False
         for gift in gifts:
             if not names_dollars(gift.text):
-                more = more or gift.resource == _MONEY
+                more = more or gift.resource in _COSTS_MONEY or _names_a_cost(gift.text)
             elif gift.resource == _MONEY or re.match(_BEGINS_WITH_A_SUM, gift.text):
                 money.append(gift.text)
             elif not re.search(_IS_PAID, gift.text):
@@ -44,6 +50,11 @@ class Asked(NamedTuple):
 def names_dollars(text: str) -> bool:
     """Return whether *text* says a sum, whoever pays it."""
     return "$" in text
+
+
+def _names_a_cost(text: str) -> bool:
+    """Return whether *text* names something with a price among what is given for its own sake: a van with guests."""
+    return re.search(r"\b(?:fares|flags|kits|printing|supplies|vans?|wages)\b", text) is not None
 
 
 def stated(gifts: Iterable[str]) -> float:
