@@ -1,12 +1,13 @@
 """Questions to the directory about partners: who of them is near at all, and how far the nearest is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
-from collabkit.directory.database.schema import BODY_ID, FINDABLE
-from collabkit.directory.geo.distance import in_sql
+from collabkit.directory.database.schema import BODY_ID, FINDABLE, IN_PLACE
+from collabkit.directory.geo.distance import in_sql, miles
 from collabkit.directory.geo.places import Spot
+from collabkit.directory.query.looking import named_in
 from collabkit.directory.query.near import box
 from collabkit.directory.records import GUESS, full_name, readable
 
@@ -21,20 +22,12 @@ class Nearest(NamedTuple):
     distance: float
 
 
-# Names are read of the nearest only: the rest is numbers, which are quick to go through.
-_NEAREST = f"""
-WITH placed AS (
-    SELECT partner, row, {in_sql("lat", "lon", "$lat", "$lon")} AS distance
-    FROM {FINDABLE}
-    WHERE lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
-        AND partner IN (SELECT unnest($partners::VARCHAR[])) AND confidence >= $sure::FLOAT
-), nearest AS (
-    SELECT arg_min(row, distance) AS row, min(distance) AS distance FROM placed GROUP BY partner
-)
-SELECT partner, {BODY_ID}, name, local, city, state, distance
-FROM nearest JOIN organizations ON organizations.rowid = nearest.row
-ORDER BY partner
+_PLACED = f"""
+SELECT rowid, partner, lat, lon FROM organizations
+WHERE {IN_PLACE} AND lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east
+    AND list_contains($partners::VARCHAR[], partner) AND confidence >= $sure::FLOAT
 """  # noqa: S608 - our own constant
+"""Those of whom one may be the nearest: of kinds that are not near, and so few. Names are read of the nearest only."""
 
 _PRESENT = f"""
 SELECT DISTINCT partner FROM {FINDABLE}
@@ -84,20 +77,29 @@ def nearest(
     Who is not in the first circle is looked for everywhere: most are not far, and a wide circle takes
     as long to search as the whole.
     """
-    found: dict[str, Nearest] = {}
+    found: dict[str, tuple[float, int]] = {}
     missing = list(partners)
     for within in _CIRCLES:
-        parameters = {**box(spot, within), "partners": missing, "sure": sure}
-        del parameters["within"]
-        for partner, id_, name, local, city, state, distance in database.rows(_NEAREST, parameters):
+        around = {**box(spot, within), "partners": missing, "sure": sure}
+        for row, partner, lat, lon in database.rows(_PLACED, named_in(_PLACED, around)):
+            distance = miles(lat, lon, spot.lat, spot.lon)
             # Beyond the circle, in the corners of its square, another may be nearer.
             if distance <= within:
-                called = full_name(name, local)
-                found[partner] = Nearest(partner, id_, called, _town(city, state), distance)
+                found[partner] = min((distance, row), found.get(partner, (distance, row)))
         missing = [partner for partner in missing if partner not in found]
         if not missing:
             break
-    return found
+    return _called(database, found)
+
+
+def _called(database: Database, found: Mapping[str, tuple[float, int]]) -> dict[str, Nearest]:
+    """Return by partner who is at that distance and in that row."""
+    names = named(database, [row for _, row in found.values()])
+    nearest: dict[str, Nearest] = {}
+    for partner, (distance, row) in sorted(found.items()):
+        name, id_, town = names[row]
+        nearest[partner] = Nearest(partner, id_, name, town or "", distance)
+    return nearest
 
 
 _CIRCLES = (100, 25_000)
