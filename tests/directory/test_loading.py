@@ -203,7 +203,17 @@ def _start(folder: Path, file: Path, limit: int = 0) -> subprocess.Popen[str]:
         program += f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n"
     program += "sys.exit(main(sys.argv[1:]))"
     return subprocess.Popen(
-        [sys.executable, "-c", program, "directory", "load", str(file), "--directory", str(folder)],
+        [
+            sys.executable,
+            "-B",
+            "-c",
+            program,
+            "directory",
+            "load",
+            str(file),
+            "--directory",
+            str(folder),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -179,10 +179,11 @@ def test_a_full_disk_leaves_the_log_as_it_was(write: Write) -> None:
     def limited() -> None:
         """Let no file grow past 4,096 bytes, which fails in the middle of the line."""
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        # -B below: what Python compiles would be cut off, too, and stay.
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
     done = subprocess.run(
-        [sys.executable, "-m", "collabkit", "log", "prairie", "y" * 300],
+        [sys.executable, "-B", "-m", "collabkit", "log", "prairie", "y" * 300],
         check=False,
         capture_output=True,
         text=True,
@@ -204,7 +205,7 @@ def test_a_full_disk_leaves_facts_and_profile_as_they_were(write: Write) -> None
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 
     done = subprocess.run(
-        [sys.executable, "-m", "collabkit", "change", "prairie", f"why={'y' * 300}"],
+        [sys.executable, "-B", "-m", "collabkit", "change", "prairie", f"why={'y' * 300}"],
         check=False,
         capture_output=True,
         text=True,

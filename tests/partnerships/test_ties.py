@@ -347,9 +347,9 @@ def test_a_letter_to_a_body_with_whom_it_went_badly_says_so_beside_it(
 
 
 def test_a_paper_that_names_other_days_says_so(collab: Collab) -> None:
-    asked = ("propose", "faith-organization", "-a", "fellowship-hall-tutoring", "--as", "email")
+    asked = ("propose", "animal-shelter", "-a", "reading-to-shelter-animals", "--as", "email")
     other = collab(*asked, "--when", "Thursdays, 3:30 to 5")
     plain = collab(*asked)
 
-    assert "The paper also names Tuesdays" in other.err
+    assert "The paper also names Saturdays" in other.err
     assert "The paper also names" not in plain.err

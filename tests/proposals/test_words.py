@@ -611,8 +611,8 @@ def test_whom_the_trial_names_is_named_among_the_helpers(
 def test_one_page_says_who_else_is_asked(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "one-pager", subject)
-        asked = draft.text.markdown.partition("\n\nWe also ask ")[2].partition("\n")[0]
-        assert (" Nothing begins before " in asked) == bool(draft.facts.awaited), subject
+        asked = draft.text.markdown.partition("\n\nWe also ask ")[2].partition("\n## ")[0]
+        assert ("\nNothing begins before " in asked) == bool(draft.facts.awaited), subject
         text = _plain(draft.text.markdown)
         assert all(_plain(helper.called) in text for helper in draft.facts.helpers), subject
 

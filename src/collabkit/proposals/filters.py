@@ -25,6 +25,13 @@ def _listed(facts: Sequence[Fact], last: str = "and") -> Ready:
     return Ready(listed([shown(fact) for fact in facts], last))
 
 
+def _placed(name: Fact, place: Fact) -> Ready:
+    """Return *name* with its *place*, unless its town stands in the name: a neighbor knows where that is."""
+    town = "" if isinstance(place, Gap) else place.split(",", 1)[0]
+    told = not isinstance(name, Gap) and town and town in name
+    return Ready(shown(name) if told else f"{shown(name)} in {shown(place)}")
+
+
 def _joined(phrases: Sequence[Fact], by: str) -> Ready:
     """Return *phrases* one after the other, each tied to the last by the words *by*."""
     LIMITS.get().writes(len(phrases) * len(by))
@@ -208,6 +215,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "settled": _kept(_settled),
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
+    "placed": _placed,
     "says_how_long": _says_how_long,
     "sentence": _sentence,
     "site": _kept(_site),

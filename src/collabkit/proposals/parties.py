@@ -120,7 +120,7 @@ def _signed(role: Role) -> tuple[str, ...]:
     return (*(gift.text for gift in role.gives), *(term.text for term in terms))
 
 
-_PART_TOLD = 0.65
+_PART_TOLD = 0.8
 """The share of the words of a part from which on its gifts and terms say the same: it is held to the letter."""
 
 
