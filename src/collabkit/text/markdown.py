@@ -6,18 +6,16 @@ from functools import cache
 from collabkit.text.characters import escape_line
 
 
-# What Markdown (CommonMark, GitHub's and pandoc's) reads inside a line. An ampersand and a colon are common
-# in names, so they are touched only where they would begin an entity, a smiley or a link by mail. The address
-# of a page stays as a person copies it: at most it becomes a link, to the very page that it shows.
+# What Markdown (CommonMark, GitHub's and pandoc's) reads inside a line. An ampersand, a colon and
+# a dot are common in names, so they are touched only where they would begin an entity or a link.
 @cache
 def _inline() -> re.Pattern[str]:
     return re.compile(
-        r"[\\`*\[\]<>|$~^]"
-        r"|(?<![^\W_])_|_(?![^\W_])"  # one within a word, as in an address, marks nothing
+        r"[\\`*_\[\]<>|$~^]"
         r"|&(?=#?\w+;)"
-        r"|(?<=\w):(?=\w+@)"
+        r"|(?<=\w):(?=//|\w+@)"
         r"|(?<!\w):(?=[\w+-]+:)"  # a smiley by its name, such as :100:
-        r"|(?<=\w)@(?=\w)|(?<!\w)@(?=\w)"
+        r"|(?<=\bwww)\.|(?<=\w)@(?=\w)|(?<!\w)@(?=\w)"
         r"|(?<=[({])#|#(?=\w)|(?<=\s)#(?=#*$)|!(?=\[)"  # also those that end a heading
     )
 
