@@ -162,6 +162,12 @@ def _site(address: str) -> str:
     return re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
 
 
+def _as_ours(text: str) -> str:
+    from collabkit.text.imperatives import as_ours  # noqa: PLC0415 - a pattern that few papers need
+
+    return as_ours(text)
+
+
 def _says_how_long(text: str) -> bool:
     from collabkit.text.lengths import says_how_long  # noqa: PLC0415 - a pattern that few papers need
 
@@ -215,6 +221,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "settled": _kept(_settled),
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
+    "ours": _as_ours,
     "placed": _placed,
     "says_how_long": _says_how_long,
     "sentence": _sentence,
