@@ -275,11 +275,12 @@ def test_what_is_signed_says_what_a_side_will_do(catalog: Catalog, template: str
     assert "**First Dakota Bank.** You will open two Saturdays. For that you give:" in text
 
 
-@pytest.mark.parametrize("level", ["email", "letter", "mou"])
+@pytest.mark.parametrize(("turn", "level"), enumerate(("email", "letter", "mou")))
 def test_what_is_signed_lists_what_each_gives_and_says_no_sentence_twice(
-    catalog: Catalog, level: Formality
+    catalog: Catalog, turn: int, level: Formality
 ) -> None:
-    for subject in every_pair(catalog):
+    """Of each pair in one of three forms, for they list the same."""
+    for subject in list(every_pair(catalog))[turn::3]:
         draft = drafted(catalog, "agreement", subject, terms=Terms(level=level, final=True))
         text, party = draft.text.markdown, draft.facts.party
         lines = [line for line in text.splitlines() if line.strip(" |-")]

@@ -8,7 +8,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Voice
 from collabkit.proposals.subjects import Other
-from proposals.samples import changed, drafted, every_pair
+from proposals.samples import changed, drafted, drafted_once, every_pair
 
 SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
 NOTHING = "None of it is asked of you."
@@ -72,7 +72,7 @@ def test_who_is_paid_by_the_work_reads_nothing_of_asking(catalog: Catalog) -> No
 
 def test_where_no_money_is_asked_no_gift_names_a_sum_that_is(catalog: Catalog) -> None:
     for subject in every_pair(catalog):
-        draft = drafted(catalog, "proposal", subject)
+        draft = drafted_once(catalog, "proposal", subject)
         asked = draft.facts.party.asked
 
         assert not (NOTHING in draft.text.markdown and (asked.money or asked.things)), subject
@@ -124,7 +124,7 @@ def test_who_gives_a_sum_signs_a_letter_at_least(catalog: Catalog) -> None:
 
 def test_no_confirming_email_gives_dollars(catalog: Catalog) -> None:
     for subject in every_pair(catalog):
-        facts = drafted(catalog, "agreement", subject).facts
+        facts = drafted_once(catalog, "agreement", subject).facts
         assert facts.agreement
         sums = [gift for gift in facts.party.gives if "$" in str(gift)]
 

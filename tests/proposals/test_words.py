@@ -639,9 +639,9 @@ def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog
 
 @pytest.mark.parametrize("name", ["letter", "mou"])
 def test_what_is_signed_names_on_whom_it_hangs(
-    catalog: Catalog, pairs: list[Subject], name: str
+    catalog: Catalog, works: list[Subject], name: str
 ) -> None:
-    for subject in pairs:
+    for subject in works:
         draft = drafted_once(catalog, name, subject)
         told = _plain(draft.text.markdown.partition("\n**Who else takes part.** ")[2])
         assert bool(told) == bool(draft.facts.relied_on), subject
@@ -650,10 +650,10 @@ def test_what_is_signed_names_on_whom_it_hangs(
 
 
 def test_hours_are_told_with_their_parts_where_these_tell_something(
-    catalog: Catalog, pairs: list[Subject]
+    catalog: Catalog, works: list[Subject]
 ) -> None:
     """The parts add up to the whole, and neither small hours nor hours of one kind are parted."""
-    for subject in pairs:
+    for subject in works:
         hours = drafted_once(catalog, "one-pager", subject).facts.party.effort
         assert hours
         if hours.parts:
@@ -673,10 +673,10 @@ def test_hours_are_told_with_their_parts_where_these_tell_something(
 
 
 def test_a_partner_whose_yes_is_an_email_reads_of_no_hours_but_its_own(
-    catalog: Catalog, pairs: list[Subject]
+    catalog: Catalog, works: list[Subject]
 ) -> None:
     light = 0
-    for subject in pairs:
+    for subject in works:
         draft = drafted_once(catalog, "proposal", subject)
         text, level = (
             draft.text.markdown,
