@@ -275,7 +275,7 @@ def test_what_is_signed_says_what_a_side_will_do(catalog: Catalog, template: str
     assert "**First Dakota Bank.** You will open two Saturdays. For that you give:" in text
 
 
-@pytest.mark.parametrize(("turn", "level"), enumerate(("email", "letter", "mou")))
+@pytest.mark.parametrize(("turn", "level"), [(0, "email"), (1, "letter"), (2, "mou")])
 def test_what_is_signed_lists_what_each_gives_and_says_no_sentence_twice(
     catalog: Catalog, turn: int, level: Formality
 ) -> None:
