@@ -163,6 +163,7 @@ def _site(address: str) -> str:
 
 
 def _as_ours(text: str) -> str:
+    """Return what is to be done as what we do: "hold two evenings" is "we hold two evenings"."""
     from collabkit.text.imperatives import as_ours  # noqa: PLC0415 - a pattern that few papers need
 
     return as_ours(text)
@@ -216,13 +217,13 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "list": lambda items: [*LIMITS.get().each(items)],
     "lower": _kept(str.lower),
     "lower_first": _kept(lower_first),
+    "ours": _kept(_as_ours),
     "phrase": _kept(unended),
+    "placed": _placed,
     "trim": _kept(str.strip),
     "settled": _kept(_settled),
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
-    "ours": _as_ours,
-    "placed": _placed,
     "says_how_long": _says_how_long,
     "sentence": _sentence,
     "site": _kept(_site),

@@ -121,7 +121,7 @@ def _signed(role: Role) -> tuple[str, ...]:
 
 
 _PART_TOLD = 0.8
-"""The share of the words of a part from which on its gifts and terms say the same: it is held to the letter."""
+"""The share of the words of a part from which on its gifts and terms say it too, so that what is signed leaves it out."""
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:

@@ -4,6 +4,7 @@ from datetime import date
 
 from collabkit.proposals.fact_parts import Setting
 from collabkit.proposals.subjects import Subject
+from collabkit.text.dated import dated
 
 
 def setting_of(
@@ -26,8 +27,7 @@ def setting_of(
     when, where = subject.when.strip(), subject.where.strip()
     if not when and not where:
         return None
-    from collabkit.text.dated import dated  # noqa: PLC0415 - if somebody said so
-    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415
+    from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
 
     if when and start:
         when = dated(time(when), on, start, end, span=span)
