@@ -28,7 +28,7 @@ from collabkit.text.phrases import cap, ended, lower_first, unended
 
 LINEAR = 9
 """Between four, and the sixteen of a square: what a cache or a table that grows may cost besides."""
-RUNS = 3
+RUNS = 6
 
 PIECES = (
     *("a", " ", "#", "\\", "1.", "&a", "a@", ":a", "www.", "!"),
@@ -41,9 +41,14 @@ Work = Callable[[int], object]
 
 def growth(work: Work, size: int) -> float:
     """Return how much longer *work* takes of four times *size*."""
-    small = min(_seconds(work, size) for _ in range(RUNS))
-    ratios = (_seconds(work, 4 * size) / small for _ in range(RUNS))
+    # Both anew each time: a machine that slows between the two makes one ratio larger, and the next is right.
+    ratios = (_ratio(work, size) for _ in range(RUNS))
     return min(_to_the_first_below(ratios))
+
+
+def _ratio(work: Work, size: int) -> float:
+    small = min(_seconds(work, size) for _ in range(2))
+    return _seconds(work, 4 * size) / small
 
 
 def _to_the_first_below(ratios: Iterator[float]) -> Iterator[float]:
