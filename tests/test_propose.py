@@ -10,13 +10,13 @@ import pytest
 from markdown_it import MarkdownIt
 
 from collabkit import propose
-from collabkit.catalog import Activity, load
+from collabkit.catalog import Activity
 from collabkit.library import Contact, Library
 from collabkit.matching import Match, match
 from collabkit.proposals import Drafter, Subject, Terms, paper
 from conftest import Collab
+from shipped import CATALOG
 
-CATALOG = load()
 FULL = """\
 name: Carnegie Public Library
 place: Dell Rapids, South Dakota
