@@ -6,7 +6,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.work import BudgetLine, Gain, Letter, RoleObjection, Step
+from collabkit.catalog.work import Gain, Letter, RoleObjection, Step
 from collabkit.proposals.sums import Asked
 
 Voice = Literal["partner", "board", "funder"]
@@ -105,8 +105,6 @@ class Party:
     """Which body of its kind is meant, if the role says."""
     part: Fact
     """What it does, said to it in a sentence or two."""
-    to_do: str
-    """The first of these as it stands after "ask them to"; empty where it does not begin with what they do."""
     aim: Fact
     """Why that is its business, as it stands after "works to"."""
     timeline: tuple[Step, ...]
@@ -195,6 +193,15 @@ class Times:
     """Whether that is after the trial has ended."""
 
 
+class Bought(NamedTuple):
+    """One line of what the cash is for."""
+
+    what: str
+    """Such as "three groups at $600"."""
+    sum: str
+    """The most that it takes, such as "$1,800"."""
+
+
 @dataclass(frozen=True)
 class Cost:
     """Money beyond staff time in the first year."""
@@ -203,6 +210,8 @@ class Cost:
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     trial: str
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
+    trial_most: str
+    """The most that the trial takes; blank where it takes nothing or nobody knows it apart."""
     ask: str
     """What to ask a funder for: the most that the trial takes; where it takes nothing, the least that a
     first year does; where nobody knows it apart, the most of the first year."""
@@ -216,7 +225,7 @@ class Cost:
     """True if it is so small that a funder asks what it decides."""
     buys: str
     """What it buys."""
-    lines: tuple[BudgetLine, ...]
+    lines: tuple[Bought, ...]
     """The same by lines, which add up to the most of the trial, or of the first year where nobody knows it apart."""
     payer: str
     """Who usually pays."""
