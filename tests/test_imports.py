@@ -116,7 +116,8 @@ MODELS = {
 }
 
 
-def test_to_match_by_an_id_takes_no_model_of_the_catalogs(clean_machine: Path) -> None:
+@pytest.mark.usefixtures("clean_machine")
+def test_to_match_by_an_id_takes_no_model_of_the_catalogs() -> None:
     run = RUN.format(["match", "--goal", "literacy", "-f", "ndjson"])
     code = f"import sys; {run}; print(*sys.modules, file=sys.stderr)"
     for _ in range(2):  # the first fills the cache

@@ -6,7 +6,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.work import Gain, Letter, RoleObjection
+from collabkit.catalog.work import BudgetLine, Gain, Letter, RoleObjection, Step
 from collabkit.proposals.sums import Asked
 
 Voice = Literal["partner", "board", "funder"]
@@ -109,6 +109,8 @@ class Party:
     """The first of these as it stands after "ask them to"; empty where it does not begin with what they do."""
     aim: Fact
     """Why that is its business, as it stands after "works to"."""
+    timeline: tuple[Step, ...]
+    """How the trial goes for it, in order; empty where the catalog does not say."""
     gives: tuple[Fact, ...]
     """What this work needs of it, each a phrase."""
     may_give: tuple[str, ...]
@@ -214,6 +216,8 @@ class Cost:
     """True if it is so small that a funder asks what it decides."""
     buys: str
     """What it buys."""
+    lines: tuple[BudgetLine, ...]
+    """The same by lines, which add up to the most of the trial, or of the first year where nobody knows it apart."""
     payer: str
     """Who usually pays."""
     own: bool

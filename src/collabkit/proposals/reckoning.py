@@ -149,6 +149,7 @@ def cost(schedule: Schedule) -> Cost:
         most=dollars(high),
         small=asked < SMALL,
         buys=schedule.buys,
+        lines=schedule.budget,
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
         none=not high,
