@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
@@ -232,7 +231,7 @@ def _worth(side: Party, activity: Activity, library: Library, partner: str) -> P
     if side.effort is None or role is None or schedule is None or library.rate is None:
         return side
     year = year_of(role.hours, role.sessions_a_month(schedule), schedule.months)
-    return replace(side, effort=reckoning.valued(side.effort, year, library))
+    return side._replace(effort=reckoning.valued(side.effort, year, library))
 
 
 def _sheets(measures: Iterable[Measure]) -> tuple[Sheet, ...]:

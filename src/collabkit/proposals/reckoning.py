@@ -1,7 +1,6 @@
 """Hours, dollars and months of a piece of work, in words that show their arithmetic."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from collabkit.catalog.work import (
     LIBRARY,
@@ -128,10 +127,10 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
     rate = library.rate
     if rate is None:
         gap = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
-        return replace(found, worth=gap)
+        return found._replace(worth=gap)
     worth = between(tuple(rounded(hour) * rate.value for hour in hours), money=True)
     stated: Fact = f"${rate.value:,.2f} an hour ({rate.source}, {rate.year})"
-    return replace(found, worth=worth, rate=stated)
+    return found._replace(worth=worth, rate=stated)
 
 
 def cost(schedule: Schedule) -> Cost:
