@@ -248,9 +248,14 @@ def test_a_first_paper_does_not_tell_the_trial_that_its_offer_told(
         f"When and where(?::|\n\n) ?{re.escape(TOLD)} It would be a trial\\b.* both of us decide",
         first,
     )
-    assert trial(small) in written(small, "library-friends", name)
     assert trial(told) in several
-    assert trial(told) in written(told, "faith-organization", "letter")
+    for work, partner in ((told, "faith-organization"), (small, "library-friends")):
+        [role] = CATALOG.activities[work].roles_of(partner)
+        for as_ in ("proposal", "letter"):
+            text = written(work, partner, as_)
+            assert trial(work) not in text
+            assert all(f".** {step.text}\n" in text for step in role.timeline)
+            assert len(role.timeline) > 2
 
 
 @pytest.mark.parametrize(

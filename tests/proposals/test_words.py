@@ -502,7 +502,9 @@ def test_a_trial_that_says_how_long_it_is_is_told_no_length_besides(
     work = catalog.activities[SUBJECTS[1].activity]
     assert work.schedule
     long = work.schedule.model_copy(update={"pilot_weeks": 13, "pilot_sessions": 8})
-    other = changed(catalog, work.model_copy(update={"pilot": pilot, "schedule": long}))
+    roles = tuple(role.model_copy(update={"timeline": ()}) for role in work.roles)
+    update = {"pilot": pilot, "schedule": long, "roles": roles}
+    other = changed(catalog, work.model_copy(update=update))
 
     assert f"{said} whether it goes on." in drafted(other, "proposal", SUBJECTS[1]).text.markdown
     for voice in ("board", "funder"):
