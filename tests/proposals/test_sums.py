@@ -11,8 +11,8 @@ from collabkit.proposals.subjects import Other
 from proposals.samples import changed, drafted, drafted_once, every_pair
 
 SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
-NOTHING = "None of it is asked of you."
-BEYOND = "Beyond what you give, none of it is asked of you."
+NOTHING = "You pay none of it."
+BEYOND = "Besides what you give, you pay nothing."
 
 
 def giving(work: Activity, text: str, resource: str) -> Activity:
@@ -140,5 +140,5 @@ def test_of_several_sides_each_reads_who_is_asked_for_money(catalog: Catalog) ->
     said = drafted(catalog, "proposal", both).text.markdown
 
     assert "AAUW is asked for a third of the hall" in said
-    assert "What no side gives is ours to find." in said
+    assert "What no side gives, the library raises." in said
     assert "Zandbroz is asked for" not in said
