@@ -99,7 +99,11 @@ def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
 
 @pytest.fixture(autouse=True)
 def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Run in an empty folder with 80 columns; return the folder."""
+    """Run in an empty folder with 80 columns; return the folder.
+
+    Workspaces have the shipped catalogs that this process has open: to open them was half of a short command.
+    """
+    monkeypatch.setattr("collabkit.catalog.load", _opened)
     for name in (
         "COLLAB_CATALOG",
         "COLLAB_DIRECTORY",
@@ -119,18 +123,19 @@ def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return home
 
 
+def _opened(own: Path | None = None) -> Catalog:
+    from shipped import opened  # noqa: PLC0415 - many tests open none
+
+    return opened(own)
+
+
 @pytest.fixture
 def collab(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Collab:
-    """Run one command line in this process, with *stdin* if given.
-
-    To open the shipped catalogs is half of a short command, and this process has them open.
-    """
-    from shipped import opened  # noqa: PLC0415 - not before the cache has its place
+    """Run one command line in this process, with *stdin* if given."""
 
     def run(*arguments: str, stdin: str | None = None) -> Run:
         capsys.readouterr()
         with monkeypatch.context() as patched:
-            patched.setattr("collabkit.catalog.load", opened)
             if stdin is not None:
                 patched.setattr("sys.stdin", TextIOWrapper(BytesIO(stdin.encode())))
             code = main(arguments)

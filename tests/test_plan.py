@@ -97,9 +97,9 @@ def test_wishes_that_cannot_hold_are_named(collab: Collab) -> None:
     assert "after-school-meals" in run.err
 
 
-def test_matches_on_stdin_are_the_works_to_consider(collab_process: Collab) -> None:
-    matches = collab_process("match", "literacy", "--limit", "8", "-f", "ndjson").out
-    run = collab_process(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "ids", stdin=matches)
+def test_matches_on_stdin_are_the_works_to_consider(collab: Collab) -> None:
+    matches = collab("match", "literacy", "--limit", "8", "-f", "ndjson").out
+    run = collab(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "ids", stdin=matches)
     offered = {json.loads(line)["activity"]["id"] for line in matches.splitlines()}
     assert run.code == 0
     assert set(run.out.split()) <= offered
@@ -184,9 +184,9 @@ def test_the_steps_of_the_saved_plan_are_due_and_stand_in_a_calendar(collab: Col
     assert Path("plan.ics").read_bytes().count(b"BEGIN:VEVENT") == len(steps)
 
 
-def test_an_organization_on_stdin_is_the_partner(collab_process: Collab) -> None:
+def test_an_organization_on_stdin_is_the_partner(collab: Collab) -> None:
     found = json.dumps({"name": "Prairie Literacy", "partner": "literacy-council", "id": "x-1"})
-    run = collab_process(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "json", stdin=found)
+    run = collab(*_ASKED[:3], *_GOALS, "--only", "-", "-f", "json", stdin=found)
     works = json.loads(run.out)
     assert {each["organization"] for each in works} == {"Prairie Literacy"}
 

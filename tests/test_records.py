@@ -197,13 +197,13 @@ def test_the_environment_does_not_come_between_match_and_propose(
 
 
 def test_a_spreadsheet_of_organizations_can_be_written_to(
-    collab: Collab, collab_process: Collab, monkeypatch: pytest.MonkeyPatch
+    collab: Collab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLLAB_DIRECTORY", "directory")
     assert collab(*COMMANDS["loaded"]).code == 0
     table = collab("find", "-g", "literacy", "--near", "59801", "-n", "2", "-f", "csv").out
 
-    run = collab_process("propose", stdin=table)
+    run = collab("propose", stdin=table)
 
     assert run.code == 0
     for row in csv.DictReader(io.StringIO(table)):

@@ -60,13 +60,11 @@ def test_an_unknown_organization_is_a_usage_error(collab: Collab) -> None:
     )
 
 
-def test_what_is_found_keeps_the_goal_so_that_a_paper_begins_with_it(
-    collab: Collab, collab_process: Collab
-) -> None:
+def test_what_is_found_keeps_the_goal_so_that_a_paper_begins_with_it(collab: Collab) -> None:
     found = collab(
         "find", "--goal", "literacy", "--near", "59801", "--partner", "k12-school", "-f", "ndjson"
     )
-    run = collab_process("propose", "--as", "email", stdin=found.out)
+    run = collab("propose", "--as", "email", stdin=found.out)
 
     assert {tuple(each["goals"]) for each in records(found.out)} == {("literacy",)}
     assert "of reading aloud for eight children" in run.out.partition("\n")[0]

@@ -190,9 +190,9 @@ def test_a_paper_about_an_unclear_aim_is_written_anyway(collab: Collab) -> None:
 
 
 def test_a_match_record_that_was_read_with_low_confidence_is_refused(
-    collab_process: Collab,
+    collab: Collab,
 ) -> None:
     aim = "vrmpf zwack knorz immigrants plimpf"
-    record = collab_process("match", "--goal", aim, "-n", "1", "-f", "ndjson").out
+    record = collab("match", "--goal", aim, "-n", "1", "-f", "ndjson").out
 
-    assert collab_process("propose", "-", stdin=record).code == 2
+    assert collab("propose", "-", stdin=record).code == 2

@@ -215,11 +215,9 @@ def test_without_a_workspace_nothing_is_kept(collab: Collab, clean_machine: Path
     assert not (clean_machine / "partnerships").exists()
 
 
-def test_records_of_match_start_partnerships(
-    collab_process: Collab, collab: Collab, home: Path
-) -> None:
+def test_records_of_match_start_partnerships(collab: Collab, home: Path) -> None:
     found = collab("match", "-g", "literacy", "-n", "2", "-f", "ndjson").out
-    run = collab_process("track", "-", "--on", "2026-05-01", stdin=found)
+    run = collab("track", "-", "--on", "2026-05-01", stdin=found)
 
     assert run.code == 0, run.err
     assert len(run.out.splitlines()) == 2

@@ -103,18 +103,18 @@ def test_matches_from_a_pipe_become_a_file_each(collab: Collab, collab_process: 
     )
 
 
-def test_an_organization_in_a_record_is_named(collab_process: Collab) -> None:
+def test_an_organization_in_a_record_is_named(collab: Collab) -> None:
     record = {"partner": "food-bank", "name": "Missoula Food Bank"}
-    run = collab_process("propose", "--as", "email", "--for", "board", stdin=json.dumps(record))
+    run = collab("propose", "--as", "email", "--for", "board", stdin=json.dumps(record))
 
     assert "Missoula Food Bank" in run.out
 
 
 def test_her_own_words_come_along_with_a_record_that_names_no_work(
-    collab_process: Collab,
+    collab: Collab,
 ) -> None:
     record = {"partner": "food-bank", "goals": ["food-security"], "aim": "kids come hungry"}
-    run = collab_process("propose", "--as", "email", stdin=json.dumps(record))
+    run = collab("propose", "--as", "email", stdin=json.dumps(record))
 
     assert '"kids come hungry."' in run.out
 
@@ -132,8 +132,8 @@ def test_her_own_words_come_along_with_a_record_that_names_no_work(
         "[" * 100_000,
     ],
 )
-def test_no_record_brings_a_traceback(collab_process: Collab, record: str) -> None:
-    run = collab_process("propose", "-", "--as", "email", stdin=record)
+def test_no_record_brings_a_traceback(collab: Collab, record: str) -> None:
+    run = collab("propose", "-", "--as", "email", stdin=record)
 
     assert "Traceback" not in run.err
     assert run.code in {0, 2}
