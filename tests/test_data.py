@@ -4,6 +4,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,7 +86,13 @@ def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:  # noqa: A
             return
 
 
-def _said() -> Iterator[Said]:
+@cache
+def _said() -> tuple[Said, ...]:
+    """Return every text of every entry."""
+    return tuple(_each())
+
+
+def _each() -> Iterator[Said]:
     for kind in KINDS:
         for id_, entry in CATALOG.kind(kind).items():
             for field, text in _texts(json.loads(to_json(entry))):
@@ -93,7 +100,6 @@ def _said() -> Iterator[Said]:
                     yield Said(f"{kind}/{id_}", field, text)
 
 
-SAID = tuple(_said())
 each_partner = for_each(CATALOG.partners.values(), lambda partner: partner.id)
 each_goal = for_each(CATALOG.goals.values(), lambda goal: goal.id)
 each_activity = for_each(CATALOG.activities.values(), lambda activity: activity.id)
@@ -113,7 +119,7 @@ def test_every_id_of_the_vocabulary_is_there(kind: str, count: int) -> None:
 
 @pytest.mark.parametrize("field", sorted(SENTENCES))
 def test_sentences_begin_with_a_capital_and_end_with_a_stop(field: str) -> None:
-    found = [said for said in SAID if said.field == field]
+    found = [said for said in _said() if said.field == field]
     wrong = [
         said
         for said in found
@@ -127,7 +133,7 @@ def test_sentences_begin_with_a_capital_and_end_with_a_stop(field: str) -> None:
 
 @pytest.mark.parametrize("field", sorted(PHRASES))
 def test_phrases_fit_in_the_middle_of_a_sentence(field: str) -> None:
-    found = [said for said in SAID if said.field == field]
+    found = [said for said in _said() if said.field == field]
 
     assert found
     assert [said for said in found if _stands_alone(said.text)] == []
@@ -135,8 +141,8 @@ def test_phrases_fit_in_the_middle_of_a_sentence(field: str) -> None:
 
 def test_labels_and_aims_fit_in_the_middle_of_a_sentence() -> None:
     kinds = ("goals", "resources", "assets", "benefits", "cautions", "forms", "principles")
-    labels = [said for said in SAID if said.field == "label" and said.where.startswith(kinds)]
-    aims = [said for said in SAID if said.field == "aims" and said.where.startswith("partners")]
+    labels = [said for said in _said() if said.field == "label" and said.where.startswith(kinds)]
+    aims = [said for said in _said() if said.field == "aims" and said.where.startswith("partners")]
 
     assert [said for said in (*labels, *aims) if _stands_alone(said.text)] == []
 
@@ -148,7 +154,7 @@ def _stands_alone(text: str) -> bool:
 
 
 def test_no_text_is_padded_or_typed_twice() -> None:
-    ours = [said for said in SAID if said.field not in AS_GIVEN]
+    ours = [said for said in _said() if said.field not in AS_GIVEN]
     doubled = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
     allowed = {"had had", "that that", "Walla Walla", "no no"}
     found = [
@@ -163,13 +169,13 @@ def test_no_text_is_padded_or_typed_twice() -> None:
 
 
 def test_no_text_holds_a_filler_word() -> None:
-    ours = (said for said in SAID if said.field not in AS_GIVEN)
+    ours = (said for said in _said() if said.field not in AS_GIVEN)
 
     assert [said for said in ours if FILLER.search(said.text)] == []
 
 
 def test_every_entry_names_its_source() -> None:
-    sources = {said.where for said in SAID if said.field == "source" and said.text.strip()}
+    sources = {said.where for said in _said() if said.field == "source" and said.text.strip()}
     others = ("phrasings", "terms")  # ours by their nature: ways of asking, and words
     entries = {
         f"{kind}/{id_}" for kind in KINDS if kind not in others for id_ in CATALOG.kind(kind)
@@ -198,12 +204,12 @@ def test_a_partner_takes_part_in_at_least_three_activities(partner: Partner) -> 
 
 def test_nothing_said_of_a_partner_is_said_of_another() -> None:
     told: dict[str, set[str]] = defaultdict(set)
-    for said in SAID:
+    for said in _said():
         if said.where.startswith("partners/"):
             told[said.text].add(said.where)
     own = {
         said.text: told[said.text]
-        for said in SAID
+        for said in _said()
         if said.where.startswith("partners/") and said.field in {*SENTENCES, "brings.text"}
     }
 
@@ -329,7 +335,7 @@ def test_each_outcome_is_one_plain_question_in_two_languages() -> None:
 @pytest.mark.parametrize("field", ["roles.part", "roles.gains.text", "roles.gives.text", "need"])
 def test_nothing_said_of_a_piece_of_work_is_said_of_another(field: str) -> None:
     where: dict[str, set[str]] = {}
-    for said in SAID:
+    for said in _said():
         if said.field == field and said.where.startswith("activities/"):
             where.setdefault(said.text.casefold(), set()).add(said.where)
 
