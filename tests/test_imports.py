@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from collabkit import Workspace
+from collabkit.cli import main
 
 LOADED = """
 import sys
@@ -57,7 +58,7 @@ def test_a_short_command_loads_nothing_that_it_does_not_use(
         (clean_machine / "library.yaml").write_text("name: Elm Library\n", encoding="utf-8")
         Workspace.open().partnerships.track("Elm School")
     else:
-        _loaded(RUN.format(arguments))  # fills the cache
+        main(arguments)  # fills the cache
 
     loaded = _loaded(RUN.format(arguments))
 

@@ -32,6 +32,8 @@ _SHORT_SEASON = 3
 """Months of a season of which none is given away, such as a summer."""
 _SIGNED_BEFORE = timedelta(weeks=2)
 """How long before the first day a paper is signed."""
+_SIGNED_WITHIN = timedelta(weeks=6)
+"""How long a paper waits for a signature: most of the work of a distant day is done before that day."""
 _VOTE_SECTORS = frozenset({"government", "health", "libraries"})
 _VOTE = frozenset(
     {
@@ -65,7 +67,8 @@ def time_to_answer(partner: Partner) -> timedelta:
 
 def sign_by(start: date, on: date) -> str:
     """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late."""
-    day = _workday(_before_the_holidays(_workday(start - _SIGNED_BEFORE)))
+    last = min(start - _SIGNED_BEFORE, on + _SIGNED_WITHIN)
+    day = _workday(_before_the_holidays(_workday(last)))
     return long_date(day) if day > on else ""
 
 

@@ -6,7 +6,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.work import BudgetLine, Gain, Letter, RoleObjection, Step
+from collabkit.catalog.work import Gain, Letter, RoleObjection, Step
 from collabkit.proposals.sums import Asked
 
 Voice = Literal["partner", "board", "funder"]
@@ -102,8 +102,6 @@ class Party(NamedTuple):
     """Which body of its kind is meant, if the role says."""
     part: Fact
     """What it does, said to it in a sentence or two."""
-    to_do: str
-    """The first of these as it stands after "ask them to"; empty where it does not begin with what they do."""
     aim: Fact
     """Why that is its business, as it stands after "works to"."""
     timeline: tuple[Step, ...]
@@ -189,6 +187,15 @@ class Times(NamedTuple):
     """Whether that is after the trial has ended."""
 
 
+class Bought(NamedTuple):
+    """One line of what the cash is for."""
+
+    what: str
+    """Such as "three groups at $600"."""
+    sum: str
+    """The most that it takes, such as "$1,800"."""
+
+
 class Cost(NamedTuple):
     """Money beyond staff time in the first year."""
 
@@ -196,6 +203,8 @@ class Cost(NamedTuple):
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     trial: str
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
+    trial_most: str
+    """The most that the trial takes; blank where it takes nothing or nobody knows it apart."""
     ask: str
     """What to ask a funder for: the most that the trial takes; where it takes nothing, the least that a
     first year does; where nobody knows it apart, the most of the first year."""
@@ -209,7 +218,7 @@ class Cost(NamedTuple):
     """True if it is so small that a funder asks what it decides."""
     buys: str
     """What it buys."""
-    lines: tuple[BudgetLine, ...]
+    lines: tuple[Bought, ...]
     """The same by lines, which add up to the most of the trial, or of the first year where nobody knows it apart."""
     payer: str
     """Who usually pays."""

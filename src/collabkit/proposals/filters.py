@@ -154,7 +154,8 @@ _YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
 
 def _settled(text: str) -> str:
     """Return what was offered as it is once it is agreed: "You would bring" is "You will bring"."""
-    return re.sub(r"\bwould\b", "will", text)
+    # What "people who would not come" do was not offered.
+    return re.sub(r"(?<!\bwho )(?<!\bthat )\bwould\b", "will", text)
 
 
 def _each_third(texts: Sequence[Fact]) -> list[Fact]:

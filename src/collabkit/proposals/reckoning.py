@@ -15,7 +15,7 @@ from collabkit.catalog.work import (
 )
 from collabkit.library import Library
 from collabkit.proposals.calendar import Beginning
-from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
+from collabkit.proposals.fact_parts import Bought, Cost, Effort, Fact, Gap, Times
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
@@ -142,13 +142,16 @@ def cost(schedule: Schedule) -> Cost:
     return Cost(
         amount=in_dollars(schedule.cash),
         trial=in_dollars(trial) if trial else "",
+        trial_most=dollars(schedule.pilot_cash[1])
+        if schedule.pilot_cash and schedule.pilot_cash[1]
+        else "",
         ask=dollars(asked),
         ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
         small=asked < SMALL,
         buys=schedule.buys,
-        lines=schedule.budget,
+        lines=tuple(Bought(line.what, dollars(line.dollars)) for line in schedule.budget),
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
         none=not high,
