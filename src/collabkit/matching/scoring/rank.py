@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
@@ -31,8 +31,10 @@ from collabkit.matching.scoring.score import (
     they_bring,
     we_bring,
 )
-from collabkit.matching.scoring.tellings import PartnerTelling, Tellings, tellings
 from collabkit.text.json import SharedTuple, shared
+
+if TYPE_CHECKING:
+    from collabkit.matching.scoring.tellings import PartnerTelling, Tellings
 
 
 class _Partner(NamedTuple):
@@ -94,7 +96,9 @@ class Ranking:
         self._seen: dict[str, Seen] = {}
 
     @cached_property
-    def _told(self) -> Tellings:
+    def _told(self) -> "Tellings":
+        from collabkit.matching.scoring.tellings import tellings  # noqa: PLC0415 - scores need none
+
         return tellings(self.catalog)
 
     def rank(
@@ -219,7 +223,7 @@ class Ranking:
         work = self.facts.activities[activity] if activity else None
         return gained(they_bring(partner, work, self.short), we_bring(partner, work, self.offered))
 
-    def _match(self, rank: int, partner: PartnerTelling, score: Score, asked: Query) -> Match:
+    def _match(self, rank: int, partner: "PartnerTelling", score: Score, asked: Query) -> Match:
         of_partner = self._alone(partner)
         of_pair = self._with(partner, score.activity)
         core, related = of_partner.core, of_partner.related
@@ -251,7 +255,7 @@ class Ranking:
             reading=asked.reading,
         )
 
-    def _with(self, partner: PartnerTelling, id_: str | None) -> _Pair:
+    def _with(self, partner: "PartnerTelling", id_: str | None) -> _Pair:
         key = (partner.id, id_)
         if key not in self._pairs:
             told = self._told
@@ -267,7 +271,7 @@ class Ranking:
             )
         return self._pairs[key]
 
-    def _alone(self, partner: PartnerTelling) -> _Partner:
+    def _alone(self, partner: "PartnerTelling") -> _Partner:
         if partner.id not in self._partners:
             providers = self.facts.providers
             moved, known = self._moved.get(partner.id, 0.0), self.known.get(partner.id)

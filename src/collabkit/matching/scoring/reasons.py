@@ -1,19 +1,22 @@
 """Why a match is one: the records and sentences behind a score."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from collabkit.library import Known
 from collabkit.matching.history import told
 from collabkit.matching.records import Brought, Factor, Given, Minded, Unknown
 from collabkit.matching.scoring.score import Gain, Score
-from collabkit.matching.scoring.tellings import PartnerTelling, WorkTelling
 from collabkit.text.json import shared
 from collabkit.text.phrases import cap, listed, quoted
 
+if TYPE_CHECKING:
+    from collabkit.matching.scoring.tellings import PartnerTelling, WorkTelling
+
 
 def brought(
-    partner: PartnerTelling,
-    work: WorkTelling | None,
+    partner: "PartnerTelling",
+    work: "WorkTelling | None",
     short: Collection[str],
     names: Mapping[str, str],
 ) -> tuple[Brought, ...]:
@@ -38,7 +41,7 @@ def brought(
 
 
 def given(
-    partner: PartnerTelling,
+    partner: "PartnerTelling",
     held: Mapping[str, bool],
     providers: Mapping[str, Sequence[str]],
     names: Mapping[str, str],
@@ -61,7 +64,7 @@ _ASSETS_FOR_A_WANT = 2
 
 
 def unknown(
-    partner: PartnerTelling, held: Collection[str], providers: Mapping[str, Sequence[str]]
+    partner: "PartnerTelling", held: Collection[str], providers: Mapping[str, Sequence[str]]
 ) -> tuple[Unknown, ...]:
     """Return the wants that no known asset meets, with the assets that would."""
     return tuple(
@@ -72,7 +75,7 @@ def unknown(
 
 
 def minded(
-    partner: PartnerTelling, work: WorkTelling | None, cautions: Mapping[str, Minded]
+    partner: "PartnerTelling", work: "WorkTelling | None", cautions: Mapping[str, Minded]
 ) -> tuple[Minded, ...]:
     """Return what to mind, the partner's own cautions before those of the work."""
     ids = dict.fromkeys((*partner.cautions, *(work.cautions if work else ())))
