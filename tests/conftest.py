@@ -3,10 +3,11 @@
 import gc
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import NamedTuple
@@ -87,18 +88,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember which tests failed: whoever looks into why wants to see their files."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
 @pytest.fixture
-def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+def tmp_path(
+    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Path]:
     """An empty folder, as pytest makes it, but for a link to the newest of that name.
 
-    To make that anew took a third of the time of a test that does nothing.
+    To make that anew took a third of the time of a test that does nothing. Of a test that passed it goes
+    at once: what was never on the disk need not be removed from it. First of all fixtures, so that it goes
+    when nothing is patched any more.
     """
     called = re.sub(r"\W", "_", request.node.name)[:30]
-    return Path(tempfile.mkdtemp(prefix=f"{called}-", dir=tmp_path_factory.getbasetemp()))
+    folder = Path(tempfile.mkdtemp(prefix=f"{called}-", dir=tmp_path_factory.getbasetemp()))
+    yield folder
+    if FAILED not in request.node.stash:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
-def clean_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def clean_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run in an empty folder with 80 columns; return the folder.
 
     Workspaces have the shipped catalogs that this process has open: to open them was half of a short command.
