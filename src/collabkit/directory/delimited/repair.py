@@ -112,10 +112,12 @@ def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
         gap = gap + len(block) if first < 0 else len(block) - block.rfind(b"\n")
         if gap > LONGEST or b"\0" in block:
             return True
-        if one_line:
+        # A block without a quote leaves none open, and most have none: only the others are taken apart.
+        if one_line and (left or b'"' in block):
             whole, _, left = (left + block).rpartition(b"\n")
-            if b'"' in whole and any(line.count(b'"') % 2 for line in whole.split(b"\n")):
+            if any(line.count(b'"') % 2 for line in whole.split(b"\n")):
                 return True
+            left = left if b'"' in left else b""
     return one_line and left.count(b'"') % 2 == 1
 
 
