@@ -2,6 +2,8 @@
 -- Reads: blank, comparable_name, ein, nobody, states, tidy.
 -- Makes: rows.
 
+SET VARIABLE flat = $flat;
+
 INSERT INTO rows BY NAME
 WITH raw AS (
     SELECT * FROM blank
