@@ -13,12 +13,12 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from collabkit.catalog import load
 from collabkit.catalog.fields import SECTORS
 from collabkit.cli.program import COMMANDS
 from collabkit.errors import ExitCode
 from collabkit.proposals import PAPERS
 from conftest import Collab
+from shipped import CATALOG
 
 PROGRAM = f"{shlex.quote(sys.executable)} -m collabkit"
 LIST = ("list", "goals", "-f", "ids")
@@ -135,8 +135,8 @@ def test_a_mistake_is_said_on_stderr_with_a_way_out(
     [
         (("match", "-g", "literacy", "--sector", "x"), SECTORS),
         (("propose", "museum", "--as", "x"), PAPERS),
-        (("propose", "museum", "--as", "agreement", "--involves", "x"), tuple(load().conditions)),
-        (("init", "--asset", "x"), load().assets),
+        (("propose", "museum", "--as", "agreement", "--involves", "x"), tuple(CATALOG.conditions)),
+        (("init", "--asset", "x"), CATALOG.assets),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from collabkit import Workspace
+from collabkit.cli import main
 
 LOADED = """
 import sys
@@ -57,7 +58,7 @@ def test_a_short_command_loads_nothing_that_it_does_not_use(
         (clean_machine / "library.yaml").write_text("name: Elm Library\n", encoding="utf-8")
         Workspace.open().partnerships.track("Elm School")
     else:
-        _loaded(RUN.format(arguments))  # fills the cache
+        main(arguments)  # fills the cache
 
     loaded = _loaded(RUN.format(arguments))
 
@@ -101,9 +102,36 @@ def test_next_to_nothing_is_imported_before_ctrl_c_is_heard() -> None:
     assert set(done.stdout.split()) <= {"collabkit", "collabkit.cli", "gc"}
 
 
+MODELS = {
+    f"collabkit.catalog.{name}"
+    for name in (
+        "activities",
+        "advice",
+        "assets",
+        "goals",
+        "partners",
+        "registers",
+        "sayings",
+        "work",
+    )
+}
+
+
+@pytest.mark.usefixtures("clean_machine")
+def test_to_match_by_an_id_takes_no_model_of_the_catalogs() -> None:
+    run = RUN.format(["match", "--goal", "literacy", "-f", "ndjson"])
+    code = f"import sys; {run}; print(*sys.modules, file=sys.stderr)"
+    for _ in range(2):  # the first fills the cache
+        done = subprocess.run(
+            [sys.executable, "-c", code], check=True, capture_output=True, text=True
+        )
+
+    assert "collabkit.matching" in done.stderr.split()
+    assert MODELS.isdisjoint(done.stderr.split())
+
+
 def test_to_find_a_body_takes_no_model_of_the_catalogs() -> None:
     code = "import sys; import collabkit.api.findings; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
 
-    models = {"activities", "goals", "partners", "registers", "sayings", "work"}
-    assert {f"collabkit.catalog.{name}" for name in models}.isdisjoint(done.stdout.split())
+    assert MODELS.isdisjoint(done.stdout.split())

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from collabkit.catalog import Catalog, load
+from collabkit.catalog import Catalog
 from collabkit.cli import main
 from collabkit.library import Contact, Library
 from collabkit.profiles import load_library, profile_text, read_library
 from conftest import Collab
 from samples import HOSTILE
+from shipped import CATALOG
 
-CATALOG = load()
 GIVEN = (
     "--name", "Carnegie Public Library", "--place", "Dell Rapids, South Dakota", "--zip", "01234",
     "--role", "outreach librarian", "--asset", "makerspace", "--asset", "neutral-institution",

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.catalog import load
 from collabkit.cli.init.assets import choices, understood
+from shipped import CATALOG
 
-ASSETS = choices(load())
+ASSETS = choices(CATALOG)
 IDS = list(ASSETS)
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from collabkit import paths
@@ -34,3 +35,20 @@ def test_a_folder_that_was_deleted_under_the_shell_is_no_workspace(
 def test_a_name_that_no_file_can_have_is_a_mistake_of_whoever_gave_it() -> None:
     with pytest.raises(UsageError, match=r"^no file can be called 'a/\\ud800' on this system$"):
         paths.absolute(Path("a/\ud800"))
+
+
+@pytest.mark.parametrize("named", [None, "", "/named", "/named/", "not/whole", "~/named"])
+@pytest.mark.parametrize("home", [None, "", "/home/ann", "/home/ann/", "ann"])
+def test_our_folders_are_where_the_system_has_such(
+    monkeypatch: pytest.MonkeyPatch, named: str | None, home: str | None
+) -> None:
+    for variable in ("COLLAB_CACHE", "COLLAB_DIRECTORY"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in (("XDG_CACHE_HOME", named), ("XDG_DATA_HOME", named), ("HOME", home)):
+        if value is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, value)
+
+    assert paths.cache_dir() == platformdirs.user_cache_path("collabkit", appauthor=False)
+    assert paths.directory_dir() == platformdirs.user_data_path("collabkit", appauthor=False)

@@ -1,10 +1,8 @@
 """The chart of compatible partners."""
 
-from collabkit.catalog import load
 from collabkit.catalog.chart import chart
 from conftest import Collab
-
-CATALOG = load()
+from shipped import CATALOG
 
 
 def test_every_goal_has_a_row_and_nobody_stands_twice_in_it() -> None:

@@ -65,3 +65,17 @@ def test_what_is_kept_under_another_name_is_made_anew(tmp_path: Path) -> None:
 
 def test_without_a_cache_it_comes_as_json_brings_it_back() -> None:
     assert Catalog(_empty).derived("things", lambda _: {"a": (1, 2)}) == json.loads('{"a": [1, 2]}')
+
+
+def test_values_that_are_derived_by_key_are_kept_and_read_one_by_one(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make(_: Catalog) -> dict[str, tuple[int, ...]]:
+        made.append("made")
+        return {"a": (1, 2), "b": ()}
+
+    for home in (tmp_path / "catalog-x.json", tmp_path / "catalog-x.json", None):
+        each = Catalog(_empty, home).derived_each("things", make)
+        assert list(each) == ["a", "b"]
+        assert each["a"] == [1, 2]
+    assert made == ["made", "made"]

@@ -89,14 +89,12 @@ def test_a_pitch_is_addressed_to_a_named_body(collab: Collab) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_every_paper_is_written_to_a_body_that_is_found(
-    collab: Collab, collab_process: Collab, paper: str
-) -> None:
+def test_every_paper_is_written_to_a_body_that_is_found(collab: Collab, paper: str) -> None:
     record = collab(
         "find", "--search", "valley montessori", "--near", "59801", "-n", "1", "-f", "ndjson"
     ).out
     found = json.loads(record)
-    run = collab_process("propose", "--as", paper, stdin=record)
+    run = collab("propose", "--as", paper, stdin=record)
 
     assert run.code == 0
     told = {

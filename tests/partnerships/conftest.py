@@ -11,6 +11,8 @@ from conftest import Collab
 
 TODAY = date(2026, 6, 1)
 Write = Callable[..., Path]
+_PROFILE: list[bytes] = []
+"""What ``collab init`` wrote the first time: what it writes depends on nothing but the name."""
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +28,13 @@ def wall(monkeypatch: pytest.MonkeyPatch) -> Callable[[date], None]:
 
 @pytest.fixture
 def home(collab: Collab, clean_machine: Path) -> Path:
-    """The folder of the partnerships of a workspace."""
-    assert collab("init", "--name", "Ours").code == 0
+    """The folder of the partnerships of a workspace, as ``collab init`` makes one."""
+    profile = clean_machine / "library.yaml"
+    if _PROFILE:
+        profile.write_bytes(_PROFILE[0])
+    else:
+        assert collab("init", "--name", "Ours").code == 0
+        _PROFILE.append(profile.read_bytes())
     return clean_machine / "partnerships"
 
 

@@ -22,6 +22,7 @@ from collabkit.partnerships.logs import append, read_log
 from conftest import Collab
 from partnerships.conftest import Write
 from samples import HOSTILE
+from shipped import opened
 
 OLD = "2026-05-01 met\n2026-05-02 we promise: send the plan by 2026-06-03\n"
 COPIES = (
@@ -222,7 +223,11 @@ def test_a_full_disk_leaves_facts_and_profile_as_they_were(write: Write) -> None
 @pytest.mark.parametrize(
     "words", [("log", "prairie", "met again"), ("change", "prairie", "level=cooperating"), ("track", "Plains")]
 )  # fmt: skip
-def test_a_folder_that_may_only_be_read_is_said_in_one_sentence(words: tuple[str, ...]) -> None:
+def test_a_folder_that_may_only_be_read_is_said_in_one_sentence(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Nor may she read our cache, and to read all catalogs from YAML is no part of this.
+    monkeypatch.setattr("collabkit.catalog.load", opened)
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         home.chmod(0o755)

@@ -19,6 +19,7 @@ from collabkit.partnerships.health.incoming import AGAIN_ASKS, CHANGE_ASKS, from
 from collabkit.partnerships.health.page import page as html_of
 from partnerships.conftest import TODAY
 from samples import HOSTILE
+from shipped import CATALOG
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 needs_browser = pytest.mark.skipif(
@@ -34,9 +35,7 @@ PARTNER = 'Prairie "Reads" & <Sons>'
 @pytest.fixture(scope="module")
 def questions() -> Mapping[str, Question]:
     """The twelve questions."""
-    from collabkit.catalog import load  # noqa: PLC0415 - the fixture of the session is a catalog of all
-
-    return load().questions
+    return CATALOG.questions
 
 
 @pytest.fixture(scope="module")

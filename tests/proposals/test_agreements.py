@@ -1,7 +1,6 @@
 """How formal an agreement is, and which clauses it holds."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -268,9 +267,9 @@ def test_a_loan_yields_to_what_the_two_agreed(catalog: Catalog) -> None:
 @pytest.mark.parametrize("template", ["letter", "agreement"])
 def test_what_is_signed_says_what_a_side_will_do(catalog: Catalog, template: str) -> None:
     facts = drafted(catalog, "mou", SUBJECTS[2]).facts
-    plain = replace(facts.party, letter=None, part="You would open two Saturdays.")
+    plain = facts.party._replace(letter=None, part="You would open two Saturdays.")
 
-    text = render(replace(facts, party=plain, parties=(plain,)), template).markdown
+    text = render(facts._replace(party=plain, parties=(plain,)), template).markdown
 
     assert "**First Dakota Bank.** You will open two Saturdays. For that you give:" in text
 

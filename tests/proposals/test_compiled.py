@@ -1,5 +1,7 @@
 """Templates compiled before: never needed, and never trusted further than they are as written."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,11 @@ PAPER = ("propose", "literacy-council", "-g", "literacy")
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of this test's own."""
+    """A cache folder of this test's own, with the catalogs in it and no template yet."""
     folder = tmp_path / "cache"
+    folder.mkdir()
+    for file in Path(os.environ["COLLAB_CACHE"]).glob("catalog-*"):
+        shutil.copy(file, folder)
     monkeypatch.setenv("COLLAB_CACHE", str(folder))
     return folder
 

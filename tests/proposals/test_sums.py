@@ -11,8 +11,8 @@ from collabkit.proposals.subjects import Other
 from proposals.samples import changed, drafted, drafted_once, every_pair
 
 SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
-NOTHING = "None of it is asked of you."
-BEYOND = "Beyond what you give, none of it is asked of you."
+NOTHING = "You pay none of it."
+BEYOND = "Besides what you give, you pay nothing."
 
 
 def giving(work: Activity, text: str, resource: str) -> Activity:
@@ -28,7 +28,9 @@ def giving(work: Activity, text: str, resource: str) -> Activity:
 
 def costing(work: Activity, **told: object) -> Activity:
     assert work.schedule
-    return work.model_copy(update={"schedule": work.schedule.model_copy(update=told)})
+    return work.model_copy(
+        update={"schedule": work.schedule.model_copy(update={"payer": "", **told})}
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,7 @@ def test_who_is_paid_by_the_work_reads_nothing_of_asking(catalog: Catalog) -> No
         assert "we ask you for no money" not in drafted(catalog, "script", side).text.markdown
 
 
+@pytest.mark.slow
 def test_where_no_money_is_asked_no_gift_names_a_sum_that_is(catalog: Catalog) -> None:
     for subject in every_pair(catalog):
         draft = drafted_once(catalog, "proposal", subject)
@@ -122,6 +125,7 @@ def test_who_gives_a_sum_signs_a_letter_at_least(catalog: Catalog) -> None:
     assert [*levels.values()] == ["letter", "email"]
 
 
+@pytest.mark.slow
 def test_no_confirming_email_gives_dollars(catalog: Catalog) -> None:
     for subject in every_pair(catalog):
         facts = drafted_once(catalog, "agreement", subject).facts
@@ -138,5 +142,16 @@ def test_of_several_sides_each_reads_who_is_asked_for_money(catalog: Catalog) ->
     said = drafted(catalog, "proposal", both).text.markdown
 
     assert "AAUW is asked for a third of the hall" in said
-    assert "What no side gives is ours to find." in said
+    assert "What no side gives, the library raises." in said
     assert "Zandbroz is asked for" not in said
+
+
+def test_a_partner_reads_who_usually_pays(catalog: Catalog) -> None:
+    for payer, said in (
+        ("the Friends", "usually paid by the Friends"),
+        ("the library", "from the library's own budget"),
+    ):
+        work = costing(catalog.activities[SUBJECT.activity], pilot_cash=(100, 300), payer=payer)
+        text = drafted(changed(catalog, work), "proposal", SUBJECT).text.markdown
+
+        assert f"for the trial, {said}. " in text

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from collabkit import Workspace
-from collabkit.catalog import load
 from conftest import Collab
 from partnerships.conftest import Write
+from shipped import CATALOG
 
 PROFILE = """\
 name: Hays
@@ -160,7 +160,7 @@ def test_a_table_fits_eighty_columns(collab: Collab) -> None:
 
 
 def test_every_standard_names_a_page_and_ten_states_are_there() -> None:
-    standards = load().standards.values()
+    standards = CATALOG.standards.values()
 
     assert all(each.page.startswith("http") and each.as_of for each in standards)
     assert all(each.page in each.source for each in standards)

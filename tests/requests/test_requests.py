@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.catalog import load
 from collabkit.catalog.policy import Weight
 from collabkit.errors import ExitCode
 from collabkit.requests.events import ANSWERS
@@ -18,6 +17,7 @@ from collabkit.requests.weighing import Weighed, suggest
 from collabkit.requests.writing import fields_of
 from conftest import Collab
 from samples import HOSTILE, OBEYED
+from shipped import CATALOG
 from terminal import Terminal
 
 MAKERS = ("request", "add", "Valley Makers", "--wants", "a repair night in your room, monthly")
@@ -285,7 +285,7 @@ def test_any_text_is_read_without_a_fault(text: str) -> None:
     assert all(value.strip() for value in found.values())
 
 
-CRITERIA = tuple(load().criteria.values())
+CRITERIA = tuple(CATALOG.criteria.values())
 
 
 def _weighed(weight: Weight, answer: Any) -> Weighed:  # noqa: ANN401 - an answer or nothing

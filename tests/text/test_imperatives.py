@@ -16,6 +16,8 @@ from collabkit.text.imperatives import as_ours
         ("Once they vote to pay, place two teens.", "Once they vote to pay, we place two teens."),
         ("Buy two days. Log every fault.", "We buy two days. We log every fault."),
         ("Lend a kit; a club cleans it.", "We lend a kit; a club cleans it."),
+        ("Hold a day. If it holds, buy ten more.", "We hold a day. If it holds, we buy ten more."),
+        ("Hang a card. Then open a room.", "We hang a card. Then we open a room."),
         ("Nobody does a thing.", "Nobody does a thing."),
     ],
 )

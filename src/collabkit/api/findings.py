@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.api.arguments import Words, at_least_one, several, text
 from collabkit.api.matches import Matcher
@@ -49,8 +49,7 @@ class Findings(list[Found]):
         """The best partners of which nobody is near."""
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """What is asked of the directory, before a place is known."""
 
     search: Search
@@ -252,8 +251,7 @@ def find_for_libraries(
     return answer
 
 
-@dataclass
-class Gaps:
+class Gaps(NamedTuple):
     """For every library of a file, each goal with how many near it work for it."""
 
     rows: list[Coverage]

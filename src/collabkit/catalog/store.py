@@ -142,7 +142,7 @@ class Catalog:
 
     def _of(self, kind: str) -> OnDemand[Entry]:
         if kind not in self._kinds:
-            self._kinds[kind] = OnDemand(self._fetch(kind), _reviver(KINDS[kind]))
+            self._kinds[kind] = OnDemand(self._fetch(kind), _reviver(kind))
         return self._kinds[kind]
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
@@ -189,24 +189,49 @@ class Catalog:
             make: a pure function of the catalog whose result JSON can hold.
         """
         if name not in self._derived:
-            self._derived[name] = self._recalled(name, make)
+            lines = self._kept(name, lambda: {name: to_line(make(self))}, make)
+            self._derived[name] = json.loads(lines[name])
         return self._derived[name]
+
+    def derived_each(
+        self, name: str, make: Callable[["Catalog"], Mapping[str, Any]]
+    ) -> Mapping[str, Any]:
+        """Return the values that *make* makes of this catalog, each read when it is asked for.
+
+        As ``derived``, for a run that needs few of many.
+        """
+        if name not in self._derived:
+            lines = self._kept(name, lambda: _each_line(make(self)), make)
+            self._derived[name] = OnDemand(lines, lambda _, line: json.loads(line))
+        each: Mapping[str, Any] = self._derived[name]
+        return each
 
     def beside(self, name: str) -> Path | None:
         """Return where *name*, made of this catalog, may be kept in the cache, if that is kept there."""
         return self._home and self._home.with_suffix(f".{name}")
 
-    def _recalled(self, name: str, make: Callable[["Catalog"], Any]) -> Any:  # noqa: ANN401
+    def _kept(
+        self,
+        name: str,
+        lines_of: Callable[[], Mapping[str, bytes]],
+        make: Callable[["Catalog"], Any],
+    ) -> Mapping[str, bytes]:
+        """Return the lines of what *make* made, from the cache if the same code made them before."""
         if self._home is None:
-            return json.loads(to_line(make(self)))
+            return lines_of()
         code = fingerprint(sys.modules[make.__module__].__file__)
         file = self._home.with_suffix(f".{name}-{code}.json")
         lines = recall(file)
-        if lines is None or name not in lines:
-            lines = {name: to_line(make(self))}
+        if lines is None:
+            lines = lines_of()
             keep(file, lines)
-        return json.loads(lines[name])
+        return lines
 
 
-def _reviver(model: type[Entry]) -> Callable[[str, bytes], Entry]:
-    return lambda _, line: revive(model, record_in(line))
+def _each_line(values: Mapping[str, Any]) -> dict[str, bytes]:
+    return {key: to_line(value) for key, value in values.items()}
+
+
+def _reviver(kind: str) -> Callable[[str, bytes], Entry]:
+    """Return what makes records of *kind*; their model is imported for the first of them."""
+    return lambda _, line: revive(KINDS[kind], record_in(line))

@@ -54,6 +54,15 @@ class Hours(Part):
     """In each month that the work runs, besides the sessions."""
 
 
+class BudgetLine(Part):
+    """One line of what the cash of a trial is for."""
+
+    what: Phrase
+    """What is bought, with its number and price where it has them: "three groups at $600"."""
+    dollars: _Amount
+    """The most that it takes."""
+
+
 class Schedule(Part):
     """When a piece of work runs, and the library's hours and money in it."""
 
@@ -87,6 +96,9 @@ class Schedule(Part):
     """Dollars that the pilot alone takes beyond staff time, low and high; at most those of the first year."""
     buys: Phrase = ""
     """What the money buys."""
+    budget: tuple[BudgetLine, ...] = ()
+    """The same by lines, which add up to the most that the trial takes; to that of the first year where nobody
+    knows the trial apart or it takes no cash."""
     payer: Phrase = ""
     """Who usually pays; "the library" alone where its own budget does."""
     basis: Sentence
@@ -109,6 +121,21 @@ class Schedule(Part):
                 "the first year; mend one of the two"
             )
         return self
+
+    @model_validator(mode="after")
+    def _budget_adds_up(self) -> "Schedule":
+        lines, most = sum(line.dollars for line in self.budget), self.budgeted()
+        if self.budget and lines != most:
+            raise ValueError(
+                f"the lines of the budget come to {lines:g} dollars, and the most that is paid is {most:g}; "
+                "make them agree"
+            )
+        return self
+
+    def budgeted(self) -> float:
+        """Return the dollars of which a budget speaks: the most of the trial, or of the first year."""
+        trial = self.pilot_cash or self.cash
+        return trial[1] or self.cash[1]
 
     def monthly(self) -> tuple[float, float]:
         """Return the library's hours in a month that it runs, low and high."""
@@ -242,6 +269,8 @@ class Term(Part):
     """What holds, said to the partner: a number, a date or a plain yes or no."""
     before_yes: bool = False
     """It speaks of the time before the partner says yes, so what is signed leaves it out."""
+    signed: Sentence = ""
+    """How it stands in what is signed, where `text` offers a choice or answers a doubt that a yes has settled."""
 
 
 class Letter(Part):
@@ -268,8 +297,21 @@ class Letter(Part):
 
     def signed(self) -> Self:
         """Return it with those terms alone that hold once both sides have said yes."""
-        terms = tuple(term for term in self.terms if not term.before_yes)
+        terms = tuple(
+            term.model_copy(update={"text": term.signed or term.text})
+            for term in self.terms
+            if not term.before_yes
+        )
         return self.model_copy(update={"terms": terms})
+
+
+class Step(Part):
+    """One step of a trial, as a partner lives it."""
+
+    when: Phrase
+    """When it comes, counted from something that both know: "two weeks before", "the first ten minutes"."""
+    text: Sentence
+    """Who does what then, said to the partner."""
 
 
 class Role(Part):
@@ -281,12 +323,16 @@ class Role(Part):
     """Which body is meant, where its kind holds several, such as "credit union"."""
     optional: bool = False
     """Whether the trial, as `pilot` tells it, goes on without it: no paper says that anything waits for it."""
+    knows_figure: bool = False
+    """Whether the figure that shows the need is its own, so that no paper tells it what it counted."""
     part: Sentence
     """What it does in the work, said to it."""
     aim: Phrase
     """Why that is its business, as it stands after "You work to" and after "It could help you"."""
     letter: Letter | None = None
     """How a first letter to it reads; a catalog of your own may leave it out."""
+    timeline: tuple[Step, ...] = Field(default=(), max_length=6)
+    """How the trial goes for it, in order: the run of the day, or the months from the first step to the last."""
     gives: tuple[Given, ...] = Field(min_length=1)
     """What it gives."""
     gains: tuple[Gain, ...] = Field(min_length=2)

@@ -1,30 +1,26 @@
-"""The directory of organizations as the rest of the program sees it: questions and answers."""
+"""The directory of organizations as the rest of the program sees it: questions and answers.
+
+What asks is imported where it is asked, but for what each `find` asks.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.geo.places import Spot
-from collabkit.directory.query import (
-    batch,
-    contacts,
-    near,
-    nearest,
-    organizations,
-    serving,
-    status,
-    survey,
-)
-from collabkit.directory.query.contacts import Kept
+from collabkit.directory.query import near, nearest, organizations
 from collabkit.directory.query.near import Hit
 from collabkit.directory.query.nearest import Nearest
-from collabkit.directory.query.serving import Serving
-from collabkit.directory.query.status import Status
-from collabkit.directory.query.survey import Surveyed
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
+
+if TYPE_CHECKING:
+    from collabkit.directory.query.contacts import Kept
+    from collabkit.directory.query.serving import Serving
+    from collabkit.directory.query.status import Status
+    from collabkit.directory.query.survey import Surveyed
 
 _STATES = """
 SELECT state FROM organizations WHERE source NOT IN ('pls-outlets', 'pls-systems') AND state IS NOT NULL
@@ -66,11 +62,18 @@ class Directory:
             wanted: who is asked for.
             most: how many at most for each.
         """
+        from collabkit.directory.query import batch  # noqa: PLC0415
+
         return batch.hits_for_all(self._database, spots, keys, wanted, most)
 
     def facts(self, rows: Sequence[int]) -> Mapping[int, Organization]:
         """Return what is known of the organizations that hits name by their *rows*."""
         return organizations.facts(self._database, rows)
+
+    def facts_of(self, hits: Sequence[Hit]) -> Mapping[int, Organization]:
+        """Return the same by *hits* of ``near``, of which only what was not read yet is read."""
+        rows = [hit.row for hit in hits]
+        return organizations.facts(self._database, rows, {hit.row: hit.seen for hit in hits})
 
     def nearest(self, spot: Spot, partners: Iterable[str], sure: float) -> Mapping[str, Nearest]:
         """Return the nearest organization of each of *partners*, however far from *spot*."""
@@ -82,6 +85,8 @@ class Directory:
 
     def shown(self, spot: Spot, within: float) -> set[str]:
         """Return the goals that somebody within *within* miles of *spot* shows that it works for."""
+        from collabkit.directory.query import serving  # noqa: PLC0415
+
         return serving.shown(self._database, spot, within)
 
     def serving(
@@ -92,7 +97,7 @@ class Directory:
         within: float,
         farthest: float,
         sure: float,
-    ) -> Iterator[Serving]:
+    ) -> "Iterator[Serving]":
         """Yield for each of *spots* and each goal of *owners* who works for it near.
 
         Args:
@@ -102,6 +107,8 @@ class Directory:
             farthest: miles within which the nearest is looked for.
             sure: confidence in the partner that an organization must have.
         """
+        from collabkit.directory.query import serving  # noqa: PLC0415
+
         return serving.around(
             self._database, spots, owners, within=within, farthest=farthest, sure=sure
         )
@@ -114,25 +121,32 @@ class Directory:
         """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
         return organizations.by_id(self._database, id_)
 
-    def contacts(self) -> list[Kept]:
+    def contacts(self) -> "list[Kept]":
         """Return whom tables of the library's own name, each with the organization that is meant: private."""
+        from collabkit.directory.query import contacts  # noqa: PLC0415
+
         return contacts.kept(self._database)
 
-    def survey(self, name: str) -> Surveyed:
+    def survey(self, name: str) -> "Surveyed":
         """Return the library of the Public Libraries Survey with that *name* or FSCSKEY.
 
         Raises:
             UsageError: no library of the survey is called so, or several are.
         """
+        from collabkit.directory.query import survey  # noqa: PLC0415
+
         return survey.surveyed(self._database, name)
 
-    def status(self) -> list[Status]:
+    def status(self) -> "list[Status]":
         """Return what is loaded, a record for each source."""
+        from collabkit.directory.query import status  # noqa: PLC0415
+
         return status.status(self._database)
 
     def loaded(self) -> set[str]:
         """Return the sources that are loaded."""
-        return {source for (source,) in self._database.rows("SELECT DISTINCT source FROM loads")}
+        # A set made here: to part them itself takes DuckDB four times as long as to read them.
+        return {source for (source,) in self._database.rows("SELECT source FROM loads")}
 
     def states(self) -> set[str]:
         """Return the states of which registers hold so many organizations that they tell of the state."""

@@ -42,7 +42,7 @@ def find(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> 
     """Return the organizations near *spot* that fit *search*, best first."""
     known = works(catalog)
     hits = _wanted(directory.near(spot, search.wanted, looked_at(search.limit)), known, search)
-    facts = directory.facts([hit.row for hit in hits])
+    facts = directory.facts_of(hits)
     return list(_records(_chosen(hits, facts, search), facts, known, search))
 
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
-from collabkit.directory.query.serving import Serving
 from collabkit.directory.records import readable
 from collabkit.finding.search import Search
 from collabkit.records import from_record, to_record
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Library
+    from collabkit.directory.query.serving import Serving
 
 FARTHEST = 100.0
 """Miles beyond which the nearest is no neighbor, and is not named."""
@@ -94,7 +94,7 @@ def _row(
     library: "Library",
     goal: str,
     label: str,
-    who: Serving | None,
+    who: "Serving | None",
     names: Mapping[int, tuple[str, str, str | None]],
 ) -> Coverage:
     called, id_, town = names[who.row] if who else (None, None, None)

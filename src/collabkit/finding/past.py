@@ -29,3 +29,7 @@ class Past:
         return self._of_ids.get(organization.id) or self._of_names.get(
             comparable_name(organization.name)
         )
+
+
+NO_PAST = Past()
+"""That of a library that has worked with nobody, as far as is known."""

@@ -1,20 +1,19 @@
 """What is asked of the directory: an aim, taken as the partners and the goals that answer it, and how far."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.directory.names import comparable_name
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, NOBODY, Asking
 from collabkit.finding.meaning import Meaning, read
-from collabkit.finding.past import Past
+from collabkit.finding.past import NO_PAST, Past
 from collabkit.finding.works import works
 from collabkit.matching import Query, Ranking
 
 
-@dataclass(frozen=True)
-class Search:
+class Search(NamedTuple):
     """What is asked of the directory."""
 
     wanted: Wanted
@@ -27,7 +26,7 @@ class Search:
     """The score that an organization must have, 0 to 100."""
     core: bool = False
     """Whether only those count whose own work it is."""
-    past: Past = field(default_factory=Past)
+    past: Past = NO_PAST
     """How it went with single organizations before."""
 
     @property

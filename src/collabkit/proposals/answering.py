@@ -5,7 +5,6 @@ ask want something that no work of the catalog is.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,8 +20,7 @@ from collabkit.text.characters import escape_line
 TEMPLATE = "answer"
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """One point of the library's policy that the request does not meet, or not yet."""
 
     label: str
@@ -33,8 +31,7 @@ class Point:
     """What would settle it, as it stands after "settle with you"."""
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(NamedTuple):
     """Somebody else nearby who may help."""
 
     name: str
@@ -47,8 +44,7 @@ class Door:
     """Its page on the web; blank if that is not known."""
 
 
-@dataclass(frozen=True)
-class Answering:
+class Answering(NamedTuple):
     """What a letter that answers a request may say."""
 
     decision: Decision

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from collabkit.catalog import Activity
@@ -59,7 +58,7 @@ def budget(
     off: tuple[Fact, ...] = ()
     if trial:
         left, shares, off = _shared(activity, schedule, sides[0].who, givers)
-        cost = replace(cost, ask=dollars(left), small=left < SMALL)
+        cost = cost._replace(ask=dollars(left), small=left < SMALL)
     spans = [_hours(side, schedule, trial=trial) for side in sides]
     rate = library.rate.value if library.rate else None
     worths = [_worth(span, rate or 0) for span in spans]

@@ -3,10 +3,10 @@
 A fact that nobody supplied is a `Gap`: it stands visibly in the text and says where to supply it.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.work import Gain, Letter, RoleObjection
+from collabkit.catalog.work import Gain, Letter, RoleObjection, Step
 from collabkit.proposals.sums import Asked
 
 Voice = Literal["partner", "board", "funder"]
@@ -38,8 +38,7 @@ class Gap:
 Fact = str | Gap
 
 
-@dataclass(frozen=True)
-class Reach:
+class Reach(NamedTuple):
     """Where and how an organization is reached; blank as far as nobody told."""
 
     address: str = ""
@@ -62,8 +61,7 @@ class Setting(NamedTuple):
     """The place alone, as it stands after "come to"; empty if only the days are known."""
 
 
-@dataclass(frozen=True)
-class Effort:
+class Effort(NamedTuple):
     """What one side puts in, in words and numbers."""
 
     setup: str
@@ -93,8 +91,7 @@ class Effort:
     """That rate, with its year and source."""
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """One side of the work besides the library."""
 
     name: Fact
@@ -105,10 +102,10 @@ class Party:
     """Which body of its kind is meant, if the role says."""
     part: Fact
     """What it does, said to it in a sentence or two."""
-    to_do: str
-    """The first of these as it stands after "ask them to"; empty where it does not begin with what they do."""
     aim: Fact
     """Why that is its business, as it stands after "works to"."""
+    timeline: tuple[Step, ...]
+    """How the trial goes for it, in order; empty where the catalog does not say."""
     gives: tuple[Fact, ...]
     """What this work needs of it, each a phrase."""
     may_give: tuple[str, ...]
@@ -129,20 +126,19 @@ class Party:
     """Whether that offer and what both sides give tell the trial, so that it need not be told besides."""
     tells_part: bool = False
     """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
-    asked: Asked = field(default_factory=Asked)
+    asked: Asked = Asked()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""
-        return replace(self, letter=self.letter.signed()) if self.letter else self
+        return self._replace(letter=self.letter.signed()) if self.letter else self
 
     def dated(self) -> "Party":
         """Return it as a paper tells of it once the day is known."""
-        return replace(self, letter=self.letter.dated()) if self.letter else self
+        return self._replace(letter=self.letter.dated()) if self.letter else self
 
 
-@dataclass(frozen=True)
-class Need:
+class Need(NamedTuple):
     """Something the work takes, and who sees to it."""
 
     what: str
@@ -153,8 +149,7 @@ class Need:
     """Who often does, if nobody in the room does."""
 
 
-@dataclass(frozen=True)
-class Helper:
+class Helper(NamedTuple):
     """Somebody else whom the work needs, and what for."""
 
     who: str
@@ -171,8 +166,7 @@ class Helper:
     """Sums that it would give."""
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(NamedTuple):
     """When the work runs, in words."""
 
     sentence: str
@@ -193,14 +187,24 @@ class Times:
     """Whether that is after the trial has ended."""
 
 
-@dataclass(frozen=True)
-class Cost:
+class Bought(NamedTuple):
+    """One line of what the cash is for."""
+
+    what: str
+    """Such as "three groups at $600"."""
+    sum: str
+    """The most that it takes, such as "$1,800"."""
+
+
+class Cost(NamedTuple):
     """Money beyond staff time in the first year."""
 
     amount: str
     """Such as "nothing", "up to $400" or "$500 to $1,200"."""
     trial: str
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
+    trial_most: str
+    """The most that the trial takes; blank where it takes nothing or nobody knows it apart."""
     ask: str
     """What to ask a funder for: the most that the trial takes; where it takes nothing, the least that a
     first year does; where nobody knows it apart, the most of the first year."""
@@ -214,6 +218,8 @@ class Cost:
     """True if it is so small that a funder asks what it decides."""
     buys: str
     """What it buys."""
+    lines: tuple[Bought, ...]
+    """The same by lines, which add up to the most of the trial, or of the first year where nobody knows it apart."""
     payer: str
     """Who usually pays."""
     own: bool
@@ -224,8 +230,7 @@ class Cost:
     """True if the trial takes all that the first year does."""
 
 
-@dataclass(frozen=True)
-class Share:
+class Share(NamedTuple):
     """What one gives of the trial's cash besides the funder."""
 
     who: Fact
@@ -235,8 +240,7 @@ class Share:
     """Whether it is the library, out of its own budget."""
 
 
-@dataclass(frozen=True)
-class Hour:
+class Hour(NamedTuple):
     """The hours of one side, in a budget."""
 
     who: Fact
@@ -245,8 +249,7 @@ class Hour:
     """What they are worth at the rate of the library."""
 
 
-@dataclass(frozen=True)
-class Budget:
+class Budget(NamedTuple):
     """The money in a paper to a funder; `cost.ask` and the shares add up to `cash`."""
 
     of_trial: bool
@@ -263,8 +266,7 @@ class Budget:
     """What all of them are worth; empty where no rate is stated."""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """The same work, done by another library."""
 
     text: str
@@ -273,8 +275,7 @@ class Example:
     """The page that tells of it."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A clause with its blanks filled."""
 
     title: str
@@ -284,8 +285,7 @@ class Written:
     """Why the clause is there."""
 
 
-@dataclass(frozen=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How formal the agreement is, why, and its clauses."""
 
     level: Formality

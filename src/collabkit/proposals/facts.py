@@ -4,7 +4,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 What is said of a partner comes from its role in this one piece of work, never from its kind.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from typing import NamedTuple
 
 from collabkit.catalog import Activity, Goal, Partner
 from collabkit.catalog.advice import Caution
@@ -30,8 +30,7 @@ from collabkit.proposals.fact_parts import (
 from collabkit.proposals.result_parts import Outcomes, Sheet
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """What one paper may say."""
 
     voice: Voice
@@ -146,26 +145,26 @@ class Facts:
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
-    light: bool = field(default=False)
+    light: bool = False
     """Whether an e-mail would confirm it, in a proposal to one partner, who then reads of no hours but its own."""
-    agreement: Agreement | None = field(default=None)
+    agreement: Agreement | None = None
     """How formal, and which clauses; only in an agreement."""
-    outcomes: Outcomes | None = field(default=None)
+    outcomes: Outcomes | None = None
     """What came of it so far; only where `--partnership` names a record."""
 
     def with_agreement(self, agreement: Agreement) -> "Facts":
         """Return these facts with *agreement* among them, as what is signed tells them."""
         parties = tuple(party.signed() for party in self.parties)
-        return replace(self, agreement=agreement, parties=parties, party=parties[0])
+        return self._replace(agreement=agreement, parties=parties, party=parties[0])
 
     def weighed(self, formality: Formality) -> "Facts":
         """Return these facts with how formal an agreement on them would be."""
-        return replace(self, light=formality == "email")
+        return self._replace(light=formality == "email")
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""
-        return replace(self, outcomes=outcomes)
+        return self._replace(outcomes=outcomes)
 
 
-FACTS = tuple(one.name for one in fields(Facts))
+FACTS = Facts._fields
 """The names that a template may use."""

@@ -1,7 +1,7 @@
 """The local figure that shows the need of a work, as a letter says it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.goals import LocalFigure
@@ -10,8 +10,7 @@ from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.text.phrases import lower_first
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A figure in a paper."""
 
     fact: Fact

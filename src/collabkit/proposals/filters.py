@@ -1,8 +1,8 @@
 """What a template may do with a text: the filters of our papers."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeGuard
 
 from jinja2 import pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -62,7 +62,7 @@ def _comparable(value: object) -> object:
     """Return *value* if comparing it is quick: a word, a number, a fact, or a flat list of them."""
     if isinstance(value, Missing):
         raise UndefinedError(value.told())
-    if isinstance(value, (list, tuple, dict)):
+    if _is_many(value):
         for each in LIMITS.get().each(value):
             _item(each)
     return value
@@ -71,14 +71,19 @@ def _comparable(value: object) -> object:
 def _item(value: object) -> object:
     """Return *value* as an item of a list, which is no list itself."""
     LIMITS.get().step()
-    if isinstance(value, (list, tuple, dict)):
+    if _is_many(value):
         raise SecurityError("a template may not put lists into lists")
     return value
 
 
+def _is_many(value: object) -> TypeGuard[Iterable[object]]:
+    """Return whether *value* is a list to a template: a fact of several parts is one thing, though a tuple."""
+    return isinstance(value, (list, tuple, dict)) and not hasattr(value, "_fields")
+
+
 def _stretch(things: Sequence[object], *edges: int | None) -> Sequence[object]:
     """Return the *things* from one place up to another; *things* may be a text."""
-    if not isinstance(things, (str, list, tuple)):
+    if not isinstance(things, (str, list, tuple)) or hasattr(things, "_fields"):
         raise SecurityError(f"{type(things).__name__.lower()} is no list")
     found = things[slice(*edges)]
     LIMITS.get().writes(len(found))
@@ -94,7 +99,7 @@ def _whole(value: object) -> int:
 
 def _words(text: object) -> int:
     """Return how many words a text has, or several together."""
-    texts = text if isinstance(text, (list, tuple)) else [text]
+    texts = text if _is_many(text) else [text]
     for each in LIMITS.get().each(texts):
         if not isinstance(each, (str, Gap)):
             raise SecurityError(
@@ -149,7 +154,8 @@ _YOU = re.compile(r"\b(?:yourself|yours|your|you)\b", re.IGNORECASE)
 
 def _settled(text: str) -> str:
     """Return what was offered as it is once it is agreed: "You would bring" is "You will bring"."""
-    return re.sub(r"\bwould\b", "will", text)
+    # What "people who would not come" do was not offered.
+    return re.sub(r"(?<!\bwho )(?<!\bthat )\bwould\b", "will", text)
 
 
 def _each_third(texts: Sequence[Fact]) -> list[Fact]:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
-from collabkit.catalog import Activity, Catalog
+from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
-from collabkit.proposals.calendar import beginning, long_date, time_to_answer
+from collabkit.proposals.calendar import before_summer, beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Budget,
     Cost,
@@ -26,7 +25,7 @@ from collabkit.proposals.fact_parts import (
     Voice,
 )
 from collabkit.proposals.facts import Facts
-from collabkit.proposals.figures import shown
+from collabkit.proposals.figures import Shown, shown
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
@@ -74,7 +73,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     ]
     name: Fact = library.name or Gap("name of the library", "fill in `name:`", ("name",))
     cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
-    figure = shown(catalog, library, activity, goal)
+    figure = _figure(catalog, library, activity, goal, role if voice == "partner" else None)
     schedule, contact = activity.schedule, library.contact
     sides = tuple(
         _worth(side.dated() if setting and setting.when else side, activity, library, id_)
@@ -96,6 +95,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
     begin = None if named else beginning(activity, on, time_to_answer(partner), start)
+    begin = before_summer(begin, partner, on)
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(
@@ -175,6 +175,14 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     )
 
 
+def _figure(
+    catalog: Catalog, library: Library, activity: Activity, goal: Goal, reader: Role | None
+) -> Shown:
+    """Return the figure that shows the need; none to a *reader* who counted it."""
+    theirs = reader is not None and reader.knows_figure
+    return Shown("") if theirs else shown(catalog, library, activity, goal)
+
+
 def _told(
     activity: Activity, role: Role | None, subject: Subject, voice: Voice, *, whole: bool
 ) -> Activity:
@@ -224,7 +232,7 @@ def _worth(side: Party, activity: Activity, library: Library, partner: str) -> P
     if side.effort is None or role is None or schedule is None or library.rate is None:
         return side
     year = year_of(role.hours, role.sessions_a_month(schedule), schedule.months)
-    return replace(side, effort=reckoning.valued(side.effort, year, library))
+    return side._replace(effort=reckoning.valued(side.effort, year, library))
 
 
 def _sheets(measures: Iterable[Measure]) -> tuple[Sheet, ...]:

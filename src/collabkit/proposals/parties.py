@@ -74,8 +74,8 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         kind=kind,
         as_=role.as_,
         part=role.part,
-        to_do=_to_do(role.part),
         aim=role.aim,
+        timeline=role.timeline,
         gives=tuple(needed or rest),
         may_give=tuple(rest if needed else ()),
         gains=role.gains,
@@ -88,17 +88,6 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         asked=Asked.of(role.gives, _told(role)),
     )
-
-
-def _to_do(part: str) -> str:
-    """Return the first sentence of *part* as it stands after "ask them to".
-
-    Nothing if it does not say what "you" do, or says with it what others do, such as "and the nurse brings".
-    """
-    first = re.split(r"(?<=[.!?]) (?=[A-Z])", part)[0].removesuffix(".")
-    found = re.match(r"You (?!(?:are|can|may|must|or|own|will|would)\b)(?=[a-z])", first)
-    others = re.search(r", and (?:an?|each|one|our|the|their|two|three|four|six|we|your) ", first)
-    return first[found.end() :] if found and not others else ""
 
 
 def _told(role: Role) -> tuple[str, ...]:
@@ -132,8 +121,8 @@ def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
         kind=kind,
         as_="",
         part=Gap(f"what the {kind} would do in this work: {work}", _REMEDY),
-        to_do="",
         aim=Gap(f"why this is the business of the {kind}", _REMEDY),
+        timeline=(),
         gives=(Gap(f"what the {kind} would give", _REMEDY),),
         may_give=(),
         gains=(),

@@ -1,7 +1,6 @@
 """Hours, dollars and months of a piece of work, in words that show their arithmetic."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from collabkit.catalog.work import (
     LIBRARY,
@@ -16,7 +15,7 @@ from collabkit.catalog.work import (
 )
 from collabkit.library import Library
 from collabkit.proposals.calendar import Beginning
-from collabkit.proposals.fact_parts import Cost, Effort, Fact, Gap, Times
+from collabkit.proposals.fact_parts import Bought, Cost, Effort, Fact, Gap, Times
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
@@ -128,10 +127,10 @@ def valued(found: Effort, hours: Span, library: Library) -> Effort:
     rate = library.rate
     if rate is None:
         gap = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
-        return replace(found, worth=gap)
+        return found._replace(worth=gap)
     worth = between(tuple(rounded(hour) * rate.value for hour in hours), money=True)
     stated: Fact = f"${rate.value:,.2f} an hour ({rate.source}, {rate.year})"
-    return replace(found, worth=worth, rate=stated)
+    return found._replace(worth=worth, rate=stated)
 
 
 def cost(schedule: Schedule) -> Cost:
@@ -143,12 +142,16 @@ def cost(schedule: Schedule) -> Cost:
     return Cost(
         amount=in_dollars(schedule.cash),
         trial=in_dollars(trial) if trial else "",
+        trial_most=dollars(schedule.pilot_cash[1])
+        if schedule.pilot_cash and schedule.pilot_cash[1]
+        else "",
         ask=dollars(asked),
         ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
         small=asked < SMALL,
         buys=schedule.buys,
+        lines=tuple(Bought(line.what, dollars(line.dollars)) for line in schedule.budget),
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
         none=not high,

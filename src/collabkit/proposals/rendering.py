@@ -1,10 +1,9 @@
 """Facts and a template to Markdown."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from collabkit import paths
 from collabkit.errors import CollabkitError, UnknownIdError
@@ -14,8 +13,6 @@ from collabkit.proposals.papers import Layout
 from collabkit.text.characters import escape_terminal
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
     from collabkit.proposals.environment import TemplateEnvironment
 
 SUFFIX = ".md.j2"
@@ -50,7 +47,14 @@ class Written(Protocol):
         """How it is laid out."""
 
 
-def render(facts: "DataclassInstance", template: str, own: Path | None = None) -> Text:
+class Told(Protocol):
+    """What a paper may say: a named tuple."""
+
+    def _asdict(self) -> dict[str, Any]:
+        """Return it by the names that a template may use."""
+
+
+def render(facts: Told, template: str, own: Path | None = None) -> Text:
     """Return *facts* in the words of *template*.
 
     Args:
@@ -67,9 +71,8 @@ def render(facts: "DataclassInstance", template: str, own: Path | None = None) -
 
     limits = RenderLimits()
     ours = LIMITS.set(limits)
-    names = {each.name: getattr(facts, each.name) for each in fields(facts)}
     try:
-        text = _environment(own).get_template(template + SUFFIX).render(names)
+        text = _environment(own).get_template(template + SUFFIX).render(facts._asdict())
     except Exception as error:  # noqa: BLE001 - a template can bring about any that Python has
         hint = error.hint if isinstance(error, CollabkitError) else None
         raise TemplateError(

@@ -1,12 +1,11 @@
 """What a paper tells of results: whom it asks what, and what was counted."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from collabkit.proposals.fact_parts import Fact
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A question that a person answers on a sheet without a name."""
 
     text: str
@@ -17,8 +16,7 @@ class Question:
     """How it is answered: `yes` (or no), `some` (yes, partly or no), `number` or `words`."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The questions for those who answer alike, to be copied."""
 
     who: str
@@ -26,8 +24,7 @@ class Sheet:
     questions: tuple[Question, ...]
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One measure of the work, as far as it was counted."""
 
     what: str
@@ -44,8 +41,7 @@ class Outcome:
     """What came of it, such as "21" or "9 yes, 2 partly, 1 no"; empty if nothing was counted yet."""
 
 
-@dataclass(frozen=True)
-class Outcomes:
+class Outcomes(NamedTuple):
     """What came of the work so far, and what both sides put in. No price is put on anything."""
 
     rows: tuple[Outcome, ...]

@@ -29,7 +29,8 @@ def setting_of(
         return None
     from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
 
-    if when and start:
-        when = dated(time(when), on, start, end, span=span)
+    if when:
+        # Without a first day nobody knows the months, but a day that has passed this year is one of the next.
+        when = dated(time(when), on, start or on, end, span=span and start is not None)
     title = "When and where" if when and where else "When" if when else "Where"
     return Setting(title, occasion(when, where), time(when), place(where))

@@ -4,13 +4,14 @@ import re
 
 _VERBS = """
 accept add agree apply arrange ask begin book borrow bring build buy catalog change check choose clean clear collect
-count describe enroll explain furnish give hand hang have hire hold host invite join keep lead lend let list log make mark
+count decide describe enroll explain fill furnish give hand hang have hire hold host invite join keep lead lend let list log make mark
 meet offer open pack pair pay pitch place prepare present print put read record recruit run scan send serve set share
 show stand start stock switch take tape teach test train trade visit walk write
 """
 _ANY = rf"(?:{'|'.join(_VERBS.split())})\b"
 _FIRST = re.compile(rf"(?<!\bto )(?<!\band )\b{_ANY}", re.IGNORECASE)
-_LATER = re.compile(rf"(?<=[.;] ){_ANY}", re.IGNORECASE)
+_LATER = re.compile(rf"(?<=[.;] )((?:Then|(?:For|If) [^,.]*,) )?({_ANY})", re.IGNORECASE)
+"""What a later sentence says to do, after "then", a time or a condition."""
 
 
 def as_ours(plan: str) -> str:
@@ -22,10 +23,10 @@ def as_ours(plan: str) -> str:
     found = _FIRST.search(plan)
     if not found:
         return plan
-    end = found.end()
-    return f"{plan[: found.start()]}{_ours(found)}{_LATER.sub(_ours, plan[end:])}"
+    rest = _LATER.sub(lambda later: (later[1] or "") + _ours(later[2]), plan[found.end() :])
+    return f"{plan[: found.start()]}{_ours(found[0])}{rest}"
 
 
-def _ours(found: re.Match[str]) -> str:
-    """Return the verb with "we", which begins a sentence where the verb did."""
-    return f"{'We' if found[0][0].isupper() else 'we'} {found[0].lower()}"
+def _ours(verb: str) -> str:
+    """Return *verb* with "we", which begins a sentence where the verb did."""
+    return f"{'We' if verb[0].isupper() else 'we'} {verb.lower()}"

@@ -1,7 +1,6 @@
 """The four answers of ``collab find``: organizations or gaps, near one place or near many libraries."""
 
-from dataclasses import KW_ONLY, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit import output
 from collabkit.api import findings
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Asked
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(NamedTuple):
     """A question to the directory, and how its answer is shown: records on stdout, notes on stderr."""
 
     workspace: Workspace
@@ -28,7 +26,6 @@ class Answers:
     goals: list[str]
     """The aims, as they were typed."""
     format_: Format | None
-    _: KW_ONLY
     color: bool
     long: bool
     people: bool

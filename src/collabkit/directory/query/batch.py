@@ -111,6 +111,10 @@ def _fill_pool(database: Database, wanted: Wanted, known: Mapping[str, Any]) -> 
     database.rows(_POOL, named_in(_POOL, {**known, **judged}))
 
 
+_ANSWERED = tuple(name for name in Hit._fields if name != "seen")
+"""What the query tells of a hit."""
+
+
 def _hits(best: list[dict[str, object]]) -> list[Hit]:
     ordered = sorted(best, key=lambda each: (-float(str(each["total"])), str(each["id"])))
-    return [Hit(*(each[name] for name in Hit._fields)) for each in ordered]  # type: ignore[arg-type]  # the query names them
+    return [Hit(*(each[name] for name in _ANSWERED)) for each in ordered]  # type: ignore[arg-type]  # the query names them

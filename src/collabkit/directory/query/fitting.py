@@ -59,7 +59,7 @@ ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
 
 
 class Traits(NamedTuple):
-    """What is looked at of a body, in the order in which ``looking_for`` reads it."""
+    """What is looked at of a body, in the order in which ``looking_for`` reads it; nothing where nobody can tell."""
 
     partner: str | None
     second: str | None
@@ -70,20 +70,20 @@ class Traits(NamedTuple):
     charity: bool | None
     offers: bool
     """Whether a feed of services lists it."""
-    known: bool
+    known: bool | None
     """Whether its services or its network show that it works for what is wanted."""
-    named: bool
+    named: bool | None
     """Whether its name does."""
     plainly: bool
     """Whether they show what the words of the request speak of themselves."""
     things: int
     """How many of the wanted goals they show."""
-    filed: bool
+    filed: bool | None
     """Whether it files under a code for it."""
-    doubted: bool
+    doubted: bool | None
     """Whether it files under a code for it under which many do other work."""
-    chapter: bool
-    asked_for: bool
+    chapter: bool | None
+    asked_for: bool | None
     """Whether a word of the request stands in its name."""
 
 

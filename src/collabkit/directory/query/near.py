@@ -25,7 +25,15 @@ class Hit(NamedTuple):
     """How surely its own work is what is wanted, 0 to 1."""
     total: float
     """0 to 100: the order of the list."""
+    seen: tuple[Any, ...] = ()
+    """What its row says of ``SEEN``, where that was read to judge it."""
 
+
+SEEN = (
+    *("id", "lat", "lon", "city", "state", "mark"),
+    *("partner", "second", "confidence", "second_confidence", "size", "role"),
+)
+"""Facts of a body that were read to judge it, and need not be read again: its id and place, and its first traits."""
 
 _BOX = "lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east"
 _NOT_ITSELF = """
@@ -36,7 +44,7 @@ _NOT_ITSELF = """
 
 _COLUMNS = "rowid, id, lat, lon, city, state, mark"
 _PLACED = 7
-"""How many columns they are."""
+"""How many columns they are; the traits stand behind them."""
 
 
 def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]:
@@ -49,7 +57,7 @@ def hits(database: Database, spot: Spot, wanted: Wanted, most: int) -> list[Hit]
     where = f"{_BOX}{_NOT_ITSELF if any(wanted.asking) else ''}"
     judge = Judge(wanted)
     rows = database.rows(*looking_for(wanted, database, _COLUMNS, where, **known))
-    judged = [(judge(row[_PLACED:]), row[:_PLACED]) for row in rows]
+    judged = [(judge(row[_PLACED:]), row) for row in rows]
     return _best(judged, spot, wanted.within, most)
 
 
@@ -59,22 +67,24 @@ def _best(
     """Return the *most* best of *judged* that are within *within* miles of *spot*, best first.
 
     Args:
-        judged: how well each fits, and its ``_COLUMNS``.
+        judged: how well each fits, and its ``_COLUMNS`` and traits.
         spot: the place.
         within: in miles.
         most: how many at most.
     """
     best: list[tuple[float, str, Hit]] = []
     towns = spot.towns
-    for fit, (row, id_, lat, lon, city, state, mark) in sorted(judged, key=_score, reverse=True):
+    for fit, values in sorted(judged, key=_score, reverse=True):
         # The distance only takes from a score: whoever would not come in next door need not be looked at.
         if len(best) == most and fit.score < best[-1][2].total:
             break
+        row, id_, lat, lon, city, state, mark = values[:_PLACED]
         distance = miles(lat, lon, spot.lat, spot.lon)
         if distance <= within:
             here = town_of(city, state) in towns
             total = fit.score * nearness(distance, within, here=here, box=mark == "po box")
-            insort(best, (-total, id_, Hit(row, fit.partner, distance, fit.works, total)))
+            seen = values[1 : len(SEEN) + 1]
+            insort(best, (-total, id_, Hit(row, fit.partner, distance, fit.works, total, seen)))
             del best[most:]
     return [hit for _, _, hit in best]
 

@@ -1,10 +1,12 @@
 """What the directory knows of an organization: its row, its twins of other registers, its places."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
+from collabkit.directory.query.near import SEEN
 from collabkit.directory.records import Location, Organization, full_name, readable
 
 _Bodies = Mapping[str, Mapping[str, Location]]
@@ -27,17 +29,16 @@ class _Twin(NamedTuple):
 
 
 _FACTS = """
-SELECT organizations.rowid, id, name, partner, confidence, reason, network, street, city, state,
-    zip, lat, lon, located, phone, site, number, kind, size, mark, second, second_confidence,
-    second_reason, signs, role, services, other_names, local, source
-FROM organizations
+SELECT organizations.rowid, {columns} FROM organizations
 WHERE organizations.rowid BETWEEN $first AND $last
     AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
 """
 
 _ADDED = ("sources", "places")
 """What is told of an organization by more than its own row."""
-_FACT_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "local", "source")
+_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "local", "source")
+_COLUMN = {"register_kind": "kind"}
+"""How the table calls what has another name in the record."""
 
 _TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
 
@@ -57,12 +58,32 @@ ORDER BY body, id
 """  # noqa: S608 - our own constant
 
 
-def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
-    """Return what the directory has on each of *rows*, with what its other sources add."""
+def facts(
+    database: Database,
+    rows: Sequence[int],
+    seen: Mapping[int, Sequence[Any]] = MappingProxyType({}),
+) -> dict[int, Organization]:
+    """Return what the directory has on each of *rows*, with what its other sources add.
+
+    Args:
+        database: the directory.
+        rows: of the table of organizations.
+        seen: what each of them says of ``SEEN``, if that was read before: DuckDB takes longer to pick another
+            column for a few rows than to plan the question.
+    """
     if not rows:
         return {}
-    found = database.rows(_FACTS, {"first": min(rows), "last": max(rows), "rows": list(rows)})
-    made = {row: _organization(values) for row, *values in found}
+    names = [name for name in _NAMES if not seen or name not in SEEN]
+    found = database.rows(
+        _FACTS.format(columns=", ".join(_COLUMN.get(name, name) for name in names)),
+        {"first": min(rows), "last": max(rows), "rows": list(rows)},
+    )
+    made = {}
+    for row, *values in found:
+        told = dict(zip(names, values, strict=True))
+        if seen:
+            told.update(zip(SEEN, seen[row], strict=True))
+        made[row] = _organization(told)
     bodies = _bodies(
         database, (one.register_kind for one in made.values() if "hsds" in one.sources)
     )
@@ -72,13 +93,13 @@ def facts(database: Database, rows: Sequence[int]) -> dict[int, Organization]:
     whole = {}
     for row, one in made.items():
         body = body_of.get(one.id, one.id)
-        told = twins.get(body, ())
+        added = twins.get(body, ())
         if body in bodies:
-            known = _with_twins(one, told, placed=True)
+            known = _with_twins(one, added, placed=True)
             whole[row] = _as_body(known, body, bodies[body])
         else:
-            known = _with_twins(one, told, placed=False)
-            whole[row] = known._replace(places=_elsewhere(known, told, inside))
+            known = _with_twins(one, added, placed=False)
+            whole[row] = known._replace(places=_elsewhere(known, added, inside))
     return whole
 
 
@@ -93,8 +114,7 @@ def by_id(database: Database, id_: str) -> Organization | None:
     return facts(database, rows)[rows[0]] if rows else None
 
 
-def _organization(values: Sequence[Any]) -> Organization:
-    known = dict(zip(_FACT_NAMES, values, strict=True))
+def _organization(known: dict[str, Any]) -> Organization:
     confidence = known["confidence"]
     return Organization(
         **known

@@ -1,8 +1,7 @@
 """Who is wanted of the directory, whether around one place or around thousands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.records import GUESS, NOBODY, Asking
@@ -21,8 +20,7 @@ LARGE = 5
 """Class of income ($500,000 a year) from which a guess is shown: who is so large is known by its name."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Who is wanted."""
 
     scores: Mapping[str, float]

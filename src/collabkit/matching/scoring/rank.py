@@ -1,7 +1,7 @@
 """From what was asked to ranked partners with reasons."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.catalog import Catalog
@@ -34,7 +34,7 @@ from collabkit.matching.scoring.score import (
 from collabkit.text.json import SharedTuple, shared
 
 if TYPE_CHECKING:
-    from collabkit.catalog import Partner
+    from collabkit.matching.scoring.tellings import PartnerTelling, Tellings
 
 
 class _Partner(NamedTuple):
@@ -95,6 +95,12 @@ class Ranking:
         self._partners: dict[str, _Partner] = {}
         self._seen: dict[str, Seen] = {}
 
+    @cached_property
+    def _told(self) -> "Tellings":
+        from collabkit.matching.scoring.tellings import tellings  # noqa: PLC0415 - scores need none
+
+        return tellings(self.catalog)
+
     def rank(
         self,
         asked: Query,
@@ -117,7 +123,7 @@ class Ranking:
     def show(self, chosen: Iterable[tuple[Score, str]], asked: Query) -> list[Match]:
         """Return the partners of *chosen*, each with its score for *asked*, with their reasons."""
         return [
-            self._match(rank, self.catalog.partners[id_], score, asked)
+            self._match(rank, self._told.partners[id_], score, asked)
             for rank, (score, id_) in enumerate(chosen, start=1)
         ]
 
@@ -217,7 +223,7 @@ class Ranking:
         work = self.facts.activities[activity] if activity else None
         return gained(they_bring(partner, work, self.short), we_bring(partner, work, self.offered))
 
-    def _match(self, rank: int, partner: "Partner", score: Score, asked: Query) -> Match:
+    def _match(self, rank: int, partner: "PartnerTelling", score: Score, asked: Query) -> Match:
         of_partner = self._alone(partner)
         of_pair = self._with(partner, score.activity)
         core, related = of_partner.core, of_partner.related
@@ -249,29 +255,31 @@ class Ranking:
             reading=asked.reading,
         )
 
-    def _with(self, partner: "Partner", id_: str | None) -> _Pair:
+    def _with(self, partner: "PartnerTelling", id_: str | None) -> _Pair:
         key = (partner.id, id_)
         if key not in self._pairs:
-            activity = self.catalog.activities[id_] if id_ else None
-            they = SharedTuple(reasons.brought(partner, activity, self.short, self.catalog))
+            told = self._told
+            work = told.works[id_] if id_ else None
+            they = SharedTuple(reasons.brought(partner, work, self.short, told.resources))
             gain = self._gain(partner.id)(id_)
             self._pairs[key] = _Pair(
                 they,
-                SharedTuple(reasons.minded(partner, activity, self.catalog)),
-                reasons.start(activity),
-                reasons.takes_part(activity, self.catalog),
+                SharedTuple(reasons.minded(partner, work, told.cautions)),
+                shared(work.start) if work else None,
+                work.takes_part if work else "",
                 (reasons.they_bring(gain, they), reasons.we_bring(gain, self._alone(partner).we)),
             )
         return self._pairs[key]
 
-    def _alone(self, partner: "Partner") -> _Partner:
+    def _alone(self, partner: "PartnerTelling") -> _Partner:
         if partner.id not in self._partners:
             providers = self.facts.providers
             moved, known = self._moved.get(partner.id, 0.0), self.known.get(partner.id)
             self._partners[partner.id] = _Partner(
-                SharedTuple(reasons.given(partner, self.held, providers, self.catalog)),
+                SharedTuple(reasons.given(partner, self.held, providers, self._told.assets)),
                 SharedTuple(reasons.unknown(partner, self.held, providers)),
-                *reasons.shared_goals(partner, self.catalog),
+                partner.core,
+                partner.related,
                 reasons.lived_through(moved, known),
             )
         return self._partners[partner.id]
@@ -293,11 +301,11 @@ class Ranking:
             if close >= w.PRECEDENT_CLOSE
         ]
         near.sort(key=lambda pair: (-pair[0], -pair[1].year, pair[1].id))
-        return tuple(self._told(facts.id) for _, facts in near[: w.PRECEDENTS_SHOWN])
+        return tuple(self._shown(facts.id) for _, facts in near[: w.PRECEDENTS_SHOWN])
 
-    def _told(self, precedent: str) -> Seen:
+    def _shown(self, precedent: str) -> Seen:
         if precedent not in self._seen:
-            self._seen[precedent] = shared(reasons.seen(self.catalog.precedents[precedent]))
+            self._seen[precedent] = shared(self._told.precedents[precedent])
         return self._seen[precedent]
 
 

@@ -3,40 +3,36 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from collabkit.catalog import Catalog
 from collabkit.library import Known
 from collabkit.matching.history import told
-from collabkit.matching.records import Brought, Factor, Given, Minded, Seen, Start, Unknown
+from collabkit.matching.records import Brought, Factor, Given, Minded, Unknown
 from collabkit.matching.scoring.score import Gain, Score
 from collabkit.text.json import shared
-from collabkit.text.phrases import cap, listed, lower_first, quoted
+from collabkit.text.phrases import cap, listed, quoted
 
 if TYPE_CHECKING:
-    from collabkit.catalog import Activity, Partner
-    from collabkit.catalog.sayings import Precedent
+    from collabkit.matching.scoring.tellings import PartnerTelling, WorkTelling
 
 
 def brought(
-    partner: "Partner",
-    activity: "Activity | None",
+    partner: "PartnerTelling",
+    work: "WorkTelling | None",
     short: Collection[str],
-    catalog: Catalog,
+    names: Mapping[str, str],
 ) -> tuple[Brought, ...]:
-    """Return what the partner brings, first what the activity needs."""
-    supplied = (
-        [need.resource for need in activity.needs if partner.id in need.from_] if activity else []
-    )
-    needed = {need.resource for need in activity.needs} if activity else set()
-    said = {gift.resource: gift.text for gift in partner.brings}
+    """Return what the partner brings, first what the work needs; *names* are those of resources."""
+    needs = work.needs if work else ()
+    supplied = [resource for resource, suppliers in needs if partner.id in suppliers]
+    needed = {resource for resource, _ in needs}
     resources = sorted(
-        dict.fromkeys((*supplied, *said)),
+        dict.fromkeys((*supplied, *partner.brings)),
         key=lambda resource: (resource not in supplied, resource not in needed),
     )
     return tuple(
         Brought(
             resource,
-            _label(catalog, resource),
-            said.get(resource, _label(catalog, resource)),
+            label := names.get(resource, resource),
+            partner.brings.get(resource, label),
             resource in needed,
             resource in short,
         )
@@ -45,22 +41,21 @@ def brought(
 
 
 def given(
-    partner: "Partner",
+    partner: "PartnerTelling",
     held: Mapping[str, bool],
     providers: Mapping[str, Sequence[str]],
-    catalog: Catalog,
+    names: Mapping[str, str],
 ) -> tuple[Given, ...]:
     """Return the wants of the partner that the library's assets meet, asset by asset.
 
     Of many assets that meet one want two are given, those that the profile states first.
     """
     found: list[Given] = []
-    for want in partner.wants:
-        assets = [id_ for id_ in providers.get(want.resource, ()) if id_ in held]
+    for resource, text in partner.wants:
+        assets = [id_ for id_ in providers.get(resource, ()) if id_ in held]
         assets.sort(key=lambda id_: not held[id_])
         found += (
-            Given(id_, catalog.assets[id_].label, want.resource, want.text, held[id_])
-            for id_ in assets[:_ASSETS_FOR_A_WANT]
+            Given(id_, names[id_], resource, text, held[id_]) for id_ in assets[:_ASSETS_FOR_A_WANT]
         )
     return tuple(found)
 
@@ -69,70 +64,22 @@ _ASSETS_FOR_A_WANT = 2
 
 
 def unknown(
-    partner: "Partner", held: Collection[str], providers: Mapping[str, Sequence[str]]
+    partner: "PartnerTelling", held: Collection[str], providers: Mapping[str, Sequence[str]]
 ) -> tuple[Unknown, ...]:
     """Return the wants that no known asset meets, with the assets that would."""
     return tuple(
-        Unknown(want.resource, tuple(assets), want.text)
-        for want in partner.wants
-        if (assets := providers.get(want.resource)) and not any(id_ in held for id_ in assets)
+        Unknown(resource, tuple(assets), text)
+        for resource, text in partner.wants
+        if (assets := providers.get(resource)) and not any(id_ in held for id_ in assets)
     )
 
 
-def start(activity: "Activity | None") -> Start | None:
-    """Return what a person needs to know of the activity to start with."""
-    if activity is None:
-        return None
-    return shared(
-        Start(
-            activity.id,
-            activity.label,
-            activity.form,
-            activity.level,
-            activity.pilot,
-            activity.schedule.hours.setup if activity.schedule else None,
-            activity.schedule.monthly() if activity.schedule else None,
-        )
-    )
-
-
-def minded(partner: "Partner", activity: "Activity | None", catalog: Catalog) -> tuple[Minded, ...]:
+def minded(
+    partner: "PartnerTelling", work: "WorkTelling | None", cautions: Mapping[str, Minded]
+) -> tuple[Minded, ...]:
     """Return what to mind, the partner's own cautions before those of the work."""
-    ids = dict.fromkeys((*partner.cautions, *(activity.cautions if activity else ())))
-    return tuple(
-        Minded(id_, catalog.cautions[id_].label, catalog.cautions[id_].do)
-        for id_ in ids
-        if id_ in catalog.cautions
-    )
-
-
-def seen(precedent: "Precedent") -> Seen:
-    """Return what a match shows of a precedent."""
-    return Seen(
-        precedent.id,
-        precedent.title(),
-        precedent.year,
-        precedent.aim,
-        tuple(taker.name for taker in precedent.partners),
-        precedent.source[0],
-    )
-
-
-def shared_goals(partner: "Partner", catalog: Catalog) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the names of the partner's own goals, and of those it often helps with, by id."""
-    core, related = (
-        {goal: catalog.goals[goal].label for goal in goals if goal in catalog.goals}
-        for goals in (partner.goals.core, partner.goals.related)
-    )
-    return core, related
-
-
-def takes_part(activity: "Activity | None", catalog: Catalog) -> str:
-    """Return that they take part in *activity*, as the middle of a sentence; nothing if there is none."""
-    if activity is None:
-        return ""
-    takes = listed([_label(catalog, need.resource) for need in activity.needs[:3]])
-    return f"{lower_first(activity.label)} is work they take part in, and takes {takes}"
+    ids = dict.fromkeys((*partner.cautions, *(work.cautions if work else ())))
+    return tuple(cautions[id_] for id_ in ids if id_ in cautions)
 
 
 def fit(because: Sequence[str], core: Sequence[str], related: Sequence[str], takes: str) -> str:
@@ -209,7 +156,3 @@ def _mutual(score: Score) -> str:
     else:
         said = "The library gains more" if gap > 0 else "The partner gains more"
     return f"{said}; {score.counted:.0%} of it counts, by how far the work answers the aim."
-
-
-def _label(catalog: Catalog, resource: str) -> str:
-    return catalog.resources[resource].label if resource in catalog.resources else resource
