@@ -115,8 +115,8 @@ def judged(sample: Path) -> list[Judged]:
 
 _ROWS = """
 INSERT INTO rows BY NAME
-SELECT source, name, ' ' || comparable_name(name) || ' ' AS words,
-    coalesce(comparable_name(local) || ' ', '') AS local_words, code, affiliates, kind
+SELECT source, name, local, comparable_name(name) AS comparable,
+    comparable_name(local) AS local_comparable, code, affiliates, kind
 FROM (
     SELECT unnest(?::BIGINT[]) AS row, unnest(?::VARCHAR[]) AS source, unnest(?::VARCHAR[]) AS name,
         unnest(?::VARCHAR[]) AS local, unnest(?::VARCHAR[]) AS code,

@@ -5,7 +5,13 @@ from datetime import date, datetime
 import pytest
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.proposals.calendar import beginning, sign_by, time_to_answer
+from collabkit.proposals.calendar import (
+    Beginning,
+    before_summer,
+    beginning,
+    sign_by,
+    time_to_answer,
+)
 
 
 def work(catalog: Catalog, pilot: str, lead: int, **schedule: object) -> Activity:
@@ -142,3 +148,24 @@ def test_nobody_is_asked_to_answer_at_the_turn_of_the_year_or_on_a_weekend(
             assert day.isoweekday() <= 5
             assert (day.month, day.day) not in {(12, each) for each in range(19, 32)}
             assert (day.month, day.day) not in {(1, 1), (1, 2), (1, 3)}
+
+
+@pytest.mark.parametrize(
+    ("partner", "answer"),
+    [("college-university", "May 21, 2027"), ("library-friends", "June 30, 2027")],
+)
+def test_schools_are_asked_before_their_summer(catalog: Catalog, partner: str, answer: str) -> None:
+    found = Beginning("October 2027", "June 30, 2027")
+    who = catalog.partners[partner]
+
+    assert before_summer(found, who, date(2026, 11, 30)) == ("October 2027", answer)
+    assert before_summer(found, who, date(2027, 5, 20)) == found
+
+
+def test_who_names_the_first_day_leaves_four_weeks_where_half_of_the_time_is_left(
+    catalog: Catalog,
+) -> None:
+    given = work(catalog, "Meet on ten mornings.", 14)
+
+    begin = beginning(given, date(2026, 11, 30), start=date(2027, 3, 1))
+    assert begin == ("March 2027", "January 8, 2027")

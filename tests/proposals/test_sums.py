@@ -28,7 +28,9 @@ def giving(work: Activity, text: str, resource: str) -> Activity:
 
 def costing(work: Activity, **told: object) -> Activity:
     assert work.schedule
-    return work.model_copy(update={"schedule": work.schedule.model_copy(update=told)})
+    return work.model_copy(
+        update={"schedule": work.schedule.model_copy(update={"payer": "", **told})}
+    )
 
 
 @pytest.mark.parametrize(
@@ -142,3 +144,14 @@ def test_of_several_sides_each_reads_who_is_asked_for_money(catalog: Catalog) ->
     assert "AAUW is asked for a third of the hall" in said
     assert "What no side gives, the library raises." in said
     assert "Zandbroz is asked for" not in said
+
+
+def test_a_partner_reads_who_usually_pays(catalog: Catalog) -> None:
+    for payer, said in (
+        ("the Friends", "usually paid by the Friends"),
+        ("the library", "from the library's own budget"),
+    ):
+        work = costing(catalog.activities[SUBJECT.activity], pilot_cash=(100, 300), payer=payer)
+        text = drafted(changed(catalog, work), "proposal", SUBJECT).text.markdown
+
+        assert f"for the trial, {said}. " in text

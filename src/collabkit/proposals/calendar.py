@@ -15,6 +15,8 @@ _HALF = 15
 """The day of a month after which nothing new begins in it."""
 _HURRIED = 0.75
 """The share of the weeks of preparing that is enough to be there when a season opens."""
+_SHORTEST = 0.5
+"""The share that is left at least where somebody named the first day."""
 _PRESSED = 0.9
 """The same for a month that only the trial names: it comes again, and nothing but a plan is late for it."""
 _FRIDAY = 5
@@ -45,6 +47,14 @@ _VOTE = frozenset(
 """Kinds of partner of which one person alone seldom says yes."""
 
 
+_OUT_IN_SUMMER = frozenset(
+    {"k12-school", "school-library", "parent-group", "college-university", "community-college"}
+)
+"""Kinds of partner of which nobody is there to answer from June to August."""
+_SUMMER = (6, 7, 8)
+_BEFORE_SUMMER = (5, 21)
+
+
 class Beginning(NamedTuple):
     """When a trial could begin."""
 
@@ -63,6 +73,16 @@ def time_to_answer(partner: Partner) -> timedelta:
     """Return how long a *partner* has for its yes."""
     votes = partner.sector in _VOTE_SECTORS or partner.id in _VOTE
     return _TIME_FOR_A_VOTE if votes else _TIME_TO_ANSWER
+
+
+def before_summer(found: Beginning | None, partner: Partner, on: date) -> Beginning | None:
+    """Return *found* with an answer from a school asked for before its summer, if that leaves time."""
+    if found is None or not found.answer or partner.id not in _OUT_IN_SUMMER:
+        return found
+    month, _, rest = found.answer.partition(" ")
+    day = _workday(date(int(rest[-4:]), *_BEFORE_SUMMER))
+    in_summer = MONTHS.index(month) + 1 in _SUMMER
+    return found._replace(answer=long_date(day)) if in_summer and day >= on + _LEAST_TIME else found
 
 
 def sign_by(start: date, on: date) -> str:
@@ -91,11 +111,16 @@ def beginning(
     schedule = activity.schedule
     if schedule is None or (schedule.waits and start is None):
         return None
-    least = timedelta(weeks=schedule.lead_weeks * _HURRIED)
+    lead = timedelta(weeks=schedule.lead_weeks)
+    least = lead * _HURRIED
     if start is not None and start > on:
-        return Beginning(_month(start), _asked(start - max(least, _LEAST_TIME), on, patience))
+        last = start - max(least, _LEAST_TIME)
+        # Who named the first day herself has rather less time to prepare than a letter that gives two weeks.
+        latest = max(last, start - max(lead * _SHORTEST, _LEAST_TIME))
+        last = max(last, min(on + patience, latest))
+        return Beginning(_month(start), _asked(last, on, patience, latest))
     bound = _bound(schedule, activity.pilot)
-    month = _next(bound, on + max(timedelta(weeks=schedule.lead_weeks), patience + least))
+    month = _next(bound, on + max(lead, patience + least))
     pressed = _HURRIED if schedule.season else _PRESSED
     hurried = _next(bound, on + timedelta(weeks=schedule.lead_weeks * pressed))
     opens = (hurried.month - 2) % 12 + 1 not in bound
@@ -109,14 +134,18 @@ def _month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def _asked(last: date, on: date, patience: timedelta) -> str:
-    """Return the day by which a yes is asked for that is needed by *last*; empty if it is too near."""
+def _asked(last: date, on: date, patience: timedelta, latest: date | None = None) -> str:
+    """Return the day by which a yes is asked for that is needed by *last*; empty if it is too near.
+
+    Where the turn of the year cuts the time to answer short, it is asked for after it, if *latest* allows.
+    """
     last = _workday(last)
     answer = _workday(_before_the_holidays(last))
-    if answer < on + patience <= last:
-        answer = _workday(
-            last.replace(month=1, day=_TURN_ENDS + 5, year=last.year + last.month // 12)
-        )
+    after = _workday(last.replace(month=1, day=_TURN_ENDS + 5, year=last.year + last.month // 12))
+    if answer < on + patience and (
+        on + patience <= last or (latest is not None and after <= latest)
+    ):
+        answer = after
     return long_date(answer) if answer >= on + _LEAST_TIME else ""
 
 

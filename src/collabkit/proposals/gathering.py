@@ -9,7 +9,7 @@ from collabkit.catalog.advice import Caution
 from collabkit.catalog.work import Measure, Role, Schedule, year_of
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
-from collabkit.proposals.calendar import beginning, long_date, time_to_answer
+from collabkit.proposals.calendar import before_summer, beginning, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Budget,
     Cost,
@@ -95,6 +95,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
     begin = None if named else beginning(activity, on, time_to_answer(partner), start)
+    begin = before_summer(begin, partner, on)
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(

@@ -127,6 +127,7 @@ def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> Non
     paper_notes.gaps(written, workspace.profile)
     paper_notes.outdated(workspace.catalog, written, on)
     paper_notes.no_money(written)
+    paper_notes.too_soon(written)
     paper_notes.other_days(written)
     if len(written) == 1:
         paper_notes.advice(workspace.catalog, written[0])

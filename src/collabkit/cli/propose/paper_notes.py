@@ -86,6 +86,20 @@ def other_days(documents: Sequence[Document]) -> None:
                 )
 
 
+def too_soon(documents: Sequence[Document]) -> None:
+    """Say of which work the first day leaves no time for an answer."""
+    soon = {
+        facts.activity.label: facts.times
+        for facts in (each.draft.facts for each in documents)
+        if facts.times and facts.times.begin and not facts.times.answer and facts.stage != "agreed"
+    }
+    for label, times in soon.items():
+        output.note(
+            f"{label} takes {times.lead} to prepare, and {times.begin} leaves less: no paper says by when "
+            "an answer is needed. A later --start would."
+        )
+
+
 def no_money(documents: Sequence[Document]) -> None:
     """Say of which work a funder is told that takes no money."""
     facts = [

@@ -74,8 +74,8 @@ STAGED: Mapping[str, str] = {
     "person": "VARCHAR",
     "email": "VARCHAR",
     "direct": "VARCHAR",
-    "words": "VARCHAR",
-    "local_words": "VARCHAR",
+    "comparable": "VARCHAR",
+    "local_comparable": "VARCHAR",
     "code": "VARCHAR",
     "activity": "VARCHAR",
     "foundation": "VARCHAR",
@@ -87,7 +87,10 @@ STAGED: Mapping[str, str] = {
     "left_out": "VARCHAR",
     "figures": "DOUBLE[]",
 }
-"""Columns of a row between its file and the table of organizations."""
+"""Columns of a row between its file and the table of organizations.
+
+*comparable* and *local_comparable* are its names as they are compared, where they are not so already.
+"""
 
 TABLES: Mapping[str, Mapping[str, str]] = {
     "organizations": {

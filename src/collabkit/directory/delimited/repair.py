@@ -41,6 +41,8 @@ class Prepared(NamedTuple):
     path: Path
     encoding: str
     rejects: tuple[Reject, ...]
+    flat: bool = False
+    """True if surely no value of it holds a tab or a line end."""
 
 
 def prepare(
@@ -61,7 +63,7 @@ def prepare(
         encoding = _encoding(file)
         whole = not below or not _ends_in(file, below)
         if not mend and whole and encoding == "utf-8" and not _has_faults(file, one_line=one_line):
-            return Prepared(path, encoding, ())
+            return Prepared(path, encoding, (), flat=_is_flat(file))
         copy = work / f"{len(list(work.iterdir()))}.csv"
         rejects: list[Reject] = []
         file.seek(0)
@@ -112,11 +114,19 @@ def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
         gap = gap + len(block) if first < 0 else len(block) - block.rfind(b"\n")
         if gap > LONGEST or b"\0" in block:
             return True
-        if one_line:
+        # A block without a quote leaves none open, and most have none: only the others are taken apart.
+        if one_line and (left or b'"' in block):
             whole, _, left = (left + block).rpartition(b"\n")
-            if b'"' in whole and any(line.count(b'"') % 2 for line in whole.split(b"\n")):
+            if any(line.count(b'"') % 2 for line in whole.split(b"\n")):
                 return True
+            left = left if b'"' in left else b""
     return one_line and left.count(b'"') % 2 == 1
+
+
+def _is_flat(file: BinaryIO) -> bool:
+    """Return whether *file* has neither tabs nor quotes, without which no value goes over a line end."""
+    file.seek(0)
+    return not any(b'"' in block or b"\t" in block for block in _blocks(file))
 
 
 def _leaves_a_quote_open(file: BinaryIO) -> bool:

@@ -69,7 +69,7 @@ def _insert(
     import duckdb  # noqa: PLC0415
 
     try:
-        run(connection, "040_add_rows", **_parameters(ready.path, table, file.number, part))
+        run(connection, "040_add_rows", **_parameters(ready, table, file.number, part))
     except duckdb.Error as error:
         # No room on the disk or in memory is no fault of the file.
         if isinstance(
@@ -80,11 +80,12 @@ def _insert(
         raise UnreadableFileError(f"{file.shown}: {reason}") from error
 
 
-def _parameters(path: Path, table: Table, file: int, part: str) -> dict[str, Any]:
+def _parameters(ready: Prepared, table: Table, file: int, part: str) -> dict[str, Any]:
     source = table.source
     return {
         # DuckDB would take brackets, stars and question marks for a pattern.
-        "path": glob.escape(str(path.absolute())),
+        "path": glob.escape(str(ready.path.absolute())),
+        "flat": ready.flat,
         "columns": dict(table.columns),
         "skip": table.skip,
         "delimiter": table.delimiter,

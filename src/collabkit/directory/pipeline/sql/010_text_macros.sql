@@ -2,10 +2,12 @@
 -- Reads: nothing.
 -- Makes: ein, filed_under, nobody, tidy.
 
--- Registers are mostly neat, so looking for what to mend is cheaper than mending.
+-- Registers are mostly neat, so looking for what to mend is cheaper than mending. Whether a file holds tabs and line
+-- ends at all is looked for once.
 CREATE TEMP MACRO tidy(text) AS CASE
     WHEN starts_with(text, ' ') OR ends_with(text, ' ') OR contains(text, '  ')
-        OR contains(text, chr(10)) OR contains(text, chr(9)) OR contains(text, chr(13))
+        OR getvariable('flat') IS NOT TRUE
+            AND (contains(text, chr(10)) OR contains(text, chr(9)) OR contains(text, chr(13)))
     THEN nullif(trim(regexp_replace(text, '\s+', ' ', 'g')), '') ELSE text END;
 
 -- "Fire Department c/o Jane Doe", "c/o Jane Doe 12 Main St": whoever opens the mail is left out.

@@ -2,4 +2,9 @@
 -- Reads: rows.
 -- Makes: fresh.
 
-CREATE TEMP VIEW fresh AS SELECT rowid AS row, * FROM rows;
+-- Most names are comparable as they stand: to write them down twice would take longer than to put blanks around them.
+CREATE TEMP VIEW fresh AS
+SELECT rowid AS row, * EXCLUDE (comparable, local_comparable),
+    ' ' || coalesce(comparable, name) || ' ' AS words,
+    coalesce(coalesce(local_comparable, local) || ' ', '') AS local_words
+FROM rows;

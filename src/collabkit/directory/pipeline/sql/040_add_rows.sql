@@ -2,6 +2,8 @@
 -- Reads: blank, comparable_name, ein, nobody, states, tidy.
 -- Makes: rows.
 
+SET VARIABLE flat = $flat;
+
 INSERT INTO rows BY NAME
 WITH raw AS (
     SELECT * FROM blank
@@ -17,8 +19,9 @@ WITH raw AS (
     FROM raw
 ), neat AS (
     SELECT plain.* EXCLUDE (name, local, state, zip), nobody(plain.name) AS name,
-        CASE WHEN ($chapters = [] OR list_contains($chapters, rank)) AND NOT regexp_matches(local, $people)
-            THEN local END AS local,
+        CASE WHEN local IS NOT NULL AND ($chapters = [] OR list_contains($chapters, rank))
+                AND NOT regexp_matches(local, $people)
+            THEN tidy(local) END AS local,
         CASE WHEN length(trim(plain.state)) > 2 THEN states.state ELSE nullif(upper(trim(plain.state)), '') END AS state,
         nullif(lpad(coalesce(nullif(regexp_extract(zip, '^\s*(\d{3,5})', 1), ''),
             regexp_extract(place, '\b[A-Z]{2} (\d{5})', 1)), 5, '0'), '00000') AS zip,
@@ -33,9 +36,9 @@ SELECT
     coalesce(nullif($part, ''), state, '') AS part,
     $source AS source,
     name,
-    tidy(local) AS local,
-    ' ' || comparable_name(name) || ' ' AS words,
-    coalesce(comparable_name(local) || ' ', '') AS local_words,
+    nullif(comparable_name(name), name) AS comparable,
+    local,
+    nullif(comparable_name(local), local) AS local_comparable,
     nobody(address) AS street,
     coalesce(tidy(city), nullif(regexp_extract(place, '\n([^,\n]+), [A-Z]{2}', 1), '')) AS city,
     state,
@@ -70,7 +73,7 @@ SELECT
     affiliates,
     rank,
     tidy(kind) AS kind,
-    CASE WHEN try_cast(size AS DOUBLE) < 10 THEN try_cast(size AS TINYINT) END AS size,
+    CASE WHEN try_cast(size AS TINYINT) < 10 THEN try_cast(size AS TINYINT) END AS size,
     as_of,
     CASE WHEN name IS NULL THEN 'no name'
         ELSE list_extract($reasons, list_position($closed, trim(status))::INTEGER) END AS left_out,

@@ -1,7 +1,8 @@
 -- Which goals the name, the services and the code of each row show that it works for.
 -- Reads: codes, comparable_name, filed_under, found, fresh, goals, guarded, network_goals,
 --     old.goals, rules, sign_codes, sign_goals, sign_guards, sign_services.
--- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served, unsaid.
+-- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served,
+--     served_partners, unsaid.
 
 -- A set of goals is a number, a bit for each. Goals that were counted before keep their bits; there is room for 127.
 -- What only a doubtful code shows has a bit of its own, "newcomers?".
@@ -50,16 +51,24 @@ GROUP BY ALL;
 -- Each sign of a row as its goal, what shows it (name, service, code) and the words or the code.
 CREATE OR REPLACE TEMP TABLE row_signs AS
 WITH shown AS (
-    SELECT row, sign, 'name' AS how, phrase, NULL AS partner, 0 AS times FROM said ANTI JOIN unsaid USING (row, sign)
+    SELECT row, sign, 'name' AS how, phrase FROM said ANTI JOIN unsaid USING (row, sign)
     UNION ALL
-    SELECT row, sign, 'service' AS how, trim(phrase, ' |') AS phrase, partner, times FROM served
+    SELECT row, sign, 'service' AS how, trim(phrase, ' |') AS phrase FROM served
 )
 SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off, bool_or(sign = 'residence') AS houses,
     bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
     bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
-    list_sort(list(goal || '|' || how || '|' || phrase) FILTER (goal <> '')) AS signs,
-    arg_min(shown.partner, (-times, shown.partner)) FILTER (how = 'service') AS partner
-FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
+    list(told ORDER BY told) FILTER (goal <> '') AS signs
+FROM (
+    SELECT *, goal || '|' || how || '|' || phrase AS told
+    FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
+)
+GROUP BY row;
+
+-- Of the kinds that its services tell, the one that most of them do.
+CREATE OR REPLACE TEMP TABLE served_partners AS
+SELECT row, arg_min(partner, (-times, partner)) AS partner
+FROM served SEMI JOIN sign_goals USING (sign)
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE code_signs AS

@@ -1,9 +1,9 @@
 -- Bodies that are called after a county and get their mail far from it, at the office of who does their books.
 -- Where a county is, its own bodies tell: of most of them the mail stays there.
--- Reads: fresh, miles, zips.
--- Makes: astray.
+-- Reads: fresh, miles, offices, zips.
+-- Makes: marked.
 
-CREATE OR REPLACE TEMP TABLE astray AS
+CREATE OR REPLACE TEMP TABLE marked AS
 WITH named AS (
     SELECT row, fresh.state, regexp_extract(words, ' ([A-Z]+) COUNTY ', 1) AS county, zips.lat, zips.lon
     FROM fresh JOIN zips USING (zip)
@@ -16,7 +16,9 @@ WITH named AS (
     SELECT row, state, county, miles(lat, lon, middle, along) > $beyond AS far
     FROM named JOIN middles USING (state, county)
 )
-SELECT row FROM placed SEMI JOIN (
+FROM offices
+UNION ALL
+SELECT row, 'elsewhere' AS mark FROM placed SEMI JOIN (
     SELECT state, county FROM placed GROUP BY ALL HAVING avg(far::INTEGER) <= 0.25
-) USING (state, county)
+) USING (state, county) ANTI JOIN offices USING (row)
 WHERE far;

@@ -1,25 +1,19 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
--- They are put in order before what the rules tell of them is joined: to sort fewer columns takes less.
--- Reads: astray, blocks, code_signs, comparable_name, decided, fresh, kinds, named_networks,
---     network_signs, row_signs, rules, towns, zips, zips3.
+-- Reads: code_signs, comparable_name, decided, fresh, kinds, marked, named_networks, network_signs,
+--     row_signs, rules, served_partners, towns, zips, zips3.
 -- Makes: organizations.
 
 INSERT INTO organizations
 WITH sorted AS (
-    SELECT decided.* EXCLUDE (file, county, county_people, person, email, direct, words, local_words,
-        as_of, left_out, figures, coded)
-    FROM decided
-    LEFT JOIN zips USING (zip)
-    WHERE left_out IS NULL
-    ORDER BY zips.square
+    FROM decided WHERE left_out IS NULL
 )
 SELECT
     sorted.id, sorted.source, sorted.part, sorted.name, sorted.local,
-    coalesce(kinds.partner, rules.partner, row_signs.partner) AS partner,
-    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND row_signs.partner IS NOT NULL THEN $sure
+    coalesce(kinds.partner, rules.partner, served_partners.partner) AS partner,
+    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL THEN $sure
         ELSE rules.confidence END AS confidence,
     CASE WHEN kinds.partner IS NOT NULL THEN $own_word
-        WHEN rules.partner IS NULL AND row_signs.partner IS NOT NULL THEN $services_say
+        WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL THEN $services_say
         WHEN rules.family = 'ntee' THEN rules.reason || ', NTEE ' || sorted.code
         ELSE rules.reason END AS reason,
     coalesce(chapter.network, rules.network,
@@ -34,9 +28,7 @@ SELECT
     sorted.phone, sorted.site, sorted.number, sorted.kind, sorted.size,
     CASE
         WHEN ends_with(sorted.name, 'GROUP RETURN') OR ends_with(sorted.local, 'GROUP RETURN') THEN 'group return'
-        WHEN blocks.of_one_network AND sorted.affiliates = blocks.network AND rank = '9' THEN 'headquarters'
-        WHEN NOT blocks.of_one_network THEN 'mail service'
-        WHEN astray.row IS NOT NULL THEN 'elsewhere'
+        WHEN marked.mark IS NOT NULL THEN marked.mark
         WHEN starts_with(sorted.street, 'PO BOX ')
             OR (sorted.street[1] IN ('P', 'p', 'B', 'b')
                 AND regexp_matches(upper(left(sorted.street, 16)), '^(P\.?\s*O\.?\s*|POST OFFICE )?BOX\b'))
@@ -61,8 +53,9 @@ SELECT
     FALSE AS twin
 FROM sorted
 LEFT JOIN row_signs ON row_signs.row = sorted.row
+LEFT JOIN served_partners ON served_partners.row = sorted.row
 LEFT JOIN named_networks ON named_networks.row = sorted.row
-LEFT JOIN astray ON astray.row = sorted.row
+LEFT JOIN marked ON marked.row = sorted.row
 LEFT JOIN kinds ON kinds.name = comparable_name(stated)
 LEFT JOIN rules ON rules.rule = sorted.rule AND rules.partner IS NOT NULL
 LEFT JOIN rules AS chapter ON chapter.rule = sorted.chapter
@@ -71,7 +64,6 @@ LEFT JOIN rules AS second_rule ON second_rule.rule = sorted.second
     AND NOT list_contains($single::VARCHAR[], rules.partner)
 LEFT JOIN code_signs ON code_signs.code = sorted.code
 LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, named_networks.network)
-LEFT JOIN blocks ON blocks.street = sorted.street AND blocks.zip = sorted.zip AND sorted.lat IS NULL
 LEFT JOIN zips ON zips.zip = sorted.zip
 -- A post office abroad has a ZIP code that begins as those of another state do.
 LEFT JOIN zips3 ON zips3.zip = CASE WHEN zips.lat IS NULL THEN left(sorted.zip, 3) END
