@@ -164,6 +164,8 @@ class Helper(NamedTuple):
     """Whether nothing begins before it has said yes."""
     money: tuple[str, ...] = ()
     """Sums that it would give."""
+    in_trial: bool = False
+    """Whether the trial names it."""
 
 
 class Times(NamedTuple):

@@ -103,6 +103,9 @@ class Facts(NamedTuple):
     """What the work takes, and who sees to each."""
     helpers: tuple[Helper, ...]
     """Who else would give what nobody in the room gives."""
+    helpers_told: tuple[Helper, ...]
+    """Those of them of whom a partner reads before it says yes: who is known by name, without whom nothing begins,
+    or whom the trial names."""
     relied_on: tuple[Helper, ...]
     """Those of them whom what is signed names: who is known by name, and without whom nothing begins."""
     awaited: tuple[str, ...]

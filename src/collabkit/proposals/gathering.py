@@ -143,6 +143,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
         helpers=helpers,
+        helpers_told=tuple(each for each in helpers if each.named or each.awaited or each.in_trial),
         relied_on=tuple(each for each in helpers if each.named or each.awaited),
         awaited=tuple(each.called for each in helpers if each.awaited),
         missing=tuple(

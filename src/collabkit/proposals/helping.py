@@ -63,7 +63,10 @@ def helpers(
             part = role_of(activity, id_, name=each.name)
             who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
             found[id_, who] = _Help(part, who)
-    told = (help_.told(named.get(id_)) for (id_, _), help_ in found.items())
+    told = (
+        help_.told(named.get(id_), in_trial=_is_named(activity.pilot, who))
+        for (id_, who), help_ in found.items()
+    )
     return tuple(told), frozenset(seen_to)
 
 
@@ -81,15 +84,22 @@ class _Help:
         self._needed += gifts
         self._awaited = self._awaited or (waits and _holds_up(need, gifts))
 
-    def told(self, known: Other | None) -> Helper:
+    def told(self, known: Other | None, *, in_trial: bool) -> Helper:
         """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
         gifts = dict.fromkeys(gift.text for gift in (*self._gifts[:1], *self._needed, *self._gifts))
         name = known.name if known else None
         called = str(spoken(name)) if name else with_article(self._who)
         awaited = self._awaited and not (known and known.agreed)
         money = Asked.of(self._gifts).money
-        told = (*gifts,)[:_TOLD]
-        return Helper(self._who, told, called, named=bool(name), awaited=awaited, money=money)
+        return Helper(
+            self._who,
+            (*gifts,)[:_TOLD],
+            called,
+            named=bool(name),
+            awaited=awaited,
+            money=money,
+            in_trial=in_trial,
+        )
 
 
 def _kind(catalog: Catalog, role: Role) -> str:

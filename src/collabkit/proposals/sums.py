@@ -79,7 +79,7 @@ _NOT_PLAIN = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has
 _BY_THE_PIECE = r"\$[\d,]+ (?:an?|each|every|per)\b"
 _BEGINS_WITH_A_SUM = r"(?:at most |up to |about |once )?\$"
 _IS_PAID = (
-    r"\bwe pay\b|\bthe library pays\b|\bfee of (?:at most )?\$|"
+    r"\bwe pay\b|\bthe library pays\b|\bfee of (?:at most )?\$|\bsold to (?:us|the library)\b|"
     r"\bpaid\b[^,]*\b(?:by us|by the library|from the grant)\b"
 )
 """What shows that the sum is one that the giver gets."""
