@@ -1,6 +1,6 @@
 """When a trial could begin."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -169,3 +169,30 @@ def test_who_names_the_first_day_leaves_four_weeks_where_half_of_the_time_is_lef
 
     begin = beginning(given, date(2026, 11, 30), start=date(2027, 3, 1))
     assert begin == ("March 2027", "January 8, 2027")
+
+
+@pytest.mark.parametrize(
+    ("on", "start", "answer"),
+    [
+        (date(2027, 3, 1), date(2027, 4, 20), "March 23, 2027"),
+        (date(2027, 3, 6), date(2027, 6, 1), "April 20, 2027"),
+        (date(2027, 6, 6), date(2027, 7, 20), "June 22, 2027"),
+        (date(2026, 11, 7), date(2026, 12, 22), "November 24, 2026"),
+    ],
+)
+def test_a_first_day_in_any_month_says_by_when_a_yes_is_needed(
+    catalog: Catalog, on: date, start: date, answer: str
+) -> None:
+    begin = beginning(work(catalog, "Meet on ten mornings.", 8), on, start=start)
+
+    assert begin
+    assert begin.answer == answer
+
+
+def test_a_yes_is_asked_for_whatever_the_day_of_the_letter(catalog: Catalog) -> None:
+    given, first = work(catalog, "Meet on ten mornings.", 8), date(2026, 12, 1)
+    for on in (first + timedelta(days=each) for each in range(370)):
+        begin = beginning(given, on, start=on + timedelta(weeks=14))
+        assert begin
+        assert begin.answer, on
+        assert day_of(begin.answer) >= on + timedelta(weeks=2)

@@ -142,9 +142,8 @@ def _asked(last: date, on: date, patience: timedelta, latest: date | None = None
     last = _workday(last)
     answer = _workday(_before_the_holidays(last))
     after = _workday(last.replace(month=1, day=_TURN_ENDS + 5, year=last.year + last.month // 12))
-    if answer < on + patience and (
-        on + patience <= last or (latest is not None and after <= latest)
-    ):
+    cut_short = answer < last and answer < on + patience
+    if cut_short and (on + patience <= last or (latest is not None and after <= latest)):
         answer = after
     return long_date(answer) if answer >= on + _LEAST_TIME else ""
 
