@@ -7,7 +7,10 @@ import os
 from pathlib import Path
 
 from collabkit import paths
-from collabkit.catalog import Catalog, load
+from collabkit.catalog import Catalog
+
+# Not from `collabkit.catalog`, where `conftest.py` puts `opened` in its place.
+from collabkit.catalog.loading import load
 
 CATALOG = load()
 _PLACES = (paths.data_dir(), os.environ["COLLAB_CACHE"])
