@@ -404,3 +404,22 @@ def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activit
 
         assert text.startswith(f"# {activity.label}\n")
         assert re.findall(r"^-\s*$|[,.;]{2}| [,.;]", text, re.MULTILINE) == []
+
+
+@pytest.mark.parametrize(
+    ("paper_", "said"),
+    [
+        *((name, True) for name in ("email", "one-pager", "proposal")),
+        *((name, False) for name in ("agreement", "thanks", "evaluation")),
+    ],
+)
+def test_a_first_day_that_is_too_soon_is_said_where_a_paper_would_ask_for_an_answer(
+    collab: Collab, paper_: str, said: bool
+) -> None:
+    asked = ("propose", "literacy-council", "-g", "literacy", "--as", paper_)
+
+    soon = collab(*asked, "--date", "2026-11-30", "--start", "2026-12-28")
+    later = collab(*asked, "--date", "2026-11-30", "--start", "2027-05-03")
+
+    assert ("no paper says by when an answer is needed" in soon.err) is said
+    assert "no paper says by when" not in later.err

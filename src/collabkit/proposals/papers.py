@@ -26,6 +26,8 @@ class Paper(NamedTuple):
     """Whether it tells who else the work takes, by name."""
     whole: bool = False
     """Whether a partner, too, reads in it what concerns others only."""
+    says_by_when: bool = False
+    """Whether a partner reads in it by when a yes is needed."""
 
 
 _ALL = VOICES
@@ -35,20 +37,34 @@ PAPERS: Final[Mapping[str, Paper]] = {
     paper.id: paper
     for paper in (
         Paper("elevator", "thirty seconds, spoken", _THEM, "page"),
-        Paper("email", "a first e-mail of at most 300 words, with one request", _ALL, "page"),
+        Paper(
+            "email",
+            "a first e-mail of at most 300 words, with one request",
+            _ALL,
+            "page",
+            says_by_when=True,
+        ),
         Paper(
             "script",
             "two minutes on the phone, with an answer to what they may object",
             _THEM,
             "page",
         ),
-        Paper("one-pager", "the idea on one page", _ALL, "page", names_helpers=True),
+        Paper(
+            "one-pager",
+            "the idea on one page",
+            _ALL,
+            "page",
+            names_helpers=True,
+            says_by_when=True,
+        ),
         Paper(
             "proposal",
             "the whole plan, from the need to the next step",
             _ALL,
             "page",
             names_helpers=True,
+            says_by_when=True,
         ),
         Paper(
             "invitation",

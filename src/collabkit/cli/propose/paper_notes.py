@@ -90,8 +90,9 @@ def too_soon(documents: Sequence[Document]) -> None:
     """Say of which work the first day leaves no time for an answer."""
     soon = {
         facts.activity.label: facts.times
-        for facts in (each.draft.facts for each in documents)
-        if facts.times and facts.times.begin and not facts.times.answer and facts.stage != "agreed"
+        for facts in (each.draft.facts for each in documents if each.draft.paper.says_by_when)
+        if facts.voice == "partner" and facts.stage != "agreed"
+        if facts.times and facts.times.begin and not facts.times.answer
     }
     for label, times in soon.items():
         output.note(
