@@ -6,9 +6,8 @@ import pytest
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.proposals.calendar import (
-    Beginning,
-    before_summer,
     beginning,
+    is_away_in_summer,
     sign_by,
     time_to_answer,
 )
@@ -151,15 +150,23 @@ def test_nobody_is_asked_to_answer_at_the_turn_of_the_year_or_on_a_weekend(
 
 
 @pytest.mark.parametrize(
-    ("partner", "answer"),
-    [("college-university", "May 21, 2027"), ("library-friends", "June 30, 2027")],
+    ("on", "away", "answer"),
+    [
+        (date(2026, 11, 30), False, "June 18, 2027"),
+        (date(2026, 11, 30), True, "May 21, 2027"),
+        (date(2027, 5, 20), True, "June 18, 2027"),
+    ],
 )
-def test_schools_are_asked_before_their_summer(catalog: Catalog, partner: str, answer: str) -> None:
-    found = Beginning("October 2027", "June 30, 2027")
-    who = catalog.partners[partner]
+def test_schools_are_asked_before_their_summer(
+    catalog: Catalog, on: date, *, away: bool, answer: str
+) -> None:
+    given = work(catalog, "Meet on ten mornings.", 20)
 
-    assert before_summer(found, who, date(2026, 11, 30)) == ("October 2027", answer)
-    assert before_summer(found, who, date(2027, 5, 20)) == found
+    begin = beginning(given, on, start=date(2027, 10, 1), away=away)
+
+    assert begin == ("October 2027", answer)
+    assert is_away_in_summer(catalog.partners["college-university"])
+    assert not is_away_in_summer(catalog.partners["library-friends"])
 
 
 def test_who_names_the_first_day_leaves_four_weeks_where_half_of_the_time_is_left(

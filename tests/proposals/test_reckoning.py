@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.catalog.work import Hours, Schedule, month_of, year_of
+from collabkit.catalog.schedule import Hours, Schedule, month_of, year_of
 from collabkit.library import Library, Rate
 from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.reckoning import cost, effort, in_hours, times, valued, weeks

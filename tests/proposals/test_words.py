@@ -10,7 +10,8 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from collabkit.catalog import Activity, Catalog, load
-from collabkit.catalog.work import Role, trial_of
+from collabkit.catalog.schedule import trial_of
+from collabkit.catalog.work import Role
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
 from collabkit.proposals.fact_parts import Decision, Gap, Voice

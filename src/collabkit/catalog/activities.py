@@ -18,15 +18,8 @@ from collabkit.catalog.fields import (
     Sentence,
     Supplier,
 )
-from collabkit.catalog.work import (
-    Dependency,
-    Gained,
-    LibraryGiven,
-    Measured,
-    Requirement,
-    Role,
-    Schedule,
-)
+from collabkit.catalog.schedule import Schedule
+from collabkit.catalog.work import Dependency, Gained, LibraryGiven, Measured, Requirement, Role
 from collabkit.errors import did_you_mean
 
 

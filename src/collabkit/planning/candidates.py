@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.matching import Pair, Parser, Ranking
 from collabkit.planning import weights as w
 from collabkit.text.months import months_named

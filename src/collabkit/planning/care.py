@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.planning.weights import RESERVED, UNCERTAIN
 
 Care = Literal["full", "careful", "safe"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.planning import weights as w
 from collabkit.planning.candidates import Candidate
 from collabkit.planning.wishes import Wishes

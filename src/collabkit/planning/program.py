@@ -7,7 +7,7 @@ answer therefore reads as a sentence: literacy is carried by this, and backed by
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.planning import weights as w
 from collabkit.planning.candidates import Candidate
 from collabkit.planning.care import in_month, middle, reserve

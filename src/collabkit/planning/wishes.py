@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.planning.care import Care, in_month, in_plan
 from collabkit.planning.weights import WEEKS_A_MONTH, Weights

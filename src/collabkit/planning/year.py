@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.planning.care import Care, middle
 from collabkit.planning.placements import Placement
 from collabkit.planning.program import cover

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.work import Schedule
+from collabkit.catalog.schedule import Schedule
 from collabkit.proposals import clauses, formality, settled
 from collabkit.proposals.calendar import long_date, sign_by
 from collabkit.proposals.cases import Case, case_of

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from collabkit.catalog import Activity
-from collabkit.catalog.work import Hours, Schedule, Span, trial_of, year_of
+from collabkit.catalog.schedule import Hours, Schedule, Span, trial_of, year_of
 from collabkit.library import Library
 from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Hour, Share
 from collabkit.proposals.reckoning import SMALL, between, in_hours, rounded

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Partner
-from collabkit.catalog.work import Schedule
+from collabkit.catalog.schedule import Schedule
 from collabkit.text.months import MONTHS, months_named
 
 _HALF = 15
@@ -52,7 +52,8 @@ _OUT_IN_SUMMER = frozenset(
 )
 """Kinds of partner of which nobody is there to answer from June to August."""
 _SUMMER = (6, 7, 8)
-_BEFORE_SUMMER = (5, 21)
+_MAY, _BEFORE_SUMMER = 5, 21
+"""The day in May by which they are asked."""
 
 
 class Beginning(NamedTuple):
@@ -75,14 +76,9 @@ def time_to_answer(partner: Partner) -> timedelta:
     return _TIME_FOR_A_VOTE if votes else _TIME_TO_ANSWER
 
 
-def before_summer(found: Beginning | None, partner: Partner, on: date) -> Beginning | None:
-    """Return *found* with an answer from a school asked for before its summer, if that leaves time."""
-    if found is None or not found.answer or partner.id not in _OUT_IN_SUMMER:
-        return found
-    month, _, rest = found.answer.partition(" ")
-    day = _workday(date(int(rest[-4:]), *_BEFORE_SUMMER))
-    in_summer = MONTHS.index(month) + 1 in _SUMMER
-    return found._replace(answer=long_date(day)) if in_summer and day >= on + _LEAST_TIME else found
+def is_away_in_summer(partner: Partner) -> bool:
+    """Return whether nobody of *partner* is there to answer from June to August."""
+    return partner.id in _OUT_IN_SUMMER
 
 
 def sign_by(start: date, on: date) -> str:
@@ -97,6 +93,8 @@ def beginning(
     on: date,
     patience: timedelta = _TIME_TO_ANSWER,
     start: date | None = None,
+    *,
+    away: bool = False,
 ) -> Beginning | None:
     """Return when a trial could begin that is proposed at the day *on*.
 
@@ -105,6 +103,7 @@ def beginning(
         on: the day of the letter.
         patience: how long its reader has for an answer.
         start: the first day, where somebody named one.
+        away: whether its reader is away in summer, and asked before it if that leaves time.
 
     It is None where nobody can know: the work has no schedule, or waits for a storm or a layoff.
     """
@@ -118,7 +117,7 @@ def beginning(
         # Who named the first day herself has rather less time to prepare than a letter that gives two weeks.
         latest = max(last, start - max(lead * _SHORTEST, _LEAST_TIME))
         last = max(last, min(on + patience, latest))
-        return Beginning(_month(start), _asked(last, on, patience, latest))
+        return Beginning(_month(start), _told(_asked(last, on, patience, latest), on, away=away))
     bound = _bound(schedule, activity.pilot)
     month = _next(bound, on + max(lead, patience + least))
     pressed = _HURRIED if schedule.season else _PRESSED
@@ -127,15 +126,24 @@ def beginning(
     if bound and opens and (month - hurried > _MISSED or len(bound) <= _SHORT_SEASON):
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
-    return Beginning(_month(month), _asked(month + timedelta(days=_HALF) - least, on, patience))
+    last = month + timedelta(days=_HALF) - least
+    return Beginning(_month(month), _told(_asked(last, on, patience), on, away=away))
 
 
 def _month(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def _asked(last: date, on: date, patience: timedelta, latest: date | None = None) -> str:
-    """Return the day by which a yes is asked for that is needed by *last*; empty if it is too near.
+def _told(answer: date, on: date, *, away: bool) -> str:
+    """Return the day of an *answer* as a letter bears it; empty if it is too near."""
+    if away and answer.month in _SUMMER:
+        before = _workday(answer.replace(month=_MAY, day=_BEFORE_SUMMER))
+        answer = before if before >= on + _LEAST_TIME else answer
+    return long_date(answer) if answer >= on + _LEAST_TIME else ""
+
+
+def _asked(last: date, on: date, patience: timedelta, latest: date | None = None) -> date:
+    """Return the day by which a yes is asked for that is needed by *last*.
 
     Where the turn of the year cuts the time to answer short, it is asked for after it, if *latest* allows.
     """
@@ -145,7 +153,7 @@ def _asked(last: date, on: date, patience: timedelta, latest: date | None = None
     cut_short = answer < last and answer < on + patience
     if cut_short and (on + patience <= last or (latest is not None and after <= latest)):
         answer = after
-    return long_date(answer) if answer >= on + _LEAST_TIME else ""
+    return answer
 
 
 def _workday(day: date) -> date:

@@ -6,10 +6,11 @@ from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.advice import Caution
-from collabkit.catalog.work import Measure, Role, Schedule, year_of
+from collabkit.catalog.schedule import Schedule, year_of
+from collabkit.catalog.work import Measure, Role
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
-from collabkit.proposals.calendar import before_summer, beginning, long_date, time_to_answer
+from collabkit.proposals.calendar import beginning, is_away_in_summer, long_date, time_to_answer
 from collabkit.proposals.fact_parts import (
     Budget,
     Cost,
@@ -94,8 +95,8 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         cost, table = _budget(activity, schedule, cost, library, name, who, helpers)
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
-    begin = None if named else beginning(activity, on, time_to_answer(partner), start)
-    begin = before_summer(begin, partner, on)
+    away, patience = is_away_in_summer(partner), time_to_answer(partner)
+    begin = None if named else beginning(activity, on, patience, start, away=away)
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(

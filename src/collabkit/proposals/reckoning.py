@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from collabkit.catalog.work import (
+from collabkit.catalog.schedule import (
     LIBRARY,
     WEEKS,
     Hours,

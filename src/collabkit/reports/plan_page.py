@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.catalog.work import Span
+from collabkit.catalog.schedule import Span
 from collabkit.library import Library, StrategicGoal
 from collabkit.planning import Chosen, NearMiss, Year
 from collabkit.planning.readiness import lacking

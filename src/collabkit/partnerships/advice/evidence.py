@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from collabkit.catalog import Activity
 from collabkit.catalog.questions import Question
-from collabkit.catalog.work import Schedule
+from collabkit.catalog.schedule import Schedule
 from collabkit.partnerships.counts.counted import Counted, came_of_it, given
 from collabkit.partnerships.counts.rows import HOURS
 from collabkit.partnerships.due import cold_on
