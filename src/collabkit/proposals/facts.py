@@ -95,6 +95,10 @@ class Facts(NamedTuple):
     """False where the figure is a gap."""
     figure_before: str
     """What stands before the figure where it is no sentence of its own: "For scale:"."""
+    facts: tuple[str, ...]
+    """Whole sentences about the library or the town, as somebody said them; they stand beside the need."""
+    find_out: tuple[str, ...]
+    """What only the library can know and what decides for this partner, as it stands after "Find out"."""
     library_gives: tuple[Fact, ...]
     """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]
