@@ -35,7 +35,7 @@ def things(markdown: str) -> list[int]:
     ("field", "name"),
     [
         *(("library_gives", each) for each in ("one-pager", "agenda-shared", "agreement", "reply")),
-        *(("library_gives", "proposal"), ("library_gains", "proposal"), ("measures", "proposal")),
+        *(("library_gives", "proposal"), ("measures", "proposal")),
         *(("requires", each) for each in ("proposal", "agenda-shared", "reply", "checklist")),
         *(("measures", each) for each in ("mou", "debrief")),
     ],
@@ -74,7 +74,13 @@ def test_board_and_funder_and_the_evaluation_read_all_of_it(
     assert things(drafted(told, name, SUBJECT, voice).text.markdown) == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize("field", ["library_gives", "library_gains", "measures"])
+def test_a_partner_reads_of_one_gain_of_ours_that_concerns_it(catalog: Catalog) -> None:
+    work = with_lines(catalog.activities[WORK], "library_gains", ("k12-school",), ("food-bank",))
+
+    assert things(drafted(changed(catalog, work), "proposal", SUBJECT).text.markdown) == [1]
+
+
+@pytest.mark.parametrize("field", ["library_gives", "measures"])
 def test_where_nothing_would_be_left_all_of_it_stands(catalog: Catalog, field: str) -> None:
     work = with_lines(catalog.activities[WORK], field, ("k12-school",), ("k12-school",))
 
@@ -156,3 +162,34 @@ def test_nobody_is_asked_for_a_day_that_is_known(
 
     assert [key for key, ask in asks.items() if ask and ask in page] == [asked]
     assert ("Tuesday, March 9" in page) == bool(when)
+
+
+def test_a_term_that_a_step_tells_does_not_stand_beside_the_steps(catalog: Catalog) -> None:
+    work = catalog.activities[WORK]
+    role = work.roles_of("food-bank")[0]
+    assert role.letter
+    same = role.letter.terms[0].model_copy(
+        update={"text": role.timeline[0].text, "signed": "", "before_yes": False}
+    )
+    other = same.model_copy(update={"text": f"{same.text} A wholly different thing stays here."})
+    for term, told in ((same, 1), (other, 2)):
+        letter = role.letter.model_copy(update={"terms": (term, *role.letter.terms[1:])})
+        changed_ = changed(catalog, with_role(work, letter=letter))
+        for name in ("proposal", "letter"):
+            text = drafted(changed_, name, SUBJECT).text.markdown
+            assert text.count(role.timeline[0].text) == told, name
+        assert role.timeline[0].text in drafted(changed_, "email", SUBJECT).text.markdown
+
+
+def test_what_has_to_be_in_place_is_told_where_nothing_says_it(catalog: Catalog) -> None:
+    work = catalog.activities[WORK]
+    first = work.requires[0].model_copy(
+        update={"text": "A green door with a brass bell.", "for_": ()}
+    )
+    told = first.model_copy(update={"text": work.roles_of("food-bank")[0].timeline[0].text})
+    third = first.model_copy(update={"text": "A page signed by the food bank on bells."})
+    own = changed(catalog, work.model_copy(update={"requires": (first, told, third)}))
+    page = drafted(own, "proposal", SUBJECT).text.markdown
+
+    assert "**What has to be in place first.** A green door with a brass bell.\n" in page
+    assert "signed by the food bank" not in page

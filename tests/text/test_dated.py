@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from collabkit.text.dated import dated
+from collabkit.text.dated import dated, named_days
 
 ON, START, END = date(2026, 11, 30), date(2027, 3, 1), date(2027, 5, 14)
 
@@ -64,3 +64,25 @@ def test_days_of_the_week_get_the_months_of_the_work(
 ) -> None:
     assert dated("Wednesdays, 8:30 to 10", ON, start, end) == told
     assert dated("Wednesdays, 8:30 to 10", ON, start, end, span=False) == "Wednesdays, 8:30 to 10"
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("Saturday, April 24, 9 to 3", [(2027, 4, 24)]),
+        (
+            "Saturdays, March 13, April 10 and May 8, 10:30 to 1",
+            [(2027, 3, 13), (2027, 4, 10), (2027, 5, 8)],
+        ),
+        ("the weekends of May 8 and 22", [(2027, 5, 8), (2027, 5, 22)]),
+        ("March 10, 10 to 11, and March 18, 1 to 2", [(2027, 3, 10), (2027, 3, 18)]),
+        ("Thursday, April 6, 2028, at 7", [(2028, 4, 6)]),
+        ("December 3 at noon", [(2026, 12, 3)]),
+        ("November 6 to December 10", []),
+        ("every second Wednesday from May 5", []),
+        ("Thursdays at 9", []),
+        ("February 30", []),
+    ],
+)
+def test_days_are_read_from_what_somebody_said(when: str, days: list[tuple[int, int, int]]) -> None:
+    assert named_days(when, ON) == tuple(date(*day) for day in days)

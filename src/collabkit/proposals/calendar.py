@@ -28,6 +28,8 @@ _TIME_FOR_A_VOTE = timedelta(weeks=6)
 """What those have who ask a board, a council or counsel first."""
 _LEAST_TIME = timedelta(weeks=2)
 """What even a season that opens soon leaves."""
+_SETTLED_BEFORE = timedelta(days=3)
+"""How long before a meeting it is known who comes."""
 _MISSED = timedelta(days=100)
 """How much later a month is that nobody waits for: the season after this one."""
 _SHORT_SEASON = 3
@@ -84,6 +86,15 @@ def is_away_in_summer(partner: Partner) -> bool:
 def sign_by(start: date, on: date) -> str:
     """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late."""
     last = min(start - _SIGNED_BEFORE, on + _SIGNED_WITHIN)
+    day = _workday(_before_the_holidays(_workday(last)))
+    return long_date(day) if day > on else ""
+
+
+def reply_by(on: date, held: date | None) -> str:
+    """Return by when whoever is invited at the day *on* to a meeting *held* then answers; empty if that is too soon."""
+    last = on + _LEAST_TIME
+    if held is not None:
+        last = min(last, held - _SETTLED_BEFORE)
     day = _workday(_before_the_holidays(_workday(last)))
     return long_date(day) if day > on else ""
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
+from collabkit.proposals.calendar import reply_by
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
@@ -16,7 +17,7 @@ from collabkit.proposals.settings import setting_of
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.terms import Terms
 from collabkit.text.characters import escape_line
-from collabkit.text.dated import months
+from collabkit.text.dated import months, named_days
 
 
 class Draft(NamedTuple):
@@ -94,6 +95,15 @@ class Drafter:
             whole=self._paper.whole,
         )
         facts = facts.with_outcomes(outcomes)
+        if self._paper.id == "invitation":
+            facts = facts._replace(
+                reply_by=reply_by(self._on, min(self._days(facts), default=None))
+            )
+        elif self._paper.id == "evaluation":
+            from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
+
+            sheet = count_sheet(facts.activity.schedule, facts.measures, self._days(facts))
+            facts = facts._replace(count_sheet=sheet)
         if self._paper.id == "proposal" and self._voice == "partner" and not subject.others:
             from collabkit.proposals.agreeing import formality_of  # noqa: PLC0415 - one paper asks
 
@@ -113,6 +123,10 @@ class Drafter:
         if facts.agreement:
             text = text._replace(gaps=(*text.gaps, *facts.agreement.unsaid))
         return Draft(self._paper, subject, title, text, facts)
+
+    def _days(self, facts: Facts) -> tuple[date, ...]:
+        """Return the days on which it is held, as far as somebody named them."""
+        return named_days(facts.setting.when, self._on) if facts.setting else ()
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[str]:
         """Return the conditions of an agreement that only a person can tell."""

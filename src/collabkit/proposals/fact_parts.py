@@ -6,8 +6,9 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from collabkit.catalog.work import Gain, Letter, RoleObjection, Step
+from collabkit.catalog.work import Gain, Letter, RoleObjection, Step, Term
 from collabkit.proposals.sums import Asked
+from collabkit.proposals.telling import is_new
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -15,6 +16,8 @@ Stage = Literal["idea", "asked", "agreed"]
 """How far the talk with the partner has come: not begun, under way, or settled."""
 Decision = Literal["yes", "later", "no"]
 """How a request that came in is answered."""
+Shared = Literal["", "some", "all"]
+"""How much of the trial's cash others plainly give."""
 Formality = Literal["email", "letter", "mou", "contract"]
 """How formal an agreement is: a confirming e-mail, a letter of agreement, a memorandum of
 understanding, or a contract that counsel draws up."""
@@ -128,10 +131,18 @@ class Party(NamedTuple):
     """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
     asked: Asked = Asked()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
+    new_terms: tuple[Term, ...] = ()
+    """Those terms of its letter of which no step of its timeline says the same, for papers that tell the steps."""
 
     def signed(self) -> "Party":
         """Return it as what is signed tells of it."""
-        return self._replace(letter=self.letter.signed()) if self.letter else self
+        return self._replace(letter=self.letter.signed()).with_new_terms() if self.letter else self
+
+    def with_new_terms(self) -> "Party":
+        """Return it with those terms of its letter that no step of its timeline tells."""
+        terms = self.letter.terms if self.letter else ()
+        steps = [f"{step.when} {step.text}" for step in self.timeline]
+        return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, steps)))
 
     def dated(self) -> "Party":
         """Return it as a paper tells of it once the day is known."""

@@ -23,11 +23,12 @@ from collabkit.proposals.fact_parts import (
     Party,
     Reach,
     Setting,
+    Shared,
     Stage,
     Times,
     Voice,
 )
-from collabkit.proposals.result_parts import Outcomes, Sheet
+from collabkit.proposals.result_parts import CountSheet, Outcomes, Sheet
 
 
 class Facts(NamedTuple):
@@ -89,6 +90,8 @@ class Facts(NamedTuple):
     """The goal that the work serves, from goals.yaml."""
     activity: Activity
     """The joint work, from activities.yaml."""
+    pilot: str
+    """Its trial, with the names of those who are known in place of their kinds."""
     need: Fact
     """Why this work is needed, in a sentence."""
     figure: Fact
@@ -128,12 +131,16 @@ class Facts(NamedTuple):
     """The library's hours."""
     cost: Cost | None
     """Money beyond staff time."""
+    shared: Shared
+    """Whether those who are known by name plainly give `all` of the trial's cash, `some` of it or nothing."""
     budget: Budget | None
     """What is asked, who gives the rest, and what the hours are worth; only for a funder."""
     basis: str
     """How the numbers were reckoned."""
     requires: tuple[Requirement, ...]
     """What has to be in place before it starts; to a partner, what its part takes."""
+    requires_besides: tuple[Requirement, ...]
+    """Those of them that neither the steps and terms of a partner nor the gifts of both sides tell."""
     depends_on: tuple[Dependency, ...]
     """Programs and funds on which it rests and which may end."""
     stop: Fact
@@ -154,6 +161,11 @@ class Facts(NamedTuple):
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
+    count_sheet: CountSheet | None = None
+    """Where counts are written down while the trial goes on; only in an evaluation, and where something is counted
+    then."""
+    reply_by: str = ""
+    """The day by which an invitation asks for its answer, such as "December 14, 2026"; empty where there is no time."""
     light: bool = False
     """Whether an e-mail would confirm it, in a proposal to one partner, who then reads of no hours but its own."""
     agreement: Agreement | None = None

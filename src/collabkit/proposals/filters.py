@@ -163,6 +163,11 @@ def _each_third(texts: Sequence[Fact]) -> list[Fact]:
     return [text if isinstance(text, Gap) else _third(text) for text in texts]
 
 
+def _breaths(text: str) -> list[str]:
+    """Return the sentences of *text*, as somebody says them one after the other."""
+    return [*LIMITS.get().each(re.split(r"(?<=[a-z0-9)\"][.?!]) (?=[A-Z\"])", text))]
+
+
 def _site(address: str) -> str:
     """Return the address of a page as one says it, without what Markdown would have to escape."""
     return re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
@@ -211,6 +216,7 @@ def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
+    "breaths": _breaths,
     "cap": _kept(cap),
     "comparable": _comparable,
     "counted": lambda items, parts: LIMITS.get().each(items, parts),

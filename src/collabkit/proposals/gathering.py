@@ -7,7 +7,7 @@ from datetime import date
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.advice import Caution
 from collabkit.catalog.schedule import Schedule, year_of
-from collabkit.catalog.work import Measure, Role
+from collabkit.catalog.work import Measure, Requirement, Role
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import beginning, is_away_in_summer, long_date, time_to_answer
@@ -22,15 +22,20 @@ from collabkit.proposals.fact_parts import (
     Party,
     Reach,
     Setting,
+    Shared,
     Stage,
     Voice,
 )
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.figures import Shown, shown
+from collabkit.proposals.naming import named as with_names
+from collabkit.proposals.naming import speaks_of
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
+from collabkit.proposals.sums import stated
+from collabkit.proposals.telling import leads_anew
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -136,6 +141,13 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         words=subject.words,
         goal=goal,
         activity=activity,
+        pilot=with_names(
+            activity.pilot,
+            [
+                *((side.kind, side.name) for side in sides if isinstance(side.name, str)),
+                *((each.who, each.called) for each in helpers if each.named),
+            ],
+        ),
         need=activity.need or goal.need,
         figure=figure.fact,
         figure_known=figure.known,
@@ -164,9 +176,11 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         span=span,
         effort=_effort(library, schedule) if schedule else None,
         cost=cost,
+        shared=_given(schedule, sides, helpers),
         budget=table,
         basis=schedule.basis if schedule else "",
         requires=told.requires,
+        requires_besides=_besides(told, role, lead.kind) if voice == "partner" else told.requires,
         depends_on=activity.depends_on,
         stop=told.stop or Gap("the rule by which the trial ends", _LIBRARY),
         ends=activity.ends or Gap("how the work is left well", _LIBRARY),
@@ -203,6 +217,32 @@ def _told(
     return told.model_copy(update={"stop": rule}) if rule else told
 
 
+def _besides(told: Activity, role: Role | None, kind: str) -> tuple[Requirement, ...]:
+    """Return what has to be in place and is not said to *role* by its steps, its terms or the gifts of both sides."""
+    if role is None:
+        return told.requires
+    said = [step.text for step in role.timeline]
+    if role.letter:
+        said += [role.letter.offer, *(term.text for term in role.letter.terms)]
+    said += [gift.text for gift in (*role.gives, *told.library_gives)]
+    return tuple(
+        each
+        for each in told.requires
+        # What speaks of the reader as of somebody else was not written for it.
+        if leads_anew(each.text, said) and not speaks_of(each.text, kind)
+    )
+
+
+def _given(schedule: Schedule | None, sides: Sequence[Party], helpers: Sequence[Helper]) -> Shared:
+    """Return how much of the cash of the trial its *sides* and the *helpers* that are known by name give."""
+    gifts = [side.asked.money for side in sides]
+    gifts += [each.money for each in helpers if each.named]
+    if schedule is None or not any(gifts):
+        return ""
+    most = (schedule.pilot_cash or schedule.cash)[1]
+    return "all" if sum(map(stated, gifts)) >= most else "some"
+
+
 def _effort(library: Library, schedule: Schedule) -> Effort:
     return reckoning.valued(
         reckoning.effort(schedule.hours, schedule), schedule.first_year(), library
@@ -224,7 +264,7 @@ def _budget(
     working = [Side(name, schedule.hours, schedule.sessions_a_month)]
     for partner, side in sides:
         role = parties.role_of(activity, partner, side.as_)
-        if role:
+        if role and not side.asked.paid:  # what the library pays for is no gift
             working.append(Side(side.name, role.hours, role.sessions_a_month(schedule)))
     givers = [
         *(Giver(side.name, side.asked.money) for _, side in sides),

@@ -22,8 +22,8 @@ class Paper(NamedTuple):
     layout: Layout
     level: Formality | None = None
     """How formal, where the name of the paper says so."""
-    names_helpers: bool = False
-    """Whether it tells who else the work takes, by name."""
+    names_helpers: tuple[Voice, ...] = ()
+    """Who reads in it who else the work takes, by name."""
     whole: bool = False
     """Whether a partner, too, reads in it what concerns others only."""
     says_by_when: bool = False
@@ -44,6 +44,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "a first e-mail of at most 300 words, with one request",
             _ALL,
             "page",
+            names_helpers=("board",),
             says_by_when=True,
             tells_facts=True,
         ),
@@ -59,7 +60,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "the idea on one page",
             _ALL,
             "page",
-            names_helpers=True,
+            names_helpers=_ALL,
             says_by_when=True,
             tells_facts=True,
         ),
@@ -68,7 +69,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "the whole plan, from the need to the next step",
             _ALL,
             "page",
-            names_helpers=True,
+            names_helpers=_ALL,
             says_by_when=True,
             tells_facts=True,
         ),
@@ -77,7 +78,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "a letter that invites them to the library's own table",
             _THEM,
             "letter",
-            names_helpers=True,
+            names_helpers=_ALL,
             tells_facts=True,
         ),
         Paper("agenda", "a first meeting, with the library's own notes", _THEM, "page"),
@@ -91,13 +92,13 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "a draft, as formal as the case calls for",
             _THEM,
             "agreement",
-            names_helpers=True,
+            names_helpers=_ALL,
         ),
         Paper(
-            "letter", "the agreement, as a letter", _THEM, "letter", "letter", names_helpers=True
+            "letter", "the agreement, as a letter", _THEM, "letter", "letter", names_helpers=_ALL
         ),
         Paper(
-            "mou", "the agreement, as a memorandum", _THEM, "agreement", "mou", names_helpers=True
+            "mou", "the agreement, as a memorandum", _THEM, "agreement", "mou", names_helpers=_ALL
         ),
         Paper("thanks", "a letter of thanks", _THEM, "letter"),
         Paper(

@@ -1,13 +1,13 @@
 """What libraries before us did in the same work. Another work is no example, however close."""
 
-from collections.abc import Sequence
-
 from collabkit.catalog import Catalog
 from collabkit.catalog.sayings import Precedent
 from collabkit.proposals.fact_parts import Example
 from collabkit.text.phrases import ended, listed
 
 _SHOWN = 2
+_WITHOUT_A_RESULT = 1
+"""Examples that are told where none says what came of it: that somebody has done it is said by one."""
 
 
 def examples(
@@ -25,9 +25,15 @@ def examples(
     every = (catalog.precedents[id_] for id_ in ids)
     found = sorted(
         (each for each in every if not to_partner or _with(each, partner)),
-        key=lambda each: (not _with(each, partner), -(each.year or 0), each.id),
+        key=lambda each: (
+            not _with(each, partner),
+            not each.outcome,
+            -(each.year or 0),
+            each.id,
+        ),
     )
-    return tuple(Example(_story(each, partner), each.source[0]) for each in found[:_SHOWN])
+    told = [each for each in found if each.outcome][:_SHOWN] or found[:_WITHOUT_A_RESULT]
+    return tuple(Example(_story(each, partner), each.source[0]) for each in told)
 
 
 def _by_activity(catalog: Catalog) -> dict[str, list[str]]:
@@ -49,15 +55,11 @@ def _story(precedent: Precedent, partner: str) -> str:
     year = f" ({precedent.year})" if precedent.year else ""
     takers = sorted(precedent.partners, key=lambda taker: taker.partner != partner)
     said = [
-        f"{precedent.library}{place}{year}, with {listed([taker.name for taker in takers[:3]])}",
-        *_gave("From the library:", precedent.library_gave),
-        *_gave(
-            f"From the {'partners' if len(takers) > 1 else 'partner'}:", precedent.partners_gave
-        ),
+        f"{precedent.library}{place}{year}, with {listed([taker.name for taker in takers[:_NAMED]])}",
         *([precedent.outcome] if precedent.outcome else []),
     ]
     return " ".join(ended(part) for part in said)
 
 
-def _gave(who: str, what: Sequence[str]) -> list[str]:
-    return [f"{who} {listed(what[:3])}"] if what else []
+_NAMED = 2
+"""Partners of an example that are named, the reader's like first."""

@@ -24,6 +24,19 @@ class Sheet(NamedTuple):
     questions: tuple[Question, ...]
 
 
+class CountSheet(NamedTuple):
+    """Where the counts of a trial are written down while it goes on."""
+
+    per: str
+    """What a line is for: `Day`, `Time`, `Week` or `Month`."""
+    lines: tuple[str, ...]
+    """How each begins, such as "March 13" or "1"; blank where there is one alone."""
+    columns: tuple[str, ...]
+    """What is counted on it."""
+    later: tuple[str, ...]
+    """What is looked up once, when the trial is over."""
+
+
 class Outcome(NamedTuple):
     """One measure of the work, as far as it was counted."""
 

@@ -18,7 +18,7 @@ def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, Gap
         final: whether it is the copy to sign, in which no blank may stand.
     """
     if any(re.search(_NAMES_A_SUM, each) for each in (*_above(facts), *agreed)):
-        return "What is paid, by whom and for what stands above.", None
+        return "What is paid, and by whom, stands above.", None
     if final:
         return (
             "No money passes before both have agreed in writing who pays what, and when.",

@@ -29,6 +29,27 @@ def dated(when: str, on: date, start: date, end: date | None = None, *, span: bo
     return f"{when}, {months(start, end)}"
 
 
+def named_days(when: str, on: date) -> tuple[date, ...]:
+    """Return the days that *when* names with their month, in order; none of them where it names a stretch of days.
+
+    Without a year each is the first such day from about the day *on*.
+    """
+    if re.search(_STRETCH, when):
+        return ()
+    stated = re.search(_YEAR, when)
+    days, month = [], 0
+    for found in re.finditer(_DAYS, when):
+        for name, number in re.findall(rf"(?:({_MONTH}) )?({_DAY})", found[0]):
+            month = MONTHS.index(name) + 1 if name else month
+            day = int(re.sub(r"\D", "", number))
+            year = int(stated[0]) if stated else _year(month, day, on)
+            try:
+                days.append(date(year or on.year, month, day))
+            except ValueError:  # a slip
+                return ()
+    return tuple(days)
+
+
 def months(start: date, end: date | None) -> str:
     """Return the months from *start* to *end*: "from March to May 2027", "in March 2027", "from March 2027 on"."""
     first = f"{MONTHS[start.month - 1]} {start.year}"
@@ -75,6 +96,8 @@ _DAYS = (
     rf"(?:(?:(?:, {_ITEM})*,? (?:and|or) {_ITEM}|, {_MONTH} {_DAY})+|(?: (?:to|through|until) | ?[-\u2013] ?){_ITEM})?"
 )
 """A day with its month, and those that follow it: "January 11 and 25", "November 6 to December 10"."""
+_STRETCH = rf"\b(?:from|since|after) (?:{_MONTH}) |{_DAY}(?: (?:to|through|until) | ?[-\u2013] ?)(?:{_MONTH} )"
+"""What shows that days are the first and the last of a stretch."""
 _DATED = (
     rf"\b(?:{'|'.join(f'{each}|{each[:3]}' for each in MONTHS)}|Sept)\b|\b\d{{1,2}}/\d{{1,2}}\b"
 )

@@ -96,7 +96,7 @@ def command(
         (*known.facts, *(fact or ())),
         anyway=anyway,
     )
-    if PAPERS[as_].names_helpers:
+    if voice in PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
     elif helper:
         paper_notes.names_no_helpers(as_)

@@ -31,7 +31,7 @@ def gaps(documents: Sequence[Document], profile: Path | None) -> None:
 
 def names_no_helpers(paper: str) -> None:
     """Say that *paper* tells nobody who else the work takes."""
-    telling = [each.id for each in PAPERS.values() if each.names_helpers]
+    telling = [each.id for each in PAPERS.values() if "partner" in each.names_helpers]
     output.note(f"Nobody else is named in this paper ({paper}); {listed(telling)} name helpers.")
 
 

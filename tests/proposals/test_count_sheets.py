@@ -1,0 +1,69 @@
+"""The sheet on which a trial is counted."""
+
+from datetime import date
+
+import pytest
+
+from collabkit.catalog import Catalog
+from collabkit.proposals import Subject
+from collabkit.proposals.calendar import reply_by
+from collabkit.proposals.count_sheets import count_sheet
+from conftest import Collab
+from proposals.samples import drafted
+
+EVALUATION = ("propose", "maker-community", "-a", "repair-cafe", "--as", "evaluation")
+
+
+@pytest.mark.parametrize(
+    ("work", "per", "lines"),
+    [
+        ("writers-room", "Time", 10),
+        ("blood-pressure-kits", "Week", 13),
+        ("hotspot-lending", "Month", 6),
+        ("expungement-day", "Day", 1),
+    ],
+)
+def test_it_has_a_line_for_each_time_week_or_month(
+    catalog: Catalog, work: str, per: str, lines: int
+) -> None:
+    activity = catalog.activities[work]
+    sheet = count_sheet(activity.schedule, activity.measures)
+
+    assert sheet
+    assert (sheet.per, len(sheet.lines)) == (per, lines)
+    counted = [each for each in activity.measures if each.kind == "output" and not each.ratio]
+    assert sheet.columns == tuple(each.what for each in counted)
+
+
+def test_days_that_were_named_are_its_lines(collab: Collab) -> None:
+    days = "Saturdays, March 13, April 10 and May 8, 10:30 to 1"
+    named = collab(*EVALUATION, "--when", days, "--date", "2026-11-30").out
+    other = collab(*EVALUATION, "--when", "Saturday, March 13", "--date", "2026-11-30").out
+
+    assert all(f"\n| {day} |" in named for day in ("March 13", "April 10", "May 8", "In all"))
+    assert "\n| March 13 |" not in other  # three times, and one day
+    assert "\n| 3 |" in other
+
+
+def test_board_and_funder_get_no_sheet(catalog: Catalog) -> None:
+    goal = catalog.activities["repair-cafe"].goals[0]
+    about = Subject("maker-community", goal, "repair-cafe", "Radio Club")
+
+    assert "count sheet" in drafted(catalog, "evaluation", about).text.markdown
+    for voice in ("board", "funder"):
+        assert "count sheet" not in drafted(catalog, "evaluation", about, voice).text.markdown
+
+
+@pytest.mark.parametrize(
+    ("held", "answer"),
+    [
+        (None, "December 14, 2026"),
+        (date(2027, 1, 21), "December 14, 2026"),
+        (date(2026, 12, 10), "December 7, 2026"),
+        (date(2026, 12, 2), ""),
+    ],
+)
+def test_a_guest_answers_within_two_weeks_and_before_the_meeting(
+    held: date | None, answer: str
+) -> None:
+    assert reply_by(date(2026, 11, 30), held) == answer
