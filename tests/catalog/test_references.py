@@ -141,6 +141,7 @@ LINES = {
     "library_gains": "[The room fills., {text: The shelves fill., for: [MUSEUM]}]",
     "requires": "[{kind: room, text: A stove.}, {kind: room, text: A bell., for: [MUSEUM]}]",
     "measures": "[plates, {what: spoons, for: [MUSEUM]}]",
+    "find_out": "[what bread costs, {text: what butter costs, for: [MUSEUM]}]",
 }
 """For each list of which a line may be for some partners only, two lines."""
 

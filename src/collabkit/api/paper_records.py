@@ -45,6 +45,9 @@ class PaperRecord(NamedTuple):
     """The facts that it shows as missing, in the order in which a reader meets them."""
     unsettled: tuple[str, ...]
     """Conditions of an agreement that only a person can tell."""
+    find_out: tuple[str, ...]
+    """What only the library can know and what decides for this partner, as it stands after "Find out"; `--fact`
+    says it."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""
@@ -79,4 +82,5 @@ def record_of(draft: Draft, day: str, unsettled: tuple[str, ...]) -> PaperRecord
             for gap in draft.text.gaps
         ),
         unsettled=unsettled,
+        find_out=draft.facts.find_out,
     )

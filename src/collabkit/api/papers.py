@@ -81,6 +81,7 @@ class Papers:
         helpers: Sequence[Other] = (),
         when: str | None = None,
         where: str | None = None,
+        facts: Words | None = None,
         line: int = 1,
         anyway: bool = False,
     ) -> Subject:
@@ -98,6 +99,7 @@ class Papers:
             helpers: who else is known to help and signs nothing, by name.
             when: on which days and at what hours the work is held, in plain words.
             where: in which place, in plain words.
+            facts: whole sentences about the library or the town that the paper says.
             line: where a record stood, for what is said if it is wrong.
             anyway: write about an aim that was read with low confidence, too.
 
@@ -122,6 +124,10 @@ class Papers:
             helpers=tuple(helpers),
             when=_said(when, "when", "Mondays, 9 to noon"),
             where=_said(where, "where", "the training room of the library"),
+            facts=tuple(
+                " ".join(_said(each, "fact", "Postage cost us $5,100 last year.").split())
+                for each in several(facts, "fact")
+            ),
         )
 
     def _subject(
@@ -183,6 +189,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     to: str | None = None,
     when: str | None = None,
     where: str | None = None,
+    facts: Words | None = None,
     paper: str = "one-pager",
     voice: Voice = "partner",
     on: date | None = None,
@@ -194,7 +201,14 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     papers = Papers(catalog, library)
     order = Order(paper, voice, on=on or clock.today(), terms=Terms(level))
     subject = papers.subject(
-        about, goal, activity=activity, to=to, when=when, where=where, anyway=anyway
+        about,
+        goal,
+        activity=activity,
+        to=to,
+        when=when,
+        where=where,
+        facts=facts,
+        anyway=anyway,
     )
     return papers.write(subject, order)
 

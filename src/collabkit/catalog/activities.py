@@ -19,7 +19,15 @@ from collabkit.catalog.fields import (
     Supplier,
 )
 from collabkit.catalog.schedule import Schedule
-from collabkit.catalog.work import Dependency, Gained, LibraryGiven, Measured, Requirement, Role
+from collabkit.catalog.work import (
+    Dependency,
+    Gained,
+    LibraryGiven,
+    Measured,
+    Requirement,
+    Role,
+    ToFindOut,
+)
 from collabkit.errors import did_you_mean
 
 
@@ -56,6 +64,8 @@ class Activity(Record):
     """Why this work is needed, in any town, in one sentence without a figure."""
     figure: FigureId | None = None
     """The local figure that shows it; none where no published figure does."""
+    find_out: tuple[ToFindOut, ...] = Field(default=(), max_length=4)
+    """What only the library or the town knows and what decides for a reader; each a text, or `text` with `for`."""
     roles: tuple[Role, ...] = ()
     """What each likely partner does, gives and gains in it."""
     library_gives: tuple[LibraryGiven, ...] = ()
@@ -88,7 +98,8 @@ class Activity(Record):
     def told_to(self, partners: Collection[str]) -> Self:
         """Return it with those lines alone that concern *partners*.
 
-        A list of which nothing would be left stays whole, but what has to be in place may be nothing.
+        A list of which nothing would be left stays whole, but what has to be in place and what to find out may
+        be nothing.
         """
         theirs = {
             name: tuple(
@@ -98,8 +109,16 @@ class Activity(Record):
             )
             for name, lines in self._lines()
         }
-        left = {name: lines for name, lines in theirs.items() if lines or name == "requires"}
+        left = {name: lines for name, lines in theirs.items() if lines or name in _MAY_BE_NOTHING}
         return self.model_copy(update=left)
+
+    def to_find_out(self, partners: Collection[str]) -> tuple[str, ...]:
+        """Return what only the library can know of it, as far as it concerns *partners*."""
+        return tuple(
+            each.text
+            for each in self.find_out
+            if not each.for_ or any(one in partners for one in each.for_)
+        )
 
     def contradictions(self) -> Iterator[tuple[At, At, str]]:
         """Yield each line that is for somebody who has no role."""
@@ -118,6 +137,7 @@ class Activity(Record):
         yield "library_gains", self.library_gains
         yield "requires", self.requires
         yield "measures", self.measures
+        yield "find_out", self.find_out
 
     def required(self) -> dict[str, Requirement]:
         """Return what has to be in place, by a word for each: its kind, and ``room-2`` for a second room."""
@@ -131,3 +151,7 @@ class Activity(Record):
         """Return the partners that take part, in the order they are first named."""
         named = (who for need in self.needs for who in need.from_ if who != "library")
         return tuple(dict.fromkeys(named))
+
+
+_MAY_BE_NOTHING = frozenset({"requires", "find_out"})
+"""Lists of a work of which nothing may concern a partner."""

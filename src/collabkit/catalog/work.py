@@ -53,14 +53,27 @@ class LibraryGain(Part):
     """The partners with whom it gets it; nothing if with any. A paper to another leaves it out."""
 
 
-def _gained(value: object) -> object:
+def _worded(value: object) -> object:
     return {"text": value} if isinstance(value, str) else value
 
 
 Gained = Annotated[
-    LibraryGain, BeforeValidator(_gained, json_schema_input_type=LibraryGain | Sentence)
+    LibraryGain, BeforeValidator(_worded, json_schema_input_type=LibraryGain | Sentence)
 ]
 """What the library gets; a text where it gets it with any partner."""
+
+
+class FindOut(Part):
+    """Something that no catalog knows and the library can find in five minutes, and that decides for a reader."""
+
+    text: Phrase
+    """What to find out, as it stands after "Find out": "what postage cost the library last year"."""
+    for_: tuple[Slug, ...] = Field(default=(), alias="for")
+    """The partners whom it concerns; nothing if all."""
+
+
+ToFindOut = Annotated[FindOut, BeforeValidator(_worded, json_schema_input_type=FindOut | Phrase)]
+"""What to find out; a text where it concerns any partner."""
 
 
 class Gain(Part):

@@ -81,6 +81,8 @@ class Facts(NamedTuple):
     """Telephone or e-mail address, or both."""
     headed: bool
     """Whether that stands on top of a letter already, in the library's letterhead."""
+    open: str
+    """When the library is open to the public, in its own words; empty if it does not say."""
     words: str
     """What was asked for, in the library's own words; empty if a goal was named."""
     goal: Goal
@@ -95,6 +97,10 @@ class Facts(NamedTuple):
     """False where the figure is a gap."""
     figure_before: str
     """What stands before the figure where it is no sentence of its own: "For scale:"."""
+    facts: tuple[str, ...]
+    """Whole sentences about the library or the town, as somebody said them; they stand beside the need."""
+    find_out: tuple[str, ...]
+    """What only the library can know and what decides for this partner, as it stands after "Find out"."""
     library_gives: tuple[Fact, ...]
     """What the library gives to this work; to a partner, what serves its part."""
     library_gains: tuple[str, ...]

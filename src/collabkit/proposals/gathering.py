@@ -132,6 +132,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
             ("contact", "phone"),
         ),
         headed=bool(library.name and contact.reach),
+        open=library.open or "",
         words=subject.words,
         goal=goal,
         activity=activity,
@@ -139,6 +140,10 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,
+        facts=subject.facts,
+        find_out=activity.to_find_out(
+            [subject.partner, *(each.partner for each in subject.others)]
+        ),
         library_gives=tuple(gift.text for gift in told.library_gives)
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=tuple(gain.text for gain in told.library_gains),

@@ -28,6 +28,8 @@ class Paper(NamedTuple):
     """Whether a partner, too, reads in it what concerns others only."""
     says_by_when: bool = False
     """Whether a partner reads in it by when a yes is needed."""
+    tells_facts: bool = False
+    """Whether it says what somebody told of the library or the town, beside the need."""
 
 
 _ALL = VOICES
@@ -36,19 +38,21 @@ _THEM: tuple[Voice, ...] = ("partner",)
 PAPERS: Final[Mapping[str, Paper]] = {
     paper.id: paper
     for paper in (
-        Paper("elevator", "thirty seconds, spoken", _THEM, "page"),
+        Paper("elevator", "thirty seconds, spoken", _THEM, "page", tells_facts=True),
         Paper(
             "email",
             "a first e-mail of at most 300 words, with one request",
             _ALL,
             "page",
             says_by_when=True,
+            tells_facts=True,
         ),
         Paper(
             "script",
             "two minutes on the phone, with an answer to what they may object",
             _THEM,
             "page",
+            tells_facts=True,
         ),
         Paper(
             "one-pager",
@@ -57,6 +61,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "page",
             names_helpers=True,
             says_by_when=True,
+            tells_facts=True,
         ),
         Paper(
             "proposal",
@@ -65,6 +70,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             "page",
             names_helpers=True,
             says_by_when=True,
+            tells_facts=True,
         ),
         Paper(
             "invitation",
@@ -72,6 +78,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             _THEM,
             "letter",
             names_helpers=True,
+            tells_facts=True,
         ),
         Paper("agenda", "a first meeting, with the library's own notes", _THEM, "page"),
         Paper("agenda-shared", "the agenda that both sides get", _THEM, "page"),

@@ -54,6 +54,8 @@ class Subject(NamedTuple):
     """On which days and at what hours the work is held, as somebody said it."""
     where: str = ""
     """In which place."""
+    facts: tuple[str, ...] = ()
+    """Whole sentences about the library or the town, as somebody said them."""
 
 
 def subject_of(catalog: Catalog, match: Match) -> Subject | None:

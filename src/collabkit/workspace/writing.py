@@ -42,6 +42,7 @@ class Writing(Parts):
         person: str | None = None,
         when: str | None = None,
         where: str | None = None,
+        facts: Words | None = None,
         others: Mapping[str, str] | None = None,
         helpers: Mapping[str, str] | None = None,
         stage: "Stage" = "idea",
@@ -69,6 +70,8 @@ class Writing(Parts):
             person: who receives it there.
             when: on which days and at what hours the work is held, such as "Mondays, 9 to noon".
             where: in which place, such as "the training room of the library".
+            facts: whole sentences about the library or the town that the paper says, such as
+                "Postage cost us $5,100 last year."
             others: more sides of the work, names by partner id.
             helpers: who else helps and signs nothing, names by partner id.
             stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
@@ -103,6 +106,7 @@ class Writing(Parts):
             helpers=[Other(partner, name) for partner, name in helping.items()],
             when=when,
             where=where,
+            facts=facts,
         )
         return self.papers.write(subject, order)
 

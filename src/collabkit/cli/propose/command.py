@@ -40,6 +40,7 @@ def command(
     person: given.PersonOption = None,
     when: given.WhenOption = None,
     where: given.WhereOption = None,
+    fact: given.FactOption = None,
     with_: given.WithOption = None,
     helper: given.HelperOption = None,
     stage: given.StageOption = None,
@@ -92,12 +93,15 @@ def command(
         recipients.helpers(helper or ()),
         when or known.when,
         where or known.where,
+        (*known.facts, *(fact or ())),
         anyway=anyway,
     )
     if PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
     elif helper:
         paper_notes.names_no_helpers(as_)
+    if fact and not PAPERS[as_].tells_facts:
+        paper_notes.tells_no_facts(as_)
     order = questions.settled(workspace, subjects, order)
     written = [
         workspace.papers.write(subject, order)
@@ -125,6 +129,8 @@ def _tell_who_knows_them(
 def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> None:
     """Say what the papers lack, what in them is old, and what comes next."""
     paper_notes.gaps(written, workspace.profile)
+    paper_notes.to_find_out(written)
+    paper_notes.no_room(written)
     paper_notes.outdated(workspace.catalog, written, on)
     paper_notes.no_money(written)
     paper_notes.too_soon(written)

@@ -10,7 +10,7 @@ from collabkit.api.receivers import Receiver
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Record
 from collabkit.catalog.freshness import stale_parts
-from collabkit.errors import CollabkitError, ExitCode
+from collabkit.errors import CollabkitError, ExitCode, cut
 from collabkit.proposals import Gap
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.papers import PAPERS
@@ -33,6 +33,45 @@ def names_no_helpers(paper: str) -> None:
     """Say that *paper* tells nobody who else the work takes."""
     telling = [each.id for each in PAPERS.values() if each.names_helpers]
     output.note(f"Nobody else is named in this paper ({paper}); {listed(telling)} name helpers.")
+
+
+def tells_no_facts(paper: str) -> None:
+    """Say that *paper* says nothing of what was told of the library or the town."""
+    telling = [each.id for each in PAPERS.values() if each.tells_facts]
+    output.note(f"No fact is told in this paper ({paper}); {listed(telling)} tell them.")
+
+
+def to_find_out(documents: Sequence[Document]) -> None:
+    """Say once what would make a paper stronger that nobody told anything of the library or the town."""
+    missing: dict[str, None] = {}
+    for document in documents:
+        facts = document.draft.facts
+        if document.draft.paper.tells_facts and not facts.facts and not _reports(facts):
+            missing.update(dict.fromkeys(facts.find_out))
+    if missing:
+        what = "These papers" if len(documents) > 1 else "This paper"
+        output.note(
+            f"{what} would be stronger with what only you can find out: {'; '.join(missing)}. "
+            'Say it with --fact "...".'
+        )
+
+
+def no_room(documents: Sequence[Document]) -> None:
+    """Say which of the facts that were told did not fit into the words of an e-mail."""
+    left = {
+        each: None
+        for document in documents
+        if document.draft.paper.id == "email"
+        for each in document.draft.facts.facts
+        if _letters(each) not in _letters(document.draft.text.markdown)
+    }
+    for each in left:
+        output.note(f"There was no room in the e-mail for this: {cut(each)}")
+
+
+def _letters(text: str) -> str:
+    """Return letters and figures alone: what Markdown puts between them makes no difference."""
+    return "".join(filter(str.isalnum, text))
 
 
 def refuse_gaps(documents: Sequence[Document], profile: Path | None) -> None:

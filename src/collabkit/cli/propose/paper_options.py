@@ -182,6 +182,16 @@ WhereOption = Annotated[
         show_default=False,
     ),
 ]
+FactOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fact",
+        metavar="TEXT",
+        help='A whole sentence about the library or the town that the paper says beside the need: "Postage '
+        'cost us $5,100 last year." Repeatable.',
+        show_default=False,
+    ),
+]
 WithOption = Annotated[
     list[str] | None,
     typer.Option(

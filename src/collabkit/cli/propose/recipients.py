@@ -79,6 +79,7 @@ def subjects(
     helping: list[Other],
     when: str | None,
     where: str | None,
+    facts: Sequence[str],
     *,
     anyway: bool,
 ) -> list[Subject]:
@@ -99,6 +100,7 @@ def subjects(
                 helpers=helping,
                 when=when,
                 where=where,
+                facts=facts,
                 line=line,
                 anyway=anyway,
             )
@@ -118,6 +120,7 @@ def subjects(
             helpers=helping,
             when=when,
             where=where,
+            facts=facts,
             anyway=anyway,
         )
     ]
