@@ -219,6 +219,8 @@ class Library(Part):
     """Town and state."""
     address: Address | None = None
     """Street, town and ZIP code as they stand on a letter."""
+    open: Text | None = None
+    """When it is open to the public, such as "Monday to Thursday 9 to 8, Friday and Saturday 9 to 5"."""
     zip: Zip | None = None
     coordinates: Coordinates | None = None
     """Latitude and longitude, such as "46.87,-113.99"; finer than a ZIP code."""

@@ -105,6 +105,7 @@ def profile_text(catalog: Catalog, library: Library) -> str:
 name:{value(library.name)}  # as the library signs letters
 place:{value(library.place)}  # town and state
 address:{value(library.address)}  # as it stands on a letter
+open:{value(library.open)}  # public hours, for letters: Monday to Thursday 9 to 8, Saturday 9 to 5
 zip:{value(library.zip)}  # in quotes, or a zero in front is lost
 coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP code is too coarse
 fscskey:{value(library.fscskey)}  # its key in the Public Libraries Survey, so that it does not find itself

@@ -10,9 +10,11 @@ from collabkit.catalog import Catalog
 from collabkit.catalog.work import FindOut
 from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Voice
+from collabkit.proposals.formats import headed
+from collabkit.proposals.formats.look import Look
 from collabkit.workspace import Workspace
 from conftest import Collab
-from proposals.samples import changed, drafted
+from proposals.samples import DAY, LIBRARY, changed, drafted
 
 WORK = "courier-among-libraries"
 SUBJECT = Subject("public-library", "resource-sharing", WORK, "Grant City Public Library")
@@ -162,3 +164,30 @@ def test_python_says_it_too(clean_machine: Path) -> None:
     assert FACT in one.markdown
     assert f"{FACT} We lent 640." in two.markdown
     assert clean_machine.exists()
+
+
+def test_a_partnership_keeps_facts(clean_machine: Path, collab: Collab) -> None:
+    folder = clean_machine / "partnerships" / "grant"
+    folder.mkdir(parents=True)
+    (folder / "partnership.yaml").write_text(
+        f"name: Grant City\npartner: public-library\nwork: {WORK}\n", encoding="utf-8"
+    )
+    (folder / "log.txt").write_text("2026-05-01 met\n", encoding="utf-8")
+    (clean_machine / "library.yaml").write_text("name: Elm Library\n", encoding="utf-8")
+
+    assert collab("change", "grant", f"facts={FACT}").code == 0
+    paper = ("propose", "--partnership", "grant", "--as", "one-pager")
+    assert FACT in collab(*paper).out
+    assert f"{FACT} We lent 640." in collab(*paper, "--fact", "We lent 640.").out
+    assert collab("change", "grant", "facts=").code == 0
+    assert FACT not in collab(*paper).out
+
+
+def test_public_hours_stand_in_the_letterhead_and_the_last_line(catalog: Catalog) -> None:
+    library = LIBRARY.model_copy(update={"open": "Monday to Friday 9 a.m. to 5 p.m."})
+    page = drafted(catalog, "one-pager", SUBJECT, library=library).text.markdown
+    letter = drafted(catalog, "letter", SUBJECT, library=library)
+
+    assert page.endswith("We are open Monday to Friday 9 a.m. to 5 p.m.\n")
+    assert "\nOpen Monday to Friday 9 a.m. to 5 p.m." in headed(letter, Look.of(library, None, DAY))
+    assert "open" not in drafted(catalog, "one-pager", SUBJECT).text.markdown.rsplit("\n", 2)[-2]

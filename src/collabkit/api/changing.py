@@ -103,6 +103,8 @@ def _value(name: str, text: str, today: date) -> Scalar | tuple[Scalar, ...]:
     last, said = _path(name)[-1], " ".join(text.split())
     if last == "goals":
         return tuple(said.replace(",", " ").split())
+    if last == "facts":
+        return (said,) if said else ()
     if last in _FIGURES and said.isascii() and said.isdigit() and len(said) < _LONGEST:
         return int(said)
     if last == "hours" and re.fullmatch(r"\d{1,3}(\.\d{1,2})?", said, re.ASCII):

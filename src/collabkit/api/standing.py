@@ -36,6 +36,8 @@ class Standing(NamedTuple):
     """What came of it so far, and what both sides put in."""
     when: str | None = None
     where: str | None = None
+    facts: tuple[str, ...] = ()
+    """What papers say of the library or the town."""
 
 
 def standing(one: "Partnership", works: "Mapping[str, Activity]", today: date) -> Standing:
@@ -68,6 +70,7 @@ def standing(one: "Partnership", works: "Mapping[str, Activity]", today: date) -
         outcomes(one, works, today),
         facts.when,
         facts.where,
+        facts.facts,
     )
 
 

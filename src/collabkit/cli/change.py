@@ -25,8 +25,8 @@ def command(
 ) -> None:
     """Change facts of a partnership; the rest of its file stays.
 
-    Facts: name, organization, partner, address, phone, site, why, goals, work, when, where, level,
-    aimed_at, since, cold_after, and of the agreement file, start, end, notice. What happens goes into the log.
+    Facts: name, organization, partner, address, phone, site, why, goals, work, when, where, facts,
+    level, aimed_at, since, cold_after, and of the agreement file, start, end, notice. What happens goes into the log.
 
     Example: collab change prairie level=cooperating end="March 31, 2027"
     """

@@ -67,6 +67,8 @@ class Facts(Part):
     """Days and hours of the work, such as "Mondays, 9 to noon"."""
     where: Text | None = None
     """Its place, such as "the training room of the library"."""
+    facts: Several[Text] = ()
+    """Whole sentences about the library or the town that papers say: "Postage cost us $5,100 last year."."""
     level: Level | None = None
     """How close the work is now."""
     aimed_at: Level | None = None

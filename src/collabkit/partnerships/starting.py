@@ -79,6 +79,7 @@ goals:{_list(facts.goals)}  # `collab list goals`
 work:{_value(facts.work)}  # the joint work: `collab list activities`
 when:{_value(facts.when)}  # days and hours: Mondays, 9 to noon
 where:{_value(facts.where)}  # the training room of the library
+facts:{_list(facts.facts)}  # sentences that papers say, a list: ["Postage cost us $5,100 last year."]
 level:{_value(facts.level)}  # now: networking, coordinating, cooperating or collaborating
 aimed_at:{_value(facts.aimed_at)}  # where it is to lead
 

@@ -81,6 +81,8 @@ class Facts(NamedTuple):
     """Telephone or e-mail address, or both."""
     headed: bool
     """Whether that stands on top of a letter already, in the library's letterhead."""
+    open: str
+    """When the library is open to the public, in its own words; empty if it does not say."""
     words: str
     """What was asked for, in the library's own words; empty if a goal was named."""
     goal: Goal

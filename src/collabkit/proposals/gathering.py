@@ -132,6 +132,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
             ("contact", "phone"),
         ),
         headed=bool(library.name and contact.reach),
+        open=library.open or "",
         words=subject.words,
         goal=goal,
         activity=activity,

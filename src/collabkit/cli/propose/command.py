@@ -93,7 +93,7 @@ def command(
         recipients.helpers(helper or ()),
         when or known.when,
         where or known.where,
-        fact or (),
+        (*known.facts, *(fact or ())),
         anyway=anyway,
     )
     if PAPERS[as_].names_helpers:

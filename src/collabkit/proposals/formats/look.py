@@ -27,10 +27,15 @@ class Look(NamedTuple):
     def of(library: Library, profile: Path | None, on: date) -> "Look":
         """Return the look that *library* states in the file *profile*."""
         reach = " · ".join(library.contact.reach)
+        hours = f"Open {library.open}" if library.open else ""
         logo = profile.parent / library.logo if profile and library.logo else None
         return Look(
             escape_line(library.name or ""),
-            tuple(escape_line(line) for line in (library.address or library.place, reach) if line),
+            tuple(
+                escape_line(line)
+                for line in (library.address or library.place, reach, hours)
+                if line
+            ),
             (library.color or "#22394d").removeprefix("#"),
             logo,
             on,
