@@ -25,6 +25,7 @@ from collabkit.proposals import PAPERS, Draft, Terms
 from collabkit.proposals.formats import FORMATS, DocumentFormat, Look, headed, made
 from collabkit.proposals.formats.archive import unpack
 from collabkit.proposals.formats.pandoc import ASSETS
+from collabkit.proposals.formats.pdf import signed_with_its_text
 from collabkit.proposals.rendering import render
 from conftest import Collab
 from proposals.readability import sentences
@@ -326,6 +327,20 @@ def test_signatures_stay_with_the_last_lines_and_rows_on_one_page(catalog: Catal
     assert table.count('"Blank"') == 2
     assert odt.count('text:style-name="Blank"') == 10
     assert "may-break-between-rows" in odt
+
+
+def test_the_closing_of_a_letter_stays_with_the_last_clause(catalog: Catalog) -> None:
+    body = _part(kept(catalog, "letter", "docx"), "word/document.xml").rpartition("<w:tbl>")[0]
+    last = re.findall(r'<w:pStyle w:val="([^"]*)"', body)[-4:]
+    typed = signed_with_its_text(
+        "= 3. Names\nText.\n\n= 4. Ending\nThe end.\n\nSincerely,\n\nIda \\\nLarsen\n\n#figure(table)"
+    )
+
+    assert last == ["Heading1", "Kept", "Kept", "Kept"]
+    assert typed == (
+        "= 3. Names\nText.\n\n= 4. Ending\n#block(sticky: true)[The end.]\n\n"
+        "#block(sticky: true)[Sincerely,]\n\n#block(sticky: true)[Ida \\\nLarsen]\n\n#figure(table)"
+    )
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "odt", "pdf"])

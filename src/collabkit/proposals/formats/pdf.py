@@ -37,7 +37,7 @@ def typeset(body: str, draft: Written, look: Look, pictures: Sequence[Picture] =
     with TemporaryDirectory(prefix="collab-") as folder:
         # Typst reads nothing outside this folder.
         room = Path(folder)
-        text = page + _signed_with_its_text(_roomy(body))
+        text = page + signed_with_its_text(_roomy(body))
         (room / "paper.typ").write_text(text, encoding="utf-8")
         for name, content in files.items():
             (room / name).write_bytes(content)
@@ -128,13 +128,34 @@ def _longest_table(markdown: str) -> int:
     return max(map(len, "".join(rows).split()), default=0)
 
 
-def _signed_with_its_text(body: str) -> str:
-    """Return *body* with the line before its last table held to it: signatures never stand alone."""
+def signed_with_its_text(body: str) -> str:
+    """Return *body* with the last lines before its last table held to it: signatures never stand alone."""
     before, table, after = body.rpartition("\n\n#figure(")
-    text, gap, last = before.rpartition("\n\n")
-    if not table or last.startswith(("=", "#", "-", "<")):
+    if not table:
         return body
-    return f"{text}{gap}#block(sticky: true)[{last}]{table}{after}"
+    blocks = before.split("\n\n")
+    left = _HELD + ("Sincerely," in map(str.strip, blocks))
+    for at in reversed(range(len(blocks))):
+        # A heading is held to what follows by itself; a paragraph may stand right below it.
+        heading, text = _parted(blocks[at])
+        if not left or text.startswith(("#", "-", "+", "<")):
+            break
+        if text:
+            left -= 1
+            blocks[at] = f"{heading}#block(sticky: true)[{text}]"
+    return "\n\n".join(blocks) + table + after
+
+
+_HELD = 2
+"""Paragraphs that signatures stand with; in a letter one more, since the closing has two."""
+
+
+def _parted(block: str) -> tuple[str, str]:
+    """Return the heading of *block*, with its line end, and the text below it; either may be empty."""
+    if not block.startswith("="):
+        return "", block
+    heading, _, text = block.partition("\n")
+    return f"{heading}\n", "" if text.startswith("<") else text
 
 
 def _roomy(body: str) -> str:

@@ -106,10 +106,13 @@ function Pandoc(paper)
       last = at
     end
   end
-  -- Signatures stand with the last lines of the text, never alone on a page.
-  local held = 0
+  -- Signatures stand with the last lines of the text, never alone on a page; the closing of a letter is none of them.
+  local held, most = 0, 2
   for at = last - 1, 1, -1 do
-    if held < 2 and paper.blocks[at].t == "Para" then
+    if held < most and paper.blocks[at].t == "Para" then
+      if pandoc.utils.stringify(paper.blocks[at]) == "Sincerely," then
+        most = 3
+      end
       paper.blocks[at] = styled("Kept", { paper.blocks[at] })
       held = held + 1
     elseif paper.blocks[at].t ~= "Header" then
