@@ -170,7 +170,13 @@ def _breaths(text: str) -> list[str]:
 
 def _site(address: str) -> str:
     """Return the address of a page as one says it, without what Markdown would have to escape."""
-    return re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
+    plain = re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
+    # A page that nobody would type is told by the house that it stands in.
+    return plain if len(plain) <= _TYPED and "%" not in plain else plain.partition("/")[0]
+
+
+_TYPED = 80
+"""Letters of an address that somebody may still type."""
 
 
 def _as_ours(text: str) -> str:
