@@ -254,7 +254,7 @@ def test_a_paper_that_names_no_helper_says_so(collab: Collab) -> None:
     run = collab("propose", "food-bank", "--as", "email", "--helper", "service-club=Lions")
 
     assert run.code == 0
-    assert "Nobody else is named in this paper (email)" in run.err
+    assert "not named in this paper (email); one-pager" in run.err
 
 
 @pytest.mark.parametrize("said", [".", " , "])

@@ -6,7 +6,7 @@ from collabkit.catalog import Catalog
 from collabkit.proposals import Subject
 from collabkit.proposals.naming import named, speaks_of
 from collabkit.proposals.subjects import Other
-from proposals.samples import drafted
+from proposals.samples import changed, drafted
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,25 @@ def test_a_board_reads_the_names_in_the_trial(catalog: Catalog) -> None:
 
     assert "Prairie Film Society" in told
     assert "a film society" not in told.casefold()
+
+
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal", "script", "letter"])
+def test_a_helper_with_a_name_is_named_in_the_words_to_the_reader(
+    catalog: Catalog, name: str
+) -> None:
+    work = catalog.activities["courier-among-libraries"]
+    system = Other("library-consortium", "North Iowa Library System")
+    about = Subject("public-library", work.goals[0], work.id, "Grant City Library")
+    role = work.roles_of("public-library")[0]
+    assert role.letter
+    term = role.letter.terms[0].model_copy(
+        update={"text": "The regional system pays.", "signed": ""}
+    )
+    letter = role.letter.model_copy(update={"terms": (term, *role.letter.terms[1:])})
+    roles = tuple(
+        each.model_copy(update={"letter": letter}) if each is role else each for each in work.roles
+    )
+    own = changed(catalog, work.model_copy(update={"roles": roles}))
+    told = drafted(own, name, about._replace(helpers=(system,))).text.markdown
+
+    assert "North Iowa Library System pays." in told

@@ -29,7 +29,7 @@ from collabkit.proposals.fact_parts import (
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.figures import Shown, shown
 from collabkit.proposals.naming import named as with_names
-from collabkit.proposals.naming import speaks_of
+from collabkit.proposals.naming import speaks_of, told_by_name
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
@@ -94,6 +94,9 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         subject.helpers,
     )
+    called = [(each.who, each.called) for each in helpers if each.named]
+    if called:
+        sides = tuple(told_by_name(side, called) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None
     if voice == "funder" and schedule and cost:
         who = [(partner.id, lead), *others]
@@ -145,7 +148,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
             activity.pilot,
             [
                 *((side.kind, side.name) for side in sides if isinstance(side.name, str)),
-                *((each.who, each.called) for each in helpers if each.named),
+                *called,
             ],
         ),
         need=activity.need or goal.need,

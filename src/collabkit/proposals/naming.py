@@ -1,13 +1,16 @@
 """The names of those who are known, in a text that tells of their kinds: "a service club" is "the Lions"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from collabkit.proposals.fact_parts import Party
 from collabkit.text.articles import alternatives
 
 _FOLLOWS = (
-    r"(?=['\u2019]s\b|[.,;:)]|$| (?:and|to|in|at|on|for|from|with|is|are|has|once|adds?|books?|brings?|chooses?|finds?|gives?"
-    r"|hands?|holds?|hosts?|invites?|keeps?|lends?|names?|packs?|plans?|runs?|sends?|supplies|takes?|teaches|trains?)\b)"
+    r"(?=['\u2019]s\b|[.,;:)]|$| (?:and|to|in|at|on|for|from|with|is|are|has|have|once|can|could|may|must|will|would"
+    r"|adds?|agrees?|allows?|asks?|books?|brings?|buys?|chooses?|comes?|decides?|does|finds?|gives?|hands?|holds?|hosts?"
+    r"|invites?|keeps?|lends?|makes?|names?|packs?|pays?|plans?|runs?|says?|sees?|sends?|serves?|shows?|signs?|stays?"
+    r"|supplies|takes?|teaches|tells?|trains?|uses?)\b)"
 )
 """What shows that a kind has been said to its end: in "a bank officer" it has not."""
 
@@ -25,6 +28,28 @@ def named(text: str, bodies: Iterable[tuple[str, str]]) -> str:
                 if name.endswith("s"):
                     text = text.replace(f"{name}'s ", f"{name}' ")
     return text
+
+
+def told_by_name(side: Party, bodies: Sequence[tuple[str, str]]) -> Party:
+    """Return *side* with the names of *bodies* in what its papers say to it."""
+
+    def told(text: str) -> str:
+        return named(text, bodies)
+
+    letter = side.letter and side.letter.model_copy(
+        update={
+            "offer": told(side.letter.offer),
+            "terms": tuple(
+                term.model_copy(update={"text": told(term.text), "signed": told(term.signed)})
+                for term in side.letter.terms
+            ),
+        }
+    )
+    return side._replace(
+        letter=letter,
+        timeline=tuple(step.model_copy(update={"text": told(step.text)}) for step in side.timeline),
+        gains=tuple(gain.model_copy(update={"text": told(gain.text)}) for gain in side.gains),
+    ).with_new_terms()
 
 
 def speaks_of(text: str, kind: str) -> bool:

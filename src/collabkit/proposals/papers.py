@@ -38,7 +38,13 @@ _THEM: tuple[Voice, ...] = ("partner",)
 PAPERS: Final[Mapping[str, Paper]] = {
     paper.id: paper
     for paper in (
-        Paper("elevator", "thirty seconds, spoken", _THEM, "page", tells_facts=True),
+        Paper(
+            "elevator",
+            "thirty seconds, spoken",
+            _THEM,
+            "page",
+            tells_facts=True,
+        ),
         Paper(
             "email",
             "a first e-mail of at most 300 words, with one request",

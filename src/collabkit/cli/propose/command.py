@@ -98,8 +98,6 @@ def command(
     )
     if voice in PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
-    elif helper:
-        paper_notes.names_no_helpers(as_)
     if fact and not PAPERS[as_].tells_facts:
         paper_notes.tells_no_facts(as_)
     order = questions.settled(workspace, subjects, order)
@@ -131,6 +129,7 @@ def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> Non
     paper_notes.gaps(written, workspace.profile)
     paper_notes.to_find_out(written)
     paper_notes.no_room(written)
+    paper_notes.not_named(written)
     paper_notes.outdated(workspace.catalog, written, on)
     paper_notes.no_money(written)
     paper_notes.too_soon(written)

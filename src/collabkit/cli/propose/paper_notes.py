@@ -14,6 +14,7 @@ from collabkit.errors import CollabkitError, ExitCode, cut
 from collabkit.proposals import Gap
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.papers import PAPERS
+from collabkit.proposals.spoken import spoken
 from collabkit.text.phrases import listed
 
 
@@ -29,10 +30,21 @@ def gaps(documents: Sequence[Document], profile: Path | None) -> None:
         output.note(line)
 
 
-def names_no_helpers(paper: str) -> None:
-    """Say that *paper* tells nobody who else the work takes."""
-    telling = [each.id for each in PAPERS.values() if "partner" in each.names_helpers]
-    output.note(f"Nobody else is named in this paper ({paper}); {listed(telling)} name helpers.")
+def not_named(documents: Sequence[Document]) -> None:
+    """Say which helpers a paper does not name, and which papers do."""
+    left: dict[str, str] = {}
+    for document in documents:
+        text = _letters(document.draft.text.markdown)
+        for each in document.subject.helpers:
+            if each.name and _letters(str(spoken(each.name))) not in text:
+                left[each.name] = document.draft.paper.id
+    if left:
+        telling = [each.id for each in PAPERS.values() if "partner" in each.names_helpers]
+        paper = next(iter(left.values()))
+        output.note(
+            f"{listed([*left])} {'is' if len(left) == 1 else 'are'} not named in this paper ({paper}); "
+            f"{listed(telling)} name helpers."
+        )
 
 
 def tells_no_facts(paper: str) -> None:
