@@ -286,7 +286,7 @@ def test_what_is_signed_lists_what_each_gives_and_says_no_sentence_twice(
 
         # The steps tell the part.
         assert ("**Your part:**" in text) == (not party.timeline and not party.tells_part)
-        assert ("**You give:**" in text) == (level != "mou")
+        assert ("**You give:**" in text or "**You provide:**" in text) == (level != "mou")
         assert ("**The Other Side** gives:" in text) == (level == "mou")
         assert len(set(lines)) == len(lines), subject
         assert level == "mou" or str(draft.facts.ends) not in text

@@ -132,17 +132,20 @@ class Party(NamedTuple):
     asked: Asked = Asked()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
     new_terms: tuple[Term, ...] = ()
-    """Those terms of its letter of which no step of its timeline says the same, for papers that tell the steps."""
+    """Those terms of its letter that neither a step of its timeline nor the rule for stopping says too, for papers that
+    tell those."""
 
-    def signed(self) -> "Party":
-        """Return it as what is signed tells of it."""
-        return self._replace(letter=self.letter.signed()).with_new_terms() if self.letter else self
+    def signed(self, rule: Fact = "") -> "Party":
+        """Return it as what is signed tells of it, beside the *rule* for stopping."""
+        if self.letter is None:
+            return self
+        return self._replace(letter=self.letter.signed()).with_new_terms(rule)
 
-    def with_new_terms(self) -> "Party":
-        """Return it with those terms of its letter that no step of its timeline tells."""
+    def with_new_terms(self, rule: Fact = "") -> "Party":
+        """Return it with those terms of its letter that neither its timeline nor the *rule* for stopping tells."""
         terms = self.letter.terms if self.letter else ()
-        steps = [f"{step.when} {step.text}" for step in self.timeline]
-        return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, steps)))
+        told = [str(rule), *(f"{step.when} {step.text}" for step in self.timeline)]
+        return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, told)))
 
     def dated(self) -> "Party":
         """Return it as a paper tells of it once the day is known."""

@@ -175,7 +175,7 @@ class Facts(NamedTuple):
 
     def with_agreement(self, agreement: Agreement) -> "Facts":
         """Return these facts with *agreement* among them, as what is signed tells them."""
-        parties = tuple(party.signed() for party in self.parties)
+        parties = tuple(party.signed(self.stop) for party in self.parties)
         return self._replace(agreement=agreement, parties=parties, party=parties[0])
 
     def weighed(self, formality: Formality) -> "Facts":

@@ -95,8 +95,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         subject.helpers,
     )
     called = [(each.who, each.called) for each in helpers if each.named]
-    if called:
-        sides = tuple(told_by_name(side, called) for side in sides)
+    sides = tuple(told_by_name(side, called).with_new_terms(told.stop) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None
     if voice == "funder" and schedule and cost:
         who = [(partner.id, lead), *others]

@@ -32,6 +32,8 @@ def named(text: str, bodies: Iterable[tuple[str, str]]) -> str:
 
 def told_by_name(side: Party, bodies: Sequence[tuple[str, str]]) -> Party:
     """Return *side* with the names of *bodies* in what its papers say to it."""
+    if not bodies:
+        return side
 
     def told(text: str) -> str:
         return named(text, bodies)
@@ -49,7 +51,7 @@ def told_by_name(side: Party, bodies: Sequence[tuple[str, str]]) -> Party:
         letter=letter,
         timeline=tuple(step.model_copy(update={"text": told(step.text)}) for step in side.timeline),
         gains=tuple(gain.model_copy(update={"text": told(gain.text)}) for gain in side.gains),
-    ).with_new_terms()
+    )
 
 
 def speaks_of(text: str, kind: str) -> bool:

@@ -87,7 +87,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         asked=Asked.of(role.gives, _told(role)),
-    ).with_new_terms()
+    )
 
 
 def _told(role: Role) -> tuple[str, ...]:
