@@ -4,10 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from collabkit.catalog import Catalog
 from collabkit.catalog.schedule import Hours, Schedule, month_of, year_of
 from collabkit.library import Library, Rate
+from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.reckoning import cost, effort, in_hours, times, valued, weeks
+from proposals.samples import SUBJECTS, drafted
 
 
 def schedule(**changed: object) -> Schedule:
@@ -152,3 +155,17 @@ def test_a_year_is_the_sum_of_its_parts(
     assert list(month) == [sessions * session[end] + between[end] for end in ends]
     assert list(year) == [setup[end] + months * month[end] for end in ends]
     assert year[0] <= year[1]
+
+
+def test_hours_that_are_those_of_the_sessions_are_told_for_each_time(catalog: Catalog) -> None:
+    goal = catalog.activities["repair-cafe"].goals[0]
+    club = Subject("maker-community", goal, "repair-cafe", "Radio Club")
+    each = drafted(catalog, "proposal", club).facts.party.effort
+    assert each
+    assert each.each_time
+
+    said = f"about {each.each_time} each time"
+    assert all(said in drafted(catalog, n, club).text.markdown for n in ("proposal", "one-pager"))
+    bank = drafted(catalog, "proposal", SUBJECTS[1]).facts.party.effort
+    assert bank
+    assert bank.parts

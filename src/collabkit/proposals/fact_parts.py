@@ -82,6 +82,8 @@ class Effort(NamedTuple):
     """Hours to set up and for the trial together."""
     parts: tuple[str, ...] = ()
     """What those are made of: "30 to 45 to prepare", "60 to 80 on the day itself"; empty where that tells nothing."""
+    each_time: str = ""
+    """Hours of one session, where nearly all are of sessions and there are several; else empty."""
     week: str = ""
     """Hours of a week while it runs."""
     spread: str = ""

@@ -50,6 +50,7 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         year=in_hours(year),
         trial=in_hours(min(trial, year)),
         parts=_told(parts, _is_once(schedule)) if trial <= year else (),
+        each_time=_each_time(hours.session, parts),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
         spread=in_hours(_spread(trial, schedule)),
         whole=trial >= year,
@@ -115,6 +116,16 @@ def _told(parts: Parts, once: bool) -> tuple[str, ...]:  # noqa: FBT001 - the on
     )
 
 
+def _each_time(session: Span, parts: Parts) -> str:
+    """Return the hours of one *session* where nearly all of the trial's are of several; nothing where they are few."""
+    whole, most = parts.whole()[1], parts.sessions[1]
+    if whole < _WORTH_PARTING or most < _NEARLY_ALL * whole or most < _TWO * session[1]:
+        return ""
+    return in_hours(session)
+
+
+_NEARLY_ALL = 0.75
+"""The share of the hours of a trial from which on its sessions say it all."""
 _WORTH_PARTING = 8
 """Hours under which nobody asks what they are made of."""
 _LEAST_PART, _SMALL_PART = 2, 0.1
