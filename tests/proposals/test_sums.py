@@ -156,3 +156,19 @@ def test_a_partner_reads_of_our_own_budget_and_not_who_usually_pays(catalog: Cat
 
         assert ("from the library's own budget" in text) == bool(said)
         assert "usually paid" not in text
+
+
+def test_who_is_paid_for_its_work_provides_and_gives_no_hours_in_kind(catalog: Catalog) -> None:
+    """A loss that is paid for, or mileage, hires nobody."""
+    work = catalog.activities["device-refurbishing"]
+    shop = Subject("digital-inclusion-organization", work.goals[0], work.id, "Renew Works")
+    asked = drafted(catalog, "script", shop)
+    neighbor = catalog.activities["courier-among-libraries"]
+    lender = Subject("public-library", neighbor.goals[0], neighbor.id, "Grant City Library")
+
+    assert asked.facts.party.asked.hired
+    assert "**You provide:**" in drafted(catalog, "letter", shop).text.markdown
+    assert "Renew Works would provide" in drafted(catalog, "one-pager", shop, "board").text.markdown
+    assert "People of Renew Works" not in drafted(catalog, "proposal", shop, "funder").text.markdown
+    assert not drafted(catalog, "script", lender).facts.party.asked.hired
+    assert "**You give:**" in drafted(catalog, "letter", lender).text.markdown

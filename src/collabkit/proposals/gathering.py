@@ -266,7 +266,7 @@ def _budget(
     working = [Side(name, schedule.hours, schedule.sessions_a_month)]
     for partner, side in sides:
         role = parties.role_of(activity, partner, side.as_)
-        if role and not side.asked.paid:  # what the library pays for is no gift
+        if role and not side.asked.hired:  # what the library pays for is no gift
             working.append(Side(side.name, role.hours, role.sessions_a_month(schedule)))
     givers = [
         *(Giver(side.name, side.asked.money) for _, side in sides),

@@ -27,7 +27,9 @@ class Asked(NamedTuple):
     """Whether it gives what costs money besides, without a sum, such as wages, a supper or a van."""
 
     paid: bool = False
-    """Whether the library pays it for what it gives, so that nothing is said of asking."""
+    """Whether the library pays it for anything, so that nothing is said of asking."""
+    hired: bool = False
+    """Whether the library pays it for what it gives, so that it gives nothing and provides it."""
 
     @classmethod
     def of(cls, gifts: Sequence[Given], told: Iterable[str] = ()) -> Self:
@@ -44,7 +46,10 @@ class Asked(NamedTuple):
         paid = any(re.search(_IS_PAID, text) for text in given) or any(
             re.search(_WE_PAY, text) for text in (*given, *told)
         )
-        return cls(tuple(money), tuple(things), more, paid)
+        hired = any(re.search(_IS_PAID, text) or re.search(_WE_PAY, text) for text in given) or any(
+            re.search(_WE_PAY_YOU, text) for text in told
+        )
+        return cls(tuple(money), tuple(things), more, paid, hired)
 
 
 def names_dollars(text: str) -> bool:
@@ -86,6 +91,11 @@ _IS_PAID = (
 _WE_PAY = (
     r"\b(?:[Ww]e|(?:[Tt]he|[Oo]ur) library) pays?\b(?! (?:for|its|no|none|nothing)\b)"
     r"|\byou are paid\b|\b[Ww]e would (?:like to )?pay\b"
-    r"|\bat (?:cost|(?:your|the agreed|a) (?:posted |set |usual |smallest )?(?:fee|price))\b|\bprice you (?:charge|pay)\b"
+    r"|\bat (?:cost|(?:your|the agreed|a) (?:[\w-]+ )?(?:fee|price))\b|\bprice you (?:charge|pay)\b"
 )
 """What shows that the library pays, though no sum is named; what it pays for is rather a thing that it brings."""
+_WE_PAY_YOU = (
+    r"\b(?:[Ww]e|(?:[Tt]he|[Oo]ur) library) pays? (?:\$\d|your (?!price\b|replacement\b))"
+    r"|\byou are paid\b|\b[Ww]e would (?:like to )?pay\b"
+)
+"""What shows in the words of a letter that it is paid for its work, and not for a loss or its mileage."""
