@@ -96,6 +96,6 @@ _WE_PAY = (
 """What shows that the library pays, though no sum is named; what it pays for is rather a thing that it brings."""
 _WE_PAY_YOU = (
     r"\b(?:[Ww]e|(?:[Tt]he|[Oo]ur) library) pays? (?:\$\d|your (?!price\b|replacement\b))"
-    r"|\byou are paid\b|\b[Ww]e would (?:like to )?pay\b"
+    r"|\byou are paid\b|\b[Ww]e would (?:like to )?pay\b|\bto pay \$\d|\byour invoice\b"
 )
 """What shows in the words of a letter that it is paid for its work, and not for a loss or its mileage."""
