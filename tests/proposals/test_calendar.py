@@ -203,3 +203,15 @@ def test_a_yes_is_asked_for_whatever_the_day_of_the_letter(catalog: Catalog) -> 
         assert begin
         assert begin.answer, on
         assert day_of(begin.answer) >= on + timedelta(weeks=2)
+
+
+@pytest.mark.parametrize(
+    ("start", "weeks", "day"),
+    [
+        (date(2028, 3, 1), 35, "June 30, 2027"),  # nothing is prepared before
+        (date(2027, 3, 1), 16, "January 12, 2027"),  # preparing has begun
+        (date(2027, 3, 1), 1, "February 15, 2027"),
+    ],
+)
+def test_what_is_prepared_late_is_signed_by_then(start: date, weeks: int, day: str) -> None:
+    assert sign_by(start, date(2026, 12, 1), timedelta(weeks=weeks)) == day

@@ -1,7 +1,7 @@
 """What two sides agree on: how formal, by which clauses, from when to when. Only an agreement needs it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.schedule import Schedule
@@ -98,8 +98,13 @@ def agreement(
         end=end,
         gift=gift,
         unsaid=(unpaid,) if unpaid and found.get("money") and not gift else (),
-        sign_by=sign_by(terms.start, on) if terms.start else "",
+        sign_by=sign_by(terms.start, on, _lead(facts)) if terms.start else "",
     )
+
+
+def _lead(facts: Facts) -> timedelta:
+    schedule = facts.activity.schedule
+    return timedelta(weeks=schedule.lead_weeks if schedule else 0)
 
 
 def formality_of(catalog: Catalog, facts: Facts, subject: Subject) -> Formality:

@@ -37,7 +37,7 @@ _SHORT_SEASON = 3
 _SIGNED_BEFORE = timedelta(weeks=2)
 """How long before the first day a paper is signed."""
 _SIGNED_WITHIN = timedelta(weeks=6)
-"""How long a paper waits for a signature: most of the work of a distant day is done before that day."""
+"""How long a paper waits for a signature, unless nothing is prepared before a later day."""
 _VOTE_SECTORS = frozenset({"government", "health", "libraries"})
 _VOTE = frozenset(
     {
@@ -83,9 +83,14 @@ def is_away_in_summer(partner: Partner) -> bool:
     return partner.id in _OUT_IN_SUMMER
 
 
-def sign_by(start: date, on: date) -> str:
-    """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late."""
+def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> str:
+    """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late.
+
+    Where the *lead*, the time of preparing, begins later than that, it is the day on which it does.
+    """
     last = min(start - _SIGNED_BEFORE, on + _SIGNED_WITHIN)
+    if lead:
+        last = max(last, start - max(lead, _SIGNED_BEFORE))
     day = _workday(_before_the_holidays(_workday(last)))
     return long_date(day) if day > on else ""
 
