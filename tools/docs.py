@@ -251,6 +251,7 @@ _FILTERS = {
     "sentence": "a capital at the start and a full stop at the end",
     "site": "the address of a page, without https://",
     "settled": 'what was offered, once it is agreed: "would" is "will"',
+    "the": 'names as they stand in a sentence: "the Clerk of the District Court"',
     "third": 'what was said to the partner, told to somebody else: "your" is "their"',
     "unended": "a sentence without its full stop, with its capital",
     "words": "how many words a text has, or several together",

@@ -360,7 +360,7 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
         text = drafted_once(catalog, "proposal", subject).text.markdown
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
-        said += re.findall(r"We estimate (.*?) of your people's time", text)
+        said += re.findall(r"We estimate (.*?) of your (?:members' |people's )?time", text)
         said = [each.partition(":")[0] for each in said]
         reckoned = {
             getattr(side, name) for side in (ours, theirs) for name in ("trial", "month", "year")
@@ -549,7 +549,7 @@ def helped(catalog: Catalog, work: Activity, partner: str) -> list[str]:
     """Return the lines on who else it takes, as *partner* reads them."""
     subject = Subject(partner, work.goals[0], work.id, "The Other Side")
     text = drafted(changed(catalog, work), "proposal", subject).text.markdown
-    told = text.partition("## Who else it takes\n\n")[2].partition("\n\n")[0]
+    told = text.partition("\n\nThey would give this, if they agree:\n\n")[2].partition("\n\n")[0]
     return told.splitlines()
 
 
@@ -620,7 +620,8 @@ def test_whom_the_trial_names_is_named_among_the_helpers(
 def test_one_page_says_who_else_is_asked(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "one-pager", subject)
-        asked = draft.text.markdown.partition("\n\nWho else takes part")[2].partition("\n## ")[0]
+        _, _, asked = draft.text.markdown.partition("\n\nWho else would take part")
+        asked = asked.partition("\n## ")[0]
         assert ("nothing begins before " in asked) == bool(draft.facts.awaited), subject
         text = _plain(draft.text.markdown)
         assert all(_plain(helper.called) in text for helper in draft.facts.helpers_told), subject
@@ -635,7 +636,7 @@ def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> 
     assert said in drafted(catalog, "invitation", known).text.markdown
     for name in ("letter", "mou"):
         text = drafted(catalog, name, known).text.markdown
-        assert f"\n- {said}: two members" in text
+        assert f"{said} would give, if it agrees, two members" in text
         assert "For Rotary" not in text
 
 
@@ -643,19 +644,29 @@ def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog
     known = SUBJECTS[1]._replace(helpers=(Other("museum", "Elm Museum"),))
 
     assert "- Elm Museum\n" in drafted(catalog, "proposal", known).text.markdown
-    assert "\n- Elm Museum\n" in drafted(catalog, "letter", known).text.markdown
+    assert "Elm Museum is asked to take part." in drafted(catalog, "letter", known).text.markdown
 
 
 @pytest.mark.parametrize("name", ["letter", "mou"])
-def test_what_is_signed_names_on_whom_it_hangs(
+def test_what_is_signed_names_nobody_without_a_name(
     catalog: Catalog, works: list[Subject], name: str
 ) -> None:
     for subject in works:
         draft = drafted_once(catalog, name, subject)
-        told = _plain(draft.text.markdown.partition("\n**Who else takes part.** ")[2])
-        assert bool(told) == bool(draft.facts.relied_on), subject
-        for helper in draft.facts.helpers:
-            assert (_plain(helper.called) in told) or not helper.awaited, subject
+        assert "\n**Who else " not in draft.text.markdown, subject
+        assert not draft.facts.relied_on, subject
+
+
+def test_who_has_not_said_yes_would_give_what_is_asked_of_it(catalog: Catalog) -> None:
+    bank = SUBJECTS[1]
+    state = Other("state-agency", "Iowa Department of Education")
+    asked = drafted(catalog, "letter", bank._replace(helpers=(state,))).text.markdown
+    given = drafted(
+        catalog, "letter", bank._replace(helpers=(state._replace(agreed=True),))
+    ).text.markdown
+
+    assert "Iowa Department of Education would give, if it agrees, " in asked
+    assert "Iowa Department of Education gives " in given
 
 
 def test_hours_are_told_with_their_parts_where_these_tell_something(

@@ -123,6 +123,8 @@ class Party(NamedTuple):
     """What it has to protect, and how the work heeds it."""
     effort: Effort | None
     """Hours of its people."""
+    people: str = "your people's"
+    """Whose time those are, as it stands before "time": "your members'" in a club, "your" in a shop."""
     letter: Letter | None = None
     """The words of a first letter to it, if the catalog has them."""
     asks: bool = False
@@ -178,6 +180,8 @@ class Helper(NamedTuple):
     """Whether its name is known."""
     awaited: bool = False
     """Whether nothing begins before it has said yes."""
+    agreed: bool = False
+    """Whether it has said yes."""
     money: tuple[str, ...] = ()
     """Sums that it would give."""
     in_trial: bool = False
@@ -195,6 +199,8 @@ class Times(NamedTuple):
     """The last day for a yes to that month, such as "July 16, 2027"; empty if that is too near."""
     lead: str
     """How long it takes to prepare, such as "about four months"."""
+    in_time: bool
+    """Whether that fits before it begins, as far as anybody knows when it does."""
     pilot: str
     """How long the trial lasts."""
     once: bool
@@ -212,6 +218,8 @@ class Bought(NamedTuple):
     """Such as "three groups at $600"."""
     sum: str
     """The most that it takes, such as "$1,800"."""
+    told: str = ""
+    """The same in a sentence: with its sum, where it names none itself and is not the only one."""
 
 
 class Cost(NamedTuple):
@@ -223,6 +231,9 @@ class Cost(NamedTuple):
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
     trial_most: str
     """The most that the trial takes; blank where it takes nothing or nobody knows it apart."""
+    top: str
+    """The same as a sentence says it before the lines, which make only the most of it: "at most $900"; "$900" where it
+    takes no less."""
     ask: str
     """What to ask a funder for: the most that the trial takes; where it takes nothing, the least that a
     first year does; where nobody knows it apart, the most of the first year."""
@@ -329,4 +340,5 @@ class Agreement(NamedTuple):
     gift: bool = False
     """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
     sign_by: str = ""
-    """The last day to sign, two weeks before it begins; empty where nobody knows the first day, or it is too near."""
+    """The last day to sign, within six weeks and before anything is prepared; empty where nobody knows the first day, or
+    it is too near."""

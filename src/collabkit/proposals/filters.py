@@ -32,6 +32,21 @@ def _placed(name: Fact, place: Fact) -> Ready:
     return Ready(shown(name) if told else f"{shown(name)} in {shown(place)}")
 
 
+def _the(names: Sequence[Fact]) -> list[Fact]:
+    """Return *names* as they stand in a sentence: "the Clerk of the District Court" wants its article."""
+    return [
+        f"the {name}" if not isinstance(name, Gap) and re.match(_OFFICE, name) else name
+        for name in names
+    ]
+
+
+_OFFICE = (
+    r"(?:Office|Department|Division|Bureau|Board|Clerk|Recorder|Treasurer|Auditor|Sheriff|City|Town|Village|County"
+    r"|Friends|League|University|College) of\b"
+)
+"""How the name of an office or a body begins that nobody says without an article."""
+
+
 def _joined(phrases: Sequence[Fact], by: str) -> Ready:
     """Return *phrases* one after the other, each tied to the last by the words *by*."""
     LIMITS.get().writes(len(phrases) * len(by))
@@ -175,8 +190,8 @@ def _site(address: str) -> str:
     return plain if len(plain) <= _TYPED and "%" not in plain else plain.partition("/")[0]
 
 
-_TYPED = 80
-"""Letters of an address that somebody may still type."""
+_TYPED = 140
+"""Letters of an address that somebody may still copy."""
 
 
 def _as_ours(text: str) -> str:
@@ -245,6 +260,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "says_how_long": _says_how_long,
     "sentence": _sentence,
     "site": _kept(_site),
+    "the": _the,
     "third": _kept(_third),
     "flowing": _flowing,
     "glued": lambda parts: Ready("".join(map(shown, parts))),

@@ -97,6 +97,7 @@ class _Help:
             called,
             named=bool(name),
             awaited=awaited,
+            agreed=bool(known and known.agreed),
             money=money,
             in_trial=in_trial,
         )

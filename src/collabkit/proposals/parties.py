@@ -86,8 +86,28 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         tells_part=role.letter is not None and told_by(role.part, _signed(role), _PART_TOLD),
         tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
+        people=_whose_time(partner.id),
         asked=Asked.of(role.gives, _told(role)),
     )
+
+
+def _whose_time(partner: str) -> str:
+    """Return whose hours are those of a kind of *partner*."""
+    if partner in _CLUBS:
+        return "your members'"
+    return "your" if partner in _SHOPS else "your people's"
+
+
+_CLUBS = frozenset(
+    {
+        *("civic-organization", "homeschool-group", "library-friends", "maker-community"),
+        *("neighborhood-association", "parent-group", "science-organization", "service-club"),
+        *("historical-society", "veterans-organization"),
+    }
+)
+"""Kinds of partner that are their members and have hardly any staff."""
+_SHOPS = frozenset({"bookstore-publisher", "local-business"})
+"""Kinds in which whoever reads the letter is often all the people there are."""
 
 
 def _told(role: Role) -> tuple[str, ...]:
