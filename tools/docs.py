@@ -239,6 +239,7 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 _FILTERS = {
     "address": "a telephone number or e-mail address, as a person copies it",
     "cap": "a capital at the start",
+    "certain": 'without what hangs on something that its reader knows: ", if you file one"',
     "default, first, last, length, list": "as in Jinja",
     "each": 'one field of several things: `parties | each("name")`',
     "flowing": "the pieces of a clause as one paragraph",

@@ -808,3 +808,55 @@ def test_the_answering_machine_hears_whole_sentences(
         said = drafted_once(catalog, "script", subject).text.markdown
         message = said.partition("## If nobody answers\n\n")[2].partition("\n")[0]
         assert "?." not in message, subject
+
+
+def test_a_step_that_chooses_the_day_is_gone_once_it_is_known(catalog: Catalog) -> None:
+    office = Subject("federal-agency", "newcomers", "naturalization-ceremony", "USCIS")
+    known = office._replace(when="Friday, September 17, at 10", where="the hall")
+
+    assert "set the date" in drafted(catalog, "agreement", office).text.markdown
+    assert "set the date" not in drafted(catalog, "agreement", known).text.markdown
+    assert "set the date" in drafted(catalog, "proposal", known).text.markdown
+
+
+def test_a_readers_own_place_is_not_told_it(catalog: Catalog) -> None:
+    shop = Subject("local-business", "early-literacy", "laundromat-reading-corner", "Suds")
+    for name in ("email", "one-pager", "letter"):
+        text = drafted(catalog, name, shop._replace(where="your laundromat")).text.markdown
+        assert "**Where" not in text, name
+        assert "Where: " not in text, name
+        assert "The place" not in text, name
+    other = shop._replace(where="your laundromat, beside the dryers by the window")
+    assert "by the window" in drafted(catalog, "one-pager", other).text.markdown
+
+
+def test_two_facts_stand_in_a_paragraph_of_their_own(catalog: Catalog) -> None:
+    one, two = "We own forty cards.", "Ours is the only room with a ramp."
+    known = SUBJECTS[1]._replace(facts=(one,))
+    alone = drafted(catalog, "one-pager", known).text.markdown
+    apart = drafted(catalog, "one-pager", known._replace(facts=(one, two))).text.markdown
+    need = drafted(catalog, "one-pager", known).facts.need
+
+    assert f"{need} {one}" in alone
+    assert f"\n\n{one} {two}\n\n" in apart
+
+
+def test_an_example_tells_what_came_of_it(catalog: Catalog, pairs: list[Subject]) -> None:
+    outcomes = [each.outcome for each in catalog.precedents.values() if each.outcome]
+    for subject in pairs:
+        told = drafted_once(catalog, "proposal", subject).facts.examples
+        assert len(told) <= 2
+        assert all(any(outcome in each.text for outcome in outcomes) for each in told), subject
+
+
+def test_whose_time_it_is(catalog: Catalog) -> None:
+    told = {
+        kind: party(catalog.partners[kind], work, "Them").people
+        for kind, id_ in (
+            ("service-club", "pantry-shelf"),
+            ("local-business", "barbershop-books"),
+            ("food-bank", "summer-meals-site"),
+        )
+        for work in [catalog.activities[id_]]
+    }
+    assert [*told.values()] == ["your members'", "your", "your people's"]

@@ -194,6 +194,14 @@ _TYPED = 140
 """Letters of an address that somebody may still copy."""
 
 
+def _certain(text: str) -> str:
+    """Return *text* without the conditions at its end of which whoever has said yes knows whether they are met."""
+    return re.sub(_UNCERTAIN, "", text)
+
+
+_UNCERTAIN = r", (?:if|where) (?:they|you|(?:an?|the|your) (?!state)\w+)\b[^;,]*(?=;|$)"
+
+
 def _as_ours(text: str) -> str:
     """Return what is to be done as what we do: "hold two evenings" is "we hold two evenings"."""
     from collabkit.text.imperatives import as_ours  # noqa: PLC0415 - a pattern that few papers need
@@ -239,6 +247,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
     "breaths": _breaths,
     "cap": _kept(cap),
+    "certain": _kept(_certain),
     "comparable": _comparable,
     "counted": lambda items, parts: LIMITS.get().each(items, parts),
     "joined": _joined,

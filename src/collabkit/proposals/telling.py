@@ -41,6 +41,22 @@ def leads_anew(text: str, texts: Iterable[str]) -> bool:
     return not told_by(re.split(_BETWEEN, text)[0], texts, _MOST)
 
 
+def once_the_day_is_set(text: str, when: str) -> str:
+    """Return *text* of a step without a first sentence that only chooses the day which *when* names."""
+    found = re.match(_SETS_A_DAY, text)
+    if not found or ("rain date" in found[0] and "rain" not in when):
+        return text
+    return text[found.end() :]
+
+
+_DAY = r"(?:dates?|days?|evenings?|mornings?|afternoons?|Saturdays?|hours?)"
+_SETS_A_DAY = (
+    r"You (?:see the room and )?(?:choose|name|pick|set) "
+    rf"(?:the |your |one |two )?{_DAY}(?:,? and (?:the |an? )?(?:rain date|{_DAY}))?(?: with us)?\.(?: |$)"
+    r"(?:We (?:hold|keep) (?:it|them)\b[^.]*\.(?: |$))?"
+)
+
+
 def _told_in_one(words: set[str], texts: Iterable[set[str]]) -> bool:
     return any(len(words & each) >= _NEARLY_ALL * len(words) for each in texts)
 
