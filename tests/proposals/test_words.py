@@ -18,6 +18,7 @@ from collabkit.proposals.fact_parts import Decision, Gap, Voice
 from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
+from collabkit.proposals.telling import once_the_day_is_set
 from proposals.readability import grade
 from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
@@ -719,7 +720,7 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
         cost = draft.facts.cost
         assert cost
         assert re.search(
-            " to authorize staff to ask The Other Side(, and with it .*,)? to take part in a trial of ",
+            " to authorize staff to ask The Other Side(, and also .*,)? to take part in a trial of ",
             motion,
         )
         assert all(_plain(each) in _plain(motion) for each in draft.facts.awaited)
@@ -814,7 +815,10 @@ def test_a_step_that_chooses_the_day_is_gone_once_it_is_known(catalog: Catalog) 
     office = Subject("federal-agency", "newcomers", "naturalization-ceremony", "USCIS")
     known = office._replace(when="Friday, September 17, at 10", where="the hall")
 
+    day = date(2027, 9, 17)
+    one_day = drafted(catalog, "agreement", office, terms=Terms(start=day, end=day))
     assert "set the date" in drafted(catalog, "agreement", office).text.markdown
+    assert "set the date" not in one_day.text.markdown
     assert "set the date" not in drafted(catalog, "agreement", known).text.markdown
     assert "set the date" in drafted(catalog, "proposal", known).text.markdown
 
@@ -860,3 +864,30 @@ def test_whose_time_it_is(catalog: Catalog) -> None:
         for work in [catalog.activities[id_]]
     }
     assert [*told.values()] == ["your members'", "your", "your people's"]
+
+
+def test_of_a_ground_and_a_day_that_are_chosen_the_rain_date_is_left() -> None:
+    text = "You choose the ground, the Saturday and a rain date with us, and write the method."
+    told = "You choose the ground, the Saturday and a rain date with us, write the method."
+
+    assert once_the_day_is_set(told, "May 8", "the park") == (
+        "You choose a rain date with us, write the method."
+    )
+    assert (
+        once_the_day_is_set(told, "May 8, rain date May 15", "the park") == "You write the method."
+    )
+    assert once_the_day_is_set(text, "May 8", "") == text
+    assert once_the_day_is_set("You name the day. We come.", "May 8", "") == "We come."
+
+
+def test_who_is_to_quote_reads_of_no_sum(catalog: Catalog) -> None:
+    """A carrier that is asked for its price would else read what a foundation gives."""
+    carrier = Subject(
+        "technology-provider", "internet-access", "hotspot-lending", "Prairie Telecom"
+    )
+    known = carrier._replace(helpers=(Other("funder", "Elm Foundation"),))
+    for name in ("proposal", "one-pager", "letter"):
+        text = drafted(catalog, name, known).text.markdown
+        assert "$" not in text, name
+        assert "Elm Foundation" in text
+    assert "$3,000" in drafted(catalog, "proposal", known, "board").text.markdown

@@ -135,6 +135,8 @@ class Party(NamedTuple):
     """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
     asked: Asked = Asked()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
+    quotes: bool = False
+    """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
     new_terms: tuple[Term, ...] = ()
     """Those terms of its letter that neither a step of its timeline nor the rule for stopping says too, for papers that
     tell those."""
@@ -151,9 +153,9 @@ class Party(NamedTuple):
         told = [str(rule), *(f"{step.when} {step.text}" for step in self.timeline)]
         return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, told)))
 
-    def with_days_set(self, when: str) -> "Party":
-        """Return it without what in its timeline only chooses the day which *when* names."""
-        left = [(step, once_the_day_is_set(step.text, when)) for step in self.timeline]
+    def with_days_set(self, when: str, where: str) -> "Party":
+        """Return it without what in its timeline only chooses the day and the place which *when* and *where* name."""
+        left = [(step, once_the_day_is_set(step.text, when, where)) for step in self.timeline]
         steps = (step.model_copy(update={"text": text}) for step, text in left if text)
         return self._replace(timeline=tuple(steps))
 

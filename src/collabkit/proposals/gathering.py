@@ -94,6 +94,8 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         subject.helpers,
     )
+    if voice == "partner" and lead.quotes and not others:
+        helpers = helping.without_sums(helpers)
     called = [(each.who, each.called) for each in helpers if each.named]
     sides = tuple(told_by_name(side, called).with_new_terms(told.stop) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None

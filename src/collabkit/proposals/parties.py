@@ -8,7 +8,7 @@ from collabkit.catalog.work import Role
 from collabkit.proposals.fact_parts import Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
-from collabkit.proposals.sums import Asked
+from collabkit.proposals.sums import Asked, names_dollars
 from collabkit.proposals.telling import told_by
 from collabkit.text.phrases import lower_first
 
@@ -69,6 +69,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
     needed = [gift.text for gift in role.gives if role.letter or gift.resource in first]
     rest = [gift.text for gift in role.gives if gift.text not in needed]
     schedule = activity.schedule
+    asked = Asked.of(role.gives, _told(role))
     return Party(
         name=called,
         kind=kind,
@@ -87,7 +88,8 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         people=_whose_time(partner.id),
-        asked=Asked.of(role.gives, _told(role)),
+        asked=asked,
+        quotes=asked.hired and not any(map(names_dollars, _said(role, activity))),
     )
 
 

@@ -62,7 +62,7 @@ def _names_a_cost(text: str) -> bool:
     """Return whether *text* names something with a price among what is given for its own sake: a van with guests."""
     return (
         re.search(
-            r"\b(?:fares|flags|forms|fuel|kits|licenses?|mileage|printing|supplies|vans?|wages|workbooks)\b",
+            r"\b(?:fares|flags|fuel|kits|licensed course|software licenses|printing|supplies|vans?|wages)\b",
             text,
         )
         is not None
