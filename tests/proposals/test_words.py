@@ -891,3 +891,17 @@ def test_who_is_to_quote_reads_of_no_sum(catalog: Catalog) -> None:
         assert "$" not in text, name
         assert "Elm Foundation" in text
     assert "$3,000" in drafted(catalog, "proposal", known, "board").text.markdown
+
+
+def test_a_script_answers_what_it_costs_with_the_term_that_says_it(
+    catalog: Catalog, works: list[Subject]
+) -> None:
+    told = 0
+    for subject in works:
+        draft = drafted_once(catalog, "script", subject)
+        said = draft.facts.party.cost_said
+        told += bool(said)
+        if said:
+            answer = draft.text.markdown.partition('**"What does it cost us?"** ')[2]
+            assert _plain(answer.partition("\n")[0]) == _plain(said), subject
+    assert told

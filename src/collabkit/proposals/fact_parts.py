@@ -137,6 +137,8 @@ class Party(NamedTuple):
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
     quotes: bool = False
     """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
+    cost_said: str = ""
+    """The term of its letter that answers what it costs, if one does."""
     new_terms: tuple[Term, ...] = ()
     """Those terms of its letter that neither a step of its timeline nor the rule for stopping says too, for papers that
     tell those."""

@@ -89,6 +89,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         people=_whose_time(partner.id),
         asked=asked,
+        cost_said=_cost_said(role),
         quotes=asked.hired and not any(map(names_dollars, _said(role, activity))),
     )
 
@@ -116,6 +117,17 @@ def _told(role: Role) -> tuple[str, ...]:
     """Return what the letter of *role* says."""
     letter = role.letter
     return (letter.offer, *(term.text for term in letter.terms)) if letter else ()
+
+
+def _cost_said(role: Role) -> str:
+    """Return the term of the letter of *role* that tells what it costs."""
+    terms = role.letter.terms if role.letter else ()
+    return next((term.text for term in terms if term.about.casefold() in _COST), "")
+
+
+_COST = frozenset(
+    {"cost", "costs", "what it costs", "what it costs you", "your cost", "your costs"}
+)
 
 
 def _said(role: Role, activity: Activity) -> tuple[str, ...]:
