@@ -239,6 +239,7 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 _FILTERS = {
     "address": "a telephone number or e-mail address, as a person copies it",
     "cap": "a capital at the start",
+    "certain": 'without what hangs on something that its reader knows: ", if you file one"',
     "default, first, last, length, list": "as in Jinja",
     "each": 'one field of several things: `parties | each("name")`',
     "flowing": "the pieces of a clause as one paragraph",
@@ -251,6 +252,7 @@ _FILTERS = {
     "sentence": "a capital at the start and a full stop at the end",
     "site": "the address of a page, without https://",
     "settled": 'what was offered, once it is agreed: "would" is "will"',
+    "the": 'names as they stand in a sentence: "the Clerk of the District Court"',
     "third": 'what was said to the partner, told to somebody else: "your" is "their"',
     "unended": "a sentence without its full stop, with its capital",
     "words": "how many words a text has, or several together",

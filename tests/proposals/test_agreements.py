@@ -198,13 +198,13 @@ def test_a_letter_is_signed_by_its_sender_and_says_by_when(catalog: Catalog) -> 
     known = Terms("letter", start=date(2026, 4, 20))
     text = drafted(catalog, "agreement", terms=known).text.markdown
 
-    assert "send the other back by April 6, 2026." in text
+    assert "send the other back by March 17, 2026." in text
     assert "Sincerely,\n\nIda Larsen  \nOutreach librarian  \nCarnegie Public Library\n" in text
     assert text.index("Ida Larsen  \nOutreach") < text.index("| Signature |")
-    assert "Both sides sign by April 6, 2026." in (
+    assert "Both sides sign by March 17, 2026." in (
         drafted(catalog, "mou", terms=known._replace(level="mou")).text.markdown
     )
-    assert "with a yes by April 6, 2026, so" in (
+    assert "with a yes by March 17, 2026, so" in (
         drafted(catalog, "agreement", terms=known._replace(level="email")).text.markdown
     )
 

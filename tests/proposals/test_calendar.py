@@ -116,8 +116,8 @@ def test_a_first_day_that_was_named_counts_before_the_calendar(catalog: Catalog)
     begin = beginning(given, date(2026, 12, 1), start=date(2027, 4, 12))
     soon = beginning(given, date(2026, 12, 1), start=date(2026, 12, 14))
 
-    assert begin == ("April 2027", "March 1, 2027")
-    assert soon == ("December 2026", "")
+    assert begin == ("April 2027", "March 1, 2027", True)
+    assert soon == ("December 2026", "", False)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,8 @@ def test_schools_are_asked_before_their_summer(
 
     begin = beginning(given, on, start=date(2027, 10, 1), away=away)
 
-    assert begin == ("October 2027", answer)
+    assert begin
+    assert begin[:2] == ("October 2027", answer)
     assert is_away_in_summer(catalog.partners["college-university"])
     assert not is_away_in_summer(catalog.partners["library-friends"])
 
@@ -175,7 +176,7 @@ def test_who_names_the_first_day_leaves_four_weeks_where_half_of_the_time_is_lef
     given = work(catalog, "Meet on ten mornings.", 14)
 
     begin = beginning(given, date(2026, 11, 30), start=date(2027, 3, 1))
-    assert begin == ("March 2027", "January 8, 2027")
+    assert begin == ("March 2027", "January 8, 2027", False)
 
 
 @pytest.mark.parametrize(
@@ -208,10 +209,10 @@ def test_a_yes_is_asked_for_whatever_the_day_of_the_letter(catalog: Catalog) -> 
 @pytest.mark.parametrize(
     ("start", "weeks", "day"),
     [
-        (date(2028, 3, 1), 35, "June 30, 2027"),  # nothing is prepared before
-        (date(2027, 3, 1), 16, "January 12, 2027"),  # preparing has begun
-        (date(2027, 3, 1), 1, "February 15, 2027"),
+        (date(2028, 3, 1), 35, "January 12, 2027"),  # nobody waits a year for a signature
+        (date(2027, 3, 1), 16, "December 15, 2026"),  # preparing has begun
+        (date(2027, 3, 1), 10, "December 18, 2026"),
     ],
 )
-def test_what_is_prepared_late_is_signed_by_then(start: date, weeks: int, day: str) -> None:
+def test_nothing_is_prepared_before_it_is_signed(start: date, weeks: int, day: str) -> None:
     assert sign_by(start, date(2026, 12, 1), timedelta(weeks=weeks)) == day

@@ -18,6 +18,7 @@ from collabkit.proposals.fact_parts import Decision, Gap, Voice
 from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
+from collabkit.proposals.telling import once_the_day_is_set
 from proposals.readability import grade
 from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
@@ -360,7 +361,7 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
         text = drafted_once(catalog, "proposal", subject).text.markdown
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
-        said += re.findall(r"We estimate (.*?) of your people's time", text)
+        said += re.findall(r"We estimate (.*?) of your (?:members' |people's )?time", text)
         said = [each.partition(":")[0] for each in said]
         reckoned = {
             getattr(side, name) for side in (ours, theirs) for name in ("trial", "month", "year")
@@ -549,7 +550,7 @@ def helped(catalog: Catalog, work: Activity, partner: str) -> list[str]:
     """Return the lines on who else it takes, as *partner* reads them."""
     subject = Subject(partner, work.goals[0], work.id, "The Other Side")
     text = drafted(changed(catalog, work), "proposal", subject).text.markdown
-    told = text.partition("## Who else it takes\n\n")[2].partition("\n\n")[0]
+    told = text.partition("\n\nThey would give this, if they agree:\n\n")[2].partition("\n\n")[0]
     return told.splitlines()
 
 
@@ -620,7 +621,8 @@ def test_whom_the_trial_names_is_named_among_the_helpers(
 def test_one_page_says_who_else_is_asked(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "one-pager", subject)
-        asked = draft.text.markdown.partition("\n\nWho else takes part")[2].partition("\n## ")[0]
+        _, _, asked = draft.text.markdown.partition("\n\nWho else would take part")
+        asked = asked.partition("\n## ")[0]
         assert ("nothing begins before " in asked) == bool(draft.facts.awaited), subject
         text = _plain(draft.text.markdown)
         assert all(_plain(helper.called) in text for helper in draft.facts.helpers_told), subject
@@ -635,7 +637,7 @@ def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> 
     assert said in drafted(catalog, "invitation", known).text.markdown
     for name in ("letter", "mou"):
         text = drafted(catalog, name, known).text.markdown
-        assert f"\n- {said}: two members" in text
+        assert f"{said} would give, if it agrees, two members" in text
         assert "For Rotary" not in text
 
 
@@ -643,19 +645,29 @@ def test_a_helper_of_which_the_work_says_nothing_is_named_without_a_gift(catalog
     known = SUBJECTS[1]._replace(helpers=(Other("museum", "Elm Museum"),))
 
     assert "- Elm Museum\n" in drafted(catalog, "proposal", known).text.markdown
-    assert "\n- Elm Museum\n" in drafted(catalog, "letter", known).text.markdown
+    assert "Elm Museum is asked to take part." in drafted(catalog, "letter", known).text.markdown
 
 
 @pytest.mark.parametrize("name", ["letter", "mou"])
-def test_what_is_signed_names_on_whom_it_hangs(
+def test_what_is_signed_names_nobody_without_a_name(
     catalog: Catalog, works: list[Subject], name: str
 ) -> None:
     for subject in works:
         draft = drafted_once(catalog, name, subject)
-        told = _plain(draft.text.markdown.partition("\n**Who else takes part.** ")[2])
-        assert bool(told) == bool(draft.facts.relied_on), subject
-        for helper in draft.facts.helpers:
-            assert (_plain(helper.called) in told) or not helper.awaited, subject
+        assert "\n**Who else " not in draft.text.markdown, subject
+        assert not draft.facts.relied_on, subject
+
+
+def test_who_has_not_said_yes_would_give_what_is_asked_of_it(catalog: Catalog) -> None:
+    bank = SUBJECTS[1]
+    state = Other("state-agency", "Iowa Department of Education")
+    asked = drafted(catalog, "letter", bank._replace(helpers=(state,))).text.markdown
+    given = drafted(
+        catalog, "letter", bank._replace(helpers=(state._replace(agreed=True),))
+    ).text.markdown
+
+    assert "Iowa Department of Education would give, if it agrees, " in asked
+    assert "Iowa Department of Education gives " in given
 
 
 def test_hours_are_told_with_their_parts_where_these_tell_something(
@@ -708,7 +720,7 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
         cost = draft.facts.cost
         assert cost
         assert re.search(
-            " to authorize staff to ask The Other Side(, and with it .*,)? to take part in a trial of ",
+            " to authorize staff to ask The Other Side(, and also .*,)? to take part in a trial of ",
             motion,
         )
         assert all(_plain(each) in _plain(motion) for each in draft.facts.awaited)
@@ -797,3 +809,85 @@ def test_the_answering_machine_hears_whole_sentences(
         said = drafted_once(catalog, "script", subject).text.markdown
         message = said.partition("## If nobody answers\n\n")[2].partition("\n")[0]
         assert "?." not in message, subject
+
+
+def test_a_step_that_chooses_the_day_is_gone_once_it_is_known(catalog: Catalog) -> None:
+    office = Subject("federal-agency", "newcomers", "naturalization-ceremony", "USCIS")
+    known = office._replace(when="Friday, September 17, at 10", where="the hall")
+
+    day = date(2027, 9, 17)
+    one_day = drafted(catalog, "agreement", office, terms=Terms(start=day, end=day))
+    assert "set the date" in drafted(catalog, "agreement", office).text.markdown
+    assert "set the date" not in one_day.text.markdown
+    assert "set the date" not in drafted(catalog, "agreement", known).text.markdown
+    assert "set the date" in drafted(catalog, "proposal", known).text.markdown
+
+
+def test_a_readers_own_place_is_not_told_it(catalog: Catalog) -> None:
+    shop = Subject("local-business", "early-literacy", "laundromat-reading-corner", "Suds")
+    for name in ("email", "one-pager", "letter"):
+        text = drafted(catalog, name, shop._replace(where="your laundromat")).text.markdown
+        assert "**Where" not in text, name
+        assert "Where: " not in text, name
+        assert "The place" not in text, name
+    other = shop._replace(where="your laundromat, beside the dryers by the window")
+    assert "by the window" in drafted(catalog, "one-pager", other).text.markdown
+
+
+def test_two_facts_stand_in_a_paragraph_of_their_own(catalog: Catalog) -> None:
+    one, two = "We own forty cards.", "Ours is the only room with a ramp."
+    known = SUBJECTS[1]._replace(facts=(one,))
+    alone = drafted(catalog, "one-pager", known).text.markdown
+    apart = drafted(catalog, "one-pager", known._replace(facts=(one, two))).text.markdown
+    need = drafted(catalog, "one-pager", known).facts.need
+
+    assert f"{need} {one}" in alone
+    assert f"\n\n{one} {two}\n\n" in apart
+
+
+def test_an_example_tells_what_came_of_it(catalog: Catalog, pairs: list[Subject]) -> None:
+    outcomes = [each.outcome for each in catalog.precedents.values() if each.outcome]
+    for subject in pairs:
+        told = drafted_once(catalog, "proposal", subject).facts.examples
+        assert len(told) <= 2
+        assert all(any(outcome in each.text for outcome in outcomes) for each in told), subject
+
+
+def test_whose_time_it_is(catalog: Catalog) -> None:
+    told = {
+        kind: party(catalog.partners[kind], work, "Them").people
+        for kind, id_ in (
+            ("service-club", "pantry-shelf"),
+            ("local-business", "barbershop-books"),
+            ("food-bank", "summer-meals-site"),
+        )
+        for work in [catalog.activities[id_]]
+    }
+    assert [*told.values()] == ["your members'", "your", "your people's"]
+
+
+def test_of_a_ground_and_a_day_that_are_chosen_the_rain_date_is_left() -> None:
+    text = "You choose the ground, the Saturday and a rain date with us, and write the method."
+    told = "You choose the ground, the Saturday and a rain date with us, write the method."
+
+    assert once_the_day_is_set(told, "May 8", "the park") == (
+        "You choose a rain date with us, write the method."
+    )
+    assert (
+        once_the_day_is_set(told, "May 8, rain date May 15", "the park") == "You write the method."
+    )
+    assert once_the_day_is_set(text, "May 8", "") == text
+    assert once_the_day_is_set("You name the day. We come.", "May 8", "") == "We come."
+
+
+def test_who_is_to_quote_reads_of_no_sum(catalog: Catalog) -> None:
+    """A carrier that is asked for its price would else read what a foundation gives."""
+    carrier = Subject(
+        "technology-provider", "internet-access", "hotspot-lending", "Prairie Telecom"
+    )
+    known = carrier._replace(helpers=(Other("funder", "Elm Foundation"),))
+    for name in ("proposal", "one-pager", "letter"):
+        text = drafted(catalog, name, known).text.markdown
+        assert "$" not in text, name
+        assert "Elm Foundation" in text
+    assert "$3,000" in drafted(catalog, "proposal", known, "board").text.markdown

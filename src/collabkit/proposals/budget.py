@@ -32,6 +32,10 @@ class Giver(NamedTuple):
     """Whether somebody named it; of a mere kind nobody knows yet who would give."""
 
 
+TOO_SMALL = 500
+"""Dollars of a trial under which no funder is asked for them."""
+
+
 def budget(
     activity: Activity,
     schedule: Schedule,
@@ -42,7 +46,7 @@ def budget(
 ) -> tuple[Cost, Budget]:
     """Return *cost* with what is left to ask for, and the table of the trial that it is a part of.
 
-    The table is of the first year where nobody knows the trial apart or it takes no cash. Only a trial is
+    The table is of the first year where nobody knows the trial apart, or it takes less than any funder gives. Only a trial is
     shared: nobody has said yet who pays a year.
 
     Args:
@@ -54,6 +58,11 @@ def budget(
         givers: who gives money to it besides the library.
     """
     trial = cost.ask_is_trial or cost.only_trial
+    if trial and _most(schedule) < TOO_SMALL and schedule.cash[1] > _most(schedule):
+        # No funder gives the sum of so small a trial, and the year is told.
+        trial = False
+        year = schedule.cash[1]
+        cost = cost._replace(ask=dollars(year), ask_is_trial=False, lines=(), small=year < SMALL)
     shares: tuple[Share, ...] = ()
     off: tuple[Fact, ...] = ()
     if trial:

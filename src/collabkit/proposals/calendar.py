@@ -37,7 +37,7 @@ _SHORT_SEASON = 3
 _SIGNED_BEFORE = timedelta(weeks=2)
 """How long before the first day a paper is signed."""
 _SIGNED_WITHIN = timedelta(weeks=6)
-"""How long a paper waits for a signature, unless nothing is prepared before a later day."""
+"""How long a paper waits for a signature: after a yes nobody waits a year for it."""
 _VOTE_SECTORS = frozenset({"government", "health", "libraries"})
 _VOTE = frozenset(
     {
@@ -65,6 +65,8 @@ class Beginning(NamedTuple):
     """Such as "March 2027"."""
     answer: str
     """The last day for a yes, such as "January 11, 2027"; empty if that is too near to be asked."""
+    in_time: bool = True
+    """Whether the weeks of preparing fit before it."""
 
 
 def long_date(day: date) -> str:
@@ -86,11 +88,11 @@ def is_away_in_summer(partner: Partner) -> bool:
 def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> str:
     """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late.
 
-    Where the *lead*, the time of preparing, begins later than that, it is the day on which it does.
+    It is before the *lead*, the time of preparing, begins; where that has begun, it is as soon as anybody can sign.
     """
     last = min(start - _SIGNED_BEFORE, on + _SIGNED_WITHIN)
     if lead:
-        last = max(last, start - max(lead, _SIGNED_BEFORE))
+        last = min(last, max(start - lead, on + _LEAST_TIME))
     day = _workday(_before_the_holidays(_workday(last)))
     return long_date(day) if day > on else ""
 
@@ -133,7 +135,8 @@ def beginning(
         # Who named the first day herself has rather less time to prepare than a letter that gives two weeks.
         latest = max(last, start - max(lead * _SHORTEST, _LEAST_TIME))
         last = max(last, min(on + patience, latest))
-        return Beginning(_month(start), _told(_asked(last, on, patience, latest), on, away=away))
+        answer = _told(_asked(last, on, patience, latest), on, away=away)
+        return Beginning(_month(start), answer, in_time=start - on >= lead)
     bound = _bound(schedule, activity.pilot)
     month = _next(bound, on + max(lead, patience + least))
     pressed = _HURRIED if schedule.season else _PRESSED
@@ -143,7 +146,8 @@ def beginning(
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
     last = month + timedelta(days=_HALF) - least
-    return Beginning(_month(month), _told(_asked(last, on, patience), on, away=away))
+    answer = _told(_asked(last, on, patience), on, away=away)
+    return Beginning(_month(month), answer, in_time=month + timedelta(days=_HALF) - on >= lead)
 
 
 def _month(day: date) -> str:

@@ -11,6 +11,7 @@ from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
 from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
+from collabkit.proposals.parties import role_of
 from collabkit.proposals.rendering import Text, render
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.settings import setting_of
@@ -90,7 +91,9 @@ class Drafter:
             stage=self._stage,
             decision=self._decision,
             start=terms.start,
-            setting=setting_of(subject, self._on, first, terms.end, span=not signed),
+            setting=setting_of(
+                subject, self._on, first, terms.end, span=not signed, offer=self._offer(subject)
+            ),
             span=months(terms.start, terms.end) if terms.start and terms.end else "",
             whole=self._paper.whole,
         )
@@ -102,7 +105,9 @@ class Drafter:
         elif self._paper.id == "evaluation":
             from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
 
-            sheet = count_sheet(facts.activity.schedule, facts.measures, self._days(facts))
+            sheet = count_sheet(
+                facts.activity.schedule, facts.measures, self._days(facts), facts.stop
+            )
             facts = facts._replace(count_sheet=sheet)
         if self._paper.id == "proposal" and self._voice == "partner" and not subject.others:
             from collabkit.proposals.agreeing import formality_of  # noqa: PLC0415 - one paper asks
@@ -123,6 +128,13 @@ class Drafter:
         if facts.agreement:
             text = text._replace(gaps=(*text.gaps, *facts.agreement.unsaid))
         return Draft(self._paper, subject, title, text, facts)
+
+    def _offer(self, subject: Subject) -> str:
+        """Return what the letter to the one reader of this paper offers."""
+        activity = self._catalog.activities[subject.activity]
+        role = role_of(activity, subject.partner, subject.as_, subject.to)
+        alone = self._voice == "partner" and not subject.others
+        return role.letter.offer if alone and role and role.letter else ""
 
     def _days(self, facts: Facts) -> tuple[date, ...]:
         """Return the days on which it is held, as far as somebody named them."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection, Step, Term
 from collabkit.proposals.sums import Asked
-from collabkit.proposals.telling import is_new
+from collabkit.proposals.telling import is_new, once_the_day_is_set
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -123,6 +123,8 @@ class Party(NamedTuple):
     """What it has to protect, and how the work heeds it."""
     effort: Effort | None
     """Hours of its people."""
+    people: str = "your people's"
+    """Whose time those are, as it stands before "time": "your members'" in a club, "your" in a shop."""
     letter: Letter | None = None
     """The words of a first letter to it, if the catalog has them."""
     asks: bool = False
@@ -133,6 +135,8 @@ class Party(NamedTuple):
     """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
     asked: Asked = Asked()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
+    quotes: bool = False
+    """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
     new_terms: tuple[Term, ...] = ()
     """Those terms of its letter that neither a step of its timeline nor the rule for stopping says too, for papers that
     tell those."""
@@ -148,6 +152,12 @@ class Party(NamedTuple):
         terms = self.letter.terms if self.letter else ()
         told = [str(rule), *(f"{step.when} {step.text}" for step in self.timeline)]
         return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, told)))
+
+    def with_days_set(self, when: str, where: str) -> "Party":
+        """Return it without what in its timeline only chooses the day and the place which *when* and *where* name."""
+        left = [(step, once_the_day_is_set(step.text, when, where)) for step in self.timeline]
+        steps = (step.model_copy(update={"text": text}) for step, text in left if text)
+        return self._replace(timeline=tuple(steps))
 
     def dated(self) -> "Party":
         """Return it as a paper tells of it once the day is known."""
@@ -178,6 +188,8 @@ class Helper(NamedTuple):
     """Whether its name is known."""
     awaited: bool = False
     """Whether nothing begins before it has said yes."""
+    agreed: bool = False
+    """Whether it has said yes."""
     money: tuple[str, ...] = ()
     """Sums that it would give."""
     in_trial: bool = False
@@ -195,6 +207,8 @@ class Times(NamedTuple):
     """The last day for a yes to that month, such as "July 16, 2027"; empty if that is too near."""
     lead: str
     """How long it takes to prepare, such as "about four months"."""
+    in_time: bool
+    """Whether that fits before it begins, as far as anybody knows when it does."""
     pilot: str
     """How long the trial lasts."""
     once: bool
@@ -212,6 +226,8 @@ class Bought(NamedTuple):
     """Such as "three groups at $600"."""
     sum: str
     """The most that it takes, such as "$1,800"."""
+    told: str = ""
+    """The same in a sentence: with its sum, where it names none itself and is not the only one."""
 
 
 class Cost(NamedTuple):
@@ -223,6 +239,9 @@ class Cost(NamedTuple):
     """What the trial alone takes, in such words; blank where nobody knows, or where the first year takes no more."""
     trial_most: str
     """The most that the trial takes; blank where it takes nothing or nobody knows it apart."""
+    top: str
+    """The same as a sentence says it before the lines, which make only the most of it: "at most $900"; "$900" where it
+    takes no less."""
     ask: str
     """What to ask a funder for: the most that the trial takes; where it takes nothing, the least that a
     first year does; where nobody knows it apart, the most of the first year."""
@@ -329,4 +348,5 @@ class Agreement(NamedTuple):
     gift: bool = False
     """True where a foundation gives money: it has an award letter of its own, and this only confirms the gift."""
     sign_by: str = ""
-    """The last day to sign, two weeks before it begins; empty where nobody knows the first day, or it is too near."""
+    """The last day to sign, within six weeks and before anything is prepared; empty where nobody knows the first day, or
+    it is too near."""

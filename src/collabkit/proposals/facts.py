@@ -174,9 +174,24 @@ class Facts(NamedTuple):
     """What came of it so far; only where `--partnership` names a record."""
 
     def with_agreement(self, agreement: Agreement) -> "Facts":
-        """Return these facts with *agreement* among them, as what is signed tells them."""
+        """Return these facts with *agreement* among them, as what is signed tells them.
+
+        A mere kind of body takes part in nothing that is signed; `helpers` still has it.
+        """
         parties = tuple(party.signed(self.stop) for party in self.parties)
-        return self._replace(agreement=agreement, parties=parties, party=parties[0])
+        when, where = (self.setting.when, self.setting.place) if self.setting else ("", "")
+        if not when and agreement.start == agreement.end:
+            when = str(agreement.start)
+        if when:
+            parties = tuple(party.with_days_set(when, where) for party in parties)
+        named = tuple(each for each in self.relied_on if each.named)
+        return self._replace(
+            agreement=agreement,
+            parties=parties,
+            party=parties[0],
+            relied_on=named,
+            awaited=tuple(each.called for each in named if each.awaited),
+        )
 
     def weighed(self, formality: Formality) -> "Facts":
         """Return these facts with how formal an agreement on them would be."""

@@ -22,20 +22,25 @@ class Shown(NamedTuple):
 
 
 _SCALE = "For scale:"
+_TABLE = r",? (?:tables?|data elements?) [\w.-]*\d[\w.-]*(?: and [\w.-]*\d[\w.-]*)?"
 _PERCENT = re.compile(r"(?<=\d) ?%$")
 _NOT_COUNTED = ("average ", "brightness ", "chance ", "losses ", "what ")
 """How the names of figures begin that are no number of something."""
 
 
-def shown(catalog: Catalog, library: Library, activity: Activity, goal: Goal) -> Shown:
+def shown(
+    catalog: Catalog, library: Library, activity: Activity, goal: Goal, *, table: bool = True
+) -> Shown:
     """Return the local figure that shows the need of *activity*, from the profile of *library*.
 
+    A reader who checks no tables reads of its publisher and year alone, without the number of its *table*.
     Where no published figure shows it, and the library has none, no paper asks for one.
     """
     local = catalog.figures.get(activity.figure) if activity.figure else None
     stated = library.figure(local.id if local else goal.id)
     if stated:
-        fact = f"{_told(stated, local, goal)} ({stated.source}, {stated.year})"
+        source = stated.source if table else re.sub(_TABLE, "", stated.source)
+        fact = f"{_told(stated, local, goal)} ({source}, {stated.year})"
         return Shown(fact, known=True, before="" if _is_sentence(stated, local) else _SCALE)
     if local is None:
         return Shown("")

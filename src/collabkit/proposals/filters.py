@@ -32,6 +32,21 @@ def _placed(name: Fact, place: Fact) -> Ready:
     return Ready(shown(name) if told else f"{shown(name)} in {shown(place)}")
 
 
+def _the(names: Sequence[Fact]) -> list[Fact]:
+    """Return *names* as they stand in a sentence: "the Clerk of the District Court" wants its article."""
+    return [
+        f"the {name}" if not isinstance(name, Gap) and re.match(_OFFICE, name) else name
+        for name in names
+    ]
+
+
+_OFFICE = (
+    r"(?:Office|Department|Division|Bureau|Board|Clerk|Recorder|Treasurer|Auditor|Sheriff|City|Town|Village|County"
+    r"|Friends|League|University|College) of\b"
+)
+"""How the name of an office or a body begins that nobody says without an article."""
+
+
 def _joined(phrases: Sequence[Fact], by: str) -> Ready:
     """Return *phrases* one after the other, each tied to the last by the words *by*."""
     LIMITS.get().writes(len(phrases) * len(by))
@@ -175,8 +190,16 @@ def _site(address: str) -> str:
     return plain if len(plain) <= _TYPED and "%" not in plain else plain.partition("/")[0]
 
 
-_TYPED = 80
-"""Letters of an address that somebody may still type."""
+_TYPED = 140
+"""Letters of an address that somebody may still copy."""
+
+
+def _certain(text: str) -> str:
+    """Return *text* without the conditions at its end of which whoever has said yes knows whether they are met."""
+    return re.sub(_UNCERTAIN, "", text)
+
+
+_UNCERTAIN = r", (?:if|where) (?:they|you|(?:an?|the|your) (?!state)\w+)\b[^;,]*(?=;|$)"
 
 
 def _as_ours(text: str) -> str:
@@ -224,6 +247,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
     "breaths": _breaths,
     "cap": _kept(cap),
+    "certain": _kept(_certain),
     "comparable": _comparable,
     "counted": lambda items, parts: LIMITS.get().each(items, parts),
     "joined": _joined,
@@ -245,6 +269,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "says_how_long": _says_how_long,
     "sentence": _sentence,
     "site": _kept(_site),
+    "the": _the,
     "third": _kept(_third),
     "flowing": _flowing,
     "glued": lambda parts: Ready("".join(map(shown, parts))),

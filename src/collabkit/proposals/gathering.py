@@ -79,7 +79,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     ]
     name: Fact = library.name or Gap("name of the library", "fill in `name:`", ("name",))
     cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
-    figure = _figure(catalog, library, activity, goal, role if voice == "partner" else None)
+    figure = _figure(catalog, library, activity, goal, role, voice)
     schedule, contact = activity.schedule, library.contact
     sides = tuple(
         _worth(side.dated() if setting and setting.when else side, activity, library, id_)
@@ -94,6 +94,8 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         [partner.id, *(each.partner for each in subject.others), *([voice] * (voice == "funder"))],
         subject.helpers,
     )
+    if voice == "partner" and lead.quotes and not others:
+        helpers = helping.without_sums(helpers)
     called = [(each.who, each.called) for each in helpers if each.named]
     sides = tuple(told_by_name(side, called).with_new_terms(told.stop) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None
@@ -199,11 +201,17 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
 
 
 def _figure(
-    catalog: Catalog, library: Library, activity: Activity, goal: Goal, reader: Role | None
+    catalog: Catalog,
+    library: Library,
+    activity: Activity,
+    goal: Goal,
+    role: Role | None,
+    voice: Voice,
 ) -> Shown:
-    """Return the figure that shows the need; none to a *reader* who counted it."""
-    theirs = reader is not None and reader.knows_figure
-    return Shown("") if theirs else shown(catalog, library, activity, goal)
+    """Return the figure that shows the need; none to a partner whose *role* counted it."""
+    if voice == "partner" and role is not None and role.knows_figure:
+        return Shown("")
+    return shown(catalog, library, activity, goal, table=voice != "partner")
 
 
 def _told(

@@ -10,7 +10,7 @@ from collabkit.proposals.fact_parts import Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.subjects import Other
-from collabkit.proposals.sums import Asked
+from collabkit.proposals.sums import Asked, names_dollars
 from collabkit.text.articles import alternatives, with_article
 from collabkit.text.phrases import lower_first
 
@@ -97,9 +97,25 @@ class _Help:
             called,
             named=bool(name),
             awaited=awaited,
+            agreed=bool(known and known.agreed),
             money=money,
             in_trial=in_trial,
         )
+
+
+def without_sums(helpers: Sequence[Helper]) -> tuple[Helper, ...]:
+    """Return *helpers* as somebody reads of them who is yet to name its price: they give money, and not how much."""
+    return tuple(
+        each._replace(
+            gives=tuple(
+                dict.fromkeys(_MONEY if names_dollars(gift) else gift for gift in each.gives)
+            )
+        )
+        for each in helpers
+    )
+
+
+_MONEY = "money for what we buy"
 
 
 def _kind(catalog: Catalog, role: Role) -> str:

@@ -8,7 +8,7 @@ from collabkit.catalog.work import Role
 from collabkit.proposals.fact_parts import Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
-from collabkit.proposals.sums import Asked
+from collabkit.proposals.sums import Asked, names_dollars
 from collabkit.proposals.telling import told_by
 from collabkit.text.phrases import lower_first
 
@@ -69,6 +69,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
     needed = [gift.text for gift in role.gives if role.letter or gift.resource in first]
     rest = [gift.text for gift in role.gives if gift.text not in needed]
     schedule = activity.schedule
+    asked = Asked.of(role.gives, _told(role))
     return Party(
         name=called,
         kind=kind,
@@ -86,8 +87,29 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         tells_part=role.letter is not None and told_by(role.part, _signed(role), _PART_TOLD),
         tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
-        asked=Asked.of(role.gives, _told(role)),
+        people=_whose_time(partner.id),
+        asked=asked,
+        quotes=asked.hired and not any(map(names_dollars, _said(role, activity))),
     )
+
+
+def _whose_time(partner: str) -> str:
+    """Return whose hours are those of a kind of *partner*."""
+    if partner in _CLUBS:
+        return "your members'"
+    return "your" if partner in _SHOPS else "your people's"
+
+
+_CLUBS = frozenset(
+    {
+        *("civic-organization", "homeschool-group", "library-friends", "maker-community"),
+        *("neighborhood-association", "parent-group", "science-organization", "service-club"),
+        *("historical-society", "veterans-organization"),
+    }
+)
+"""Kinds of partner that are their members and have hardly any staff."""
+_SHOPS = frozenset({"bookstore-publisher", "local-business"})
+"""Kinds in which whoever reads the letter is often all the people there are."""
 
 
 def _told(role: Role) -> tuple[str, ...]:

@@ -1,19 +1,23 @@
 """What libraries before us did in the same work. Another work is no example, however close."""
 
+import re
+
 from collabkit.catalog import Catalog
 from collabkit.catalog.sayings import Precedent
 from collabkit.proposals.fact_parts import Example
 from collabkit.text.phrases import ended, listed
 
 _SHOWN = 2
-_WITHOUT_A_RESULT = 1
-"""Examples that are told where none says what came of it: that somebody has done it is said by one."""
+_BARE = re.compile(r"^https?://[^/]*/?$")
+"""The address of a house and no page: nobody finds there what is told."""
 
 
 def examples(
     catalog: Catalog, activity: str, partner: str, *, to_partner: bool
 ) -> tuple[Example, ...]:
-    """Return what other libraries did in *activity*, those with *partner* and the newest first.
+    """Return what came of *activity* elsewhere, those with *partner* and the newest first.
+
+    That somebody has done it, without a result or a page to read it on, persuades nobody: none is told then.
 
     Args:
         catalog: what it knows of precedents.
@@ -24,16 +28,19 @@ def examples(
     ids = catalog.derived("precedents-by-activity", _by_activity).get(activity, ())
     every = (catalog.precedents[id_] for id_ in ids)
     found = sorted(
-        (each for each in every if not to_partner or _with(each, partner)),
-        key=lambda each: (
-            not _with(each, partner),
-            not each.outcome,
-            -(each.year or 0),
-            each.id,
+        (
+            each
+            for each in every
+            if each.outcome and _page(each) and (not to_partner or _with(each, partner))
         ),
+        key=lambda each: (not _with(each, partner), -(each.year or 0), each.id),
     )
-    told = [each for each in found if each.outcome][:_SHOWN] or found[:_WITHOUT_A_RESULT]
-    return tuple(Example(_story(each, partner), each.source[0]) for each in told)
+    return tuple(Example(_story(each, partner), _page(each)) for each in found[:_SHOWN])
+
+
+def _page(precedent: Precedent) -> str:
+    """Return the page that tells of *precedent*; empty where only a house is named."""
+    return next((each for each in precedent.source if not _BARE.match(each)), "")
 
 
 def _by_activity(catalog: Catalog) -> dict[str, list[str]]:
@@ -56,7 +63,7 @@ def _story(precedent: Precedent, partner: str) -> str:
     takers = sorted(precedent.partners, key=lambda taker: taker.partner != partner)
     said = [
         f"{precedent.library}{place}{year}, with {listed([taker.name for taker in takers[:_NAMED]])}",
-        *([precedent.outcome] if precedent.outcome else []),
+        precedent.outcome,
     ]
     return " ".join(ended(part) for part in said)
 

@@ -16,6 +16,7 @@ from collabkit.catalog.schedule import (
 from collabkit.library import Library
 from collabkit.proposals.calendar import Beginning
 from collabkit.proposals.fact_parts import Bought, Cost, Effort, Fact, Gap, Times
+from collabkit.proposals.sums import names_dollars
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
@@ -156,17 +157,39 @@ def cost(schedule: Schedule) -> Cost:
         trial_most=dollars(schedule.pilot_cash[1])
         if schedule.pilot_cash and schedule.pilot_cash[1]
         else "",
+        top=_top(schedule.pilot_cash or schedule.cash),
         ask=dollars(asked),
         ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
         small=asked < SMALL,
         buys=schedule.buys,
-        lines=tuple(Bought(line.what, dollars(line.dollars)) for line in schedule.budget),
+        lines=_lines(schedule),
         payer=schedule.payer,
         own=schedule.payer == LIBRARY,
         none=not high,
         only_trial=schedule.pilot_cash == schedule.cash,
+    )
+
+
+def _top(span: Span) -> str:
+    """Return the most of *span*, which is all that lines of a budget add up to: a low end beside them contradicts."""
+    low, high = span
+    return dollars(high) if low == high else f"at most {dollars(high)}"
+
+
+def _lines(schedule: Schedule) -> tuple[Bought, ...]:
+    """Return what the cash buys line by line; a line of several that names no sum is told with its own."""
+    several = len(schedule.budget) > 1
+    return tuple(
+        Bought(
+            line.what,
+            dollars(line.dollars),
+            f"{line.what} ({dollars(line.dollars)})"
+            if several and not names_dollars(line.what)
+            else line.what,
+        )
+        for line in schedule.budget
     )
 
 
@@ -189,6 +212,7 @@ def times(schedule: Schedule, begin: Beginning | None = None) -> Times:
         begin=begin.month if begin else "",
         answer=begin.answer if begin else "",
         lead=weeks(schedule.lead_weeks),
+        in_time=begin is None or begin.in_time,
         pilot="the day itself" if schedule.is_one_day() else weeks(schedule.pilot_weeks),
         once=_is_once(schedule),
         result=weeks(schedule.result_weeks),

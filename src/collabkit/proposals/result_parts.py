@@ -34,7 +34,9 @@ class CountSheet(NamedTuple):
     columns: tuple[str, ...]
     """What is counted on it."""
     later: tuple[str, ...]
-    """What is looked up once, when the trial is over."""
+    """What is counted or looked up once, when the trial is over."""
+    look: str
+    """When the rule for stopping wants a look before that, such as "by the fourth evening"; empty where it names none."""
 
 
 class Outcome(NamedTuple):

@@ -14,6 +14,7 @@ def setting_of(
     end: date | None = None,
     *,
     span: bool = True,
+    offer: str = "",
 ) -> Setting | None:
     """Return when and where the work of *subject* is held; nothing if nobody said so.
 
@@ -23,8 +24,10 @@ def setting_of(
         start: the first day of the work, by which the days get the year or the months that they leave out.
         end: the last day.
         span: whether the paper has to tell those months.
+        offer: what is offered to the reader, where that tells of its own place.
     """
     when, where = subject.when.strip(), subject.where.strip()
+    where = "" if _is_told(where, offer) else where
     if not when and not where:
         return None
     from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
@@ -34,3 +37,15 @@ def setting_of(
         when = dated(time(when), on, start or on, end, span=span and start is not None)
     title = "When and where" if when and where else "When" if when else "Where"
     return Setting(title, occasion(when, where), time(when), place(where))
+
+
+def _is_told(where: str, offer: str) -> bool:
+    """Return whether *where* is the reader's own place and no more, and the *offer* tells of it: "your laundromat"."""
+    words = where.casefold().removeprefix("at ").removeprefix("in ").split()
+    if len(words) < 2 or len(words) > _PLACE or words[0] != "your":  # noqa: PLR2004 - "your" and a noun
+        return False
+    return "your " in offer.casefold()
+
+
+_PLACE = 3
+"""Words of a place that says no more than whose it is."""

@@ -23,8 +23,8 @@ class Asked(NamedTuple):
     """Sums, such as "at most $250, once, for the frames"."""
     things: tuple[str, ...] = ()
     """Things of which the price is said, such as "twenty drums, at most $1,800"."""
-    more: bool = False
-    """Whether it gives what costs money besides, without a sum, such as wages, a supper or a van."""
+    more: tuple[str, ...] = ()
+    """What costs it money besides, without a sum, such as wages, a supper or a van."""
 
     paid: bool = False
     """Whether the library pays it for anything, so that nothing is said of asking."""
@@ -34,10 +34,11 @@ class Asked(NamedTuple):
     @classmethod
     def of(cls, gifts: Sequence[Given], told: Iterable[str] = ()) -> Self:
         """Return what *gifts* cost their giver; what its letter says of pay may be *told* besides."""
-        money, things, more = [], [], False
+        money, things, more = [], [], []
         for gift in gifts:
             if not names_dollars(gift.text):
-                more = more or gift.resource in _COSTS_MONEY or _names_a_cost(gift.text)
+                if gift.resource in _COSTS_MONEY or _names_a_cost(gift.text):
+                    more.append(gift.text)
             elif gift.resource == _MONEY or re.match(_BEGINS_WITH_A_SUM, gift.text):
                 money.append(gift.text)
             elif not re.search(_IS_PAID, gift.text):
@@ -49,7 +50,7 @@ class Asked(NamedTuple):
         hired = any(re.search(_IS_PAID, text) or re.search(_WE_PAY, text) for text in given) or any(
             re.search(_WE_PAY_YOU, text) for text in told
         )
-        return cls(tuple(money), tuple(things), more, paid, hired)
+        return cls(tuple(money), tuple(things), tuple(more), paid, hired)
 
 
 def names_dollars(text: str) -> bool:
@@ -59,7 +60,13 @@ def names_dollars(text: str) -> bool:
 
 def _names_a_cost(text: str) -> bool:
     """Return whether *text* names something with a price among what is given for its own sake: a van with guests."""
-    return re.search(r"\b(?:fares|flags|kits|printing|supplies|vans?|wages)\b", text) is not None
+    return (
+        re.search(
+            r"\b(?:fares|flags|fuel|kits|licensed course|software licenses|printing|supplies|vans?|wages)\b",
+            text,
+        )
+        is not None
+    )
 
 
 def stated(gifts: Iterable[str]) -> float:

@@ -15,7 +15,7 @@ from collabkit.proposals import Gap
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.papers import PAPERS
 from collabkit.proposals.spoken import spoken
-from collabkit.text.phrases import listed
+from collabkit.text.phrases import dollars, listed
 
 
 class GapsError(CollabkitError):
@@ -145,6 +145,17 @@ def too_soon(documents: Sequence[Document]) -> None:
         if facts.voice == "partner" and facts.stage != "agreed"
         if facts.times and facts.times.begin and not facts.times.answer
     }
+    hurried = {
+        facts.activity.label: facts.times
+        for facts in (each.draft.facts for each in documents if each.draft.paper.says_by_when)
+        if facts.voice != "partner" and facts.stage != "agreed" and not _reports(facts)
+        if facts.times and facts.times.begin and not facts.times.in_time
+    }
+    for label, times in hurried.items():
+        output.note(
+            f"{label} takes {times.lead} to prepare, and {times.begin} leaves less, so the paper does not say "
+            "how long. A later --start would."
+        )
     for label, times in soon.items():
         output.note(
             f"{label} takes {times.lead} to prepare, and {times.begin} leaves less: no paper says by when "
@@ -170,11 +181,29 @@ def no_money(documents: Sequence[Document]) -> None:
         for each in facts
         if each.cost and each.cost.small and not each.cost.none
     }
+    for label, most in _tiny(facts).items():
+        output.note(
+            f"The trial of {label} takes {most} at most, and no foundation gives so little: pay it from the "
+            "library's own budget, or ask the Friends."
+        )
     for label, ask in small.items():
         output.note(
             f"{label} asks for {ask}, and few foundations give so little: `--for board` asks your own "
             "board, and Friends or a service club may vote it in a month."
         )
+
+
+def _tiny(facts: Sequence[Facts]) -> dict[str, str]:
+    """Return the trials for whose cash no funder is asked, each with the most that it takes."""
+    from collabkit.proposals.budget import TOO_SMALL  # noqa: PLC0415 - for funders alone
+
+    found = {}
+    for each in facts:
+        schedule = each.activity.schedule
+        most = (schedule.pilot_cash or schedule.cash)[1] if schedule else 0
+        if 0 < most < TOO_SMALL:
+            found[each.activity.label] = dollars(most)
+    return found
 
 
 def advice(catalog: Catalog, document: Document) -> None:
@@ -190,6 +219,12 @@ def advice(catalog: Catalog, document: Document) -> None:
         output.note(f"Whom to ask for: {facts.whom}{when}.".replace("..", "."))
         output.note(f"First: {facts.first_step}")
         return
+    nameless = [each.called for each in facts.helpers if each.awaited and not each.named]
+    if nameless:
+        output.note(
+            f"Nothing begins before {listed(nameless)} {'has' if len(nameless) == 1 else 'have'} said yes, and what is "
+            "signed names nobody without a name: give it with --helper first."
+        )
     if agreement.gift:
         output.note(
             "A foundation grants money by an award letter of its own, so this one only confirms the gift; "
