@@ -21,6 +21,7 @@ import duckdb
 
 from collabkit.catalog import load as load_catalog
 from collabkit.directory.database.connection import FILE
+from collabkit.directory.database.schema import MACROS
 from collabkit.directory.pipeline.load import load
 
 SEED = 20261126
@@ -49,7 +50,7 @@ COLUMNS = (
 _ROWS = r"""
 CREATE TABLE rows AS
 WITH plain AS (
-    SELECT *, upper(city) AS town, nullif(regexp_extract(street, '^\d+'), '') AS house,
+    SELECT *, number_of(own_number, id) AS number, upper(city) AS town, nullif(regexp_extract(street, '^\d+'), '') AS house,
         list_distinct(string_split(trim(regexp_replace(replace(upper(strip_accents(name)), '''', ''),
             '[^A-Z0-9]+', ' ', 'g')), ' ')) AS words
     FROM directory.organizations
@@ -125,6 +126,7 @@ _ALONE = (
 
 def draw(connection: duckdb.DuckDBPyConnection) -> Iterator[dict[str, object]]:
     """Yield the drawn pairs, by registers and bands; no row is drawn twice."""
+    connection.execute(MACROS)
     connection.execute(_ROWS)
     connection.execute(_RARE)
     connection.execute(_CANDIDATES, {"alone": list(_ALONE)})

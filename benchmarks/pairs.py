@@ -19,8 +19,8 @@ HELD = "held"
 _ROWS = """
 INSERT INTO organizations BY NAME
 WITH pairs AS (FROM read_csv(?, all_varchar = true))
-SELECT one_id AS id, one_source AS source, '' AS part, one_name AS name, one_street AS street,
-    one_city AS city, one_state AS state, one_zip AS zip, one_phone AS phone, one_number AS number,
+SELECT one_id AS id, one_source AS source, NULL AS own_part, one_name AS name, one_street AS street,
+    one_city AS city, one_state AS state, one_zip AS zip, one_phone AS phone, one_number AS own_number,
     one_kind AS kind, one_partner AS partner
 FROM pairs
 UNION ALL

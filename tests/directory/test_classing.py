@@ -4,14 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import duckdb
 import pytest
 from benchmarks.classed import SAMPLES, figures, judged
 
 from collabkit.catalog import Catalog
+from collabkit.directory.database.connection import Database
 from collabkit.directory.pipeline.load import load
 from collabkit.directory.pipeline.load_report import day_of
 from collabkit.directory.pipeline.rules import rules
+from collabkit.directory.query.organizations import facts
 from directory.conftest import REGISTERS, Load, Rows
 
 
@@ -109,9 +110,10 @@ def classed(tmp_path_factory: pytest.TempPathFactory, catalog: Catalog) -> Told:
     header = (REGISTERS / "eo_mt.csv").read_text().split("\n", 1)[0].strip()
     (folder / "eo.csv").write_text("\n".join([header, *(row for row, _, _ in CASES), ""]))
     load([str(folder / "eo.csv")], folder / "directory", catalog)
-    with duckdb.connect(folder / "directory/directory.duckdb", read_only=True) as connection:
-        found = connection.execute("SELECT id, partner, reason FROM organizations").fetchall()
-    return {id_: (partner, reason) for id_, partner, reason in found}
+    with Database(folder / "directory") as database:
+        [(count,)] = database.rows("SELECT count(*) FROM organizations")
+        found = facts(database, range(count)).values()
+    return {one.id: (one.partner, one.reason) for one in found}
 
 
 @pytest.mark.parametrize(("row", "partner", "reason"), CASES)

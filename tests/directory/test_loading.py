@@ -13,9 +13,12 @@ from threading import Thread
 import pytest
 
 from collabkit.catalog import Catalog
+from collabkit.directory.database.connection import Database
 from collabkit.directory.database.lock import DirectoryBusyError, locked
 from collabkit.directory.directory import Directory
 from collabkit.directory.pipeline import load
+from collabkit.directory.query.organizations import facts
+from collabkit.directory.records import Organization
 from collabkit.directory.sources import UnreadableFileError
 from conftest import Collab
 from directory.conftest import Load, Rows
@@ -71,6 +74,33 @@ def test_another_state_and_another_source_stay(load_samples: Load, rows: Rows) -
         ("MT", "irs"),
         ("WY", "irs"),
     ]
+
+
+def _told(folder: Path) -> dict[str, Organization]:
+    with Database(folder) as database:
+        [(count,)] = database.rows("SELECT count(*) FROM organizations")
+        return {one.id: one for one in facts(database, range(count)).values()}
+
+
+def test_what_is_told_of_a_row_is_told_after_other_loads_too(
+    load_samples: Load, rows: Rows, folder: Path
+) -> None:
+    load_samples("eo_mt.csv", "hsds_ohana")
+    before = _told(folder)
+    texts = []
+    for _ in range(3):
+        load_samples("eo_wy_2026.csv")
+        texts.append(rows("SELECT count(*), count(DISTINCT number) FROM texts"))
+        now = _told(folder)
+        assert {id_: now[id_] for id_ in before} == before
+
+    assert any(one.second_reason for one in before.values())
+    assert {sign.split("|")[1] for one in before.values() for sign in one.signs} == {
+        *("name", "service", "network", "code")
+    }
+    # What no row says any more is not kept.
+    assert texts[0] == texts[1] == texts[2]
+    assert texts[0][0][0] == texts[0][0][1]
 
 
 def test_of_two_editions_in_one_load_the_newer_row_stays_and_the_other_is_counted(

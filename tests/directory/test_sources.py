@@ -392,7 +392,7 @@ def test_only_a_tax_number_becomes_one(load_samples: Load, rows: Rows, tmp_path:
     (tmp_path / "organizations.csv").write_text("id,name,tax_status,tax_id\n" + "".join(lines))
     load_samples(tmp_path / "organizations.csv")
 
-    assert dict(rows("SELECT name, number FROM organizations")) == {
+    assert dict(rows("SELECT name, own_number FROM organizations")) == {
         f"Haven of {written!r}": number for written, number in numbers.items()
     }
 
@@ -487,7 +487,7 @@ def test_two_feeds_that_count_from_1_both_stay_and_each_replaces_itself(
     (tmp_path / "elsewhere").mkdir()
     again = load_samples(counties[0].rename(tmp_path / "elsewhere/county_a"))
 
-    assert rows("SELECT part, count(*) FROM organizations GROUP BY part ORDER BY part") == [
+    assert rows("SELECT own_part, count(*) FROM organizations GROUP BY ALL ORDER BY ALL") == [
         ("county_a", 18),
         ("county_b", 18),
     ]

@@ -16,7 +16,11 @@ STEPS = {
     for file in sorted(_FOLDER.iterdir(), key=lambda file: file.name)
 }
 _MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (\w+)"
-_OF_PYTHON = {"rows", "blank", "comparable_name", "miles", *re.findall(_MADE, schema.statements())}
+_SHARED = (names.SQL, distance.MACRO, schema.MACROS)
+_OF_PYTHON = {
+    *("rows", "blank"),
+    *re.findall(_MADE, "".join((*_SHARED, schema.statements()))),
+}
 """What stands ready before the first step, made of the columns that the schema states once."""
 
 
@@ -33,9 +37,7 @@ def _made(text: str) -> set[str]:
 
 
 _MACROS = set(
-    chain.from_iterable(
-        re.findall(r"\bMACRO (\w+)", text) for text in (*STEPS.values(), names.SQL, distance.MACRO)
-    )
+    chain.from_iterable(re.findall(r"\bMACRO (\w+)", text) for text in (*STEPS.values(), *_SHARED))
 )
 
 

@@ -60,10 +60,16 @@ def prepare(
     """
     below = notes.encode()
     with path.open("rb") as file:
-        encoding = _encoding(file)
+        seen = _look(file)
+        encoding = "utf-8" if seen.ascii else _encoding(file)
         whole = not below or not _ends_in(file, below)
-        if not mend and whole and encoding == "utf-8" and not _has_faults(file, one_line=one_line):
-            return Prepared(path, encoding, (), flat=_is_flat(file))
+        if (
+            not mend
+            and whole
+            and encoding == "utf-8"
+            and not _has_faults(file, seen, one_line=one_line)
+        ):
+            return Prepared(path, encoding, (), flat=not seen.quoted and not seen.tabbed)
         copy = work / f"{len(list(work.iterdir()))}.csv"
         rejects: list[Reject] = []
         file.seek(0)
@@ -79,8 +85,32 @@ def prepare(
     return Prepared(copy, encoding, tuple(rejects))
 
 
+class _Look(NamedTuple):
+    """What one look at a file shows: most are plain, and nothing more is to be looked for."""
+
+    ascii: bool
+    quoted: bool
+    tabbed: bool
+    broken: bool
+    """Whether a byte is nothing, or a line too long."""
+
+
+def _look(file: BinaryIO) -> _Look:
+    ascii_, quoted, tabbed, broken = True, False, False, False
+    gap = 0
+    for block in _blocks(file):
+        ascii_ = ascii_ and block.isascii()
+        quoted = quoted or b'"' in block
+        tabbed = tabbed or b"\t" in block
+        first = block.find(b"\n")
+        gap = gap + len(block) if first < 0 else len(block) - block.rfind(b"\n")
+        broken = broken or gap > LONGEST or b"\0" in block
+    return _Look(ascii_, quoted, tabbed, broken)
+
+
 def _encoding(file: BinaryIO) -> str:
     """Return the encoding of *file*: a mark at its start tells, else UTF-8 if it is, else cp1252."""
+    file.seek(0)
     start = file.read(4)
     file.seek(0)
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -103,36 +133,27 @@ def _ends_in(file: BinaryIO, notes: bytes) -> bool:
     return notes in file.read()
 
 
-def _has_faults(file: BinaryIO, *, one_line: bool) -> bool:
-    if not one_line and _leaves_a_quote_open(file):
-        return True
+def _has_faults(file: BinaryIO, seen: _Look, *, one_line: bool) -> bool:
+    if seen.broken or not seen.quoted:
+        return seen.broken
+    return _breaks_off(file) if one_line else _leaves_a_quote_open(file)
+
+
+def _breaks_off(file: BinaryIO) -> bool:
+    """Return whether a line of *file* ends inside quotes."""
     file.seek(0)
-    gap = 0
     left = b""
     for block in _blocks(file):
-        first = block.find(b"\n")
-        gap = gap + len(block) if first < 0 else len(block) - block.rfind(b"\n")
-        if gap > LONGEST or b"\0" in block:
-            return True
         # A block without a quote leaves none open, and most have none: only the others are taken apart.
-        if one_line and (left or b'"' in block):
+        if left or b'"' in block:
             whole, _, left = (left + block).rpartition(b"\n")
             if any(line.count(b'"') % 2 for line in whole.split(b"\n")):
                 return True
             left = left if b'"' in left else b""
-    return one_line and left.count(b'"') % 2 == 1
-
-
-def _is_flat(file: BinaryIO) -> bool:
-    """Return whether *file* has neither tabs nor quotes, without which no value goes over a line end."""
-    file.seek(0)
-    return not any(b'"' in block or b"\t" in block for block in _blocks(file))
+    return left.count(b'"') % 2 == 1
 
 
 def _leaves_a_quote_open(file: BinaryIO) -> bool:
-    file.seek(0)
-    if not any(b'"' in block for block in _blocks(file)):
-        return False
     file.seek(0)
     lines = _lines(file, "utf-8")
     return any(fault == UNCLOSED for _, _, fault in _judged(lines, one_line=False))

@@ -114,7 +114,12 @@ def columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
 
 def classify(connection: "DuckDBPyConnection") -> None:
     """Make ``decided``: for each row of ``fresh`` the rule that decides, and that of its network."""
-    run(connection, "070_classify", first_sign=_first_sign(connection))
+    run(
+        connection,
+        "070_classify",
+        first_sign=_first_sign(connection),
+        residences=list(signs.RESIDENCE_CODES),
+    )
 
 
 def find_signs(connection: "DuckDBPyConnection") -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from collabkit.directory import names
+from collabkit.directory.database.schema import MACROS
 from collabkit.directory.pipeline.classify import columns
 from collabkit.directory.pipeline.name_words import IDLE, KIND, LENDING, SHORT, TELLING
 from collabkit.directory.pipeline.statements import run
@@ -36,6 +37,7 @@ def find(connection: "DuckDBPyConnection") -> int:
     if sources < 2:  # noqa: PLR2004 - nothing to compare with
         return 0
     connection.execute(names.SQL)
+    connection.execute(MACROS)
     run(
         connection,
         "140_pairs",

@@ -64,8 +64,8 @@ class Asked(NamedTuple):
 # Of the survey's ZIP the outlets: its systems are asked for by their central libraries already.
 _PLACED = """
 SELECT id, name, coalesce(fresh.lat, zips.lat, towns.lat), coalesce(fresh.lon, zips.lon, towns.lon),
-    coalesce(regexp_extract(number, '^fscs:([^-]+)', 1), ''), county, figures[8] AS population, county_people,
-    CASE WHEN number IS NULL THEN fresh.state END,
+    coalesce(regexp_extract(own_number, '^fscs:([^-]+)', 1), ''), county, figures[8] AS population, county_people,
+    CASE WHEN own_number IS NULL THEN fresh.state END,
     coalesce(coalesce(fresh.city, zips.city) || ', ' || coalesce(fresh.state, zips.state), ''), left_out IS NOT NULL, coalesce(kind IN ('BS', 'BM'), FALSE)
 FROM fresh LEFT JOIN zips USING (zip)
 LEFT JOIN towns ON towns.city = upper(fresh.city) AND towns.state = fresh.state

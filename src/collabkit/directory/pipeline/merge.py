@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.directory.database.schema import BODY, FIGURES
-from collabkit.directory.pipeline.signs import GIVERS, RESIDENCE_CODES, SINGLE
+from collabkit.directory.pipeline.signs import GIVERS, SINGLE
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.records import GUESS
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SERVICES_SAY = "the services that it lists"
 """The reason for a partner that only the services of a feed tell."""
+_OUTSIDE = {"own_word": -1, "services_say": -2}
+"""Numbers of what tells a partner and is no rule: the word of a row, and the services of a feed."""
 AT_ONE_ADDRESS = 20
 """Organizations at one street and ZIP from which it is no place but an office that takes mail."""
 _COVERED = 0.2
@@ -78,12 +80,17 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
     run(
         connection,
         "090_organizations",
-        own_word=own_word,
+        **_OUTSIDE,
         sure=GUESS,
-        services_say=SERVICES_SAY,
         single=list(SINGLE),
         givers=list(GIVERS),
-        residences=list(RESIDENCE_CODES),
+    )
+    run(
+        connection,
+        "095_texts",
+        **_OUTSIDE,
+        own_word_says=own_word,
+        services_say_so=SERVICES_SAY,
     )
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
     run(connection, "100_figures", counted=list(FIGURES))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from collabkit import paths
 from collabkit.directory import names
 from collabkit.directory.database import prepared
-from collabkit.directory.database.schema import STAGED, create_table
+from collabkit.directory.database.schema import MACROS, STAGED, create_table
 from collabkit.directory.geo import distance, towns
 from collabkit.directory.geo.places import FOLDER, every_line
 from collabkit.directory.pipeline.statements import fingerprint_of, run
@@ -22,6 +22,7 @@ _PLACES = ("states", "zips", "zips3", "towns")
 def prepare(connection: "DuckDBPyConnection", work: Path) -> None:
     """Make the temporary tables that cleaning and locating need, with the help of the folder *work*."""
     connection.execute(names.SQL)
+    connection.execute(MACROS)
     connection.execute(distance.MACRO)
     run(connection, "010_text_macros")
     connection.execute(create_table("rows", STAGED, "CREATE TEMP TABLE"))

@@ -17,7 +17,7 @@ _AT_ONCE = 400
 """Places asked for in one query: enough to keep both cores busy, few enough to stay in memory."""
 
 _COLUMNS = f"""{{'row': rowid, 'id': id, 'lat': lat, 'lon': lon, 'mark': mark, 'town': {TOWN},
-    'key': CASE WHEN partner = 'public-library' THEN number END}} AS body"""
+    'key': CASE WHEN partner = 'public-library' THEN own_number END}} AS body"""
 
 # Of hundreds of thousands of bodies some thousand have traits that differ.
 _CASES = """

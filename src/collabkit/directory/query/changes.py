@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.directory.database.connection import Database
+from collabkit.directory.database.schema import PART
 from collabkit.directory.records import full_name, readable
 from collabkit.records import from_record, to_record
 
@@ -45,12 +46,12 @@ class Changed(NamedTuple):
 
 
 _COLUMNS = ("id", "name", "local", "partner", "street", "city", "state", "zip")
-_BOTH = (
-    "SELECT source, part FROM organizations INTERSECT SELECT source, part FROM before.organizations"
-)
+_IN_PARTS = f"(SELECT *, {PART} AS part FROM {{0}}.organizations)"  # noqa: S608 - our own constant
+_NOW, _WAS = map(_IN_PARTS.format, ("directory", "before"))
+_BOTH = f"SELECT source, part FROM {_NOW} INTERSECT SELECT source, part FROM {_WAS}"  # noqa: S608 - our own constants
 _OTHERWISE = f"""
-WITH shared AS ({_BOTH}), now AS (FROM organizations SEMI JOIN shared USING (source, part)),
-    was AS (FROM before.organizations SEMI JOIN shared USING (source, part))
+WITH shared AS ({_BOTH}), now AS (FROM {_NOW} SEMI JOIN shared USING (source, part)),
+    was AS (FROM {_WAS} SEMI JOIN shared USING (source, part))
 SELECT {", ".join(f"now.{name}" for name in _COLUMNS)}, {", ".join(f"was.{name}" for name in _COLUMNS)}
 FROM now FULL JOIN was USING (id)
 WHERE now.id IS NULL OR was.id IS NULL

@@ -39,7 +39,7 @@ _BOX = "lat BETWEEN $south AND $north AND lon BETWEEN $west AND $east"
 _NOT_ITSELF = """
     AND NOT coalesce(partner = 'public-library' AND (
         ($own_name <> '' AND lower(name) = lower($own_name))
-        OR ($own_key <> '' AND starts_with(number, 'fscs:' || $own_key))), FALSE)
+        OR ($own_key <> '' AND starts_with(own_number, 'fscs:' || $own_key))), FALSE)
 """
 
 _COLUMNS = "rowid, id, lat, lon, city, state, mark"

@@ -1,5 +1,6 @@
 """What the directory knows of an organization: its row, its twins of other registers, its places."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -7,6 +8,7 @@ from typing import Any, NamedTuple
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
 from collabkit.directory.query.near import SEEN
+from collabkit.directory.query.texts import Texts
 from collabkit.directory.records import Location, Organization, full_name, readable
 
 _Bodies = Mapping[str, Mapping[str, Location]]
@@ -36,14 +38,18 @@ WHERE organizations.rowid BETWEEN $first AND $last
 
 _ADDED = ("sources", "places")
 """What is told of an organization by more than its own row."""
-_NAMES = (*(name for name in Organization._fields if name not in _ADDED), "local", "source")
-_COLUMN = {"register_kind": "kind"}
+_NAMES = (
+    *(name for name in Organization._fields if name not in _ADDED),
+    *("local", "source", "code", "filed_for"),
+)
+_COLUMN = {"register_kind": "kind", "number": "own_number"}
 """How the table calls what has another name in the record."""
 
+_TELLS_EIN = re.compile(r"irs-(?!0{9})([0-9]{9})")
 _TWIN_IDS = "SELECT main, id FROM duplicates WHERE main IN (SELECT unnest($ids::VARCHAR[]))"
 
 _TWINS = """
-SELECT id, source, phone, site, number, street, zip, CASE WHEN source = 'hsds' THEN kind END
+SELECT id, source, phone, site, own_number, street, zip, CASE WHEN source = 'hsds' THEN kind END
 FROM organizations WHERE id IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY source, id
 """
@@ -73,17 +79,7 @@ def facts(
     """
     if not rows:
         return {}
-    names = [name for name in _NAMES if not seen or name not in SEEN]
-    found = database.rows(
-        _FACTS.format(columns=", ".join(_COLUMN.get(name, name) for name in names)),
-        {"first": min(rows), "last": max(rows), "rows": list(rows)},
-    )
-    made = {}
-    for row, *values in found:
-        told = dict(zip(names, values, strict=True))
-        if seen:
-            told.update(zip(SEEN, seen[row], strict=True))
-        made[row] = _organization(told)
+    made = _made(database, rows, seen)
     bodies = _bodies(
         database, (one.register_kind for one in made.values() if "hsds" in one.sources)
     )
@@ -103,6 +99,23 @@ def facts(
     return whole
 
 
+def _made(
+    database: Database, rows: Sequence[int], seen: Mapping[int, Sequence[Any]]
+) -> dict[int, Organization]:
+    """Return each of *rows* as an organization, by what it says itself."""
+    names = [name for name in _NAMES if not seen or name not in SEEN]
+    found = database.rows(
+        _FACTS.format(columns=", ".join(_COLUMN.get(name, name) for name in names)),
+        {"first": min(rows), "last": max(rows), "rows": list(rows)},
+    )
+    told = {row: dict(zip(names, values, strict=True)) for row, *values in found}
+    if seen:
+        for row, known in told.items():
+            known.update(zip(SEEN, seen[row], strict=True))
+    texts = Texts(database, list(told.values()))
+    return {row: _organization(known | texts.told(known)) for row, known in told.items()}
+
+
 def by_id(database: Database, id_: str) -> Organization | None:
     """Return the organization called *id_*, in whatever case, or the one it is a duplicate of."""
     found = database.rows(
@@ -116,17 +129,25 @@ def by_id(database: Database, id_: str) -> Organization | None:
 
 def _organization(known: dict[str, Any]) -> Organization:
     confidence = known["confidence"]
+    for name in ("code", "filed_for"):  # told by its signs
+        del known[name]
     return Organization(
         **known
         | {
             "name": full_name(known["name"], known.pop("local")),
+            "number": _number(known["number"], known["id"]),
             "confidence": None if confidence is None else round(confidence, 2),
             "street": known["street"] and readable(known["street"]),
             "city": known["city"] and readable(known["city"]),
-            "signs": tuple(known["signs"] or ()),
             "sources": (known.pop("source"),),
         }
     )
+
+
+def _number(own: str | None, id_: str) -> str | None:
+    """Return the number with the government of the row *id_*: its *own*, or what the id tells, as in `NUMBER`."""
+    told = _TELLS_EIN.fullmatch(id_)
+    return own or (f"ein:{told[1]}" if told else None)
 
 
 def _bodies(database: Database, of_feeds: Iterable[str | None]) -> _Bodies:
@@ -157,7 +178,9 @@ def _twins(database: Database, body_of: Mapping[str, str]) -> dict[str, list[_Tw
     found: dict[str, list[_Twin]] = {}
     for id_, *told in database.rows(_TWINS, {"ids": list(main_of)}):
         main = main_of[id_]
-        found.setdefault(body_of[main], []).append(_Twin(main, *told))
+        twin = _Twin(main, *told)
+        twin = twin._replace(number=_number(twin.number, id_))
+        found.setdefault(body_of[main], []).append(twin)
     return found
 
 

@@ -1,10 +1,10 @@
 -- Where rows stand as they are read. A sequence would number them one after the other, on one core.
--- Reads: rows.
+-- Reads: part_of, rows.
 -- Makes: fresh.
 
 -- Most names are comparable as they stand: to write them down twice would take longer than to put blanks around them.
 CREATE TEMP VIEW fresh AS
-SELECT rowid AS row, * EXCLUDE (comparable, local_comparable),
-    ' ' || coalesce(comparable, name) || ' ' AS words,
+SELECT rowid AS row, * EXCLUDE (comparable, local_comparable), part_of(own_part, state) AS part,
+    coalesce(comparable, name) AS called, ' ' || called || ' ' AS words,
     coalesce(coalesce(local_comparable, local) || ' ', '') AS local_words
 FROM rows;

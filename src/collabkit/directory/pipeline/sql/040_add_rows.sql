@@ -33,7 +33,7 @@ SELECT
     $file AS file,
     $source || '-' || coalesce(tidy(key) || coalesce('-' || lpad(trim(key2), 3, '0'), ''),
         left(md5(concat_ws('|', name, street, city, zip)), 12)) AS id,
-    coalesce(nullif($part, ''), state, '') AS part,
+    nullif($part, '') AS own_part,
     $source AS source,
     name,
     nullif(comparable_name(name), name) AS comparable,
@@ -60,9 +60,11 @@ SELECT
     CASE WHEN $numbers <> ''
         THEN $numbers || ':' || CASE
             WHEN list_contains($parts, kind) THEN tidy(key) || '-' || lpad(trim(key2), 3, '0')
-            WHEN $numbers = 'ein' THEN ein(CASE WHEN $numbered THEN number ELSE key END)
+            -- What the id says already is not written twice.
+            WHEN $numbers = 'ein'
+            THEN nullif(ein(CASE WHEN $numbered THEN number ELSE key END), CASE WHEN $source = 'irs' THEN key END)
             ELSE tidy(CASE WHEN $numbered THEN number ELSE key END)
-            END END AS number,
+            END END AS own_number,
     upper(tidy(code)) AS code,
     activity,
     foundation,
@@ -76,7 +78,7 @@ SELECT
     CASE WHEN try_cast(size AS TINYINT) < 10 THEN try_cast(size AS TINYINT) END AS size,
     as_of,
     CASE WHEN name IS NULL THEN 'no name'
-        ELSE list_extract($reasons, list_position($closed, trim(status))::INTEGER) END AS left_out,
+        WHEN status IS NOT NULL THEN list_extract($reasons, list_position($closed, trim(status))::INTEGER) END AS left_out,
     -- One list, for hardly a row has any, and ten empty columns of millions take room and time.
     CASE WHEN coalesce(visits, borrowers, programs, attendance, hours, computers, staff, population, branches,
         bookmobiles) IS NOT NULL

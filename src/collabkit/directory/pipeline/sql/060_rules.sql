@@ -31,12 +31,18 @@ CREATE OR REPLACE TEMP TABLE sign_codes AS
 SELECT unnest($coded_signs::VARCHAR[]) AS sign, unnest($sign_codes::VARCHAR[]) AS filed,
     unnest($sign_doubts::BOOLEAN[]) AS doubtful;
 
+-- What shows a goal has a number, as rules have, by which rows name it.
 CREATE OR REPLACE TEMP TABLE sign_services AS
-SELECT unnest($served_signs::VARCHAR[]) AS sign, unnest($sign_services::VARCHAR[]) AS phrase,
-    unnest($served_partners::VARCHAR[]) AS partner;
+SELECT *, (row_number() OVER () + (SELECT coalesce(max(rule), 0) FROM rules))::INTEGER AS number
+FROM (
+    SELECT unnest($served_signs::VARCHAR[]) AS sign, unnest($sign_services::VARCHAR[]) AS phrase,
+        unnest($served_partners::VARCHAR[]) AS partner
+);
 
 CREATE OR REPLACE TEMP TABLE network_goals AS
-SELECT unnest($goal_networks::VARCHAR[]) AS network, unnest($network_goals::VARCHAR[]) AS goal;
+SELECT *, (row_number() OVER () + coalesce((SELECT max(number) FROM sign_services), (SELECT max(rule) FROM rules), 0))::INTEGER
+    AS number
+FROM (SELECT unnest($goal_networks::VARCHAR[]) AS network, unnest($network_goals::VARCHAR[]) AS goal);
 
 CREATE OR REPLACE TEMP TABLE bars AS
 SELECT rule, said AS filed

@@ -1,5 +1,5 @@
 -- Which goals the name, the services and the code of each row show that it works for.
--- Reads: codes, comparable_name, filed_under, found, fresh, goals, guarded, network_goals,
+-- Reads: coded, comparable_name, filed_under, found, fresh, goals, guarded, network_goals,
 --     old.goals, rules, sign_codes, sign_goals, sign_guards, sign_services.
 -- Makes: code_signs, goals, named_networks, network_signs, row_signs, said, served,
 --     served_partners, unsaid.
@@ -20,13 +20,10 @@ QUALIFY bit < 127;
 
 -- Of the phrases of a sign the longest is told, which is the first of its rules.
 CREATE OR REPLACE TEMP TABLE said AS
-SELECT row, sign, match AS phrase
-FROM (
-    SELECT row, network AS sign, min(rule) AS rule
-    FROM found JOIN rules USING (rule)
-    WHERE rule >= $first_sign
-    GROUP BY ALL
-) JOIN rules USING (rule);
+SELECT row, network AS sign, min(rule) AS number
+FROM found JOIN rules USING (rule)
+WHERE rule >= $first_sign
+GROUP BY ALL;
 
 CREATE OR REPLACE TEMP TABLE unsaid AS
 WITH texts AS (
@@ -43,26 +40,23 @@ WITH offers AS (
         'string_agg', ' | ') || ' |' AS text
     FROM fresh WHERE services IS NOT NULL
 )
-SELECT row, sign, arg_min(phrase, (-length(phrase), phrase)) AS phrase,
+SELECT row, sign, arg_min(number, (-length(phrase), phrase, number)) AS number,
     arg_min(partner, (-length(phrase), phrase, partner)) AS partner, count(*) AS times
 FROM offers JOIN sign_services ON contains(text, phrase)
 GROUP BY ALL;
 
--- Each sign of a row as its goal, what shows it (name, service, code) and the words or the code.
+-- The signs of a row by their numbers, and what they say of it.
 CREATE OR REPLACE TEMP TABLE row_signs AS
 WITH shown AS (
-    SELECT row, sign, 'name' AS how, phrase FROM said ANTI JOIN unsaid USING (row, sign)
+    SELECT row, sign, 'name' AS how, number FROM said ANTI JOIN unsaid USING (row, sign)
     UNION ALL
-    SELECT row, sign, 'service' AS how, trim(phrase, ' |') AS phrase FROM served
+    SELECT row, sign, 'service' AS how, number FROM served
 )
 SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off, bool_or(sign = 'residence') AS houses,
     bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
     bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
-    list(told ORDER BY told) FILTER (goal <> '') AS signs
-FROM (
-    SELECT *, goal || '|' || how || '|' || phrase AS told
-    FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
-)
+    list(number) FILTER (goal <> '') AS signs
+FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
 GROUP BY row;
 
 -- Of the kinds that its services tell, the one that most of them do.
@@ -72,11 +66,10 @@ FROM served SEMI JOIN sign_goals USING (sign)
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE code_signs AS
-SELECT code, bit_or(1::HUGEINT << bit) AS goals,
-    list_sort(list_distinct(list(sign_goals.goal || '|code|' || code || if(doubtful, '?', '')))) AS signs
-FROM codes JOIN sign_codes ON filed_under(code, filed) JOIN sign_goals USING (sign)
+SELECT number AS filing, bit_or(1::HUGEINT << bit) AS goals
+FROM coded JOIN sign_codes ON filed_under(code, filed) JOIN sign_goals USING (sign)
     LEFT JOIN goals ON goals.goal = sign_goals.goal || if(doubtful, '?', '')
-GROUP BY code;
+GROUP BY ALL;
 
 -- Whatever rule decides its kind: who bears the name of a network does its work.
 CREATE OR REPLACE TEMP TABLE named_networks AS
@@ -87,6 +80,6 @@ WHERE rules.family = 'network'
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE network_signs AS
-SELECT network, bit_or(1::HUGEINT << bit) AS goals, list_sort(list(goal || '|network|' || network)) AS signs
+SELECT network, bit_or(1::HUGEINT << bit) AS goals, list(number) AS signs
 FROM network_goals LEFT JOIN goals USING (goal)
 GROUP BY network;

@@ -7,7 +7,7 @@ CREATE OR REPLACE TEMP TABLE marked AS
 WITH named AS (
     SELECT row, fresh.state, regexp_extract(words, ' ([A-Z]+) COUNTY ', 1) AS county, zips.lat, zips.lon
     FROM fresh JOIN zips USING (zip)
-    WHERE contains(words, ' COUNTY ') AND fresh.lat IS NULL AND left_out IS NULL
+    WHERE contains(called, 'COUNTY') AND contains(words, ' COUNTY ') AND fresh.lat IS NULL AND left_out IS NULL
 ), middles AS (
     SELECT state, county, median(lat) AS middle, median(lon) AS along FROM named
     WHERE county NOT IN ('', 'BI', 'CROSS', 'FIVE', 'FOUR', 'INTER', 'MULTI', 'THREE', 'TRI', 'TWO')

@@ -1,6 +1,6 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
 -- Reads: code_signs, comparable_name, decided, fresh, kinds, marked, named_networks, network_signs,
---     row_signs, rules, served_partners, towns, zips, zips3.
+--     row_signs, rules, served_partners, towns, zips3.
 -- Makes: organizations.
 
 INSERT INTO organizations
@@ -8,46 +8,41 @@ WITH sorted AS (
     FROM decided WHERE left_out IS NULL
 )
 SELECT
-    sorted.id, sorted.source, sorted.part, sorted.name, sorted.local,
+    sorted.id, sorted.source, sorted.own_part, sorted.name, sorted.local,
     coalesce(kinds.partner, rules.partner, served_partners.partner) AS partner,
     CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL THEN $sure
         ELSE rules.confidence END AS confidence,
-    CASE WHEN kinds.partner IS NOT NULL THEN $own_word
-        WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL THEN $services_say
-        WHEN rules.family = 'ntee' THEN rules.reason || ', NTEE ' || sorted.code
-        ELSE rules.reason END AS reason,
+    CASE WHEN kinds.partner IS NOT NULL THEN $own_word WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL
+        THEN $services_say ELSE rules.rule END AS reason,
     coalesce(chapter.network, rules.network,
         CASE WHEN sorted.affiliates IS NOT NULL THEN 'group-' || sorted.affiliates END) AS network,
     sorted.street, sorted.city, sorted.state, sorted.zip,
-    coalesce(sorted.lat, zips.lat, zips3.lat, towns.lat) AS lat,
-    coalesce(sorted.lon, zips.lon, zips3.lon, towns.lon) AS lon,
-    CASE WHEN sorted.lat IS NOT NULL THEN 'address'
-        WHEN zips.lat IS NOT NULL THEN 'zip'
-        WHEN zips3.lat IS NOT NULL THEN 'zip area'
-        WHEN towns.lat IS NOT NULL THEN 'town' END AS located,
-    sorted.phone, sorted.site, sorted.number, sorted.kind, sorted.size,
+    coalesce(sorted.lat, zip_lat, zips3.lat, towns.lat) AS lat,
+    coalesce(sorted.lon, zip_lon, zips3.lon, towns.lon) AS lon,
+    CASE WHEN sorted.lat IS NOT NULL THEN 'address'::located
+        WHEN zip_lat IS NOT NULL THEN 'zip'::located
+        WHEN zips3.lat IS NOT NULL THEN 'zip area'::located
+        WHEN towns.lat IS NOT NULL THEN 'town'::located END AS located,
+    sorted.phone, sorted.site, sorted.own_number, sorted.kind, sorted.size,
     CASE
-        WHEN ends_with(sorted.name, 'GROUP RETURN') OR ends_with(sorted.local, 'GROUP RETURN') THEN 'group return'
-        WHEN marked.mark IS NOT NULL THEN marked.mark
+        WHEN ends_with(sorted.name, 'GROUP RETURN') OR ends_with(sorted.local, 'GROUP RETURN') THEN 'group return'::mark
+        WHEN marked.mark IS NOT NULL THEN marked.mark::mark
         WHEN starts_with(sorted.street, 'PO BOX ')
             OR (sorted.street[1] IN ('P', 'p', 'B', 'b')
                 AND regexp_matches(upper(left(sorted.street, 16)), '^(P\.?\s*O\.?\s*|POST OFFICE )?BOX\b'))
-        THEN 'po box'
+        THEN 'po box'::mark
     END AS mark,
-    second_rule.partner AS second, second_rule.confidence AS second_confidence,
-    CASE WHEN second_rule.family = 'ntee' THEN second_rule.reason || ', NTEE ' || sorted.code
-        ELSE second_rule.reason END AS second_reason,
+    second_rule.partner AS second, second_rule.confidence AS second_confidence, second_rule.rule AS second_reason,
     nullif(coalesce(row_signs.known_for, 0) | coalesce(network_signs.goals, 0), 0) AS known_for,
-    row_signs.named_for,
-    code_signs.goals AS filed_for,
-    nullif(list_concat(list_concat(row_signs.signs, network_signs.signs), code_signs.signs), []) AS signs,
+    row_signs.named_for, code_signs.goals AS filed_for, sorted.filing AS code,
+    nullif(list_concat(row_signs.signs, network_signs.signs), []) AS signs,
     CASE
         WHEN (row_signs.supports AND NOT coalesce(list_contains($givers::VARCHAR[], rules.partner), FALSE))
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
-            OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'
-        WHEN row_signs.far_off AND chapter.network IS NULL THEN 'national'
-        WHEN row_signs.houses OR list_contains($residences::VARCHAR[], left(sorted.code, 3)) THEN 'residence'
-        WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'
+            OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'::role
+        WHEN row_signs.far_off AND chapter.network IS NULL THEN 'national'::role
+        WHEN row_signs.houses OR sorted.residence THEN 'residence'::role
+        WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'::role
     END AS role,
     sorted.services, sorted.other_names,
     FALSE AS twin
@@ -62,11 +57,10 @@ LEFT JOIN rules AS chapter ON chapter.rule = sorted.chapter
 LEFT JOIN rules AS second_rule ON second_rule.rule = sorted.second
     AND second_rule.confidence >= $sure::FLOAT AND second_rule.partner <> rules.partner
     AND NOT list_contains($single::VARCHAR[], rules.partner)
-LEFT JOIN code_signs ON code_signs.code = sorted.code
+LEFT JOIN code_signs ON code_signs.filing = sorted.filing
 LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, named_networks.network)
-LEFT JOIN zips ON zips.zip = sorted.zip
 -- A post office abroad has a ZIP code that begins as those of another state do.
-LEFT JOIN zips3 ON zips3.zip = CASE WHEN zips.lat IS NULL THEN left(sorted.zip, 3) END
+LEFT JOIN zips3 ON zips3.zip = CASE WHEN zip_lat IS NULL THEN left(sorted.zip, 3) END
     AND (sorted.state IS NULL OR list_contains(zips3.states, sorted.state))
-LEFT JOIN towns ON towns.city = CASE WHEN zips.lat IS NULL AND zips3.lat IS NULL THEN upper(sorted.city) END
+LEFT JOIN towns ON towns.city = CASE WHEN zip_lat IS NULL AND zips3.lat IS NULL THEN upper(sorted.city) END
     AND towns.state = sorted.state;

@@ -1,11 +1,11 @@
 -- Who is new, gone or moved in the registers that were loaded before.
--- Reads: covered, old.organizations, organizations.
+-- Reads: covered, old.organizations, organizations, part_of.
 -- Makes: nothing.
 
 WITH now AS (SELECT source, id, street, zip FROM organizations),
     was AS (
         SELECT source, id, street, zip FROM old.organizations
-        WHERE (source, part) IN (SELECT (source, part) FROM covered) OR id IN (SELECT id FROM now)
+        WHERE (source, part_of(own_part, state)) IN (SELECT (source, part) FROM covered) OR id IN (SELECT id FROM now)
     )
 SELECT coalesce(now.source, was.source) AS source,
     count(*) FILTER (was.id IS NULL),

@@ -1,11 +1,28 @@
 -- What the directory held besides. Who is twice is found anew, for the row that stood for both may be gone.
--- Reads: covered, figures, fresh, old.contacts, old.figures, old.loads, old.organizations, organizations.
--- Makes: contacts, figures, loads, organizations.
+-- Reads: covered, figures, fresh, old.contacts, old.figures, old.loads, old.organizations, old.texts,
+--     organizations, part_of, texts.
+-- Makes: contacts, figures, loads, moved, organizations, texts.
+
+-- The texts of then stand behind those of now.
+CREATE OR REPLACE TEMP TABLE moved AS
+SELECT (SELECT max(number) FROM texts) - (SELECT min(number) FROM old.texts) + 1 AS further;
 
 INSERT INTO organizations
-SELECT was.* REPLACE (FALSE AS twin) FROM old.organizations AS was
-ANTI JOIN covered USING (source, part)
-ANTI JOIN (SELECT id FROM organizations) AS now USING (id);
+SELECT was.* REPLACE (FALSE AS twin, reason + further AS reason, second_reason + further AS second_reason, code + further AS code,
+    list_transform(signs, lambda number: number + further) AS signs)
+FROM (
+    FROM old.organizations AS was
+    ANTI JOIN covered ON covered.source = was.source AND covered.part = part_of(own_part, state)
+    ANTI JOIN (SELECT id FROM organizations) AS now USING (id)
+) AS was, moved;
+
+-- Those that no row names any more are not kept, or they would grow with each load.
+INSERT INTO texts
+SELECT number + further, text, coded FROM old.texts, moved
+WHERE number + further IN (
+    SELECT unnest([reason, second_reason, code]) FROM organizations
+    UNION ALL SELECT unnest(signs) FROM organizations
+);
 
 INSERT INTO figures
 SELECT was.* FROM old.figures AS was

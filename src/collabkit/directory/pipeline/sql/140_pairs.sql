@@ -1,12 +1,12 @@
 -- Rows of different registers that may be one organization.
--- Reads: comparable_name, organizations.
+-- Reads: comparable_name, number_of, organizations.
 -- Makes: keyed, names, near, pairs.
 
 -- The largest source is mostly far larger than all others, so only those of its rows are looked at that
 -- some row of another source might be.
 CREATE OR REPLACE TEMP TABLE near AS
 WITH placed AS (
-    SELECT id, source, name, partner, number, state, zip, state || ' ' || upper(city) AS town, phone,
+    SELECT id, source, name, partner, number_of(own_number, id) AS number, state, zip, state || ' ' || upper(city) AS town, phone,
         zip || nullif(regexp_extract(street, '^\d+'), '') AS door
     FROM organizations
 ), largest AS (
