@@ -8,6 +8,7 @@ import pytest
 from collabkit.catalog import Catalog
 from collabkit.library import Figure, Library
 from collabkit.proposals import Subject
+from collabkit.proposals.papers import VOICES
 from conftest import Collab
 from proposals.samples import drafted
 
@@ -213,3 +214,18 @@ def test_a_share_is_said_as_people_say_it(catalog: Catalog, value: str | int, sa
     text = drafted(catalog, "one-pager", subject, library=Library(figures=(figure,))).text.markdown
 
     assert said in text
+
+
+def test_a_partner_reads_of_a_figure_no_number_of_a_table(catalog: Catalog) -> None:
+    source = "American Community Survey, table B01001"
+    figure = Figure(about="children-under-5", value="2,140", year=2024, source=source)
+    shop = Subject("local-business", "early-literacy", "laundromat-reading-corner", "Suds")
+    told = {
+        voice: drafted(
+            catalog, "one-pager", shop, voice, library=Library(figures=(figure,))
+        ).text.markdown
+        for voice in VOICES
+    }
+
+    assert "(American Community Survey, 2024)" in told["partner"]
+    assert all(f"({source}, 2024)" in told[voice] for voice in ("board", "funder"))
