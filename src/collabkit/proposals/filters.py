@@ -32,12 +32,15 @@ def _placed(name: Fact, place: Fact) -> Ready:
     return Ready(shown(name) if told else f"{shown(name)} in {shown(place)}")
 
 
-def _the(names: Sequence[Fact]) -> list[Fact]:
-    """Return *names* as they stand in a sentence: "the Clerk of the District Court" wants its article."""
-    return [
-        f"the {name}" if not isinstance(name, Gap) and re.match(_OFFICE, name) else name
-        for name in names
-    ]
+def _the(names: Fact | Sequence[Fact]) -> Fact | list[Fact]:
+    """Return a name, or several, as they stand in a sentence: "the Clerk of the District Court" wants its article."""
+    if isinstance(names, (str, Gap)):
+        return _with_the(names)
+    return [_with_the(name) for name in LIMITS.get().each(names)]
+
+
+def _with_the(name: Fact) -> Fact:
+    return name if isinstance(name, Gap) or not re.match(_OFFICE, name) else f"the {name}"
 
 
 _OFFICE = (
