@@ -27,7 +27,9 @@ class Texts:
             for number, text, coded in database.rows(_TEXTS, {"numbers": sorted(numbers)}):
                 database.texts[number] = (text, coded)
         if numbers - database.texts.keys():
-            raise DirectoryDamagedError(database.path, "rows of it name texts that it does not hold")
+            raise DirectoryDamagedError(
+                database.path, "rows of it name texts that it does not hold"
+            )
         self._texts = database.texts
         self._goals = database.goals
 
