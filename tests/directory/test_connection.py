@@ -216,6 +216,20 @@ def test_a_directory_with_flipped_bits_answers_or_is_named(
         assert run.code == 0 or "hint: " in run.err
 
 
+def test_a_directory_whose_rows_name_texts_that_it_has_not_is_named(
+    montana: Path, tmp_path: Path, collab: Collab
+) -> None:
+    folder = tmp_path / "directory"
+    shutil.copytree(montana, folder)
+    with duckdb.connect(str(folder / "directory.duckdb")) as changed:
+        changed.execute("DELETE FROM texts")
+
+    run = collab("find", *ASKED, "--directory", str(folder))
+
+    assert run.code == 1
+    assert "rows of it name texts that it does not hold" in run.err
+
+
 def test_a_directory_of_other_tables_is_named_when_it_is_to_be_replaced(
     load_samples: Load, folder: Path
 ) -> None:

@@ -80,6 +80,8 @@ class Database:
         # Whoever asks again, of another place, is answered sooner: DuckDB reads the words of a statement for up to a
         # millisecond.
         self._read = lru_cache(_READ)(self._connection.extract_statements)
+        self.texts: dict[int, tuple[str, bool]] = {}
+        """Those texts that were read already, by number: bodies of a region say much of themselves alike."""
         try:
             self._refuse_views()
             self._refuse_other_versions()
