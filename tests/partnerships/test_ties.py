@@ -216,7 +216,7 @@ def test_who_is_kept_for_the_same_work_is_named_as_helping(collab: Collab, write
     assert "- Hays Rotary: " in run.out
     assert "Named as helping, from your partnerships: Hays Rotary (service-club)." in run.err
     assert "Elm Museum" not in run.out
-    assert "- Lions: " in told
+    assert "Lions would give" in told
     assert "Hays Rotary" not in told
 
 
@@ -224,15 +224,15 @@ def test_who_does_the_work_already_is_not_waited_for(collab: Collab, write: Writ
     work = "work: summer-meals-site\n"
     write("food", "2026-05-01 met\n", f"name: Sioux Valley Food Bank\npartner: food-bank\n{work}")
     write("school", "2026-05-01 stage: talk\n", f"name: Elm School\npartner: k12-school\n{work}")
-    asked = collab("propose", "--partnership", "food", "--as", "letter").out
+    asked = collab("propose", "--partnership", "food", "--as", "letter")
     write("school", "2026-05-01 stage: pilot\n", f"name: Elm School\npartner: k12-school\n{work}")
-    agreed = collab("propose", "--partnership", "food", "--as", "letter").out
+    agreed = collab("propose", "--partnership", "food", "--as", "letter")
 
-    for text in (asked, agreed):
-        assert "- Elm School: " in text
-    waited_for = agreed.partition("nothing begins before ")[2].partition(" said yes")[0]
-    assert "a state agency" in waited_for
-    assert "Elm School" not in waited_for
+    for run in (asked, agreed):
+        assert "Elm School" in run.out
+        waited_for = run.err.partition("Nothing begins before ")[2].partition(" said yes")[0]
+        assert "a state agency" in waited_for
+        assert "Elm School" not in waited_for
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from collabkit.catalog import Catalog
+from collabkit.catalog.work import Measure
 from collabkit.proposals import Subject
 from collabkit.proposals.calendar import reply_by
-from collabkit.proposals.count_columns import look_of, numbers
 from collabkit.proposals.count_sheets import count_sheet
 from conftest import Collab
 from proposals.samples import drafted
@@ -33,35 +33,26 @@ def test_it_has_a_line_for_each_time_week_or_month(
     assert sheet
     assert (sheet.per, len(sheet.lines)) == (per, lines)
     counted = [each for each in activity.measures if each.kind == "output" and not each.ratio]
-    numbers_ = [number for each in counted for number in numbers(each.what)]
-    assert {*sheet.columns, *sheet.later} >= {*numbers_}
+    assert {*sheet.columns, *sheet.later} >= {
+        number for each in counted for number in (*each.columns(), *each.looked_up())
+    }
     assert not {*sheet.columns} & {*sheet.later}
 
 
-@pytest.mark.parametrize(
-    ("what", "told"),
-    [
-        ("people on the rug", ["people on the rug"]),
-        (
-            "people who came, by how they were invited",
-            ["people who came, by how they were invited"],
-        ),
-        ("items brought, mended and sent home", ["items brought", "mended", "sent home"]),
-        ("people at noon, at six and at eight", ["people at noon", "at six", "at eight"]),
-        ("talks given, and to whom", ["talks given, and to whom"]),
-        ("talks given and people who listened", ["talks given", "people who listened"]),
-        (
-            "families that came, and sightings and species confirmed",
-            ["families that came", "sightings confirmed", "species confirmed"],
-        ),
-        ("children and minutes read aloud", ["children", "minutes read aloud"]),
-        ("loans of books and films", ["loans of books and films"]),
-        ("residents and staff who spoke", ["residents and staff who spoke"]),
-        ("if it goes on, loans of the season", ["if it goes on, loans of the season"]),
-    ],
-)
-def test_each_number_of_a_measure_has_its_column(what: str, told: list[str]) -> None:
-    assert numbers(what) == told
+def test_each_number_of_a_measure_has_its_column(catalog: Catalog) -> None:
+    schedule = catalog.activities["repair-cafe"].schedule
+    several = Measure(
+        what="items brought, mended and sold", each_time=("items brought",), once=("items sold",)
+    )
+    one = Measure(what="people on the rug")
+    asked = Measure(what="people who feel at home", kind="outcome", answer="yes")
+    kept = Measure(what="cards used within ninety days", kind="outcome", answer="count")
+
+    sheet = count_sheet(schedule, (several, one, asked, kept))
+
+    assert sheet
+    assert sheet.columns == ("items brought", "people on the rug")
+    assert sheet.later == ("items sold", "cards used within ninety days")
 
 
 def test_what_is_counted_once_has_a_line_of_its_own(catalog: Catalog) -> None:
@@ -91,8 +82,12 @@ def test_what_is_counted_once_has_a_line_of_its_own(catalog: Catalog) -> None:
         ("If fewer than eight bags come in, we end.", ""),
     ],
 )
-def test_the_rule_says_when_to_look(rule: str, look: str) -> None:
-    assert look_of(rule) == look
+def test_the_rule_says_when_to_look(catalog: Catalog, rule: str, look: str) -> None:
+    room = catalog.activities["writers-room"]
+    sheet = count_sheet(room.schedule, room.measures, rule=rule)
+
+    assert sheet
+    assert sheet.look == look
 
 
 def test_days_that_were_named_are_its_lines(collab: Collab) -> None:

@@ -222,6 +222,11 @@ class Measure(Part):
 
     what: Phrase
     """What is counted, or what is asked about."""
+    each_time: tuple[Phrase, ...] = ()
+    """Where it holds several numbers, those that are counted as the trial goes, each a column of the sheet."""
+    once: tuple[Phrase, ...] = ()
+    """Those that are known when the trial is over; one number that is neither here nor in `each_time` is counted each
+    time, if somebody counts it and asks nobody."""
     kind: Literal["output", "outcome"] = "output"
     """*output*: what was done. *outcome*: what changed for somebody."""
     unit: Phrase = ""
@@ -250,6 +255,18 @@ class Measure(Part):
     """The report it goes into: the library's or the partner's."""
     for_: tuple[Slug, ...] = Field(default=(), alias="for")
     """The partners whom it concerns; nothing if all. A paper to another leaves it out, but for the evaluation."""
+
+    def columns(self) -> tuple[str, ...]:
+        """Return its numbers that are counted as the trial goes."""
+        if self.each_time or self.once or self.kind == "outcome":
+            return self.each_time
+        return (self.what,)
+
+    def looked_up(self) -> tuple[str, ...]:
+        """Return its numbers that are known when the trial is over; what people answer is on sheets of its own."""
+        if self.kind == "outcome" and self.answer == "count" and not self.each_time:
+            return self.once or (self.what,)
+        return self.once
 
 
 def _counted(value: object) -> object:

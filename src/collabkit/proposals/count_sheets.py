@@ -1,17 +1,11 @@
 """The sheet on which a trial is counted: a line for each time, week or month, and a column for each count."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from collabkit.catalog.schedule import WEEKS, Schedule
 from collabkit.catalog.work import Measure
-from collabkit.proposals.count_columns import (
-    goes_along,
-    is_known_later,
-    is_known_once,
-    look_of,
-    numbers,
-)
 from collabkit.proposals.fact_parts import Fact
 from collabkit.proposals.result_parts import CountSheet
 from collabkit.text.months import MONTHS
@@ -35,35 +29,34 @@ def count_sheet(
         rule: by which the trial stops.
     """
     counted = [
-        (number, each.ask)
+        each
         for each in measures
-        if each.kind == "output" and not each.ratio
-        for number in numbers(each.what)
+        if each.answer == "count" or (each.kind == "output" and not each.ratio)
     ]
-    if schedule is None or not counted:
+    columns = tuple(number for each in counted for number in each.columns())
+    later = tuple(number for each in counted for number in each.looked_up())
+    if schedule is None or not (columns or later):
         return None
     per, lines = _lines(schedule, days)
-    counted += [
-        (each.what, each.ask)
-        for each in measures
-        if each.answer == "count" and goes_along(each.ask)
-    ]
-    # What is counted once has no line for each time; where there is one time, most is counted then.
-    once = [
-        number
-        for number, ask in counted
-        if (is_known_once(number, ask) if len(lines) > 1 else is_known_later(number, ask))
-    ]
-    looked_up = [
-        each.what for each in measures if each.answer == "count" and not goes_along(each.ask)
-    ]
-    return CountSheet(
-        per,
-        lines,
-        tuple(number for number, _ in counted if number not in once),
-        (*once, *looked_up),
-        look_of(str(rule)) if len(lines) > 1 else "",
-    )
+    return CountSheet(per, lines, columns, later, _look(str(rule)) if len(lines) > 1 else "")
+
+
+_COUNT = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
+_NTH = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)"
+_SPAN = "(?:date|evening|meeting|morning|afternoon|month|session|Saturday|time|visit|week)"
+_LOOK = (
+    rf"\b(?:in|of|over|on|at) the first (?P<first>{_COUNT} {_SPAN}s)\b"
+    rf"|\b(?:by|after|in|at) the {_NTH} {_SPAN}\b"
+    rf"|\bafter {_COUNT} {_SPAN}s\b|\b(?:by|in) week (?:\d+|{_COUNT})\b"
+)
+
+
+def _look(rule: str) -> str:
+    """Return when one has to look, so that the *rule* can be heeded: "by the fourth evening"; or nothing."""
+    found = re.search(_LOOK, rule)
+    if not found:
+        return ""
+    return f"after the first {found['first']}" if found["first"] else found[0]
 
 
 def _lines(schedule: Schedule, days: Sequence[date]) -> tuple[str, tuple[str, ...]]:
