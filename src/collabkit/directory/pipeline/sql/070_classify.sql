@@ -1,7 +1,7 @@
 -- For each row the rule that decides, and that of its network.
 -- Reads: bars, filed_under, fresh, guards, rules, zips.
 -- Makes: barred, by_activity, by_code, by_filing, by_group, by_name, by_row, by_source, coded, codes,
---     decided, found, guarded, not_by_code, phrases, row_kinds.
+--     decided, found, guarded, not_by_code, phrases, rare, row_kinds.
 
 -- Of the codes that a register uses only some two thousand differ, and of the kinds a few dozen.
 CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL;
@@ -52,7 +52,7 @@ GROUP BY ALL;
 -- A chapter may bear the name of its network in either name, other bodies only in their own.
 CREATE OR REPLACE TEMP TABLE found AS
 WITH split AS (
-    SELECT row, words, local_words, unnest(string_split(words || local_words, ' ')) AS word
+    SELECT row, words, local_words, unnest(string_split(called_in_all, ' ')) AS word
     FROM fresh ANTI JOIN by_group USING (row)
 )
 SELECT row, rule, anywhere
@@ -61,10 +61,11 @@ WHERE contains(CASE WHEN anywhere THEN words || local_words ELSE words END, phra
 
 CREATE OR REPLACE TEMP TABLE guarded AS
 WITH texts AS (
-    SELECT row, rule, CASE WHEN anywhere THEN words || local_words ELSE words END AS text
+    SELECT row, rule, CASE WHEN anywhere THEN words || local_words ELSE words END AS text,
+        CASE WHEN anywhere THEN called_in_all ELSE called END AS bare
     FROM found SEMI JOIN guards USING (rule) JOIN fresh USING (row)
 ), split AS (
-    SELECT *, unnest(string_split(text, ' ')) AS word FROM texts
+    SELECT row, rule, text, unnest(string_split(bare, ' ')) AS word FROM texts
 )
 SELECT DISTINCT row, rule, also
 FROM split JOIN guards USING (rule, word)
@@ -132,18 +133,25 @@ FROM (
 )
 GROUP BY row;
 
+-- What only some registers tell. It is no part of what is sorted: an empty column takes as long to sort as a full one.
+CREATE OR REPLACE TEMP TABLE rare AS
+SELECT row, own_part, phone, site, own_number, services, other_names, stated
+FROM fresh WHERE coalesce(own_part, phone, site, own_number, services, other_names, stated) IS NOT NULL;
+
 -- A body whose name says one thing and whose code another may be both: the less sure is its second kind.
 -- Asked once, with the organizations: to write it down for every row would take longer. The rows are put in the order
 -- of the map before what the rules tell of them is joined: to sort fewer columns takes less.
 CREATE OR REPLACE TEMP VIEW decided AS
-SELECT ordered.*, coded.number AS filing, residence, chapter,
+SELECT ordered.*, rare.* EXCLUDE (row), coded.number AS filing, residence, chapter,
     CASE WHEN against_code IS NOT TRUE THEN coded.rule END AS by_its_code,
     least(chapter, named, by_source.rule, filed, by_its_code) AS rule,
     CASE WHEN by_its_code > named THEN by_its_code WHEN named > by_its_code THEN named END AS second
 FROM (
-    SELECT fresh.*, zips.lat AS zip_lat, zips.lon AS zip_lon
+    SELECT fresh.* EXCLUDE (own_part, phone, site, own_number, services, other_names, stated),
+        zips.lat AS zip_lat, zips.lon AS zip_lon
     FROM fresh LEFT JOIN zips USING (zip) ORDER BY zips.square
 ) AS ordered
+LEFT JOIN rare USING (row)
 LEFT JOIN by_row USING (row)
 LEFT JOIN coded USING (code)
 LEFT JOIN by_source ON by_source.source = ordered.source
