@@ -18,7 +18,6 @@ from collabkit.proposals.fact_parts import Decision, Gap, Voice
 from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.subjects import Other
-from collabkit.proposals.telling import once_the_day_is_set
 from proposals.readability import grade
 from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
@@ -820,7 +819,8 @@ def test_a_step_that_chooses_the_day_is_gone_once_it_is_known(catalog: Catalog) 
     assert "set the date" in drafted(catalog, "agreement", office).text.markdown
     assert "set the date" not in one_day.text.markdown
     assert "set the date" not in drafted(catalog, "agreement", known).text.markdown
-    assert "set the date" in drafted(catalog, "proposal", known).text.markdown
+    assert "set the date" in drafted(catalog, "proposal", office).text.markdown
+    assert "set the date" not in drafted(catalog, "proposal", known).text.markdown
 
 
 def test_a_readers_own_place_is_not_told_it(catalog: Catalog) -> None:
@@ -864,20 +864,6 @@ def test_whose_time_it_is(catalog: Catalog) -> None:
         for work in [catalog.activities[id_]]
     }
     assert [*told.values()] == ["your members'", "your", "your people's"]
-
-
-def test_of_a_ground_and_a_day_that_are_chosen_the_rain_date_is_left() -> None:
-    text = "You choose the ground, the Saturday and a rain date with us, and write the method."
-    told = "You choose the ground, the Saturday and a rain date with us, write the method."
-
-    assert once_the_day_is_set(told, "May 8", "the park") == (
-        "You choose a rain date with us, write the method."
-    )
-    assert (
-        once_the_day_is_set(told, "May 8, rain date May 15", "the park") == "You write the method."
-    )
-    assert once_the_day_is_set(text, "May 8", "") == text
-    assert once_the_day_is_set("You name the day. We come.", "May 8", "") == "We come."
 
 
 def test_who_is_to_quote_reads_of_no_sum(catalog: Catalog) -> None:

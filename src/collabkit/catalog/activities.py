@@ -102,11 +102,7 @@ class Activity(Record):
         be nothing.
         """
         theirs = {
-            name: tuple(
-                line
-                for line in lines
-                if not line.for_ or any(each in partners for each in line.for_)
-            )
+            name: tuple(line for line in lines if _concerns(line, partners))
             for name, lines in self._lines()
         }
         left = {name: lines for name, lines in theirs.items() if lines or name in _MAY_BE_NOTHING}
@@ -114,11 +110,7 @@ class Activity(Record):
 
     def to_find_out(self, partners: Collection[str]) -> tuple[str, ...]:
         """Return what only the library can know of it, as far as it concerns *partners*."""
-        return tuple(
-            each.text
-            for each in self.find_out
-            if not each.for_ or any(one in partners for one in each.for_)
-        )
+        return tuple(each.text for each in self.find_out if _concerns(each, partners))
 
     def contradictions(self) -> Iterator[tuple[At, At, str]]:
         """Yield each line that is for somebody who has no role."""
@@ -151,6 +143,10 @@ class Activity(Record):
         """Return the partners that take part, in the order they are first named."""
         named = (who for need in self.needs for who in need.from_ if who != "library")
         return tuple(dict.fromkeys(named))
+
+
+def _concerns(line: _Line, partners: Collection[str]) -> bool:
+    return not line.for_ or any(each in partners for each in line.for_)
 
 
 _MAY_BE_NOTHING = frozenset({"requires", "find_out"})

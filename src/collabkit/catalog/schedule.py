@@ -116,8 +116,11 @@ class Schedule(Part):
 
     def budgeted(self) -> float:
         """Return the dollars of which a budget speaks: the most of the trial, or of the first year."""
-        trial = self.pilot_cash or self.cash
-        return trial[1] or self.cash[1]
+        return self.trial_most() or self.cash[1]
+
+    def trial_most(self) -> float:
+        """Return the most dollars that the trial takes; those of the first year where nobody knows it apart."""
+        return (self.pilot_cash or self.cash)[1]
 
     def monthly(self) -> tuple[float, float]:
         """Return the library's hours in a month that it runs, low and high."""

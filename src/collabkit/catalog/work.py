@@ -144,6 +144,12 @@ class Step(Part):
     """When it comes, counted from something that both know: "two weeks before", "the first ten minutes"."""
     text: Sentence
     """Who does what then, said to the partner."""
+    text_dated: Sentence = ""
+    """The same where the day is known; nothing if `text` chooses none."""
+
+    def dated(self) -> Self:
+        """Return it as it reads once the day is known."""
+        return self.model_copy(update={"text": self.text_dated}) if self.text_dated else self
 
 
 class Role(Part):

@@ -32,8 +32,13 @@ class Giver(NamedTuple):
     """Whether somebody named it; of a mere kind nobody knows yet who would give."""
 
 
-TOO_SMALL = 500
+_TOO_SMALL = 500
 """Dollars of a trial under which no funder is asked for them."""
+
+
+def is_too_small(schedule: Schedule) -> bool:
+    """Return whether the trial takes cash, and less than any funder gives."""
+    return 0 < schedule.trial_most() < _TOO_SMALL
 
 
 def budget(
@@ -58,7 +63,7 @@ def budget(
         givers: who gives money to it besides the library.
     """
     trial = cost.ask_is_trial or cost.only_trial
-    if trial and _most(schedule) < TOO_SMALL and schedule.cash[1] > _most(schedule):
+    if trial and is_too_small(schedule) and schedule.cash[1] > schedule.trial_most():
         # No funder gives the sum of so small a trial, and the year is told.
         trial = False
         year = schedule.cash[1]
@@ -78,7 +83,7 @@ def budget(
     low, high = (sum(each) for each in zip(*worths, strict=True))
     return cost, Budget(
         of_trial=trial,
-        cash=dollars(_most(schedule)) if trial else cost.amount,
+        cash=dollars(schedule.trial_most()) if trial else cost.amount,
         shares=shares,
         off=off,
         # What the hours of others are worth is no gap of the library's.
@@ -95,7 +100,7 @@ def _shared(
     A sum that would leave nothing to ask for is no part, and neither is that of somebody whom nobody has named:
     what such a one gives comes off what is asked.
     """
-    left = _most(schedule)
+    left = schedule.trial_most()
     shares: list[Share] = []
     off: list[Fact] = []
     ours = _of_our_budget(gift.text for gift in activity.library_gives)
@@ -107,13 +112,9 @@ def _shared(
         if giver.known and 0 < given < left:
             shares.append(Share(giver.who, dollars(given)))
             left -= given
-        elif 0 < given <= _most(schedule):  # what is more is for something else
+        elif 0 < given <= schedule.trial_most():  # what is more is for something else
             off.append(giver.who)
     return left, tuple(shares), tuple(off)
-
-
-def _most(schedule: Schedule) -> float:
-    return (schedule.pilot_cash or schedule.cash)[1]
 
 
 def _hours(side: Side, schedule: Schedule, *, trial: bool) -> Span:

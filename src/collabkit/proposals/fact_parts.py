@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection, Step, Term
 from collabkit.proposals.sums import Asked
-from collabkit.proposals.telling import is_new, once_the_day_is_set
+from collabkit.proposals.telling import is_new
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -155,15 +155,12 @@ class Party(NamedTuple):
         told = [str(rule), *(f"{step.when} {step.text}" for step in self.timeline)]
         return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, told)))
 
-    def with_days_set(self, when: str, where: str) -> "Party":
-        """Return it without what in its timeline only chooses the day and the place which *when* and *where* name."""
-        left = [(step, once_the_day_is_set(step.text, when, where)) for step in self.timeline]
-        steps = (step.model_copy(update={"text": text}) for step, text in left if text)
-        return self._replace(timeline=tuple(steps))
-
     def dated(self) -> "Party":
         """Return it as a paper tells of it once the day is known."""
-        return self._replace(letter=self.letter.dated()) if self.letter else self
+        return self._replace(
+            letter=self.letter and self.letter.dated(),
+            timeline=tuple(step.dated() for step in self.timeline),
+        )
 
 
 class Need(NamedTuple):

@@ -179,11 +179,8 @@ class Facts(NamedTuple):
         A mere kind of body takes part in nothing that is signed; `helpers` still has it.
         """
         parties = tuple(party.signed(self.stop) for party in self.parties)
-        when, where = (self.setting.when, self.setting.place) if self.setting else ("", "")
-        if not when and agreement.start == agreement.end:
-            when = str(agreement.start)
-        if when:
-            parties = tuple(party.with_days_set(when, where) for party in parties)
+        if agreement.start == agreement.end:  # each has a gap of its own
+            parties = tuple(party.dated() for party in parties)
         named = tuple(each for each in self.relied_on if each.named)
         return self._replace(
             agreement=agreement,

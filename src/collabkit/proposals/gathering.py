@@ -249,8 +249,7 @@ def _given(schedule: Schedule | None, sides: Sequence[Party], helpers: Sequence[
     gifts += [each.money for each in helpers if each.named]
     if schedule is None or not any(gifts):
         return ""
-    most = (schedule.pilot_cash or schedule.cash)[1]
-    return "all" if sum(map(stated, gifts)) >= most else "some"
+    return "all" if sum(map(stated, gifts)) >= schedule.trial_most() else "some"
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

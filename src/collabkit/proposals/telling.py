@@ -41,32 +41,6 @@ def leads_anew(text: str, texts: Iterable[str]) -> bool:
     return not told_by(re.split(_BETWEEN, text)[0], texts, _MOST)
 
 
-def once_the_day_is_set(text: str, when: str, where: str) -> str:
-    """Return *text* of a step without what only chooses the day, and the ground, that *when* and *where* name."""
-    found = re.match(_SETS_A_DAY, text)
-    if found and not found["rain"]:
-        return text[found.end() :]
-    found = re.match(_CHOOSES, text)
-    if not found or (found["place"] and not where):
-        return text
-    if "rain" not in when:  # that is still to be chosen
-        return f"You choose {found['rain']}{text[found.end('rain') :]}"
-    rest = text[found.end() :].lstrip(", .")
-    return f"You {rest}" if found["more"] else rest
-
-
-_DAY = r"(?:dates?|days?|evenings?|mornings?|afternoons?|Saturdays?|hours?)"
-_SETS_A_DAY = (
-    r"You (?:see the room and )?(?:choose|name|pick|set) "
-    rf"(?:the |your |one |two )?{_DAY}(?:,? and (?:(?:the |an? )?{_DAY}|(?P<rain>(?:the|a) rain date)))?(?: with us)?"
-    r"\.(?: |$)(?:We (?:hold|keep) (?:it|them)\b[^.]*\.(?: |$))?"
-)
-_CHOOSES = (
-    r"You choose (?P<place>the (?:ground|place|room|route), )?the (?:day|evening|morning|afternoon|Saturday)"
-    r" and (?P<rain>(?:the|a) rain date)(?: with us)?(?:(?P<more>,)|\.)"
-)
-
-
 def _told_in_one(words: set[str], texts: Iterable[set[str]]) -> bool:
     return any(len(words & each) >= _NEARLY_ALL * len(words) for each in texts)
 

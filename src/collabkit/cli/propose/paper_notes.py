@@ -176,15 +176,17 @@ def no_money(documents: Sequence[Document]) -> None:
             f"{label} takes no cash, so there is no grant to ask for; `--for board` writes "
             "the paper for those who decide about staff time."
         )
+    tiny = _tiny(facts)
     small = {
         each.activity.label: each.cost.ask
         for each in facts
         if each.cost and each.cost.small and not each.cost.none
+        if each.activity.label not in tiny
     }
-    for label, most in _tiny(facts).items():
+    for label, most in tiny.items():
         output.note(
             f"The trial of {label} takes {most} at most, and no foundation gives so little: pay it from the "
-            "library's own budget, or ask the Friends."
+            "library's own budget (`--for board`), or ask the Friends or a service club."
         )
     for label, ask in small.items():
         output.note(
@@ -195,15 +197,14 @@ def no_money(documents: Sequence[Document]) -> None:
 
 def _tiny(facts: Sequence[Facts]) -> dict[str, str]:
     """Return the trials for whose cash no funder is asked, each with the most that it takes."""
-    from collabkit.proposals.budget import TOO_SMALL  # noqa: PLC0415 - for funders alone
+    from collabkit.proposals.budget import is_too_small  # noqa: PLC0415 - for funders alone
 
-    found = {}
-    for each in facts:
-        schedule = each.activity.schedule
-        most = (schedule.pilot_cash or schedule.cash)[1] if schedule else 0
-        if 0 < most < TOO_SMALL:
-            found[each.activity.label] = dollars(most)
-    return found
+    scheduled = [(each.activity.label, each.activity.schedule) for each in facts]
+    return {
+        label: dollars(schedule.trial_most())
+        for label, schedule in scheduled
+        if schedule and is_too_small(schedule)
+    }
 
 
 def advice(catalog: Catalog, document: Document) -> None:
