@@ -28,7 +28,11 @@ def several(given: Words | None, name: str) -> list[str]:
         if not isinstance(text, str):
             raise _no_text(text, name)
         if not text.strip():
-            raise UsageError(f"a {name} is blank", f'Write what it is: {name}="…"')
+            raise UsageError(
+                f"a {name} is blank",
+                f'Write what it is: {name}="…"',
+                command="Write what it is, or leave it out",
+            )
     return texts
 
 
