@@ -4,12 +4,16 @@ import copy
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
+from unittest.mock import patch
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.library import Contact, Figure, Library, Rate
-from collabkit.proposals import Draft, Drafter, Subject, Terms, paper
+from collabkit.proposals import Draft, Drafter, Subject, Terms, drafting, paper
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
+from collabkit.proposals.gathering import gather
+from shipped import CATALOG
 
 DAY = date(2026, 3, 3)
 SUBJECTS = (
@@ -54,9 +58,6 @@ LIBRARY = Library(
 PAGES = ("email", "script", "one-pager", "proposal", "agenda", "checklist", "evaluation")
 
 
-_FACTS: dict[tuple[Subject, Voice], Facts] = {}
-
-
 def drafted(
     catalog: Catalog,
     name: str,
@@ -71,7 +72,10 @@ def drafted(
     drafter = Drafter(
         catalog, library, paper(name, voice), voice=voice, stage=stage, decision=decision, on=DAY
     )
-    return drafter.draft(subject, terms)
+    if library is not LIBRARY or catalog is not CATALOG:
+        return drafter.draft(subject, terms)
+    with patch.object(drafting, "gather", _gathered):
+        return drafter.draft(subject, terms)
 
 
 def drafted_once(catalog: Catalog, name: str, subject: Subject, voice: Voice = "partner") -> Draft:
@@ -88,10 +92,17 @@ def changed(catalog: Catalog, work: Activity) -> Catalog:
 
 @cache
 def _kept(catalog: Catalog, name: str, subject: Subject, voice: Voice) -> Draft:
-    draft = drafted(catalog, name, subject, voice)
-    # Nearly every paper in one voice is made of the same facts, which are held once.
-    facts = _FACTS.setdefault((subject, voice), draft.facts)
-    return draft._replace(facts=facts) if facts == draft.facts else draft
+    return drafted(catalog, name, subject, voice)
+
+
+def _gathered(_catalog: Catalog, _library: Library, subject: Subject, **said: Any) -> Facts:  # noqa: ANN401 - handed on
+    return _gathered_once(subject, **said)
+
+
+@cache
+def _gathered_once(subject: Subject, **said: Any) -> Facts:  # noqa: ANN401 - handed on
+    """Return the facts of a subject: all its papers in one voice are made of the same, and half of a paper is to gather them."""
+    return gather(CATALOG, LIBRARY, subject, **said)
 
 
 def every_pair(catalog: Catalog) -> Iterator[Subject]:
