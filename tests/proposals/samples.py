@@ -1,6 +1,7 @@
 """Five partners as unlike as a bank and a shelter, and a library that writes to them."""
 
 import copy
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -9,7 +10,7 @@ from unittest.mock import patch
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.library import Contact, Figure, Library, Rate
-from collabkit.proposals import Draft, Drafter, Subject, Terms, drafting, paper
+from collabkit.proposals import PAPERS, Draft, Drafter, Subject, Terms, drafting, paper
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
@@ -55,6 +56,8 @@ LIBRARY = Library(
         ),
     ),
 )
+WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
+"""Each paper with each voice that it has."""
 PAGES = ("email", "script", "one-pager", "proposal", "agenda", "checklist", "evaluation")
 
 
@@ -112,3 +115,8 @@ def every_pair(catalog: Catalog) -> Iterator[Subject]:
             yield Subject(
                 role.partner, activity.goals[0], activity.id, "The Other Side", as_=role.as_
             )
+
+
+def plain(text: str) -> str:
+    """Return *text* as letters and digits only: Markdown escapes some signs, sentences some letters."""
+    return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
