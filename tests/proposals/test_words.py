@@ -14,6 +14,7 @@ from collabkit.catalog.schedule import trial_of
 from collabkit.catalog.work import Role
 from collabkit.library import Library
 from collabkit.proposals import PAPERS, Subject, Terms
+from collabkit.proposals.aloud import aloud
 from collabkit.proposals.fact_parts import Decision, Gap, Voice
 from collabkit.proposals.parties import party, role_of
 from collabkit.proposals.reckoning import effort
@@ -175,11 +176,14 @@ def test_who_pays_is_said_as_the_work_says_it_and_our_own_budget_plainly(
 def test_nobody_is_asked_twice_in_thirty_seconds(catalog: Catalog, pairs: list[Subject]) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "elevator", subject)
-        said, _, part = draft.text.markdown.partition("\n\n*Stop there.")
+        said, _, besides = draft.text.markdown.partition("\n\n*Stop there.*\n\n")
         letter = draft.facts.party.letter
-        assert part
         assert letter is not None
-        assert said.endswith(letter.offer if letter.offer.endswith("?") else letter.ask)
+        asks = "?" in letter.offer
+        own = letter.offer.endswith("?")
+        last = letter.offer if own else "Could that work for you?" if asks else letter.ask
+        assert _plain(said).endswith(_plain(re.split(r"(?<=[.?]) ", last)[-1]))
+        assert (_plain(letter.ask) in _plain(besides)) == asks
 
 
 def test_of_two_parts_of_one_kind_the_name_tells_which_is_meant(catalog: Catalog) -> None:
@@ -801,13 +805,33 @@ def _plain(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()
 
 
-def test_the_answering_machine_hears_whole_sentences(
+def test_the_answering_machine_hears_what_is_wanted_in_whole_sentences(
     catalog: Catalog, works: list[Subject]
 ) -> None:
     for subject in works:
-        said = drafted_once(catalog, "script", subject).text.markdown
-        message = said.partition("## If nobody answers\n\n")[2].partition("\n")[0]
+        draft = drafted_once(catalog, "script", subject)
+        letter = draft.facts.party.letter
+        message = draft.text.markdown.partition("## If nobody answers\n\n")[2].partition("\n")[0]
+        assert letter is not None
+        assert _plain(letter.subject) in _plain(message), subject
         assert "?." not in message, subject
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ("March 13, April 10 and May 8, 2027, 10 to 1", "March 13, April 10 and May 8, 10 to 1"),
+        ("Tuesday, October 12, 2027, at 7 p.m.", "Tuesday, October 12, at 7 p.m."),
+        ("March 2027", "March"),
+        ("Tuesdays from January 4, 2028, at 4", "Tuesdays from January 4, 2028, at 4"),
+        ("from November 2027 on", "from November 2027 on"),
+    ],
+)
+def test_nobody_says_the_year_of_a_day_that_comes_within_twelve_months(
+    told: str, heard: str
+) -> None:
+    assert aloud(told, "November 30, 2026") == heard
+    assert aloud(told, "[date]") == told
 
 
 def test_a_step_that_chooses_the_day_is_gone_once_it_is_known(catalog: Catalog) -> None:
