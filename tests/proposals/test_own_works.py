@@ -5,11 +5,9 @@ import re
 import pytest
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.proposals import PAPERS
 from collabkit.proposals.fact_parts import Voice
-from proposals.samples import SUBJECTS, changed, drafted
+from proposals.samples import SUBJECTS, WRITTEN, changed, drafted
 
-WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
 SUBJECT = SUBJECTS[0]
 
 
