@@ -238,8 +238,9 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 """
 _FILTERS = {
     "address": "a telephone number or e-mail address, as a person copies it",
+    "adds_to": "whether a text has a sentence that another does not say: `term.text | adds_to(party.letter.offer)`",
+    "aloud": "a day as it is said, without the year if it comes within twelve months: `setting.told | aloud(date)`",
     "cap": "a capital at the start",
-    "certain": 'without what hangs on something that its reader knows: ", if you file one"',
     "default, first, last, length, list": "as in Jinja",
     "each": 'one field of several things: `parties | each("name")`',
     "flowing": "the pieces of a clause as one paragraph",

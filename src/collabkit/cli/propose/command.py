@@ -131,6 +131,7 @@ def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> Non
     """Say what the papers lack, what in them is old, and what comes next."""
     paper_notes.gaps(written, workspace.profile)
     paper_notes.to_find_out(written)
+    paper_notes.for_trustees(written)
     paper_notes.no_room(written)
     paper_notes.not_named(written)
     paper_notes.outdated(workspace.catalog, written, on)
