@@ -249,6 +249,7 @@ _FILTERS = {
     "listed": "several phrases as a list in a sentence: a, b and c",
     "lower_first": "a small letter at the start, for the middle of a sentence",
     "lower, upper, trim": "as in Jinja; a gap stays a gap",
+    "names_month": "whether a text names a month in which something is held",
     "phrase": "a sentence without its full stop, for the middle of another",
     "sentence": "a capital at the start and a full stop at the end",
     "site": "the address of a page, without https://",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabkit.proposals.aloud import adds_to, aloud
+from collabkit.proposals.aloud import adds_to, aloud, names_month
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,8 @@ def test_what_was_just_said_adds_nothing() -> None:
 
     assert not adds_to("The library keeps a waiting list of five.", f"The library: {answer}")
     assert adds_to("The room is level. We phone all twelve the day before.", answer)
+
+
+def test_a_month_that_the_offer_names_is_not_said_again() -> None:
+    assert names_month("On one November evening people bring their bills.")
+    assert not names_month("On one evening people bring their bills.")

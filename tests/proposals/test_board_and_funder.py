@@ -103,7 +103,8 @@ def test_a_board_reads_what_happens_if_the_answer_is_no(
         spared = " The trial does not depend on it" in text
         assert spared == draft.facts.party.optional, subject
         assert (" there is no trial, and we tell you." in text) != spared
-        assert all(plain(f"{each} says no") in plain(text) for each in draft.facts.awaited[-1:])
+        named = f"{draft.facts.awaited[-1]} says no" if draft.facts.awaited else ""
+        assert plain(named) in plain(text) or " or one of the others says no" in text
 
 
 def test_a_motion_names_the_months_that_are_known(catalog: Catalog) -> None:

@@ -3,7 +3,7 @@
 import re
 
 from collabkit.proposals.telling import is_new
-from collabkit.text.months import MONTHS
+from collabkit.text.months import MONTHS, months_named
 
 _DATED = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})(?P<day> \d{{1,2}})?,? (?P<year>20\d\d)\b(?P<comma>,?)"
@@ -36,3 +36,8 @@ def _month(found: re.Match[str]) -> int:
 def adds_to(text: str, said: str) -> bool:
     """Return whether *text* has a sentence that nothing *said* holds already."""
     return is_new(text, [said])
+
+
+def names_month(text: str) -> bool:
+    """Return whether *text* says in which month something is held."""
+    return bool(months_named(text))

@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
-from collabkit.proposals.aloud import adds_to, aloud
+from collabkit.proposals.aloud import adds_to, aloud, names_month
 from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.proposals.template_values import LIMITS, Missing, Ready, fields_of, shown
 from collabkit.text.phrases import cap, ended, listed, lower_first, unended
@@ -234,6 +234,11 @@ def _adds_to(text: Fact, said: Fact) -> bool:
     return isinstance(text, Gap) or adds_to(text, str(said))
 
 
+def _names_month(text: Fact) -> bool:
+    LIMITS.get().step()
+    return names_month(str(text))
+
+
 def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
     """Return *change* for facts: a gap stays a gap, so that none is passed by."""
 
@@ -268,6 +273,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lower": _kept(str.lower),
     "lower_first": _kept(lower_first),
     "ours": _kept(_as_ours),
+    "names_month": _names_month,
     "phrase": _kept(unended),
     "placed": _placed,
     "trim": _kept(str.strip),
