@@ -36,7 +36,7 @@ def things(markdown: str) -> list[int]:
     [
         *(("library_gives", each) for each in ("one-pager", "agenda-shared", "agreement", "reply")),
         *(("library_gives", "proposal"), ("measures", "proposal")),
-        *(("requires", each) for each in ("agenda-shared", "reply", "checklist")),
+        *(("requires", each) for each in ("agenda-shared", "checklist")),
         *(("measures", each) for each in ("mou", "debrief")),
     ],
 )
