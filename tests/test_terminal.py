@@ -211,7 +211,7 @@ def test_control_c_at_any_moment_is_one_line(module: str) -> None:
 CALLED_BACK = """
 import sys, weakref
 from collabkit import cli
-def main():
+def ran():
     class Kept: pass
     kept = Kept()
     def heard(_): raise {error}
@@ -219,7 +219,7 @@ def main():
     del kept
     print("and on it went")
     return 0
-cli.main = main
+cli._ran = ran
 cli.run()
 """
 """Python itself has such callbacks, as for each module that is imported."""

@@ -1,4 +1,7 @@
+from collections.abc import Iterator
+
 import duckdb
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,13 +10,21 @@ from collabkit.directory.names import SQL, comparable_name
 _ALPHABETS = st.characters(max_codepoint=0x30FF, exclude_categories=["C"])
 
 
-@given(st.lists(st.text(_ALPHABETS), min_size=1, max_size=50))
-def test_the_database_compares_names_as_the_program_does(names: list[str]) -> None:
+@pytest.fixture(scope="module")
+def database() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database that knows our names."""
     with duckdb.connect() as connection:
         connection.execute(SQL)
-        found = connection.execute(
-            "SELECT comparable_name(name) FROM (SELECT unnest(?::VARCHAR[]) AS name)", [names]
-        ).fetchall()
+        yield connection
+
+
+@given(st.lists(st.text(_ALPHABETS), min_size=1, max_size=50))
+def test_the_database_compares_names_as_the_program_does(
+    database: duckdb.DuckDBPyConnection, names: list[str]
+) -> None:
+    found = database.execute(
+        "SELECT comparable_name(name) FROM (SELECT unnest(?::VARCHAR[]) AS name)", [names]
+    ).fetchall()
 
     assert [name for (name,) in found] == [comparable_name(name) for name in names]
 

@@ -18,7 +18,7 @@ STEPS = {
 _MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO|TYPE) (\w+)"
 _SHARED = (names.SQL, distance.MACRO, schema.MACROS)
 _OF_PYTHON = {
-    *("rows", "blank"),
+    *("rows", "staged", "blank"),
     *re.findall(_MADE, "".join((*_SHARED, schema.statements()))),
 }
 """What stands ready before the first step, made of the columns that the schema states once."""

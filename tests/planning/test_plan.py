@@ -27,6 +27,7 @@ def test_no_plan_of_a_small_case_is_worth_more(found: list[Candidate], wished: W
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_every_month_holds_at_the_end_that_the_care_asks_for(
     found: list[Candidate], wished: Wishes
 ) -> None:
@@ -41,12 +42,14 @@ def test_every_month_holds_at_the_end_that_the_care_asks_for(
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_more_hours_never_give_a_worse_plan(found: list[Candidate], wished: Wishes) -> None:
     more = wished._replace(hours=tuple(hours + 3 for hours in wished.hours))
     assert plan(found, more).worth >= plan(found, wished).worth * (1 - _SLACK)
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_a_work_that_is_ruled_out_never_comes(found: list[Candidate], wished: Wishes) -> None:
     for each in found:
         for greedy in (False, True):
@@ -55,6 +58,7 @@ def test_a_work_that_is_ruled_out_never_comes(found: list[Candidate], wished: Wi
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_the_same_input_in_another_order_gives_the_same_plan(
     found: list[Candidate], wished: Wishes
 ) -> None:
@@ -66,6 +70,7 @@ def test_the_same_input_in_another_order_gives_the_same_plan(
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_the_solver_is_never_worse_than_one_work_after_the_other(
     found: list[Candidate], wished: Wishes
 ) -> None:
@@ -73,6 +78,7 @@ def test_the_solver_is_never_worse_than_one_work_after_the_other(
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_what_must_be_in_is_in(found: list[Candidate], wished: Wishes) -> None:
     must = wished._replace(must=(found[0].work,))
     try:
@@ -84,6 +90,7 @@ def test_what_must_be_in_is_in(found: list[Candidate], wished: Wishes) -> None:
 
 
 @given(works(most=8), wishes())
+@settings(max_examples=examples(0.5))
 def test_a_plan_that_is_kept_to_stays_as_it_is(found: list[Candidate], wished: Wishes) -> None:
     year = plan(found, wished)
     kept = wished._replace(keep={each.work: date.fromisoformat(each.first) for each in year.chosen})

@@ -1,15 +1,20 @@
 """Five partners as unlike as a bank and a shelter, and a library that writes to them."""
 
 import copy
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from typing import Any
+from unittest.mock import patch
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.library import Contact, Figure, Library, Rate
-from collabkit.proposals import Draft, Drafter, Subject, Terms, paper
+from collabkit.proposals import PAPERS, Draft, Drafter, Subject, Terms, drafting, paper
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
+from collabkit.proposals.gathering import gather
+from shipped import CATALOG
 
 DAY = date(2026, 3, 3)
 SUBJECTS = (
@@ -51,10 +56,9 @@ LIBRARY = Library(
         ),
     ),
 )
+WRITTEN = [(name, voice) for name, paper in PAPERS.items() for voice in paper.voices]
+"""Each paper with each voice that it has."""
 PAGES = ("email", "script", "one-pager", "proposal", "agenda", "checklist", "evaluation")
-
-
-_FACTS: dict[tuple[Subject, Voice], Facts] = {}
 
 
 def drafted(
@@ -71,7 +75,10 @@ def drafted(
     drafter = Drafter(
         catalog, library, paper(name, voice), voice=voice, stage=stage, decision=decision, on=DAY
     )
-    return drafter.draft(subject, terms)
+    if library is not LIBRARY or catalog is not CATALOG:
+        return drafter.draft(subject, terms)
+    with patch.object(drafting, "gather", _gathered):
+        return drafter.draft(subject, terms)
 
 
 def drafted_once(catalog: Catalog, name: str, subject: Subject, voice: Voice = "partner") -> Draft:
@@ -88,10 +95,17 @@ def changed(catalog: Catalog, work: Activity) -> Catalog:
 
 @cache
 def _kept(catalog: Catalog, name: str, subject: Subject, voice: Voice) -> Draft:
-    draft = drafted(catalog, name, subject, voice)
-    # Nearly every paper in one voice is made of the same facts, which are held once.
-    facts = _FACTS.setdefault((subject, voice), draft.facts)
-    return draft._replace(facts=facts) if facts == draft.facts else draft
+    return drafted(catalog, name, subject, voice)
+
+
+def _gathered(_catalog: Catalog, _library: Library, subject: Subject, **said: Any) -> Facts:  # noqa: ANN401 - handed on
+    return _gathered_once(subject, **said)
+
+
+@cache
+def _gathered_once(subject: Subject, **said: Any) -> Facts:  # noqa: ANN401 - handed on
+    """Return the facts of a subject: all its papers in one voice are made of the same, and half of a paper is to gather them."""
+    return gather(CATALOG, LIBRARY, subject, **said)
 
 
 def every_pair(catalog: Catalog) -> Iterator[Subject]:
@@ -101,3 +115,8 @@ def every_pair(catalog: Catalog) -> Iterator[Subject]:
             yield Subject(
                 role.partner, activity.goals[0], activity.id, "The Other Side", as_=role.as_
             )
+
+
+def plain(text: str) -> str:
+    """Return *text* as letters and digits only: Markdown escapes some signs, sentences some letters."""
+    return re.sub(r"[^a-z0-9]+", " ", text.casefold()).strip()

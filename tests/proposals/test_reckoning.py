@@ -1,16 +1,19 @@
 """Hours, money and months in words: what is said is what was added."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from collabkit.catalog import Catalog
-from collabkit.catalog.schedule import Hours, Schedule, month_of, year_of
+from collabkit.catalog.schedule import Hours, Schedule, month_of, trial_of, year_of
 from collabkit.library import Library, Rate
 from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Gap
+from collabkit.proposals.parties import role_of
 from collabkit.proposals.reckoning import cost, effort, in_hours, times, valued, weeks
-from proposals.samples import SUBJECTS, drafted
+from proposals.samples import SUBJECTS, drafted, drafted_once
 
 
 def schedule(**changed: object) -> Schedule:
@@ -169,3 +172,78 @@ def test_hours_that_are_those_of_the_sessions_are_told_for_each_time(catalog: Ca
     bank = drafted(catalog, "proposal", SUBJECTS[1]).facts.party.effort
     assert bank
     assert bank.parts
+
+
+@pytest.mark.slow
+def test_hours_follow_the_months_in_which_the_work_runs(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        schedule = catalog.activities[subject.activity].schedule
+        effort = drafted_once(catalog, "proposal", subject).facts.effort
+        assert schedule is not None
+        assert effort is not None
+        low, high = schedule.first_year()
+        year = [float(each.replace(",", "")) for each in re.findall(r"[\d.,]+", effort.year)]
+        assert len(year) == 1 or year[0] == pytest.approx(low, abs=0.5)
+        assert year[-1] == pytest.approx(high, abs=0.5)
+
+
+@pytest.mark.slow
+def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
+    catalog: Catalog, pairs: list[Subject]
+) -> None:
+    for subject in pairs:
+        activity = catalog.activities[subject.activity]
+        role = role_of(activity, subject.partner, subject.as_)
+        assert activity.schedule is not None
+        assert role is not None
+        ours, theirs = (
+            effort(hours, activity.schedule, sessions)
+            for hours, sessions in (
+                (activity.schedule.hours, None),
+                (role.hours, role.sessions_a_month(activity.schedule)),
+            )
+        )
+        text = drafted_once(catalog, "proposal", subject).text.markdown
+        rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
+        said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
+        said += re.findall(r"We estimate (.*?) of your (?:members' |people's )?time", text)
+        said = [each.partition(":")[0] for each in said]
+        reckoned = {
+            getattr(side, name) for side in (ours, theirs) for name in ("trial", "month", "year")
+        }
+        assert said, subject
+        assert set(said) <= reckoned, subject
+
+
+def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
+    for activity in catalog.activities.values():
+        schedule = activity.schedule
+        assert schedule is not None
+        trial = trial_of(schedule.hours, schedule.sessions_a_month, schedule)
+        assert trial[1] <= schedule.first_year()[1] + 0.01, activity.id
+
+
+@pytest.mark.slow
+def test_hours_are_told_with_their_parts_where_these_tell_something(
+    catalog: Catalog, works: list[Subject]
+) -> None:
+    """The parts add up to the whole, and neither small hours nor hours of one kind are parted."""
+    for subject in works:
+        hours = drafted_once(catalog, "one-pager", subject).facts.party.effort
+        assert hours
+        if hours.parts:
+            whole, *parts = (
+                [float(each.replace(",", "")) for each in re.findall(r"[\d.,]*\d", said)]
+                for said in (hours.trial, *hours.parts)
+            )
+            edges = [
+                (part[0] if not said.startswith("up to") else 0, part[-1])
+                for said, part in zip(hours.parts, parts, strict=True)
+            ]
+            assert [sum(edge) for edge in zip(*edges, strict=True)] == [whole[0], whole[-1]], (
+                subject,
+                hours,
+            )
+            assert whole[-1] >= 8, subject

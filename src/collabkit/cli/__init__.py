@@ -11,11 +11,25 @@ if TYPE_CHECKING:
     from sys import UnraisableHookArgs
     from typing import NoReturn
 
-__all__ = ["main", "run"]
+__all__ = ["hold", "main", "run"]
+
+_held: "list[object]" = []
+
+
+def hold(thing: object) -> None:
+    """Let *thing* live until the command line was run, where the process ends with it: see `run`."""
+    _held.append(thing)
 
 
 def main(argv: "Sequence[str] | None" = None) -> int:
     """Run one command line and return its exit code."""
+    try:
+        return _ran(argv)
+    finally:
+        _held.clear()
+
+
+def _ran(argv: "Sequence[str] | None" = None) -> int:
     try:
         # The imports take most of a short command, and Ctrl-C may come while they run.
         from collabkit.cli.program import main as start  # noqa: PLC0415
@@ -29,7 +43,8 @@ def run() -> "NoReturn":
     """Be the program: run the command line of this process and end it.
 
     By now every file is closed and everything written. Taking the interpreter and DuckDB apart,
-    piece by piece, would take a tenth of a short command's time; the system frees all at once.
+    piece by piece, would take a tenth of a short command's time; the system frees all at once. So what a
+    command holds most by is not let go of when it returns, but held.
     """
     code = 1
     try:
@@ -39,7 +54,7 @@ def run() -> "NoReturn":
         gc.set_threshold(200_000, 10, 20)
         # To look through all installed packages for plugins of pydantic takes a fiftieth of a short command.
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-        code = main()
+        code = _ran()
         sys.stdout.flush()
         sys.stderr.flush()
     except KeyboardInterrupt:

@@ -1,7 +1,7 @@
 """``collab find``: a goal and a place to named organizations."""
 
 from collabkit.api import findings
-from collabkit.cli import options
+from collabkit.cli import hold, options
 from collabkit.cli.find import find_options as given
 from collabkit.cli.find.answers import Answers
 from collabkit.cli.request import WordsArgument, requested
@@ -44,6 +44,7 @@ def command(
         searched_gaps=bool(show_gaps and words),
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
+    hold(workspace)  # to close the directory takes a fortieth of the whole
     goals = requested(asked_for, goal, workspace.catalog.goals)
     asked = findings.question(
         workspace.matcher,

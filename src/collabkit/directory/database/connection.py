@@ -22,6 +22,8 @@ _SEALED = {"autoinstall_known_extensions": False, "autoload_known_extensions": F
 """Settings without which DuckDB would fetch code from the network for a file that looks like another's."""
 _READ = 32
 """Statements that are kept as DuckDB has read them: more than there are."""
+_WAITING = 2
+"""The version of DuckDB that first had threads of its own for files of a network."""
 _MAGIC = slice(8, 12)
 """Where a file of DuckDB says DUCK."""
 
@@ -172,9 +174,8 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
     Attached and not opened: DuckDB hands a file that is open in this process out again by its path, though
     another load has put a new one in its place.
     """
-    # Without a folder to spill into: it would be made in the current one, and who reads writes nothing. Most
-    # questions are answered sooner than another thread is made for them.
-    connection = connected(temp_directory="", threads=1)
+    # Without a folder to spill into: it would be made in the current one, and who reads writes nothing.
+    connection = connected(temp_directory="", **_few_threads())
     try:
         attach(connection, path, "directory", "READ_ONLY")
         if before:
@@ -188,6 +189,15 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
         connection.close()
         raise
     return connection
+
+
+def _few_threads() -> dict[str, Any]:
+    """Return the settings by which DuckDB starts hardly a thread: most questions are answered sooner than one is."""
+    import duckdb  # noqa: PLC0415 - see above
+
+    # Since 2.0 it starts eight more that would wait for files of a network.
+    waits = int(duckdb.__version__.partition(".")[0]) >= _WAITING
+    return {"threads": 1, "async_threads": 1} if waits else {"threads": 1}
 
 
 def attach(connection: "DuckDBPyConnection", path: Path, name: str, *how: str) -> None:

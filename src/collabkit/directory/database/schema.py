@@ -111,6 +111,21 @@ STAGED: Mapping[str, str] = {
 *comparable* and *local_comparable* are its names as they are compared, where they are not so already.
 """
 
+RARE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("lat", "lon"), ("lat", "lon", "place")),
+    **{
+        column: (column,)
+        for column in (
+            *("phone", "site", "services", "other_names", "county", "county_people"),
+            *("person", "email", "direct"),
+        )
+    },
+    "stated": ("partner",),
+    "figures": FIGURES,
+}
+"""Staged columns that only some files fill, each with what a file has to tell for that. A load makes those that it
+fills: to write down for millions of rows that they tell nothing takes time and room."""
+
 TABLES: Mapping[str, Mapping[str, str]] = {
     "organizations": {
         column: f"{type_} USING COMPRESSION {_PRESSED[column]}" if column in _PRESSED else type_
