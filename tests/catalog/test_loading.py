@@ -110,6 +110,23 @@ def test_a_damaged_or_deleted_cache_is_made_again(home: Path) -> None:
 
 
 @pytest.mark.usefixtures("few")
+def test_a_work_is_read_whatever_became_of_the_files_of_others(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_TOGETHER", 1)
+    works = dict(load().activities)
+    for number, (id_, work) in enumerate(works.items()):
+        for file in home.glob("*.activities-*.json"):
+            if not file.name.endswith(f"-{number}.json"):
+                _scribble(file)
+        kept = _kept(home)
+
+        assert load().activities[id_] == work
+        assert _kept(home) == kept
+        assert dict(load().activities) == works
+
+
+@pytest.mark.usefixtures("few")
 def test_a_cache_that_cannot_be_written_is_only_slower(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, collab: Collab
 ) -> None:

@@ -77,13 +77,14 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
         motion = draft.text.markdown.partition("**Proposed motion:**")[2].partition("\n\n")[0]
         cost = draft.facts.cost
         assert cost
+        assert draft.facts.effort
         assert re.search(
-            " to authorize staff to ask The Other Side(, and also .*,)? to take part in a trial of ",
+            "; to have staff ask The Other Side(, and also .*,)? to take part; and to hear the counts",
             motion,
         )
         assert all(plain(each) in plain(motion) for each in draft.facts.awaited)
         assert plain(draft.facts.activity.label) in plain(motion)
-        assert "of staff time and " in motion
+        assert f" with at most {draft.facts.effort.most} of staff time and " in motion
         assert ("no cash" in motion) == (cost.none or cost.trial_free)
         assert (
             cost.none or cost.trial_free or f"at most {cost.trial_most or cost.most} in " in motion
@@ -92,11 +93,25 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
     assert "to hold a trial with Sioux Valley Food Bank of " in agreed
 
 
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal"])
+def test_a_board_reads_what_happens_if_the_answer_is_no(
+    catalog: Catalog, works: list[Subject], name: str
+) -> None:
+    for subject in works:
+        draft = drafted_once(catalog, name, subject, "board")
+        text = draft.text.markdown
+        spared = " The trial does not depend on it" in text
+        assert spared == draft.facts.party.optional, subject
+        assert (" there is no trial, and we tell you." in text) != spared
+        named = f"{draft.facts.awaited[-1]} says no" if draft.facts.awaited else ""
+        assert plain(named) in plain(text) or " or one of the others says no" in text
+
+
 def test_a_motion_names_the_months_that_are_known(catalog: Catalog) -> None:
     known = Terms(start=date(2026, 6, 1), end=date(2026, 7, 31))
     text = drafted(catalog, "proposal", SUBJECTS[1], "board", terms=known).text.markdown
 
-    assert '," from June to July 2026, with ' in text
+    assert '," from June to July 2026, with at most ' in text
 
 
 def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:

@@ -1,12 +1,13 @@
 """What a funder is asked for, and the table that it is a part of."""
 
 import re
+from datetime import date
 
 import pytest
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.work import Given, LibraryGiven
-from collabkit.proposals import Subject
+from collabkit.proposals import Subject, Terms
 from collabkit.proposals.subjects import Other
 from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
 
@@ -122,3 +123,59 @@ def test_no_funder_reads_that_money_is_still_to_be_found_from_funders(catalog: C
             text = drafted_once(catalog, "proposal", subject, "funder").text.markdown
             assert "often from foundations" not in text
             assert "or foundations and United Ways" not in text
+
+
+@pytest.mark.parametrize(
+    ("theirs", "said"),
+    [
+        ("at most $500, once, for forms", "would be asked for $500 of it. The other $2,500 would"),
+        (
+            "at most $500, once: $100 for pens, and $400 for forms",
+            "asked for $500 of it. The other",
+        ),
+        ("at most $3,000, once, for forms", "First Dakota Bank would be asked for all of it. If"),
+        ("$50 a month for forms", "would be asked for $50 a month for forms. The rest comes from"),
+        ("", "It would be paid by "),
+    ],
+)
+def test_a_board_reads_who_is_asked_for_how_much_of_the_cash(
+    catalog: Catalog, theirs: str, said: str
+) -> None:
+    told = drafted(with_gifts(catalog, theirs=theirs), "one-pager", BANK, "board").text.markdown
+
+    assert said in told
+    assert re.search(r" If the money is not pledged by \w+ \d+, \d{4}, nothing begins\.", told)
+
+
+def test_a_board_adds_the_lines_up_to_the_most(catalog: Catalog) -> None:
+    for subject in list(every_pair(catalog))[::9]:
+        draft = drafted_once(catalog, "proposal", subject, "board")
+        table = draft.text.markdown.partition("| What the cash buys |")[2].partition("\n\n")[0]
+        *lines, whole = [
+            int(each.replace(",", ""))
+            for each in re.findall(r" \**\$([\d,]+)\** \|$", table, re.MULTILINE)
+        ] or [0]
+        assert not lines or sum(lines) == whole, subject
+
+
+def test_a_report_waits_for_what_is_counted_last(catalog: Catalog) -> None:
+    work = catalog.activities[BANK.activity]
+    assert work.schedule
+    for weeks, within in ((11, "two months"), (37, "seven months")):
+        schedule = work.schedule.model_copy(update={"pilot_weeks": 11, "result_weeks": weeks})
+        late = changed(catalog, work.model_copy(update={"schedule": schedule}))
+        ends = Terms(start=date(2027, 2, 1), end=date(2027, 4, 15))
+        plain = drafted(late, "proposal", BANK, "funder").text.markdown
+        dated = drafted(late, "proposal", BANK, "funder", terms=ends).text.markdown
+
+        assert f"you have our report within {within} of the end of the trial." in plain
+        day = "June 30, 2027" if within == "two months" else "November 30, 2027"
+        assert f"you have our report by {day}." in dated
+
+
+def test_a_funder_that_somebody_named_stands_on_top(catalog: Catalog) -> None:
+    named = BANK._replace(helpers=(Other("funder", "Elm Foundation"),))
+
+    for name in ("one-pager", "proposal"):
+        assert "**To:** Elm Foundation" in drafted(catalog, name, named, "funder").text.markdown
+        assert "**To:**" not in drafted(catalog, name, BANK, "funder").text.markdown

@@ -94,6 +94,14 @@ def test_a_fact_gets_its_full_stop_and_an_empty_one_is_refused(collab: Collab) -
     assert "says nothing" in collab(*ASKED, "--fact", "...").err
 
 
+def test_trustees_ask_first_whether_the_director_supports_it(collab: Collab) -> None:
+    asked = "Trustees ask first whether the director supports it"
+
+    assert asked in collab(*ASKED, "--as", "email", "--for", "board").err
+    assert asked not in collab(*ASKED, "--as", "email", "--for", "board", "--fact", FACT).err
+    assert asked not in collab(*ASKED, "--as", "email", "--for", "funder").err
+
+
 def test_what_to_find_out_is_said_until_something_is_told(asking: Path, collab: Collab) -> None:
     run = collab(*ASKED, "--as", "email", "--strict", "--person", "Ann Lee")
     plain = collab(*ASKED, "--as", "email")

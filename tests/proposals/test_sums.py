@@ -169,7 +169,10 @@ def test_who_is_paid_for_its_work_provides_and_gives_no_hours_in_kind(catalog: C
 
     assert asked.facts.party.asked.hired
     assert "**You provide:**" in drafted(catalog, "letter", shop).text.markdown
-    assert "Renew Works would provide" in drafted(catalog, "one-pager", shop, "board").text.markdown
+    assert (
+        "**Renew Works** would provide"
+        in drafted(catalog, "one-pager", shop, "board").text.markdown
+    )
     assert "People of Renew Works" not in drafted(catalog, "proposal", shop, "funder").text.markdown
     assert not drafted(catalog, "script", lender).facts.party.asked.hired
     assert "**You give:**" in drafted(catalog, "letter", lender).text.markdown

@@ -6,7 +6,7 @@ user's cache folder, under a name made of the content of every file read and of 
 
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from collabkit.errors import DataError, UsageError
 from collabkit.files.cache import keep, recall
 from collabkit.files.fingerprints import code_fingerprint
 from collabkit.files.reading import read_file
+from collabkit.ondemand import OnDemand
 
 
 def load(own: Path | None = None) -> Catalog:
@@ -44,27 +45,65 @@ def load(own: Path | None = None) -> Catalog:
     return Catalog(shelf.fetch, shelf.home, has_own=own is not None)
 
 
+_LARGEST = "activities"
+"""The kind whose entries fill more than all others. A run needs one or two of them, or all."""
+_TOGETHER = 16
+"""How many of these are kept in one file: to read all files takes hardly longer than one, and one a tenth of it."""
+
+
 class _Shelf:
-    """The entries of some folders: one file in the cache for each kind, made when one is missing."""
+    """The entries of some folders: one file in the cache for each kind, made when one is missing.
+
+    Of the largest kind it tells in which of several more files each entry is.
+    """
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folders = folders
         self.home = paths.cache_dir() / f"catalog-{_key(folders)}.json"
-        self._read: dict[str, dict[str, bytes]] = {}
+        self._read: dict[str, Mapping[str, bytes]] = {}
         # Whoever opens a catalog wants to know at once whether it is right.
         self._first = self.fetch(next(iter(KINDS)))
 
     def fetch(self, kind: str) -> Mapping[str, bytes]:
         """Return the entries of *kind* by id, each on one line."""
-        if kind in self._read:
-            return self._read[kind]
-        lines = recall(self.home.with_suffix(f".{kind}.json"))
-        if lines is None:
-            self._read = _compile(self._folders)
-            for each, compiled in self._read.items():
-                keep(self.home.with_suffix(f".{each}.json"), compiled)
-            lines = self._read[kind]
-        return lines
+        lines = self._of(kind)
+        return OnDemand(lines, self._line) if kind == _LARGEST else lines
+
+    def _line(self, id_: str, part: bytes) -> bytes:
+        return self._of(f"{_LARGEST}-{part.decode()}")[id_]
+
+    def _of(self, name: str) -> Mapping[str, bytes]:
+        """Return what is kept by *name*, a kind or a part of the largest."""
+        if name not in self._read:
+            lines = recall(self._file(name))
+            if lines is None:
+                self._make()
+            else:
+                self._read[name] = lines
+        return self._read[name]
+
+    def _make(self) -> None:
+        compiled = _compile(self._folders)
+        self._read = dict(_in_files(compiled))
+        for name, lines in self._read.items():
+            keep(self._file(name), lines)
+
+    def _file(self, name: str) -> Path:
+        return self.home.with_suffix(f".{name}.json")
+
+
+def _in_files(
+    compiled: Mapping[str, Mapping[str, bytes]],
+) -> Iterator[tuple[str, Mapping[str, bytes]]]:
+    """Yield what is kept of *compiled* in each file, by the name of the file."""
+    for kind, lines in compiled.items():
+        if kind != _LARGEST:
+            yield kind, lines
+            continue
+        parts = {id_: at // _TOGETHER for at, id_ in enumerate(lines)}
+        yield kind, {id_: b"%d" % part for id_, part in parts.items()}
+        for part in set(parts.values()):
+            yield f"{kind}-{part}", {id_: lines[id_] for id_ in lines if parts[id_] == part}
 
 
 def _key(folders: Sequence[Path]) -> str:

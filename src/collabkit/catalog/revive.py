@@ -1,7 +1,7 @@
 """Records from plain data that were validated before, without validating again."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
@@ -14,35 +14,27 @@ _Convert = Callable[[Any], Any]
 
 def revive(model: type[P], plain: dict[str, Any]) -> P:
     """Return the *model* that ``model_dump(mode="json")`` turned into *plain*."""
-    for name, convert in _conversions(model):
-        plain[name] = convert(plain[name])
+    for name, value in plain.items():
+        # What a word or a number was is not looked up: most fields hold one.
+        if isinstance(value, (dict, list)):
+            plain[name] = _conversion(model, name)(value)
     return cast("P", model.model_construct(None, **plain))
 
 
 @cache
-def _conversions(model: type[Part]) -> tuple[tuple[str, _Convert], ...]:
-    """Return the fields of *model* that JSON does not bring back as they were."""
-    found: list[tuple[str, _Convert]] = []
-    for name, field in model.model_fields.items():
-        inner = nested_model(field.annotation)
-        many = get_origin(_bare(field.annotation)) is tuple
-        if inner is not None:
-            found.append((name, _parts(inner) if many else _part(inner)))
-        elif many:
-            found.append((name, _tuple))
-    return tuple(found)
+def _conversion(model: type[Part], name: str) -> _Convert:
+    """Return what makes a list or an object of JSON what the field *name* of *model* held."""
+    annotation = model.model_fields[name].annotation
+    inner = nested_model(annotation)
+    many = get_origin(_bare(annotation)) is tuple
+    if inner is None:
+        return tuple if many else _as_it_is
+    one = partial(revive, cast("type[Part]", inner))
+    return (lambda plain: tuple([one(each) for each in plain])) if many else one
 
 
-def _part(model: type[Any]) -> _Convert:
-    return lambda plain: None if plain is None else revive(model, plain)
-
-
-def _parts(model: type[Any]) -> _Convert:
-    return lambda plain: None if plain is None else tuple([revive(model, each) for each in plain])
-
-
-def _tuple(plain: Any) -> Any:  # noqa: ANN401 - a field that may be left out has None
-    return None if plain is None else tuple(plain)
+def _as_it_is(plain: Any) -> Any:  # noqa: ANN401 - whatever it is
+    return plain
 
 
 def _bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything

@@ -1,4 +1,4 @@
-"""The money of a paper to a funder: what is asked, who gives the rest, and what hours are worth, in sums that add up."""
+"""The money of a paper to a board or a funder: what is asked, who gives the rest, and what hours are worth, in sums that add up."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from collabkit.catalog import Activity
 from collabkit.catalog.schedule import Hours, Schedule, Span, trial_of, year_of
 from collabkit.library import Library
-from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Hour, Share
+from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Hour, Paid, Share
 from collabkit.proposals.reckoning import SMALL, between, in_hours, rounded
 from collabkit.proposals.sums import stated
 from collabkit.text.phrases import dollars
@@ -90,6 +90,24 @@ def budget(
         hours=tuple(rows if rate is not None else rows[:1]),
         worth="" if rate is None else between((low, high), money=True),
     )
+
+
+def paid(schedule: Schedule, givers: Iterable[Giver]) -> Paid | None:
+    """Return who gives the cash of the trial, and what is left to the library's own budget.
+
+    It is None where nobody who is known gives any, or one of them does not say plainly how much.
+    """
+    left = schedule.trial_most()
+    shares: list[Share] = []
+    for giver in givers:
+        if not giver.known or not giver.gifts:
+            continue
+        given = min(stated(giver.gifts), left)
+        if not given:
+            return None
+        shares.append(Share(giver.who, dollars(given)))
+        left -= given
+    return Paid(tuple(shares), dollars(left) if left else "") if shares else None
 
 
 def _shared(

@@ -74,6 +74,14 @@ def long_date(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
+def end_of_month(day: date, after: int) -> str:
+    """Return the last day of the month that comes so many months *after* that of *day*: "July 31, 2027"."""
+    months = (
+        day.year * len(MONTHS) + day.month + after
+    )  # counted from zero, so it is the month after that one
+    return long_date(date(months // len(MONTHS), months % len(MONTHS) + 1, 1) - timedelta(days=1))
+
+
 def time_to_answer(partner: Partner) -> timedelta:
     """Return how long a *partner* has for its yes."""
     votes = partner.sector in _VOTE_SECTORS or partner.id in _VOTE

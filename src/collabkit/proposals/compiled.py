@@ -10,7 +10,11 @@ import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 from collabkit.files.cache import keep, recall
-from collabkit.files.fingerprints import code_fingerprint
+from collabkit.files.fingerprints import code_fingerprint, fingerprint
+from collabkit.proposals import environment, filters, grammar, template_values
+
+_MAKERS = (environment, filters, grammar, template_values)
+"""What has a part in how a template is compiled; what is the same in every paper is worked out then, too."""
 
 
 class Compiled(BytecodeCache):
@@ -19,9 +23,9 @@ class Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         """Keep them in *folder*, which need not be there, nor be a folder."""
         self._folder = folder
-        self._made_by = "\n".join(
-            (code_fingerprint("collabkit.proposals"), jinja2.__version__, sys.version)
-        )
+        ours = fingerprint(*(maker.__file__ for maker in _MAKERS))
+        words = code_fingerprint("collabkit.text")  # by which filters change what they are given
+        self._made_by = f"{ours}\n{words}\n{jinja2.__version__}\n{sys.version}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill *bucket* if the same code made it of the same text, and it is as it was written."""

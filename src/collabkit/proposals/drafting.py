@@ -91,6 +91,7 @@ class Drafter:
             stage=self._stage,
             decision=self._decision,
             start=terms.start,
+            end=terms.end,
             setting=setting_of(
                 subject, self._on, first, terms.end, span=not signed, offer=self._offer(subject)
             ),

@@ -80,6 +80,8 @@ class Effort(NamedTuple):
     """Hours in the first year."""
     trial: str = ""
     """Hours to set up and for the trial together."""
+    most: str = ""
+    """The most of them alone, such as "53 hours"."""
     parts: tuple[str, ...] = ()
     """What those are made of: "30 to 45 to prepare", "60 to 80 on the day itself"; empty where that tells nothing."""
     each_time: str = ""
@@ -135,6 +137,8 @@ class Party(NamedTuple):
     """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
     asked: Asked = Asked()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
+    optional: bool = False
+    """Whether the trial goes on without it."""
     quotes: bool = False
     """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
     cost_said: str = ""
@@ -216,6 +220,8 @@ class Times(NamedTuple):
     """How long until there is something to show."""
     late: bool
     """Whether that is after the trial has ended."""
+    report: str = ""
+    """How long after the end of the trial all of it can be reported, such as "two months"."""
 
 
 class Bought(NamedTuple):
@@ -274,6 +280,15 @@ class Share(NamedTuple):
     """Such as "$800"."""
     own: bool = False
     """Whether it is the library, out of its own budget."""
+
+
+class Paid(NamedTuple):
+    """Who gives the cash of the trial, where those who are known by name plainly say how much each does."""
+
+    shares: tuple[Share, ...]
+    """What each of them gives."""
+    rest: str
+    """What is left to the library's own budget; empty where nothing is."""
 
 
 class Hour(NamedTuple):

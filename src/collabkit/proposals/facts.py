@@ -20,6 +20,7 @@ from collabkit.proposals.fact_parts import (
     Formality,
     Helper,
     Need,
+    Paid,
     Party,
     Reach,
     Setting,
@@ -133,6 +134,8 @@ class Facts(NamedTuple):
     """Money beyond staff time."""
     shared: Shared
     """Whether those who are known by name plainly give `all` of the trial's cash, `some` of it or nothing."""
+    paid: Paid | None
+    """The same in sums that add up; absent where one of those names none plainly."""
     budget: Budget | None
     """What is asked, who gives the rest, and what the hours are worth; only for a funder."""
     basis: str
@@ -161,6 +164,10 @@ class Facts(NamedTuple):
     """Staff hours a week that the library has for partnerships."""
     hours_known: bool
     """False where those are a gap."""
+    funder: str = ""
+    """The foundation that a paper to a funder goes to, where a helper of that kind was named."""
+    report_by: str = ""
+    """The day by which all that is counted in the trial can be reported; empty until its last day is known."""
     count_sheet: CountSheet | None = None
     """Where counts are written down while the trial goes on; only in an evaluation, and where something is counted
     then."""

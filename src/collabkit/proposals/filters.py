@@ -8,6 +8,7 @@ from jinja2 import pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
+from collabkit.proposals.aloud import adds_to, aloud, names_month
 from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.proposals.template_values import LIMITS, Missing, Ready, fields_of, shown
 from collabkit.text.phrases import cap, ended, listed, lower_first, unended
@@ -197,14 +198,6 @@ _TYPED = 140
 """Letters of an address that somebody may still copy."""
 
 
-def _certain(text: str) -> str:
-    """Return *text* without the conditions at its end of which whoever has said yes knows whether they are met."""
-    return re.sub(_UNCERTAIN, "", text)
-
-
-_UNCERTAIN = r", (?:if|where) (?:they|you|(?:an?|the|your) (?!state)\w+)\b[^;,]*(?=;|$)"
-
-
 def _as_ours(text: str) -> str:
     """Return what is to be done as what we do: "hold two evenings" is "we hold two evenings"."""
     from collabkit.text.imperatives import as_ours  # noqa: PLC0415 - a pattern that few papers need
@@ -230,6 +223,22 @@ def _gap(_: Context, what: str) -> Gap:
     return Gap(what, "decide it and write it into the paper")
 
 
+def _aloud(text: Fact, on: str) -> Fact:
+    """Return *text* as it is said at the day *on*; a gap stays one."""
+    return text if isinstance(text, Gap) else LIMITS.get().wrote(aloud(text, on))
+
+
+def _adds_to(text: Fact, said: Fact) -> bool:
+    """Return whether *text* has a sentence that *said* does not say; a gap is new."""
+    LIMITS.get().step()
+    return isinstance(text, Gap) or adds_to(text, str(said))
+
+
+def _names_month(text: Fact) -> bool:
+    LIMITS.get().step()
+    return names_month(str(text))
+
+
 def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
     """Return *change* for facts: a gap stays a gap, so that none is passed by."""
 
@@ -248,9 +257,10 @@ def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
+    "adds_to": _adds_to,
+    "aloud": _aloud,
     "breaths": _breaths,
     "cap": _kept(cap),
-    "certain": _kept(_certain),
     "comparable": _comparable,
     "counted": lambda items, parts: LIMITS.get().each(items, parts),
     "joined": _joined,
@@ -263,6 +273,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lower": _kept(str.lower),
     "lower_first": _kept(lower_first),
     "ours": _kept(_as_ours),
+    "names_month": _names_month,
     "phrase": _kept(unended),
     "placed": _placed,
     "trim": _kept(str.strip),

@@ -10,7 +10,13 @@ from collabkit.catalog.schedule import Schedule, year_of
 from collabkit.catalog.work import Measure, Requirement, Role
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
-from collabkit.proposals.calendar import beginning, is_away_in_summer, long_date, time_to_answer
+from collabkit.proposals.calendar import (
+    beginning,
+    end_of_month,
+    is_away_in_summer,
+    long_date,
+    time_to_answer,
+)
 from collabkit.proposals.fact_parts import (
     Budget,
     Cost,
@@ -19,6 +25,7 @@ from collabkit.proposals.fact_parts import (
     Fact,
     Gap,
     Helper,
+    Paid,
     Party,
     Reach,
     Setting,
@@ -50,6 +57,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     stage: Stage = "idea",
     decision: Decision = "yes",
     start: date | None = None,
+    end: date | None = None,
     setting: Setting | None = None,
     span: str = "",
     whole: bool = False,
@@ -65,6 +73,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         stage: how far the talk with the partner has come.
         decision: how a request is answered, in a reply.
         start: the first day of the work, where somebody named one.
+        end: its last day.
         setting: when and where it is held, as far as somebody said so.
         span: the months of the trial, as far as somebody said its first and last day.
         whole: tell a partner, too, what concerns others only.
@@ -181,6 +190,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         effort=_effort(library, schedule) if schedule else None,
         cost=cost,
         shared=_given(schedule, sides, helpers),
+        paid=_paid(schedule, sides, helpers) if voice == "board" and schedule else None,
         budget=table,
         basis=schedule.basis if schedule else "",
         requires=told.requires,
@@ -197,6 +207,10 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         if library.hours is not None
         else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
         hours_known=library.hours is not None,
+        funder=next((each.name or "" for each in subject.helpers if each.partner == voice), ""),
+        report_by=end_of_month(end, reckoning.months_to_report(schedule))
+        if end and schedule
+        else "",
     )
 
 
@@ -250,6 +264,16 @@ def _given(schedule: Schedule | None, sides: Sequence[Party], helpers: Sequence[
     if schedule is None or not any(gifts):
         return ""
     return "all" if sum(map(stated, gifts)) >= schedule.trial_most() else "some"
+
+
+def _paid(schedule: Schedule, sides: Sequence[Party], helpers: Sequence[Helper]) -> Paid | None:
+    from collabkit.proposals.budget import Giver, paid  # noqa: PLC0415 - for a board and funders alone
+
+    givers = [
+        *(Giver(side.name, side.asked.money) for side in sides),
+        *(Giver(each.called, each.money, each.named) for each in helpers),
+    ]
+    return paid(schedule, givers)
 
 
 def _effort(library: Library, schedule: Schedule) -> Effort:

@@ -90,6 +90,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         people=_whose_time(partner.id),
         asked=asked,
         cost_said=_cost_said(role),
+        optional=role.optional,
         quotes=asked.hired and not any(map(names_dollars, _said(role, activity))),
     )
 

@@ -1,6 +1,7 @@
 """Hours, dollars and months of a piece of work, in words that show their arithmetic."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from collabkit.catalog.schedule import (
     LIBRARY,
@@ -50,6 +51,7 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         per=per,
         year=in_hours(year),
         trial=in_hours(min(trial, year)),
+        most=in_hours((min(trial, year)[1],) * 2),
         parts=_told(parts, _is_once(schedule)) if trial <= year else (),
         each_time=_each_time(hours.session, parts),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
@@ -217,7 +219,18 @@ def times(schedule: Schedule, begin: Beginning | None = None) -> Times:
         once=_is_once(schedule),
         result=weeks(schedule.result_weeks),
         late=schedule.result_weeks > schedule.pilot_weeks,
+        report=f"{number(months_to_report(schedule))} months",
     )
+
+
+_TO_REPORT = 2
+"""Months after the last thing counted in which a report is written; after the trial at least as many."""
+
+
+def months_to_report(schedule: Schedule) -> int:
+    """Return how many months after the trial all that it is judged by has been counted and written up."""
+    after = max(0, schedule.result_weeks - schedule.pilot_weeks) / WEEKS
+    return max(_TO_REPORT, ceil(after) + 1)
 
 
 def _when(schedule: Schedule) -> str:

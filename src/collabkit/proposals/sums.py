@@ -72,19 +72,25 @@ def _names_a_cost(text: str) -> bool:
 def stated(gifts: Iterable[str]) -> float:
     """Return what *gifts* come to in dollars, for a trial; nothing where one of them does not say it plainly.
 
-    Plain is one sum, or one "in all". It is not what depends on something that nobody knows yet, is paid by the
+    Plain is one sum, one "in all", or one with the parts that add up to it. It is not what depends on something that nobody knows yet, is paid by the
     piece, or pays the giver's own share.
     """
     whole = 0.0
     for gift in gifts:
-        sums = re.findall(r"\$([\d,]*\d)", gift)
-        in_all = re.findall(r"\$([\d,]*\d) in all\b", gift)
+        sums = [_number(each) for each in re.findall(r"\$([\d,]*\d)", gift)]
+        in_all = [_number(each) for each in re.findall(r"\$([\d,]*\d) in all\b", gift)]
+        if len(sums) > 1 and sums[0] == sum(sums[1:]):
+            in_all = sums[:1]
         if re.search(_NOT_PLAIN, gift) or (
             not in_all and (len(sums) != 1 or re.search(_BY_THE_PIECE, gift))
         ):
             return 0
-        whole += float((in_all or sums)[0].replace(",", ""))
+        whole += (in_all or sums)[0]
     return whole
+
+
+def _number(said: str) -> float:
+    return float(said.replace(",", ""))
 
 
 _NOT_PLAIN = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|\b(?:own|third|share|match)\b"

@@ -8,7 +8,7 @@ from collabkit import output
 from collabkit.api import clock
 from collabkit.api.documents import Document
 from collabkit.api.paper_orders import Order
-from collabkit.cli import options
+from collabkit.cli import hold, options
 from collabkit.cli.propose import paper_files, paper_notes, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
@@ -63,6 +63,7 @@ def command(
     workspace = Workspace.open(
         catalog=catalog, library=library, templates=templates, directory=directory
     )
+    hold(workspace)
     on = day.date() if day else clock.today()
     if as_ == plan_paper.PAPER:
         plan_paper.write(workspace, goal or (), out, form, on=on, force=force)
@@ -119,6 +120,8 @@ def _tell_who_knows_them(
     workspace: Workspace, subjects: Sequence[Subject], organization: str | None
 ) -> None:
     """Say what the library's records tell of those whom the papers go to by name."""
+    if not workspace.home:  # nothing is kept, and nothing need be imported to look for it
+        return
     known_as = [(organization or "", each.to or "", each.partner) for each in subjects if each.to]
     for said in workspace.partnerships.leads(known_as):
         output.note(said)
@@ -128,6 +131,7 @@ def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> Non
     """Say what the papers lack, what in them is old, and what comes next."""
     paper_notes.gaps(written, workspace.profile)
     paper_notes.to_find_out(written)
+    paper_notes.for_trustees(written)
     paper_notes.no_room(written)
     paper_notes.not_named(written)
     paper_notes.outdated(workspace.catalog, written, on)

@@ -7,7 +7,7 @@ from datetime import date
 from collabkit import output
 from collabkit.api.receivers import Receiver, receiver
 from collabkit.api.standing import Standing, standing
-from collabkit.cli.propose import match_input, paper_notes, questions
+from collabkit.cli.propose import paper_notes, questions
 from collabkit.errors import UsageError, cut
 from collabkit.proposals import Subject
 from collabkit.proposals.subjects import Other
@@ -55,7 +55,8 @@ def helpers(given: Sequence[str]) -> list[Other]:
 
 def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> list[Subject]:
     """Return the subjects *found*, each with who else does the same work, by the partnerships kept."""
-    if not workspace.partnerships.are_kept:
+    # Without a home nothing is kept, and nothing need be imported to look for it.
+    if not workspace.home or not workspace.partnerships.are_kept:
         return found
     return [_with_kept_helpers(workspace, each, on) for each in found]
 
@@ -89,6 +90,8 @@ def subjects(
     if activity is not None:
         workspace.catalog.known("activities", activity)
     if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
+        from collabkit.cli.propose import match_input  # noqa: PLC0415 - most papers are asked for by name
+
         return [
             papers.subject(
                 record,

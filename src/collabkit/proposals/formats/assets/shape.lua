@@ -95,9 +95,34 @@ local function roomy_and_kept(table)
   end
 end
 
+-- A note under a heading, in italics, stays with what it is about: the table or the question of a sheet to copy.
+
+local function is_note(blocks, at)
+  local block, before = blocks[at], blocks[at - 1]
+  return before ~= nil and before.t == "Header" and block.t == "Para" and #block.content == 1 and block.content[1].t == "Emph"
+end
+
+local function with_notes_kept(blocks)
+  local kept = pandoc.List()
+  for at, block in ipairs(blocks) do
+    if not is_note(blocks, at) then
+      kept:insert(block)
+    elseif FORMAT == "typst" then
+      kept:extend({ pandoc.RawBlock("typst", "#block(sticky: true)["), block, pandoc.RawBlock("typst", "]") })
+    else
+      kept:insert(styled("Kept", { block }))
+    end
+  end
+  return kept
+end
+
 function Pandoc(paper)
-  if FORMAT ~= "docx" and FORMAT ~= "odt" then
+  if FORMAT ~= "docx" and FORMAT ~= "odt" and FORMAT ~= "typst" then
     return nil
+  end
+  paper.blocks = with_notes_kept(paper.blocks)
+  if FORMAT == "typst" then
+    return paper
   end
   local last = 0
   for at, block in ipairs(paper.blocks) do

@@ -1,0 +1,34 @@
+"""What is said aloud."""
+
+import pytest
+
+from collabkit.proposals.aloud import adds_to, aloud, names_month
+
+
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ("March 13, April 10 and May 8, 2027, 10 to 1", "March 13, April 10 and May 8, 10 to 1"),
+        ("Tuesday, October 12, 2027, at 7 p.m.", "Tuesday, October 12, at 7 p.m."),
+        ("March 2027", "March"),
+        ("Tuesdays from January 4, 2028, at 4", "Tuesdays from January 4, 2028, at 4"),
+        ("from November 2027 on", "from November 2027 on"),
+    ],
+)
+def test_nobody_says_the_year_of_a_day_that_comes_within_twelve_months(
+    told: str, heard: str
+) -> None:
+    assert aloud(told, "November 30, 2026") == heard
+    assert aloud(told, "[date]") == told
+
+
+def test_what_was_just_said_adds_nothing() -> None:
+    answer = "We phone all twelve the day before, and keep a waiting list of five."
+
+    assert not adds_to("The library keeps a waiting list of five.", f"The library: {answer}")
+    assert adds_to("The room is level. We phone all twelve the day before.", answer)
+
+
+def test_a_month_that_the_offer_names_is_not_said_again() -> None:
+    assert names_month("On one November evening people bring their bills.")
+    assert not names_month("On one evening people bring their bills.")
