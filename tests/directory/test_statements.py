@@ -15,10 +15,10 @@ STEPS = {
     file.name.removesuffix(".sql"): file.read_text(encoding="utf-8")
     for file in sorted(_FOLDER.iterdir(), key=lambda file: file.name)
 }
-_MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (\w+)"
+_MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO|TYPE) (\w+)"
 _SHARED = (names.SQL, distance.MACRO, schema.MACROS)
 _OF_PYTHON = {
-    *("rows", "blank"),
+    *("rows", "staged", "blank"),
     *re.findall(_MADE, "".join((*_SHARED, schema.statements()))),
 }
 """What stands ready before the first step, made of the columns that the schema states once."""
@@ -33,7 +33,9 @@ def _created(text: str) -> set[str]:
 
 
 def _made(text: str) -> set[str]:
-    return _created(text) | set(re.findall(r"\b(?:INSERT INTO|UPDATE) (\w+)", _code(text)))
+    return _created(text) | set(
+        re.findall(r"\b(?:INSERT INTO|UPDATE|ALTER TABLE) (\w+)", _code(text))
+    )
 
 
 _MACROS = set(

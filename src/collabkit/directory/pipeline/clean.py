@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from collabkit.directory.delimited import repair
 from collabkit.directory.delimited.repair import Prepared, Reject
 from collabkit.directory.ingest.detect import Table
+from collabkit.directory.pipeline import staging
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.sources import UnreadableFileError
 
@@ -68,8 +69,16 @@ def _insert(
 ) -> None:
     import duckdb  # noqa: PLC0415
 
+    filled = staging.widen(connection, table.columns)
+    # Older editions of DuckDB take no parameter here.
+    connection.execute(f"SET VARIABLE flat = {ready.flat}")
     try:
-        run(connection, "040_add_rows", **_parameters(ready, table, file.number, part))
+        run(
+            connection,
+            "040_add_rows",
+            **_parameters(ready, table, file.number, part),
+            filled=filled,
+        )
     except duckdb.Error as error:
         # No room on the disk or in memory is no fault of the file.
         if isinstance(
@@ -85,7 +94,6 @@ def _parameters(ready: Prepared, table: Table, file: int, part: str) -> dict[str
     return {
         # DuckDB would take brackets, stars and question marks for a pattern.
         "path": glob.escape(str(ready.path.absolute())),
-        "flat": ready.flat,
         "columns": dict(table.columns),
         "skip": table.skip,
         "delimiter": table.delimiter,

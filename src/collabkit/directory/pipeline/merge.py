@@ -64,7 +64,9 @@ def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None
         connection: to the new database, with all rows in ``fresh``.
         editions: the date of each file. That of a row tells less: it may be when a body was founded.
     """
-    run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
+    [(in_order,)] = run(connection, "045_in_order")
+    if not in_order:
+        run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
 
 
 def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str]) -> Merged:
@@ -77,6 +79,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
     """
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
     run(connection, "085_astray", of_one_county=_OF_ONE_COUNTY, beyond=_BEYOND)
+    run(connection, "086_partners")
     run(
         connection,
         "090_organizations",
