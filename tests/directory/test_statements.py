@@ -15,7 +15,7 @@ STEPS = {
     file.name.removesuffix(".sql"): file.read_text(encoding="utf-8")
     for file in sorted(_FOLDER.iterdir(), key=lambda file: file.name)
 }
-_MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO) (\w+)"
+_MADE = r"\bCREATE (?:OR REPLACE )?(?:TEMP )?(?:TABLE|VIEW|MACRO|TYPE) (\w+)"
 _SHARED = (names.SQL, distance.MACRO, schema.MACROS)
 _OF_PYTHON = {
     *("rows", "staged", "blank"),
@@ -33,7 +33,9 @@ def _created(text: str) -> set[str]:
 
 
 def _made(text: str) -> set[str]:
-    return _created(text) | set(re.findall(r"\b(?:INSERT INTO|UPDATE) (\w+)", _code(text)))
+    return _created(text) | set(
+        re.findall(r"\b(?:INSERT INTO|UPDATE|ALTER TABLE) (\w+)", _code(text))
+    )
 
 
 _MACROS = set(

@@ -196,15 +196,18 @@ def test_what_protects_minors_money_and_data_stands_on_every_rung(
 def test_each_sides_rules_hold_in_its_own_house(catalog: Catalog, level: Formality) -> None:
     text = drafted(catalog, "agreement", terms=Terms(level)).text.markdown
 
-    assert "Each side's own rules hold in its own house" in text
-    assert "once the other has seen the text and agreed to it" in text
+    said = {
+        "letter": ("In each house its own rules hold", "in a text that the other has seen"),
+        "mou": ("Each side's own rules hold in its own house", "once the other has seen the text"),
+    }
+    assert all(each in text for each in said[level])
 
 
 def test_a_letter_is_signed_by_its_sender_and_says_by_when(catalog: Catalog) -> None:
     known = Terms("letter", start=date(2026, 4, 20))
     text = drafted(catalog, "agreement", terms=known).text.markdown
 
-    assert "send the other back by March 17, 2026." in text
+    assert "send the other back by March 17, 2026; if" in text
     assert "Sincerely,\n\nIda Larsen  \nOutreach librarian  \nCarnegie Public Library\n" in text
     assert text.index("Ida Larsen  \nOutreach") < text.index("| Signature |")
     assert "Both sides sign by March 17, 2026." in (
@@ -383,7 +386,11 @@ def test_clauses_say_why_when_asked(catalog: Catalog) -> None:
     told = drafted(catalog, "agreement", terms=Terms(explain=True)).text.markdown
 
     assert "Why it is here" not in plain
-    assert told.count("Why it is here") == len(re.findall(r"^## \d", told, re.MULTILINE))
+    assert (
+        told.count("Why it is here")
+        == len(re.findall(r"^\*\*.*\*Why it is here", told, re.MULTILINE))
+        > 3
+    )
 
 
 def test_stderr_says_why_and_what_is_not_known(collab: Collab) -> None:

@@ -8,6 +8,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.proposals.calendar import (
     beginning,
     is_away_in_summer,
+    known_by,
     sign_by,
     time_to_answer,
 )
@@ -116,22 +117,24 @@ def test_a_first_day_that_was_named_counts_before_the_calendar(catalog: Catalog)
     begin = beginning(given, date(2026, 12, 1), start=date(2027, 4, 12))
     soon = beginning(given, date(2026, 12, 1), start=date(2026, 12, 14))
 
-    assert begin == ("April 2027", "March 1, 2027", True)
-    assert soon == ("December 2026", "", False)
+    assert begin == ("April 2027", "March 1, 2027", True, "February 22, 2027")
+    assert soon == ("December 2026", "", False, "")
 
 
 @pytest.mark.parametrize(
     ("start", "day"),
     [
-        (date(2027, 1, 25), "January 11, 2027"),
-        (date(2027, 1, 24), "January 8, 2027"),
-        (date(2027, 10, 18), "January 12, 2027"),
-        (date(2027, 1, 8), "December 18, 2026"),
-        (date(2026, 12, 10), ""),
-        (date(2026, 1, 10), ""),
+        (date(2027, 1, 25), date(2027, 1, 11)),
+        (date(2027, 1, 24), date(2027, 1, 8)),
+        (date(2027, 10, 18), date(2027, 1, 12)),
+        (date(2027, 1, 8), date(2026, 12, 18)),
+        (date(2026, 12, 10), None),
+        (date(2026, 1, 10), None),
     ],
 )
-def test_what_begins_is_signed_two_weeks_before_and_within_six(start: date, day: str) -> None:
+def test_what_begins_is_signed_two_weeks_before_and_within_six(
+    start: date, day: date | None
+) -> None:
     assert sign_by(start, date(2026, 12, 1)) == day
 
 
@@ -176,7 +179,7 @@ def test_who_names_the_first_day_leaves_four_weeks_where_half_of_the_time_is_lef
     given = work(catalog, "Meet on ten mornings.", 14)
 
     begin = beginning(given, date(2026, 11, 30), start=date(2027, 3, 1))
-    assert begin == ("March 2027", "January 8, 2027", False)
+    assert begin == ("March 2027", "January 8, 2027", False, "December 18, 2026")
 
 
 @pytest.mark.parametrize(
@@ -209,10 +212,26 @@ def test_a_yes_is_asked_for_whatever_the_day_of_the_letter(catalog: Catalog) -> 
 @pytest.mark.parametrize(
     ("start", "weeks", "day"),
     [
-        (date(2028, 3, 1), 35, "January 12, 2027"),  # nobody waits a year for a signature
-        (date(2027, 3, 1), 16, "December 15, 2026"),  # preparing has begun
-        (date(2027, 3, 1), 10, "December 18, 2026"),
+        (date(2028, 3, 1), 35, date(2027, 1, 12)),  # nobody waits a year for a signature
+        (date(2027, 3, 1), 16, date(2026, 12, 15)),  # preparing has begun
+        (date(2027, 3, 1), 10, date(2026, 12, 18)),
     ],
 )
-def test_nothing_is_prepared_before_it_is_signed(start: date, weeks: int, day: str) -> None:
+def test_nothing_is_prepared_before_it_is_signed(start: date, weeks: int, day: date) -> None:
     assert sign_by(start, date(2026, 12, 1), timedelta(weeks=weeks)) == day
+
+
+@pytest.mark.parametrize(
+    ("answer", "start", "day"),
+    [
+        (date(2027, 3, 1), date(2027, 6, 1), date(2027, 3, 15)),
+        (date(2027, 3, 6), date(2027, 6, 1), date(2027, 3, 19)),  # no Saturday
+        (date(2026, 12, 14), date(2027, 3, 1), date(2027, 1, 8)),  # nor the turn of the year
+        (date(2027, 3, 1), date(2027, 3, 25), date(2027, 3, 11)),  # two weeks before it begins
+        (date(2027, 3, 1), date(2027, 3, 5), date(2027, 3, 1)),  # and never before the yes
+    ],
+)
+def test_who_says_yes_hears_two_weeks_later_whether_the_others_do(
+    answer: date, start: date, day: date
+) -> None:
+    assert known_by(answer, start) == day

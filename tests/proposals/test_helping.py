@@ -17,7 +17,7 @@ def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
         _, needed, others = draft.text.markdown.partition("## Who else it takes")
-        waits = "othing begins before " in others.partition("## ")[0]
+        waits = "othing begins without " in others.partition("## ")[0]
         assert bool(needed) == bool(draft.facts.helpers_told)
         assert waits == bool(draft.facts.awaited), subject
 
@@ -51,14 +51,16 @@ def test_who_only_helps_holds_nothing_up(
 
     assert ("## Who else it takes" in text) == waits
     assert ("- **A service club** would give " in board) == waits
-    assert ("Nothing begins before they have said yes" in text) == waits
+    assert ("Nothing begins without it" in text) == waits
 
 
 @pytest.mark.parametrize(("name", "voice"), WRITTEN, ids=lambda part: part)
 def test_nothing_waits_for_whom_the_trial_can_do_without(
     catalog: Catalog, name: str, voice: Voice
 ) -> None:
-    waits = re.compile("othing begins before |before you decide send|their answers before you")
+    waits = re.compile(
+        "othing begins (?:before|without) |before you decide send|their answers before you"
+    )
 
     def told(*optional: str) -> str:
         work = catalog.activities["summer-meals-site"]
@@ -121,7 +123,7 @@ def helped(catalog: Catalog, work: Activity, partner: str) -> list[str]:
     """Return the lines on who else it takes, as *partner* reads them."""
     subject = Subject(partner, work.goals[0], work.id, "The Other Side")
     text = drafted(changed(catalog, work), "proposal", subject).text.markdown
-    told = text.partition("\n\nThey would give this, if they agree:\n\n")[2].partition("\n\n")[0]
+    told = text.partition("\n\nOne more would give this, if it agrees:\n\n")[2].partition("\n\n")[0]
     return told.splitlines()
 
 
@@ -194,7 +196,7 @@ def test_one_page_says_who_else_is_asked(catalog: Catalog, pairs: list[Subject])
         draft = drafted_once(catalog, "one-pager", subject)
         _, _, asked = draft.text.markdown.partition("\n\nWho else would take part")
         asked = asked.partition("\n## ")[0]
-        assert ("nothing begins before " in asked) == bool(draft.facts.awaited), subject
+        assert ("nothing begins without " in asked) == bool(draft.facts.awaited), subject
         text = plain(draft.text.markdown)
         assert all(plain(helper.called) in text for helper in draft.facts.helpers_told), subject
 

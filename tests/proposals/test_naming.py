@@ -4,7 +4,7 @@ import pytest
 
 from collabkit.catalog import Catalog
 from collabkit.proposals import Subject
-from collabkit.proposals.naming import named, speaks_of
+from collabkit.proposals.naming import named
 from collabkit.proposals.subjects import Other
 from proposals.samples import changed, drafted
 
@@ -30,11 +30,6 @@ def test_a_kind_gives_way_to_the_name_where_it_is_said_to_its_end(
 
 def test_a_name_is_text_and_no_pattern() -> None:
     assert named("a club runs", [("club", r"\\1 (x) \\g<0>")]) == r"\\1 (x) \\g<0> runs"
-
-
-def test_what_tells_of_the_reader_as_of_somebody_else_is_seen() -> None:
-    assert speaks_of("A page says that the tourism bureau chooses.", "tourism bureau")
-    assert not speaks_of("A page on tourism.", "tourism bureau")
 
 
 def test_a_board_reads_the_names_in_the_trial(catalog: Catalog) -> None:

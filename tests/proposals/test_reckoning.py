@@ -211,7 +211,9 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
         said += re.findall(r"We estimate (.*?) of your (?:members' |people's )?time", text)
         said = [each.partition(":")[0] for each in said]
         reckoned = {
-            getattr(side, name) for side in (ours, theirs) for name in ("trial", "month", "year")
+            getattr(side, name)
+            for side in (ours, theirs)
+            for name in ("at_most", "trial", "month", "year")
         }
         assert said, subject
         assert set(said) <= reckoned, subject

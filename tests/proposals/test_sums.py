@@ -11,7 +11,7 @@ from collabkit.proposals.subjects import Other
 from proposals.samples import changed, drafted, drafted_once, every_pair
 
 SUBJECT = Subject("food-bank", "food-security", "summer-meals-site", "Sioux Valley Food Bank")
-NOTHING = "In cash it costs you nothing."
+NOTHING = "We do not ask you for money."
 ELSE = "We ask you for no other money."
 
 

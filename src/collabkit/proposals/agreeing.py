@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.schedule import Schedule
-from collabkit.proposals import clauses, formality, settled
-from collabkit.proposals.calendar import long_date, sign_by
+from collabkit.proposals import clauses, formality, helping, settled
+from collabkit.proposals.calendar import known_by, long_date, sign_by
 from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Fact, Formality, Gap
 from collabkit.proposals.facts import Facts
@@ -64,6 +64,7 @@ def agreement(
     level: Formality = "letter" if gift else asked or advice.level
     start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
     end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
+    signed = sign_by(terms.start, on, _lead(facts)) if terms.start else None
     paid, unpaid = settled.money(facts, terms.agreed, final=terms.final)
     blanks: dict[str, Fact] = {
         "library": facts.library,
@@ -98,18 +99,15 @@ def agreement(
         end=end,
         gift=gift,
         unsaid=(unpaid,) if unpaid and found.get("money") and not gift else (),
-        sign_by=sign_by(terms.start, on, _lead(facts)) if terms.start else "",
+        sign_by=long_date(signed) if signed else "",
+        known=helping.known(facts.helpers)
+        or (long_date(known_by(signed, terms.start)) if signed and terms.start else ""),
     )
 
 
 def _lead(facts: Facts) -> timedelta:
     schedule = facts.activity.schedule
     return timedelta(weeks=schedule.lead_weeks if schedule else 0)
-
-
-def formality_of(catalog: Catalog, facts: Facts, subject: Subject) -> Formality:
-    """Return how formal an agreement on what *facts* tell would be, as far as the catalog knows."""
-    return _advice(catalog, facts, case(catalog, subject, Terms())).level
 
 
 def _advice(catalog: Catalog, facts: Facts, found: Case) -> formality.Advice:

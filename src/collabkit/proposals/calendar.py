@@ -34,6 +34,10 @@ _MISSED = timedelta(days=100)
 """How much later a month is that nobody waits for: the season after this one."""
 _SHORT_SEASON = 3
 """Months of a season of which none is given away, such as a summer."""
+_HEARD_BEFORE = timedelta(weeks=1)
+"""How long before its answer a reader hears of those others on whom the plan hangs, where there is time to ask them."""
+_OTHERS_ASKED = timedelta(weeks=2)
+"""How long after a yes it is known of them where there is none."""
 _SIGNED_BEFORE = timedelta(weeks=2)
 """How long before the first day a paper is signed."""
 _SIGNED_WITHIN = timedelta(weeks=6)
@@ -67,6 +71,8 @@ class Beginning(NamedTuple):
     """The last day for a yes, such as "January 11, 2027"; empty if that is too near to be asked."""
     in_time: bool = True
     """Whether the weeks of preparing fit before it."""
+    known: str = ""
+    """The day by which a reader hears whether the others take part, too; empty where `answer` is."""
 
 
 def long_date(day: date) -> str:
@@ -93,8 +99,8 @@ def is_away_in_summer(partner: Partner) -> bool:
     return partner.id in _OUT_IN_SUMMER
 
 
-def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> str:
-    """Return the last day to sign what begins at *start* and is written at the day *on*; empty if it is too late.
+def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> date | None:
+    """Return the last day to sign what begins at *start* and is written at the day *on*; nothing if it is too late.
 
     It is before the *lead*, the time of preparing, begins; where that has begun, it is as soon as anybody can sign.
     """
@@ -102,7 +108,18 @@ def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> str:
     if lead:
         last = min(last, max(start - lead, on + _LEAST_TIME))
     day = _workday(_before_the_holidays(_workday(last)))
-    return long_date(day) if day > on else ""
+    return day if day > on else None
+
+
+def known_by(answer: date, start: date) -> date:
+    """Return the day by which who says yes on the day *answer* hears whether the others are in it, too.
+
+    They are asked meanwhile, not over the turn of the year, and two weeks at least are left before it begins at *start*.
+    """
+    day = answer + _OTHERS_ASKED
+    if day > _before_the_holidays(day):
+        day = day.replace(year=day.year + day.month // 12, month=1, day=_TURN_ENDS + 5)
+    return max(answer, _workday(min(day, start - _LEAST_TIME)))
 
 
 def reply_by(on: date, held: date | None) -> str:
@@ -143,8 +160,8 @@ def beginning(
         # Who named the first day herself has rather less time to prepare than a letter that gives two weeks.
         latest = max(last, start - max(lead * _SHORTEST, _LEAST_TIME))
         last = max(last, min(on + patience, latest))
-        answer = _told(_asked(last, on, patience, latest), on, away=away)
-        return Beginning(_month(start), answer, in_time=start - on >= lead)
+        answer = _askable(_asked(last, on, patience, latest), on, away=away)
+        return _beginning(on, start, answer, start, in_time=start - on >= lead)
     bound = _bound(schedule, activity.pilot)
     month = _next(bound, on + max(lead, patience + least))
     pressed = _HURRIED if schedule.season else _PRESSED
@@ -153,21 +170,29 @@ def beginning(
     if bound and opens and (month - hurried > _MISSED or len(bound) <= _SHORT_SEASON):
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
-    last = month + timedelta(days=_HALF) - least
-    answer = _told(_asked(last, on, patience), on, away=away)
-    return Beginning(_month(month), answer, in_time=month + timedelta(days=_HALF) - on >= lead)
+    middle = month + timedelta(days=_HALF)
+    answer = _askable(_asked(middle - least, on, patience), on, away=away)
+    return _beginning(on, month, answer, middle, in_time=middle - on >= lead)
 
 
-def _month(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def _beginning(
+    on: date, month: date, answer: date | None, start: date, *, in_time: bool
+) -> Beginning:
+    """Return the words of what begins in *month*, at about *start*, if *answer* is a yes."""
+    named = f"{MONTHS[month.month - 1]} {month.year}"
+    if answer is None:
+        return Beginning(named, "", in_time)
+    before = _workday(_before_the_holidays(answer - _HEARD_BEFORE))
+    known = before if before >= on + _LEAST_TIME else known_by(answer, start)
+    return Beginning(named, long_date(answer), in_time, long_date(known))
 
 
-def _told(answer: date, on: date, *, away: bool) -> str:
-    """Return the day of an *answer* as a letter bears it; empty if it is too near."""
+def _askable(answer: date, on: date, *, away: bool) -> date | None:
+    """Return the day of an *answer* as a letter may ask for it; nothing if it is too near."""
     if away and answer.month in _SUMMER:
         before = _workday(answer.replace(month=_MAY, day=_BEFORE_SUMMER))
         answer = before if before >= on + _LEAST_TIME else answer
-    return long_date(answer) if answer >= on + _LEAST_TIME else ""
+    return answer if answer >= on + _LEAST_TIME else None
 
 
 def _asked(last: date, on: date, patience: timedelta, latest: date | None = None) -> date:

@@ -110,10 +110,6 @@ class Drafter:
                 facts.activity.schedule, facts.measures, self._days(facts), facts.stop
             )
             facts = facts._replace(count_sheet=sheet)
-        if self._paper.id == "proposal" and self._voice == "partner" and not subject.others:
-            from collabkit.proposals.agreeing import formality_of  # noqa: PLC0415 - one paper asks
-
-            facts = facts.weighed(formality_of(self._catalog, facts, subject))
         level, gift = None, False
         if signed:
             from collabkit.proposals.agreeing import agreement as agreed  # noqa: PLC0415 - few papers are one

@@ -4,6 +4,7 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
 
 from collabkit.catalog.work import Gain, Letter, RoleObjection, Step, Term
@@ -84,6 +85,10 @@ class Effort(NamedTuple):
     """The most of them alone, such as "53 hours"."""
     parts: tuple[str, ...] = ()
     """What those are made of: "30 to 45 to prepare", "60 to 80 on the day itself"; empty where that tells nothing."""
+    at_most: str = ""
+    """The most of them, as it is said to whoever gives them: "up to 12 hours"."""
+    most_parts: tuple[str, ...] = ()
+    """What that is made of: "6 to prepare", "6 on the day itself"; empty where that tells nothing."""
     each_time: str = ""
     """Hours of one session, where nearly all are of sessions and there are several; else empty."""
     week: str = ""
@@ -182,7 +187,9 @@ class Helper(NamedTuple):
     """Somebody else whom the work needs, and what for."""
 
     who: str
-    """What body it is, such as "county health department"."""
+    """What body it is, such as "Lions or another club that cares for sight"."""
+    kind: str
+    """What kind of partner that is, such as "service club"."""
     gives: tuple[str, ...]
     """What it would give, two things at most and its main one first, each a phrase said to it."""
     called: str = ""
@@ -197,6 +204,8 @@ class Helper(NamedTuple):
     """Sums that it would give."""
     in_trial: bool = False
     """Whether the trial names it."""
+    answers_by: date | None = None
+    """The day by which it says yes or no, where somebody knows it."""
 
 
 class Times(NamedTuple):
@@ -256,6 +265,8 @@ class Cost(NamedTuple):
     """True if the trial takes no cash and the first year does."""
     most: str
     """The most that the first year comes to."""
+    slight: bool
+    """True if the trial takes so little that no reader asks whose it is."""
     small: bool
     """True if it is so small that a funder asks what it decides."""
     buys: str
@@ -364,3 +375,5 @@ class Agreement(NamedTuple):
     sign_by: str = ""
     """The last day to sign, within six weeks and before anything is prepared; empty where nobody knows the first day, or
     it is too near."""
+    known: str = ""
+    """The day by which those have answered who sign nothing and are waited for; empty where nobody knows it."""

@@ -17,7 +17,6 @@ from collabkit.proposals.fact_parts import (
     Effort,
     Example,
     Fact,
-    Formality,
     Helper,
     Need,
     Paid,
@@ -120,6 +119,9 @@ class Facts(NamedTuple):
     """Those of them whom what is signed names: who is known by name, and without whom nothing begins."""
     awaited: tuple[str, ...]
     """Those of them without whom nothing begins, as `called`."""
+    known: str
+    """The day by which a reader who says yes hears whether they do, and whether money that is still to be raised is
+    there; empty where nobody knows it."""
     missing: tuple[Need, ...]
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None
@@ -142,8 +144,6 @@ class Facts(NamedTuple):
     """How the numbers were reckoned."""
     requires: tuple[Requirement, ...]
     """What has to be in place before it starts; to a partner, what its part takes."""
-    requires_besides: tuple[Requirement, ...]
-    """Those of them that neither the steps and terms of a partner nor the gifts of both sides tell."""
     depends_on: tuple[Dependency, ...]
     """Programs and funds on which it rests and which may end."""
     stop: Fact
@@ -173,8 +173,6 @@ class Facts(NamedTuple):
     then."""
     reply_by: str = ""
     """The day by which an invitation asks for its answer, such as "December 14, 2026"; empty where there is no time."""
-    light: bool = False
-    """Whether an e-mail would confirm it, in a proposal to one partner, who then reads of no hours but its own."""
     agreement: Agreement | None = None
     """How formal, and which clauses; only in an agreement."""
     outcomes: Outcomes | None = None
@@ -195,11 +193,8 @@ class Facts(NamedTuple):
             party=parties[0],
             relied_on=named,
             awaited=tuple(each.called for each in named if each.awaited),
+            known=agreement.known,
         )
-
-    def weighed(self, formality: Formality) -> "Facts":
-        """Return these facts with how formal an agreement on them would be."""
-        return self._replace(light=formality == "email")
 
     def with_outcomes(self, outcomes: Outcomes | None) -> "Facts":
         """Return these facts with *outcomes* among them."""

@@ -295,5 +295,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
 TESTS: dict[str, Callable[..., bool]] = {
     "odd": lambda value: _whole(value) % 2 == 1,
     "even": lambda value: _whole(value) % 2 == 0,
+    "gap": lambda value: isinstance(value, Gap),
 }
-"""What a template may ask of a number."""
+"""What a template may ask of a number, and of a fact: whether it is missing."""

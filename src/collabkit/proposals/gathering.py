@@ -7,7 +7,7 @@ from datetime import date
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.advice import Caution
 from collabkit.catalog.schedule import Schedule, year_of
-from collabkit.catalog.work import Measure, Requirement, Role
+from collabkit.catalog.work import Measure, Role
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import (
@@ -36,13 +36,12 @@ from collabkit.proposals.fact_parts import (
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.figures import Shown, shown
 from collabkit.proposals.naming import named as with_names
-from collabkit.proposals.naming import speaks_of, told_by_name
+from collabkit.proposals.naming import told_by_name
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.sums import stated
-from collabkit.proposals.telling import leads_anew
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -105,7 +104,12 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     )
     if voice == "partner" and lead.quotes and not others:
         helpers = helping.without_sums(helpers)
-    called = [(each.who, each.called) for each in helpers if each.named]
+    called = [
+        (who, each.called)
+        for each in helpers
+        if each.named
+        for who in dict.fromkeys((each.who, each.kind))
+    ]
     sides = tuple(told_by_name(side, called).with_new_terms(told.stop) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None
     if voice == "funder" and schedule and cost:
@@ -177,6 +181,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         helpers_told=tuple(each for each in helpers if each.named or each.awaited or each.in_trial),
         relied_on=tuple(each for each in helpers if each.named or each.awaited),
         awaited=tuple(each.called for each in helpers if each.awaited),
+        known=helping.known(helpers) or (begin.known if begin else ""),
         missing=tuple(
             found
             for need, found in zip(activity.needs, needs, strict=True)
@@ -194,7 +199,6 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         budget=table,
         basis=schedule.basis if schedule else "",
         requires=told.requires,
-        requires_besides=_besides(told, role, lead.kind) if voice == "partner" else told.requires,
         depends_on=activity.depends_on,
         stop=told.stop or Gap("the rule by which the trial ends", _LIBRARY),
         ends=activity.ends or Gap("how the work is left well", _LIBRARY),
@@ -239,22 +243,6 @@ def _told(
     # Several sides read one rule, which is that of the work.
     rule = role.stop if role and not subject.others else ""
     return told.model_copy(update={"stop": rule}) if rule else told
-
-
-def _besides(told: Activity, role: Role | None, kind: str) -> tuple[Requirement, ...]:
-    """Return what has to be in place and is not said to *role* by its steps, its terms or the gifts of both sides."""
-    if role is None:
-        return told.requires
-    said = [step.text for step in role.timeline]
-    if role.letter:
-        said += [role.letter.offer, *(term.text for term in role.letter.terms)]
-    said += [gift.text for gift in (*role.gives, *told.library_gives)]
-    return tuple(
-        each
-        for each in told.requires
-        # What speaks of the reader as of somebody else was not written for it.
-        if leads_anew(each.text, said) and not speaks_of(each.text, kind)
-    )
 
 
 def _given(schedule: Schedule | None, sides: Sequence[Party], helpers: Sequence[Helper]) -> Shared:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.activities import Need
 from collabkit.catalog.work import Given, Role
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
@@ -61,13 +62,19 @@ def helpers(
     for id_, each in named.items():
         if id_ not in asked:  # what the work could do without, this one gives all the same
             part = role_of(activity, id_, name=each.name)
-            who = _kind(catalog, part) if part else lower_first(catalog.partners[id_].label)
+            who = _kind(catalog, part) if part else _label(catalog, id_)
             found[id_, who] = _Help(part, who)
     told = (
-        help_.told(named.get(id_), in_trial=_is_named(activity.pilot, who))
+        help_.told(named.get(id_), _label(catalog, id_), in_trial=_is_named(activity.pilot, who))
         for (id_, who), help_ in found.items()
     )
     return tuple(told), frozenset(seen_to)
+
+
+def known(helpers: Sequence[Helper]) -> str:
+    """Return the day by which all of *helpers* have answered, such as "February 26, 2027"; empty if nobody said so."""
+    days = [each.answers_by for each in helpers if each.answers_by and not each.agreed]
+    return long_date(max(days)) if days else ""
 
 
 class _Help:
@@ -84,7 +91,7 @@ class _Help:
         self._needed += gifts
         self._awaited = self._awaited or (waits and _holds_up(need, gifts))
 
-    def told(self, known: Other | None, *, in_trial: bool) -> Helper:
+    def told(self, known: Other | None, kind: str, *, in_trial: bool) -> Helper:
         """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
         gifts = dict.fromkeys(gift.text for gift in (*self._gifts[:1], *self._needed, *self._gifts))
         name = known.name if known else None
@@ -93,6 +100,7 @@ class _Help:
         money = Asked.of(self._gifts).money
         return Helper(
             self._who,
+            kind,
             (*gifts,)[:_TOLD],
             called,
             named=bool(name),
@@ -100,6 +108,7 @@ class _Help:
             agreed=bool(known and known.agreed),
             money=money,
             in_trial=in_trial,
+            answers_by=known.answers_by if known else None,
         )
 
 
@@ -119,7 +128,11 @@ _MONEY = "money for what we buy"
 
 
 def _kind(catalog: Catalog, role: Role) -> str:
-    return role.as_ or lower_first(catalog.partners[role.partner].label)
+    return role.as_ or _label(catalog, role.partner)
+
+
+def _label(catalog: Catalog, partner: str) -> str:
+    return lower_first(catalog.partners[partner].label)
 
 
 def _is_named(text: str, who: str) -> bool:

@@ -52,8 +52,3 @@ def told_by_name(side: Party, bodies: Sequence[tuple[str, str]]) -> Party:
         timeline=tuple(step.model_copy(update={"text": told(step.text)}) for step in side.timeline),
         gains=tuple(gain.model_copy(update={"text": told(gain.text)}) for gain in side.gains),
     )
-
-
-def speaks_of(text: str, kind: str) -> bool:
-    """Return whether *text* tells of "the" such a *kind*."""
-    return any(f"the {called}".casefold() in text.casefold() for called in alternatives(kind))

@@ -53,6 +53,8 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         trial=in_hours(min(trial, year)),
         most=in_hours((min(trial, year)[1],) * 2),
         parts=_told(parts, _is_once(schedule)) if trial <= year else (),
+        at_most=_most(min(trial, year)),
+        most_parts=_told(parts, _is_once(schedule), most=True) if trial <= year else (),
         each_time=_each_time(hours.session, parts),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
         spread=in_hours(_spread(trial, schedule)),
@@ -94,8 +96,14 @@ def in_hours(span: Span) -> str:
 _HOURS_SAID = {"1": "an hour", "0.5": "half an hour"}
 
 
-def _told(parts: Parts, once: bool) -> tuple[str, ...]:  # noqa: FBT001 - the one thing that it turns on
-    """Return what *parts* of a trial are for, as numbers that add up to what is said of the whole.
+def _most(span: Span) -> str:
+    """Return the most of *span*, as it is said to whoever gives those hours: "up to 12 hours"; "an hour" where it is sure."""
+    low, high = (rounded(each) for each in span)
+    return in_hours(span) if low == high or not high else f"up to {in_hours((high, high))}"
+
+
+def _told(parts: Parts, once: bool, *, most: bool = False) -> tuple[str, ...]:  # noqa: FBT001 - the one thing that it turns on
+    """Return what *parts* of a trial are for, as numbers that add up to what is said of the whole; or just the *most*.
 
     Nothing where the whole is small, or nearly all of it is one part.
     """
@@ -115,7 +123,9 @@ def _told(parts: Parts, once: bool) -> tuple[str, ...]:  # noqa: FBT001 - the on
     if any(not 0 <= low <= high for low, high in numbers):
         return ()
     return tuple(
-        f"{between(part)} {name}" for part, name in zip(numbers, names, strict=True) if part[1]
+        f"{between(part[1:] * 2 if most else part)} {name}"
+        for part, name in zip(numbers, names, strict=True)
+        if part[1]
     )
 
 
@@ -164,6 +174,7 @@ def cost(schedule: Schedule) -> Cost:
         ask_is_trial=trial is not None and not free,
         trial_free=free,
         most=dollars(high),
+        slight=0 < (schedule.pilot_cash or schedule.cash)[1] <= _SLIGHT,
         small=asked < SMALL,
         buys=schedule.buys,
         lines=_lines(schedule),
@@ -203,6 +214,8 @@ def in_dollars(span: Span) -> str:
     return between(span, money=True) if low else f"up to {dollars(high)}"
 
 
+_SLIGHT = 150
+"""Dollars that a library spends on coffee without a plan for them."""
 SMALL = 1_000
 """Dollars under which a funder asks why so small a sum decides anything."""
 

@@ -1,6 +1,7 @@
 """What a paper is about: a partner, a shared goal and the joint work."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
@@ -22,12 +23,38 @@ class Other(NamedTuple):
     """Which body of its kind is meant."""
     agreed: bool = False
     """Whether it has said yes."""
+    answers_by: date | None = None
+    """The day by which it says yes or no, where somebody knows it."""
 
     @classmethod
     def parsed(cls, text: str) -> "Other":
         """Return the side that *text* names, as ``PARTNER`` or ``PARTNER=NAME``."""
         partner, _, name = text.partition("=")
         return cls(partner.strip(), name.strip() or None)
+
+    @classmethod
+    def helping(cls, partner: str, text: str) -> "Other":
+        """Return who helps: *text* is its name, with the day of its answer if that is known.
+
+        Such as ``Rotary Club`` or ``Rotary Club, by 2027-02-26``.
+
+        Raises:
+            UsageError: what follows "by" is no day.
+        """
+        name, by, day = text.rpartition(_ANSWERS_BY)
+        if not by:
+            return cls(partner, text)
+        try:
+            return cls(partner, name.strip(), answers_by=date.fromisoformat(day.strip()))
+        except ValueError:
+            raise UsageError(
+                f"{day.strip()!r} is no day by which {name.strip()} answers",
+                f"Write it as 2027-02-26: '{name.strip()}, by 2027-02-26'",
+            ) from None
+
+
+_ANSWERS_BY = ", by "
+"""What stands between the name of a helper and the day of its answer."""
 
 
 class Subject(NamedTuple):

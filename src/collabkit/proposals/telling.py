@@ -9,8 +9,6 @@ HALF = 0.5
 What others do in it stands under who else it takes. Where a reader's part is small, such as one visit to an
 evening that others hold, less than half is told, and the trial stands besides.
 """
-_MOST = 0.65
-"""The share of the words of a sentence from which on several lines together have said it."""
 _NEARLY_ALL = 0.8
 """The share from which on one line alone has."""
 _ROOT = 5
@@ -34,11 +32,6 @@ def is_new(text: str, texts: Iterable[str]) -> bool:
     """Return whether *text* has a sentence of which no one of *texts* says nearly all the words."""
     told = [_words(each) for each in texts]
     return any(not _told_in_one(_words(each), told) for each in re.split(_BETWEEN, text))
-
-
-def leads_anew(text: str, texts: Iterable[str]) -> bool:
-    """Return whether the first sentence of *text* has more than a few words that *texts* together do not say."""
-    return not told_by(re.split(_BETWEEN, text)[0], texts, _MOST)
 
 
 def _told_in_one(words: set[str], texts: Iterable[set[str]]) -> bool:

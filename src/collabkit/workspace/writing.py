@@ -73,7 +73,8 @@ class Writing(Parts):
             facts: whole sentences about the library or the town that the paper says, such as
                 "Postage cost us $5,100 last year."
             others: more sides of the work, names by partner id.
-            helpers: who else helps and signs nothing, names by partner id.
+            helpers: who else helps and signs nothing, names by partner id; with the day of its answer if that is
+                known, such as ``Rotary Club, by 2027-02-26``.
             stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
             decision: how a reply answers: ``yes``, ``later`` or ``no``.
         """
@@ -103,7 +104,7 @@ class Writing(Parts):
             to=to,
             person=person,
             others=sides,
-            helpers=[Other(partner, name) for partner, name in helping.items()],
+            helpers=[Other.helping(partner, name) for partner, name in helping.items()],
             when=when,
             where=where,
             facts=facts,

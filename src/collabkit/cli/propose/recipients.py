@@ -41,15 +41,17 @@ def helpers(given: Sequence[str]) -> list[Other]:
     """Return who helps, as options name them.
 
     Raises:
-        UsageError: one has no name.
+        UsageError: one has no name, or no day where it tells one.
     """
-    found = [Other.parsed(each) for each in given]
-    for text, each in zip(given, found, strict=True):
-        if not each.name:
+    found = []
+    for text in given:
+        partner, _, name = text.partition("=")
+        if not name.strip():
             raise UsageError(
                 f"--helper {cut(text)} names nobody",
                 "Give the kind and the name: --helper service-club='Rotary Club'",
             )
+        found.append(Other.helping(partner.strip(), name.strip()))
     return found
 
 

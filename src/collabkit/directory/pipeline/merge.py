@@ -77,6 +77,7 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
     """
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
     run(connection, "085_astray", of_one_county=_OF_ONE_COUNTY, beyond=_BEYOND)
+    run(connection, "086_partners")
     run(
         connection,
         "090_organizations",

@@ -1,5 +1,5 @@
 -- For each row the rule that decides, and that of its network.
--- Reads: bars, filed_under, fresh, guards, rules, zips.
+-- Reads: bars, comparable_name, filed_under, fresh, guards, kinds, rules, zips.
 -- Makes: barred, by_activity, by_code, by_filing, by_group, by_name, by_row, by_source, coded, codes,
 --     decided, found, guarded, not_by_code, phrases, rare, row_kinds.
 
@@ -135,8 +135,9 @@ GROUP BY row;
 
 -- What only some registers tell. It is no part of what is sorted: an empty column takes as long to sort as a full one.
 CREATE OR REPLACE TEMP TABLE rare AS
-SELECT row, own_part, phone, site, own_number, services, other_names, stated
-FROM fresh WHERE coalesce(own_part, phone, site, own_number, services, other_names, stated) IS NOT NULL;
+SELECT row, own_part, phone, site, own_number, services, other_names, kinds.partner AS own_word
+FROM fresh LEFT JOIN kinds ON kinds.name = comparable_name(stated)
+WHERE coalesce(own_part, phone, site, own_number, services, other_names, stated) IS NOT NULL;
 
 -- A body whose name says one thing and whose code another may be both: the less sure is its second kind.
 -- Asked once, with the organizations: to write it down for every row would take longer. The rows are put in the order

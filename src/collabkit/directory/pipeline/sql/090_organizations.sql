@@ -1,20 +1,24 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
--- Reads: code_signs, comparable_name, decided, fresh, kinds, marked, named_networks, network_signs,
---     row_signs, rules, served_partners, towns, zips3.
+-- Reads: code_signs, decided, fresh, marked, named_networks, network_signs, row_signs, rules,
+--     served_partners, towns, zips3.
 -- Makes: organizations.
 
 INSERT INTO organizations
 WITH sorted AS (
     FROM decided WHERE left_out IS NULL
+), verdicts AS (
+    SELECT rule, partner::partner AS partner, confidence, network,
+        list_contains($single::VARCHAR[], partner) AS single, list_contains($givers::VARCHAR[], partner) AS gives
+    FROM rules
 )
 SELECT
     sorted.id, sorted.source, sorted.own_part, sorted.name, sorted.local,
-    coalesce(kinds.partner, rules.partner, served_partners.partner) AS partner,
-    CASE WHEN kinds.partner IS NOT NULL THEN 1 WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL THEN $sure
-        ELSE rules.confidence END AS confidence,
-    CASE WHEN kinds.partner IS NOT NULL THEN $own_word WHEN rules.partner IS NULL AND served_partners.partner IS NOT NULL
-        THEN $services_say ELSE rules.rule END AS reason,
-    coalesce(chapter.network, rules.network,
+    coalesce(sorted.own_word::partner, verdicts.partner, served_partners.partner::partner) AS partner,
+    CASE WHEN sorted.own_word IS NOT NULL THEN 1 WHEN verdicts.partner IS NULL AND served_partners.partner IS NOT NULL THEN $sure
+        ELSE verdicts.confidence END AS confidence,
+    CASE WHEN sorted.own_word IS NOT NULL THEN $own_word WHEN verdicts.partner IS NULL AND served_partners.partner IS NOT NULL
+        THEN $services_say ELSE verdicts.rule END AS reason,
+    coalesce(chapter.network, verdicts.network,
         CASE WHEN sorted.affiliates IS NOT NULL THEN 'group-' || sorted.affiliates END) AS network,
     sorted.street, sorted.city, sorted.state, sorted.zip,
     coalesce(sorted.lat, zip_lat, zips3.lat, towns.lat) AS lat,
@@ -37,7 +41,7 @@ SELECT
     row_signs.named_for, code_signs.goals AS filed_for, sorted.filing AS code,
     nullif(list_concat(row_signs.signs, network_signs.signs), []) AS signs,
     CASE
-        WHEN (row_signs.supports AND NOT coalesce(list_contains($givers::VARCHAR[], rules.partner), FALSE))
+        WHEN (row_signs.supports AND verdicts.gives IS NOT TRUE)
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'::role
         WHEN row_signs.far_off AND chapter.network IS NULL THEN 'national'::role
@@ -51,14 +55,13 @@ LEFT JOIN row_signs ON row_signs.row = sorted.row
 LEFT JOIN served_partners ON served_partners.row = sorted.row
 LEFT JOIN named_networks ON named_networks.row = sorted.row
 LEFT JOIN marked ON marked.row = sorted.row
-LEFT JOIN kinds ON kinds.name = comparable_name(stated)
-LEFT JOIN rules ON rules.rule = sorted.rule AND rules.partner IS NOT NULL
-LEFT JOIN rules AS chapter ON chapter.rule = sorted.chapter
-LEFT JOIN rules AS second_rule ON second_rule.rule = sorted.second
-    AND second_rule.confidence >= $sure::FLOAT AND second_rule.partner <> rules.partner
-    AND NOT list_contains($single::VARCHAR[], rules.partner)
+LEFT JOIN verdicts ON verdicts.rule = sorted.rule AND verdicts.partner IS NOT NULL
+LEFT JOIN verdicts AS chapter ON chapter.rule = sorted.chapter
+LEFT JOIN verdicts AS second_rule ON second_rule.rule = sorted.second
+    AND second_rule.confidence >= $sure::FLOAT AND second_rule.partner <> verdicts.partner
+    AND NOT verdicts.single
 LEFT JOIN code_signs ON code_signs.filing = sorted.filing
-LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, rules.network, named_networks.network)
+LEFT JOIN network_signs ON network_signs.network = coalesce(chapter.network, verdicts.network, named_networks.network)
 -- A post office abroad has a ZIP code that begins as those of another state do.
 LEFT JOIN zips3 ON zips3.zip = CASE WHEN zip_lat IS NULL THEN left(sorted.zip, 3) END
     AND (sorted.state IS NULL OR list_contains(zips3.states, sorted.state))
