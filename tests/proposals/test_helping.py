@@ -8,6 +8,7 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Voice
 from collabkit.proposals.subjects import Other
+from conftest import Collab
 from proposals.samples import SUBJECTS, WRITTEN, changed, drafted, drafted_once, plain
 
 
@@ -241,3 +242,42 @@ def test_who_has_not_said_yes_would_give_what_is_asked_of_it(catalog: Catalog) -
 
     assert "Iowa Department of Education would give, if it agrees, " in asked
     assert "Iowa Department of Education gives " in given
+
+
+CLUB = Other.helping("service-club", "Cedar Valley Sertoma Club, by 2026-05-08")
+STORIES = Subject("disability-organization", "accessibility", "signed-story-time", "Deaf Club")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("one-pager", "we tell you by May 8, 2026"),
+        ("proposal", "we tell you by May 8, 2026"),
+        ("letter", "We tell you by May 8, 2026; if it says no, this ends"),
+    ],
+)
+def test_by_when_a_helper_answers_is_told_where_somebody_is_waited_for(
+    catalog: Catalog, name: str, said: str
+) -> None:
+    waited = drafted(catalog, name, STORIES._replace(helpers=(CLUB,)))
+    agreed = drafted(catalog, name, STORIES._replace(helpers=(CLUB._replace(agreed=True),)))
+
+    assert waited.facts.known == "May 8, 2026"
+    assert said in waited.text.markdown
+    assert "May 8, 2026" not in agreed.text.markdown
+
+
+def test_a_helper_of_a_narrower_kind_is_named_by_the_wider_one_too(catalog: Catalog) -> None:
+    """Its role is that of "Sertoma, Lions or another club", and the words to the reader say "a service club"."""
+    told = drafted(catalog, "email", STORIES._replace(helpers=(CLUB,))).text.markdown
+
+    assert "We are asking Cedar Valley Sertoma Club for the money" in told
+
+
+@pytest.mark.parametrize("day", ["spring", "2027-02-30"])
+def test_a_day_that_is_none_is_refused(collab: Collab, day: str) -> None:
+    run = collab("propose", "food-bank", "-g", "food-security", "--helper", f"museum=Elm, by {day}")
+
+    assert run.code == 2
+    assert "is no day by which Elm answers" in run.err
+    assert "'Elm, by 2027-02-26'" in run.err

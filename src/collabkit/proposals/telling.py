@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 HALF = 0.5
 """The share of the words of a trial below which something of it is told nowhere else.
@@ -19,6 +20,8 @@ has have her his how if into its may more most not off one our out own per she t
 these they this those to under until upon us was we were what when where which while who whom whose will with would
 you your
 """
+_KEPT = 4_096
+"""Texts whose words are kept: papers of one work ask for the same ones again and again."""
 _SMALL = frozenset(_WORDS_OF_NO_WEIGHT.split())
 
 
@@ -34,17 +37,18 @@ def is_new(text: str, texts: Iterable[str]) -> bool:
     return any(not _told_in_one(_words(each), told) for each in re.split(_BETWEEN, text))
 
 
-def _told_in_one(words: set[str], texts: Iterable[set[str]]) -> bool:
+def _told_in_one(words: frozenset[str], texts: Iterable[frozenset[str]]) -> bool:
     return any(len(words & each) >= _NEARLY_ALL * len(words) for each in texts)
 
 
 _BETWEEN = r"(?<=[.?!]) (?=[A-Z\"$])"
 
 
-def _words(text: str) -> set[str]:
+@lru_cache(_KEPT)
+def _words(text: str) -> frozenset[str]:
     found = re.findall(r"[a-z]+|\d[\d:,]*", text.casefold().replace("'s", ""))
-    return {
+    return frozenset(
         word[:_ROOT]
         for word in found
         if (len(word) > 2 or word[0].isdigit()) and word not in _SMALL  # noqa: PLR2004 - "by", "of"
-    }
+    )

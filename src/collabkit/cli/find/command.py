@@ -44,7 +44,7 @@ def command(
         searched_gaps=bool(show_gaps and words),
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
-    hold(workspace)  # to close the directory takes a fortieth of the whole
+    hold(workspace)  # to close the directory takes a fiftieth of the whole
     goals = requested(asked_for, goal, workspace.catalog.goals)
     asked = findings.question(
         workspace.matcher,

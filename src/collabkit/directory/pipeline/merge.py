@@ -64,9 +64,7 @@ def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None
         connection: to the new database, with all rows in ``fresh``.
         editions: the date of each file. That of a row tells less: it may be when a body was founded.
     """
-    [(in_order,)] = run(connection, "045_in_order")
-    if not in_order:
-        run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
+    run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
 
 
 def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str]) -> Merged:
