@@ -58,8 +58,14 @@ ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
 """What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
 
 
+SHOWN = (
+    *("charity", "offers", "known", "named", "plainly", "filed", "doubted", "chapter", "asked_for"),
+)
+"""Those of `Traits` that hold or do not, as a query counts them in bits of one number."""
+
+
 class Traits(NamedTuple):
-    """What is looked at of a body, in the order in which ``looking_for`` reads it; nothing where nobody can tell."""
+    """What is looked at of a body; nothing where nobody can tell."""
 
     partner: str | None
     second: str | None
@@ -67,24 +73,38 @@ class Traits(NamedTuple):
     second_confidence: float | None
     size: int | None
     role: str | None
-    charity: bool | None
+    things: int
+    """How many of the wanted goals its services, its network and its name show."""
+    charity: bool
     offers: bool
     """Whether a feed of services lists it."""
-    known: bool | None
+    known: bool
     """Whether its services or its network show that it works for what is wanted."""
-    named: bool | None
+    named: bool
     """Whether its name does."""
     plainly: bool
     """Whether they show what the words of the request speak of themselves."""
-    things: int
-    """How many of the wanted goals they show."""
-    filed: bool | None
+    filed: bool
     """Whether it files under a code for it."""
-    doubted: bool | None
+    doubted: bool
     """Whether it files under a code for it under which many do other work."""
-    chapter: bool | None
-    asked_for: bool | None
+    chapter: bool
+    asked_for: bool
     """Whether a word of the request stands in its name."""
+
+
+_PLAIN = Traits._fields.index("things")
+"""How many of them stand as they are."""
+
+
+def read(values: Sequence[Any]) -> Traits:
+    """Return the traits that *values* tell, in the order in which ``looking_for`` reads them.
+
+    Behind those that stand as they are comes the number of ``SHOWN``, and `things` where several are wanted.
+    """
+    shown, things = values[_PLAIN], values[-1] if len(values) > _PLAIN + 1 else 1
+    holds = (bool(shown >> place & 1) for place in range(len(SHOWN)))
+    return Traits._make((*values[:_PLAIN], things, *holds))
 
 
 class Fit(NamedTuple):
@@ -113,7 +133,7 @@ class Judge:
         """Return how well the body fits whose traits are *values*, a tuple in their order."""
         told = self._told.get(values)
         if told is None:
-            told = self._told[values] = self._fit(Traits(*values))
+            told = self._told[values] = self._fit(read(values))
         return told
 
     def _fit(self, traits: Traits) -> Fit:

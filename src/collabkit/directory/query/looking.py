@@ -10,10 +10,12 @@ from typing import Any
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import IN_PLACE
+from collabkit.directory.query.fitting import SHOWN
 from collabkit.directory.query.wanted import BROAD, LARGE, STAFFED, Wanted
 
 _ASKED_FOR = "regexp_matches(upper(strip_accents(name)), $asked)"
 _CHARITY = "(source <> 'irs' OR kind = '03')"
+_BOTH = "(coalesce(known_for, 0) | coalesce(named_for, 0))"
 _SEARCHED = """
     list_bool_and(list_transform(list_zip($search::VARCHAR[], $networks::VARCHAR[][]),
         lambda each: contains(lower(strip_accents(concat_ws(' ', name, local, city, other_names))),
@@ -30,7 +32,7 @@ def looking_for(
     Args:
         wanted: who is asked for.
         database: the directory that is asked.
-        columns: what is read before the traits, which are in the order of ``fitting.Traits``.
+        columns: what is read before the traits, which are in the order of ``fitting.read``.
         where: which rows are looked at at all.
         known: values for the ``$names`` in *columns* and *where*.
     """
@@ -82,33 +84,39 @@ def _ways_in_by_kind(wanted: Wanted, given: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _traits(wanted: Wanted, given: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is looked at of a body to judge it, in the order of ``fitting.Traits``.
-
-    What nobody can tell stays NULL, which Python takes for no as well: to say so takes DuckDB longer.
-    """
+    """Yield what is looked at of a body to judge it, in the order of ``fitting.read``."""
     yield "partner, second, confidence, second_confidence, size, role"
-    yield f"{_CHARITY} AS charity"
-    yield "source = 'hsds' AS offers"
-    yield f"{_shows('known_for')} AS known"
-    yield f"{_shows('named_for')} AS named"
-    both = "(coalesce(known_for, 0) | coalesce(named_for, 0))"
-    # Whoever shows nothing is asked for neither.
-    plain = given["plainly"] == given["mask"]
-    yield f"{'TRUE' if plain else _shows(both, 'plainly')} AS plainly"
-    one = given["mask"].bit_count() <= 1
-    yield f"{1 if one else f'bit_count({both} & $mask::HUGEINT)'} AS things"
-    yield f"{_shows('filed_for')} AS filed"
-    yield f"{_or_false(given['doubts'], _shows('filed_for', 'doubts'))} AS doubted"
-    yield "NOT starts_with(network, 'group-') AS chapter"
-    yield f"{_or_false(wanted.asked, _ASKED_FOR)} AS asked_for"
+    yield _shown(wanted, given)
+    if given["mask"].bit_count() > 1:
+        yield f"bit_count({_BOTH} & $mask::HUGEINT) AS things"
+
+
+def _shown(wanted: Wanted, given: Mapping[str, Any]) -> str:
+    """Return a number with a bit for each of ``fitting.SHOWN`` that holds.
+
+    One number, since to hand over a value takes DuckDB longer than to reckon it. What nobody can tell holds not, and
+    what holds of all is no question.
+    """
+    conditions = {
+        "charity": _CHARITY,
+        "offers": "source = 'hsds'",
+        "known": _shows("known_for"),
+        "named": _shows("named_for"),
+        # Whoever shows nothing is asked for neither.
+        "plainly": "" if given["plainly"] == given["mask"] else _shows(_BOTH, "plainly"),
+        "filed": _shows("filed_for"),
+        "doubted": _shows("filed_for", "doubts") if given["doubts"] else None,
+        "chapter": "NOT starts_with(network, 'group-')",
+        "asked_for": _ASKED_FOR if wanted.asked else None,
+    }
+    bits = {1 << place: conditions[name] for place, name in enumerate(SHOWN)}
+    of_all = sum(bit for bit, condition in bits.items() if condition == "")
+    asked = [f"if({condition}, {bit}, 0)" for bit, condition in bits.items() if condition]
+    return f"({' | '.join([str(of_all), *asked])}) AS shown"
 
 
 def _shows(goals: str, asked: str = "mask") -> str:
     return f"({goals} & ${asked}::HUGEINT) <> 0"
-
-
-def _or_false(asked: object, condition: str) -> str:
-    return condition if asked else "FALSE"
 
 
 def _any_of(ways: Iterator[str]) -> str:
