@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.directory.query.fitting import ROLES, Judge, Traits
+from collabkit.directory.query.fitting import ROLES, SHOWN, Judge, Traits, read
 from collabkit.directory.query.nearness import NEARNESS, TOWN, nearness, town_of
 from collabkit.directory.query.wanted import Wanted
 
@@ -38,7 +38,7 @@ PLAIN = Traits(
     chapter=False,
     asked_for=False,
 )
-judge = Judge(WANTED)
+judge = Judge(WANTED).fit
 DATABASE = duckdb.connect()
 _KINDS = st.sampled_from([None, *SCORES, "zoo"])
 _SURE = st.none() | st.floats(0, 1)
@@ -61,6 +61,16 @@ TRAITS = st.builds(
     chapter=st.booleans(),
     asked_for=st.booleans(),
 )
+
+
+@given(TRAITS)
+def test_what_a_query_tells_in_one_number_is_what_it_showed(traits: Traits) -> None:
+    plain = traits[: Traits._fields.index("things")]
+    shown = sum(1 << place for place, name in enumerate(SHOWN) if getattr(traits, name))
+
+    assert read((*plain, shown, traits.things)) == traits
+    assert read((*plain, shown)) == traits._replace(things=1)
+    assert Judge(WANTED)((*plain, shown, traits.things)) == judge(traits)
 
 
 @given(TRAITS)

@@ -146,7 +146,8 @@ def _is_named(text: str, who: str) -> bool:
     called = "|".join(name for name in names if name in said)
     return (
         bool(called)
-        and re.search(rf"(?<!or )(?<!or the )(?<!or a )\b(?:{called})\b(?! or\b)", said) is not None
+        and re.search(rf"(?<!\bor )(?<!\bor the )(?<!\bor a )\b(?:{called})\b(?! or\b)", said)
+        is not None
     )
 
 

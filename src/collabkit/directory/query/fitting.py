@@ -130,13 +130,14 @@ class Judge:
         self._told: dict[Sequence[Any], Fit] = {}
 
     def __call__(self, values: Sequence[Any]) -> Fit:
-        """Return how well the body fits whose traits are *values*, a tuple in their order."""
+        """Return how well the body fits whose traits are *values*, a tuple as it is read."""
         told = self._told.get(values)
         if told is None:
-            told = self._told[values] = self._fit(read(values))
+            told = self._told[values] = self.fit(read(values))
         return told
 
-    def _fit(self, traits: Traits) -> Fit:
+    def fit(self, traits: Traits) -> Fit:
+        """Return how well a body with *traits* fits."""
         worth, also = self._worth(traits.partner), self._worth(traits.second)
         kind = max(
             0.0,
