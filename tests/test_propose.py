@@ -68,7 +68,6 @@ def test_its_parts_come_in_the_order_in_which_a_reader_asks(collab: Collab) -> N
         "What you may want to know first",
         "The next step",
     ]
-    assert text.count("decide whether it goes on") == 1
     assert "?" in text.rpartition("## The next step")[2]
 
 
@@ -244,10 +243,7 @@ def test_a_first_paper_does_not_tell_the_trial_that_its_offer_told(
     several = written(told, "faith-organization", "proposal", "--with", "healthcare-provider=Mercy")
 
     assert trial(told) not in first
-    assert re.search(
-        f"When and where(?::|\n\n) ?{re.escape(TOLD)}[^§]*After that, both of us decide",
-        first,
-    )
+    assert re.search(f"When and where(?::|\\n\\n) ?{re.escape(TOLD)}", first)
     assert trial(told) in several
     for work, partner in ((told, "faith-organization"), (small, "library-friends")):
         [role] = CATALOG.activities[work].roles_of(partner)

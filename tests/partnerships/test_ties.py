@@ -221,18 +221,21 @@ def test_who_is_kept_for_the_same_work_is_named_as_helping(collab: Collab, write
 
 
 def test_who_does_the_work_already_is_not_waited_for(collab: Collab, write: Write) -> None:
-    work = "work: summer-meals-site\n"
-    write("food", "2026-05-01 met\n", f"name: Sioux Valley Food Bank\npartner: food-bank\n{work}")
-    write("school", "2026-05-01 stage: talk\n", f"name: Elm School\npartner: k12-school\n{work}")
-    asked = collab("propose", "--partnership", "food", "--as", "letter")
-    write("school", "2026-05-01 stage: pilot\n", f"name: Elm School\npartner: k12-school\n{work}")
-    agreed = collab("propose", "--partnership", "food", "--as", "letter")
+    work, state = (
+        "work: adaptive-technology-station\n",
+        "name: Elm Devices\npartner: state-agency\n",
+    )
+    write("club", "2026-05-01 met\n", f"name: Hays Lions\npartner: service-club\n{work}")
+    write("state", "2026-05-01 stage: talk\n", f"{state}{work}")
+    asked = collab("propose", "--partnership", "club", "--as", "letter")
+    write("state", "2026-05-01 stage: pilot\n", f"{state}{work}")
+    agreed = collab("propose", "--partnership", "club", "--as", "letter")
 
     for run in (asked, agreed):
-        assert "Elm School" in run.out
+        assert "Elm Devices" in run.out
         waited_for = run.err.partition("Nothing begins before ")[2].partition(" said yes")[0]
-        assert "a state agency" in waited_for
-        assert "Elm School" not in waited_for
+        assert "a center for independent living" in waited_for
+        assert "Elm Devices" not in waited_for
 
 
 @pytest.mark.parametrize(

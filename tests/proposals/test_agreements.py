@@ -197,7 +197,10 @@ def test_each_sides_rules_hold_in_its_own_house(catalog: Catalog, level: Formali
     text = drafted(catalog, "agreement", terms=Terms(level)).text.markdown
 
     said = {
-        "letter": ("In each house its own rules hold", "in a text that the other has seen"),
+        "letter": (
+            "Each side's rules apply in its own building",
+            "in a text that the other has seen",
+        ),
         "mou": ("Each side's own rules hold in its own house", "once the other has seen the text"),
     }
     assert all(each in text for each in said[level])

@@ -26,7 +26,9 @@ _TIME_TO_ANSWER = timedelta(weeks=4)
 """What anybody has for an answer."""
 _TIME_FOR_A_VOTE = timedelta(weeks=6)
 """What those have who ask a board, a council or counsel first."""
-_LEAST_TIME = timedelta(weeks=2)
+TIME_FOR_A_GRANT = timedelta(weeks=6)
+"""What a foundation has at least, which decides at its meetings."""
+LEAST_TIME = timedelta(weeks=2)
 """What even a season that opens soon leaves."""
 _SETTLED_BEFORE = timedelta(days=3)
 """How long before a meeting it is known who comes."""
@@ -72,7 +74,8 @@ class Beginning(NamedTuple):
     in_time: bool = True
     """Whether the weeks of preparing fit before it."""
     known: str = ""
-    """The day by which a reader hears whether the others take part, too; empty where `answer` is."""
+    """The day by which a reader hears whether the others take part, a week before its own answer; empty where that leaves
+    no time to ask them."""
 
 
 def long_date(day: date) -> str:
@@ -106,7 +109,7 @@ def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> date | None
     """
     last = min(start - _SIGNED_BEFORE, on + _SIGNED_WITHIN)
     if lead:
-        last = min(last, max(start - lead, on + _LEAST_TIME))
+        last = min(last, max(start - lead, on + LEAST_TIME))
     day = _workday(_before_the_holidays(_workday(last)))
     return day if day > on else None
 
@@ -119,12 +122,12 @@ def known_by(answer: date, start: date) -> date:
     day = answer + _OTHERS_ASKED
     if day > _before_the_holidays(day):
         day = day.replace(year=day.year + day.month // 12, month=1, day=_TURN_ENDS + 5)
-    return max(answer, _workday(min(day, start - _LEAST_TIME)))
+    return max(answer, _workday(min(day, start - LEAST_TIME)))
 
 
 def reply_by(on: date, held: date | None) -> str:
     """Return by when whoever is invited at the day *on* to a meeting *held* then answers; empty if that is too soon."""
-    last = on + _LEAST_TIME
+    last = on + LEAST_TIME
     if held is not None:
         last = min(last, held - _SETTLED_BEFORE)
     day = _workday(_before_the_holidays(_workday(last)))
@@ -138,6 +141,7 @@ def beginning(
     start: date | None = None,
     *,
     away: bool = False,
+    least: timedelta = LEAST_TIME,
 ) -> Beginning | None:
     """Return when a trial could begin that is proposed at the day *on*.
 
@@ -147,6 +151,7 @@ def beginning(
         patience: how long its reader has for an answer.
         start: the first day, where somebody named one.
         away: whether its reader is away in summer, and asked before it if that leaves time.
+        least: what is left to it for an answer at least.
 
     It is None where nobody can know: the work has no schedule, or waits for a storm or a layoff.
     """
@@ -154,16 +159,16 @@ def beginning(
     if schedule is None or (schedule.waits and start is None):
         return None
     lead = timedelta(weeks=schedule.lead_weeks)
-    least = lead * _HURRIED
+    prepared = lead * _HURRIED
     if start is not None and start > on:
-        last = start - max(least, _LEAST_TIME)
+        last = start - max(prepared, LEAST_TIME)
         # Who named the first day herself has rather less time to prepare than a letter that gives two weeks.
-        latest = max(last, start - max(lead * _SHORTEST, _LEAST_TIME))
+        latest = max(last, start - max(lead * _SHORTEST, LEAST_TIME))
         last = max(last, min(on + patience, latest))
-        answer = _askable(_asked(last, on, patience, latest), on, away=away)
-        return _beginning(on, start, answer, start, in_time=start - on >= lead)
+        answer = _askable(_asked(last, on, patience, latest), on, least, away=away)
+        return _beginning(on, start, answer, in_time=start - on >= lead)
     bound = _bound(schedule, activity.pilot)
-    month = _next(bound, on + max(lead, patience + least))
+    month = _next(bound, on + max(lead, patience + prepared))
     pressed = _HURRIED if schedule.season else _PRESSED
     hurried = _next(bound, on + timedelta(weeks=schedule.lead_weeks * pressed))
     opens = (hurried.month - 2) % 12 + 1 not in bound
@@ -171,28 +176,26 @@ def beginning(
         # Who would else wait for a year hurries: a school's October is not missed for three weeks.
         month = hurried
     middle = month + timedelta(days=_HALF)
-    answer = _askable(_asked(middle - least, on, patience), on, away=away)
-    return _beginning(on, month, answer, middle, in_time=middle - on >= lead)
+    answer = _askable(_asked(middle - prepared, on, patience), on, least, away=away)
+    return _beginning(on, month, answer, in_time=middle - on >= lead)
 
 
-def _beginning(
-    on: date, month: date, answer: date | None, start: date, *, in_time: bool
-) -> Beginning:
-    """Return the words of what begins in *month*, at about *start*, if *answer* is a yes."""
+def _beginning(on: date, month: date, answer: date | None, *, in_time: bool) -> Beginning:
+    """Return the words of what begins in *month*, if *answer* is a yes to a letter of the day *on*."""
     named = f"{MONTHS[month.month - 1]} {month.year}"
     if answer is None:
         return Beginning(named, "", in_time)
-    before = _workday(_before_the_holidays(answer - _HEARD_BEFORE))
-    known = before if before >= on + _LEAST_TIME else known_by(answer, start)
-    return Beginning(named, long_date(answer), in_time, long_date(known))
+    known = _workday(_before_the_holidays(answer - _HEARD_BEFORE))
+    told = long_date(known) if known >= on + LEAST_TIME else ""
+    return Beginning(named, long_date(answer), in_time, told)
 
 
-def _askable(answer: date, on: date, *, away: bool) -> date | None:
+def _askable(answer: date, on: date, least: timedelta, *, away: bool) -> date | None:
     """Return the day of an *answer* as a letter may ask for it; nothing if it is too near."""
     if away and answer.month in _SUMMER:
         before = _workday(answer.replace(month=_MAY, day=_BEFORE_SUMMER))
-        answer = before if before >= on + _LEAST_TIME else answer
-    return answer if answer >= on + _LEAST_TIME else None
+        answer = before if before >= on + least else answer
+    return answer if answer >= on + least else None
 
 
 def _asked(last: date, on: date, patience: timedelta, latest: date | None = None) -> date:

@@ -11,6 +11,8 @@ from collabkit.catalog.work import Measure, Role
 from collabkit.library import Library
 from collabkit.proposals import helping, parties, reckoning
 from collabkit.proposals.calendar import (
+    LEAST_TIME,
+    TIME_FOR_A_GRANT,
     beginning,
     end_of_month,
     is_away_in_summer,
@@ -118,7 +120,8 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
     away, patience = is_away_in_summer(partner), time_to_answer(partner)
-    begin = None if named else beginning(activity, on, patience, start, away=away)
+    least = TIME_FOR_A_GRANT if voice == "funder" else LEAST_TIME
+    begin = None if named else beginning(activity, on, patience, start, away=away, least=least)
     nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
     dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(

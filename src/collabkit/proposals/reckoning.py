@@ -134,7 +134,7 @@ def _each_time(session: Span, parts: Parts) -> str:
     whole, most = parts.whole()[1], parts.sessions[1]
     if whole < _WORTH_PARTING or most < _NEARLY_ALL * whole or most < _TWO * session[1]:
         return ""
-    return in_hours(session)
+    return in_hours((session[1], session[1]))
 
 
 _NEARLY_ALL = 0.75

@@ -45,7 +45,7 @@ _NAMES_A_SUM = r"\$|\b(?:pays?|are paid|prices?|rates?|bills?|sales)\b"
 """What shows that a gift or a term says who pays."""
 _STAYS = (
     r"(?i)\b(?:adult|caregiver|grown-up|parent)s?\b[^.]*\b(?:stays?|(?:is|are) (?:always |there|in the room))|"
-    r"\bbeside (?:a|the|its|their) parents?\b|\bcomes? (?:along )?with an adult\b"
+    r"\bbeside (?:a|the|its|their) parents?\b|\b(?:comes? (?:along )?|stays? )with an adult\b"
 )
 """What shows that no child is left."""
 _WAY_HOME = (

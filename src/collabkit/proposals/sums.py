@@ -47,9 +47,10 @@ class Asked(NamedTuple):
         paid = any(re.search(_IS_PAID, text) for text in given) or any(
             re.search(_WE_PAY, text) for text in (*given, *told)
         )
-        hired = any(re.search(_IS_PAID, text) or re.search(_WE_PAY, text) for text in given) or any(
-            re.search(_WE_PAY_YOU, text) for text in told
-        )
+        hired = any(
+            re.search(_IS_PAID, text) or (re.search(_WE_PAY, text) and _AT_COST not in text)
+            for text in given
+        ) or any(re.search(_WE_PAY_YOU, text) for text in told)
         return cls(tuple(money), tuple(things), tuple(more), paid, hired)
 
 
@@ -107,6 +108,8 @@ _WE_PAY = (
     r"|\bat (?:cost|(?:your|the agreed|a) (?:[\w-]+ )?(?:fee|price))\b|\bprice you (?:charge|pay)\b"
 )
 """What shows that the library pays, though no sum is named; what it pays for is rather a thing that it brings."""
+_AT_COST = "price you pay"
+"""What shows that a thing is passed on for what it cost, which pays nobody's work."""
 _WE_PAY_YOU = (
     r"\b(?:[Ww]e|(?:[Tt]he|[Oo]ur) library) pays? (?:\$\d|your (?!price\b|replacement\b))"
     r"|\byou are paid\b|\b[Ww]e would (?:like to )?pay\b|\bto pay \$\d|\byour invoice\b"
