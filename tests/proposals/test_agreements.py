@@ -409,3 +409,29 @@ def test_a_condition_nobody_knows_is_a_usage_error(collab: Collab) -> None:
 
     assert run.code == 2
     assert "Did you mean 'minors'?" in run.err
+
+
+@pytest.mark.parametrize("level", ["email", "letter"])
+@pytest.mark.parametrize(
+    ("payer", "most", "told"),
+    [("a service club", 900, True), ("the library", 900, False), ("a service club", 100, False)],
+)
+def test_what_is_signed_says_by_when_money_is_there_that_is_yet_to_be_raised(
+    catalog: Catalog, level: Formality, payer: str, most: int, *, told: bool
+) -> None:
+    work = catalog.activities[SUBJECTS[0].activity]
+    assert work.schedule
+    cash = {"payer": payer, "cash": (0, most), "pilot_cash": (0, most), "budget": ()}
+    raised = work.model_copy(update={"schedule": work.schedule.model_copy(update=cash)})
+    known = Terms(level, start=date(2026, 6, 1))
+    text = drafted(changed(catalog, raised), "agreement", SUBJECTS[0], terms=known).text.markdown
+
+    assert ("**Money.** The trial takes at most $900 in cash. We raise it by " in text) == told
+    assert ("either of us may end this and owes nothing" in text) == told
+
+
+def test_days_that_were_agreed_on_are_not_still_to_be_settled(catalog: Catalog) -> None:
+    for agreed, left in (((), 1), (("we meet on April 20",), 0), (("coffee is ours",), 1)):
+        terms = Terms("letter", agreed=agreed)
+        text = drafted(catalog, "agreement", SUBJECTS[0], terms=terms).text.markdown
+        assert text.count("The two settle exact days") == left

@@ -84,7 +84,7 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
         )
         assert all(plain(each) in plain(motion) for each in draft.facts.awaited)
         assert plain(draft.facts.activity.label) in plain(motion)
-        assert f" with at most {draft.facts.effort.most} of staff time and " in motion
+        assert f" with {draft.facts.effort.most} of staff time and " in motion
         assert ("no cash" in motion) == (cost.none or cost.trial_free)
         assert (
             cost.none or cost.trial_free or f"at most {cost.trial_most or cost.most} in " in motion
@@ -111,7 +111,7 @@ def test_a_motion_names_the_months_that_are_known(catalog: Catalog) -> None:
     known = Terms(start=date(2026, 6, 1), end=date(2026, 7, 31))
     text = drafted(catalog, "proposal", SUBJECTS[1], "board", terms=known).text.markdown
 
-    assert '," from June to July 2026, with at most ' in text
+    assert '," from June to July 2026, with up to ' in text
 
 
 def test_a_small_sum_heads_no_paper_to_a_funder(catalog: Catalog, works: list[Subject]) -> None:

@@ -13,6 +13,7 @@ from collabkit.proposals.facts import Facts
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.sums import names_dollars
 from collabkit.proposals.terms import Terms
+from collabkit.text.months import months_named
 from collabkit.text.phrases import listed
 
 _NOTICE_DAYS: Mapping[Formality, int] = {"email": 30, "letter": 30, "mou": 60, "contract": 90}
@@ -81,7 +82,7 @@ def agreement(
         "home": settled.way_home(facts),
         "notice": _notice(level, facts.activity.schedule),
         "review": "when the trial ends, and once a year after that",
-        "days": "" if facts.setting and facts.setting.when else _DAYS_OPEN,
+        "days": "" if _days_are_known(facts, terms) else _DAYS_OPEN,
     }
     return Agreement(
         level=level,
@@ -103,6 +104,12 @@ def agreement(
         known=helping.known(facts.helpers)
         or (long_date(known_by(signed, terms.start)) if signed and terms.start else ""),
     )
+
+
+def _days_are_known(facts: Facts, terms: Terms) -> bool:
+    """Return whether somebody has said on which days it is held, or agreed on one."""
+    agreed = any(months_named(each) for each in terms.agreed)
+    return agreed or bool(facts.setting and facts.setting.when)
 
 
 def _lead(facts: Facts) -> timedelta:

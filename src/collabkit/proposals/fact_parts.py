@@ -81,12 +81,10 @@ class Effort(NamedTuple):
     """Hours in the first year."""
     trial: str = ""
     """Hours to set up and for the trial together."""
-    most: str = ""
-    """The most of them alone, such as "53 hours"."""
     parts: tuple[str, ...] = ()
     """What those are made of: "30 to 45 to prepare", "60 to 80 on the day itself"; empty where that tells nothing."""
-    at_most: str = ""
-    """The most of them, as it is said to whoever gives them: "up to 12 hours"."""
+    most: str = ""
+    """The most of them: "up to 12 hours"."""
     most_parts: tuple[str, ...] = ()
     """What that is made of: "6 to prepare", "6 on the day itself"; empty where that tells nothing."""
     each_time: str = ""

@@ -51,9 +51,8 @@ def effort(hours: Hours, schedule: Schedule, sessions: float | None = None) -> E
         per=per,
         year=in_hours(year),
         trial=in_hours(min(trial, year)),
-        most=in_hours((min(trial, year)[1],) * 2),
         parts=_told(parts, _is_once(schedule)) if trial <= year else (),
-        at_most=_most(min(trial, year)),
+        most=_most(min(trial, year)),
         most_parts=_told(parts, _is_once(schedule), most=True) if trial <= year else (),
         each_time=_each_time(hours.session, parts),
         week=in_hours((month[0] / WEEKS, month[1] / WEEKS)),
@@ -97,7 +96,7 @@ _HOURS_SAID = {"1": "an hour", "0.5": "half an hour"}
 
 
 def _most(span: Span) -> str:
-    """Return the most of *span*, as it is said to whoever gives those hours: "up to 12 hours"; "an hour" where it is sure."""
+    """Return the most of *span*, as it is said: "up to 12 hours"; "an hour" where it is sure."""
     low, high = (rounded(each) for each in span)
     return in_hours(span) if low == high or not high else f"up to {in_hours((high, high))}"
 
