@@ -124,7 +124,7 @@ def helped(catalog: Catalog, work: Activity, partner: str) -> list[str]:
     """Return the lines on who else it takes, as *partner* reads them."""
     subject = Subject(partner, work.goals[0], work.id, "The Other Side")
     text = drafted(changed(catalog, work), "proposal", subject).text.markdown
-    told = text.partition("\n\nOne more would give this, if it agrees:\n\n")[2].partition("\n\n")[0]
+    told = text.partition("\n\nOne other would help, if it agrees:\n\n")[2].partition("\n\n")[0]
     return told.splitlines()
 
 

@@ -146,7 +146,7 @@ def test_of_several_sides_each_reads_who_is_asked_for_money(catalog: Catalog) ->
     said = drafted(catalog, "proposal", both).text.markdown
 
     assert "AAUW is asked for a third of the hall" in said
-    assert "the rest comes from the library's own budget." in said
+    assert "the library pays the rest from its own budget." in said
     assert "Zandbroz is asked for" not in said
 
 
