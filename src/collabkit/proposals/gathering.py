@@ -1,6 +1,5 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -19,6 +18,7 @@ from collabkit.proposals.calendar import (
     long_date,
     time_to_answer,
 )
+from collabkit.proposals.correspondents import receiver, sender
 from collabkit.proposals.fact_parts import (
     Budget,
     Cost,
@@ -29,7 +29,6 @@ from collabkit.proposals.fact_parts import (
     Helper,
     Paid,
     Party,
-    Reach,
     Setting,
     Shared,
     Stage,
@@ -41,7 +40,6 @@ from collabkit.proposals.naming import named as with_names
 from collabkit.proposals.naming import told_by_name
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
-from collabkit.proposals.spoken import greeted
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.sums import stated
 
@@ -87,16 +85,16 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         (each.partner, parties.party(catalog.partners[each.partner], activity, each.name, each.as_))
         for each in subject.others
     ]
-    name: Fact = library.name or Gap("name of the library", "fill in `name:`", ("name",))
+    writer = sender(library)
     cautions = [catalog.cautions[id_] for id_ in activity.cautions if id_ in catalog.cautions]
     figure = _figure(catalog, library, activity, goal, role, voice)
-    schedule, contact = activity.schedule, library.contact
+    schedule = activity.schedule
     sides = tuple(
         _worth(side.dated() if setting and setting.when else side, activity, library, id_)
         for id_, side in [(partner.id, lead), *others]
     )
     told = _told(activity, role, subject, voice, whole=whole)
-    needs = parties.needs(catalog, activity, name, [(partner.id, lead), *others])
+    needs = parties.needs(catalog, activity, writer["library"], [(partner.id, lead), *others])
     helpers, seen_to = helping.helpers(
         catalog,
         activity,
@@ -116,48 +114,22 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     cost, table = reckoning.cost(schedule) if schedule else None, None
     if voice == "funder" and schedule and cost:
         who = [(partner.id, lead), *others]
-        cost, table = _budget(activity, schedule, cost, library, name, who, helpers)
+        cost, table = _budget(activity, schedule, cost, library, writer["library"], who, helpers)
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
     away, patience = is_away_in_summer(partner), time_to_answer(partner)
     least = TIME_FOR_A_GRANT if voice == "funder" else LEAST_TIME
     begin = None if named else beginning(activity, on, patience, start, away=away, least=least)
-    nobody = Gap(f"name of {_title(role, lead.kind)}", "give it with --person")
-    dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
     return Facts(
         voice=voice,
         stage=stage,
         decision=decision,
         date=long_date(on),
-        to=lead.name,
-        addressee=subject.to or "",
-        person=subject.person or nobody,
-        dear=dear,
-        reader=f"{subject.person}, {lead.name}" if subject.person and subject.to else lead.name,
-        greeting=f"Dear {dear}" if subject.person else "Hello",
-        whom=role.whom if role else partner.way_in.approach,
-        when=role.when if role else "",
-        first_step=role.first_step if role else partner.way_in.first_step,
-        to_reach=subject.reach or Reach(),
+        **receiver(subject, partner, role, lead),
         partner=partner,
         party=sides[0],
         parties=sides,
-        library=name,
-        place=library.place or Gap("town", "fill in `place:`", ("place",)),
-        address=library.address
-        or Gap("address of the library", "fill in `address:`", ("address",)),
-        contact_name=contact.name
-        or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name")),
-        contact_role=contact.role
-        or Gap("your role", "fill in `role:` under `contact:`", ("contact", "role")),
-        contact_reach=" or ".join(contact.reach)
-        or Gap(
-            "telephone or e-mail",
-            "fill in `phone:` or `email:` under `contact:`",
-            ("contact", "phone"),
-        ),
-        headed=bool(library.name and contact.reach),
-        open=library.open or "",
+        **writer,
         words=subject.words,
         goal=goal,
         activity=activity,
@@ -180,10 +152,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         or (Gap("what the library would give", _LIBRARY),),
         library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
-        helpers=helpers,
-        helpers_told=tuple(each for each in helpers if each.named or each.awaited or each.in_trial),
-        relied_on=tuple(each for each in helpers if each.named or each.awaited),
-        awaited=tuple(each.called for each in helpers if each.awaited),
+        **helping.told(helpers),
         known=helping.known(helpers) or (begin.known if begin else ""),
         missing=tuple(
             found
@@ -210,10 +179,6 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         cautions=tuple(cautions),
         shared_cautions=_shared(cautions),
         examples=examples(catalog, activity.id, partner.id, to_partner=voice == "partner"),
-        hours=f"{library.hours:g}"
-        if library.hours is not None
-        else Gap("staff hours a week for partnerships", "fill in `hours:`", ("hours",)),
-        hours_known=library.hours is not None,
         funder=next((each.name or "" for each in subject.helpers if each.partner == voice), ""),
         report_by=end_of_month(end, reckoning.months_to_report(schedule))
         if end and schedule
@@ -318,11 +283,3 @@ def _sheets(measures: Iterable[Measure]) -> tuple[Sheet, ...]:
 
 def _shared(cautions: Iterable[Caution]) -> tuple[Caution, ...]:
     return tuple(caution for caution in cautions if caution.readers == "both")
-
-
-def _title(role: Role | None, kind: str) -> str:
-    return _NEXT.split(role.whom)[0] if role else f"whoever speaks for the {kind}"
-
-
-_NEXT = re.compile(", (?:and|by|for|or|then|through|together|with) ")
-"""Where a second person, or the way to the first, begins in what is said of whom to ask for."""

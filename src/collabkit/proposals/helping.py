@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypedDict
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.activities import Need
@@ -69,6 +70,27 @@ def helpers(
         for (id_, who), help_ in found.items()
     )
     return tuple(told), frozenset(seen_to)
+
+
+class Told(TypedDict):
+    """Those of `Facts` that tell of helpers."""
+
+    helpers: tuple[Helper, ...]
+    helpers_told: tuple[Helper, ...]
+    relied_on: tuple[Helper, ...]
+    awaited: tuple[str, ...]
+
+
+def told(helpers: tuple[Helper, ...]) -> Told:
+    """Return what papers tell of *helpers*: all, those whom they name, whom they rely on, and whom they wait for."""
+    return {
+        "helpers": helpers,
+        "helpers_told": tuple(
+            each for each in helpers if each.named or each.awaited or each.in_trial
+        ),
+        "relied_on": tuple(each for each in helpers if each.named or each.awaited),
+        "awaited": tuple(each.called for each in helpers if each.awaited),
+    }
 
 
 def known(helpers: Sequence[Helper]) -> str:
