@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _WORK = ".loading-"
-_BLOCK = 131_072
-"""Bytes that DuckDB reads at once: half its own default, for to find ten rows it reads a block of each
-column; still smaller ones would take a load longer."""
+_BLOCK = 65_536
+"""Bytes that DuckDB reads at once: a quarter of its own default, for to find ten rows it reads a block of each
+column, into memory that the system has to clear first; still smaller ones would take a load longer."""
 _ROWS = 40_960
 """Rows that are kept together, a third of DuckDB's own default: fewer of other towns are read with those of one."""
 MEMORY = "1400MB"
