@@ -298,4 +298,4 @@ def test_the_pages_of_a_file_are_small_so_that_ten_rows_are_found_in_few_reads(
             "SELECT block_size FROM pragma_database_size() WHERE database_name = 'directory'"
         )
 
-    assert size == 131_072
+    assert size == 65_536
