@@ -267,6 +267,12 @@ def test_by_when_a_helper_answers_is_told_where_somebody_is_waited_for(
     assert "May 8, 2026" not in agreed.text.markdown
 
 
+def test_a_board_reads_by_when_the_money_of_a_helper_is_pledged(catalog: Catalog) -> None:
+    told = drafted(catalog, "email", STORIES._replace(helpers=(CLUB,)), "board").text.markdown
+
+    assert "If the money is not pledged by May 8, 2026, nothing begins." in told
+
+
 def test_a_helper_of_a_narrower_kind_is_named_by_the_wider_one_too(catalog: Catalog) -> None:
     """Its role is that of "Sertoma, Lions or another club", and the words to the reader say "a service club"."""
     told = drafted(catalog, "email", STORIES._replace(helpers=(CLUB,))).text.markdown

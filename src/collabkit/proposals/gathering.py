@@ -153,7 +153,9 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
         **helping.told(helpers),
-        known=helping.known(helpers) or (begin.known if begin else ""),
+        # A partner hears of the others before its own answer. Trustees wait for them as they wait for the partner.
+        known=helping.known(helpers)
+        or ((begin.known if voice == "partner" else begin.answer) if begin else ""),
         missing=tuple(
             found
             for need, found in zip(activity.needs, needs, strict=True)
