@@ -280,6 +280,27 @@ def test_a_helper_of_a_narrower_kind_is_named_by_the_wider_one_too(catalog: Cata
     assert "We are asking Cedar Valley Sertoma Club for the money" in told
 
 
+def test_the_day_of_one_that_nothing_waits_for_is_told_beside_it_alone(catalog: Catalog) -> None:
+    """The money of the trial comes from others, and no day of this club's is theirs."""
+    club = Other.helping("service-club", "Rotary Club of Hays, by 2026-05-08")
+    for name, said in (
+        ("one-pager", "- Rotary Club of Hays (answers by May 8, 2026): "),
+        ("proposal", "- Rotary Club of Hays (answers by May 8, 2026): "),
+        ("letter", "Rotary Club of Hays would give, if it agrees by May 8, 2026, two members"),
+    ):
+        text = drafted(catalog, name, SUBJECTS[1]._replace(helpers=(club,))).text.markdown
+        assert said in text, name
+        assert text.count("May 8, 2026") == 1, name
+
+
+def test_nobody_answers_before_the_paper_is_written(collab: Collab) -> None:
+    club = ("--helper", "service-club=Elm, by 2020-01-01")
+    run = collab("propose", "food-bank", "-a", "summer-meals-site", *club, "--date", "2026-11-30")
+
+    assert run.code == 2
+    assert "Elm cannot answer by 2020-01-01, before the paper of 2026-11-30" in run.err
+
+
 @pytest.mark.parametrize("day", ["spring", "2027-02-30"])
 def test_a_day_that_is_none_is_refused(collab: Collab, day: str) -> None:
     run = collab("propose", "food-bank", "-g", "food-security", "--helper", f"museum=Elm, by {day}")

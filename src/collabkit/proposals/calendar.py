@@ -85,9 +85,8 @@ def long_date(day: date) -> str:
 
 def end_of_month(day: date, after: int) -> str:
     """Return the last day of the month that comes so many months *after* that of *day*: "July 31, 2027"."""
-    months = (
-        day.year * len(MONTHS) + day.month + after
-    )  # counted from zero, so it is the month after that one
+    # The months of a year are counted from zero here, so this is the month after that one.
+    months = day.year * len(MONTHS) + day.month + after
     return long_date(date(months // len(MONTHS), months % len(MONTHS) + 1, 1) - timedelta(days=1))
 
 

@@ -11,9 +11,17 @@ from jinja2.bccache import Bucket, BytecodeCache
 
 from collabkit.files.cache import keep, recall
 from collabkit.files.fingerprints import code_fingerprint, fingerprint
-from collabkit.proposals import environment, filters, grammar, template_values
+from collabkit.proposals import (
+    aloud,
+    calendar,
+    environment,
+    filters,
+    grammar,
+    telling,
+    template_values,
+)
 
-_MAKERS = (environment, filters, grammar, template_values)
+_MAKERS = (environment, grammar, template_values, filters, aloud, calendar, telling)
 """What has a part in how a template is compiled; what is the same in every paper is worked out then, too."""
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
+from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.proposals.calendar import reply_by
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
@@ -79,6 +80,7 @@ class Drafter:
 
         Where a record tells what came of the work so far, *outcomes* do.
         """
+        _refuse_the_past(subject, self._on)
         signed = is_agreement(self._paper)
         # The days of an invitation are those of the meeting; what is signed tells its first and last day itself.
         first = None if self._paper.id == "invitation" else terms.start
@@ -143,3 +145,13 @@ class Drafter:
 
         found = case(self._catalog, subject, terms)
         return [id_ for id_, holds in found.items() if holds is None]
+
+
+def _refuse_the_past(subject: Subject, on: date) -> None:
+    """Raise if somebody who helps is to answer before the day *on* that the paper bears."""
+    for each in subject.helpers:
+        if each.answers_by and each.answers_by < on:
+            raise UsageError(
+                f"{each.name} cannot answer by {each.answers_by}, before the paper of {on}",
+                "Give a day that is still to come, or leave it out",
+            )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, TypeGuard
 
 from jinja2 import pass_context
@@ -9,6 +10,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
 from collabkit.proposals.aloud import adds_to, aloud, names_month
+from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.proposals.template_values import LIMITS, Missing, Ready, fields_of, shown
 from collabkit.text.phrases import cap, ended, listed, lower_first, unended
@@ -187,6 +189,13 @@ def _breaths(text: str) -> list[str]:
     return [*LIMITS.get().each(re.split(r"(?<=[a-z0-9)\"][.?!]) (?=[A-Z\"])", text))]
 
 
+def _day(day: object) -> str:
+    """Return *day* as a letter bears it."""
+    if not isinstance(day, date):
+        raise SecurityError("that is no day")
+    return long_date(day)
+
+
 def _site(address: str) -> str:
     """Return the address of a page as one says it, without what Markdown would have to escape."""
     plain = re.sub(r"^(https?://)?(www\.)?", "", address).rstrip("/")
@@ -263,6 +272,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "cap": _kept(cap),
     "comparable": _comparable,
     "counted": lambda items, parts: LIMITS.get().each(items, parts),
+    "day": _day,
     "joined": _joined,
     "listed": _listed,
     "each": _each,

@@ -94,8 +94,15 @@ def told(helpers: tuple[Helper, ...]) -> Told:
 
 
 def known(helpers: Sequence[Helper]) -> str:
-    """Return the day by which all of *helpers* have answered, such as "February 26, 2027"; empty if nobody said so."""
-    days = [each.answers_by for each in helpers if each.answers_by and not each.agreed]
+    """Return the day by which those of *helpers* have answered on whom or on whose money it hangs; empty if nobody said so.
+
+    Such as "February 26, 2027".
+    """
+    days = [
+        each.answers_by
+        for each in helpers
+        if each.answers_by and not each.agreed and (each.awaited or each.money)
+    ]
     return long_date(max(days)) if days else ""
 
 
