@@ -287,6 +287,7 @@ def test_the_day_of_one_that_nothing_waits_for_is_told_beside_it_alone(catalog: 
         ("one-pager", "- Rotary Club of Hays (answers by May 8, 2026): "),
         ("proposal", "- Rotary Club of Hays (answers by May 8, 2026): "),
         ("letter", "Rotary Club of Hays would give, if it agrees by May 8, 2026, two members"),
+        ("mou", "It signs nothing here, and we go on without it if it says no.\n"),
     ):
         text = drafted(catalog, name, SUBJECTS[1]._replace(helpers=(club,))).text.markdown
         assert said in text, name
