@@ -98,6 +98,14 @@ class Contact(Part):
         return tuple(each for each in (self.phone, self.email) if each)
 
 
+class Signer(Part):
+    """Who signs agreements for the library, where that is not its contact."""
+
+    name: Text
+    role: Text
+    """Such as "library director"."""
+
+
 class Figure(Part):
     """A local figure, with where it comes from, for proposals to cite."""
 
@@ -229,6 +237,8 @@ class Library(Part):
     contact: Annotated[
         Contact, BeforeValidator(lambda value: Contact() if value is None else value)
     ] = Field(default_factory=Contact.model_construct)
+    signer: Signer | None = None
+    """Who signs agreements, where that is not the contact."""
     goals: Several[GoalId] = ()
     """The goals of its own plan, the most important first."""
     strategic_goals: Several[StrategicGoal] = ()

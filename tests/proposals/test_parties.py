@@ -67,7 +67,7 @@ def test_what_is_to_tick_vanishes_from_the_copy_that_is_signed(
     assert "Draft of" in draft
     assert "- [ ]" not in final
     assert "Draft of" not in final
-    assert "- Two coolers." in final
+    assert "**Settled when we talked.** Two coolers." in final
 
 
 def test_what_a_letter_asks_for_stands_in_what_is_signed(catalog: Catalog) -> None:

@@ -78,6 +78,8 @@ class Activity(Record):
     """What has to be in place before it can start."""
     pilot: Sentence
     """The first step, small enough to say yes to."""
+    pilot_label: Phrase = ""
+    """What the trial is called in papers, where `label` names more than it has."""
     stop: Sentence = ""
     """The rule by which the pilot ends."""
     ends: Sentence = ""
@@ -90,6 +92,11 @@ class Activity(Record):
     """What is counted or asked."""
     cautions: tuple[CautionId, ...] = ()
     """What to mind."""
+
+    @property
+    def trial_label(self) -> str:
+        """What the trial is called."""
+        return self.pilot_label or self.label
 
     def roles_of(self, partner: str) -> tuple[Role, ...]:
         """Return the parts that *partner* can have in it: several where its kind holds several."""

@@ -83,6 +83,8 @@ class Schedule(Part):
     knows the trial apart or it takes no cash."""
     payer: Phrase = ""
     """Who usually pays; "the library" alone where its own budget does."""
+    unpaid: Sentence = ""
+    """What falls away where the cash is not found, if the trial goes on without it."""
     basis: Sentence
     """How the numbers were reckoned, so that they can be argued with."""
 

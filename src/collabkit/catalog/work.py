@@ -146,6 +146,13 @@ class Step(Part):
     """Who does what then, said to the partner."""
     text_dated: Sentence = ""
     """The same where the day is known; nothing if `text` chooses none."""
+    days: Annotated[int, Field(ge=-400, le=400)] | None = None
+    """Days before the first day of the trial, as a number below zero, or after its last; 0 for the first day itself. A
+    paper whose days are known names the day."""
+    times: tuple[Annotated[int, Field(ge=-20, le=60)], ...] = ()
+    """At which times of the trial it is, counted from 1; -1 is the last."""
+    minutes: Annotated[int, Field(ge=0, le=720)] | None = None
+    """Minutes after it opens; a paper whose hours are known says what the clock shows."""
 
     def dated(self) -> Self:
         """Return it as it reads once the day is known."""
@@ -191,6 +198,11 @@ class Role(Part):
     """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours
     """Hours of its people."""
+    hours_for: Phrase = ""
+    """What those of the trial are for, at the most, as it stands after a colon where numbers by set-up and session say
+    it badly: "10 for the speaker, 20 for each of two students, and 2 for you"."""
+    people: Phrase = ""
+    """Whose time that is, where its kind says it badly, as it stands before "time": "your nurses'"."""
     involves: tuple[ConditionId, ...] = ()
     """Conditions of an agreement that hold in this pair, though no circumstance shows it."""
     excludes: tuple[ConditionId, ...] = ()

@@ -109,7 +109,7 @@ def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> date | None
     last = min(start - _SIGNED_BEFORE, on + _SIGNED_WITHIN)
     if lead:
         last = min(last, max(start - lead, on + LEAST_TIME))
-    day = _workday(_before_the_holidays(_workday(last)))
+    day = workday(_before_the_holidays(workday(last)))
     return day if day > on else None
 
 
@@ -121,7 +121,7 @@ def known_by(answer: date, start: date) -> date:
     day = answer + _OTHERS_ASKED
     if day > _before_the_holidays(day):
         day = day.replace(year=day.year + day.month // 12, month=1, day=_TURN_ENDS + 5)
-    return max(answer, _workday(min(day, start - LEAST_TIME)))
+    return max(answer, workday(min(day, start - LEAST_TIME)))
 
 
 def reply_by(on: date, held: date | None) -> str:
@@ -129,7 +129,7 @@ def reply_by(on: date, held: date | None) -> str:
     last = on + LEAST_TIME
     if held is not None:
         last = min(last, held - _SETTLED_BEFORE)
-    day = _workday(_before_the_holidays(_workday(last)))
+    day = workday(_before_the_holidays(workday(last)))
     return long_date(day) if day > on else ""
 
 
@@ -184,7 +184,7 @@ def _beginning(on: date, month: date, answer: date | None, *, in_time: bool) -> 
     named = f"{MONTHS[month.month - 1]} {month.year}"
     if answer is None:
         return Beginning(named, "", in_time)
-    known = _workday(_before_the_holidays(answer - _HEARD_BEFORE))
+    known = workday(_before_the_holidays(answer - _HEARD_BEFORE))
     told = long_date(known) if known >= on + LEAST_TIME else ""
     return Beginning(named, long_date(answer), in_time, told)
 
@@ -192,7 +192,7 @@ def _beginning(on: date, month: date, answer: date | None, *, in_time: bool) -> 
 def _askable(answer: date, on: date, least: timedelta, *, away: bool) -> date | None:
     """Return the day of an *answer* as a letter may ask for it; nothing if it is too near."""
     if away and answer.month in _SUMMER:
-        before = _workday(answer.replace(month=_MAY, day=_BEFORE_SUMMER))
+        before = workday(answer.replace(month=_MAY, day=_BEFORE_SUMMER))
         answer = before if before >= on + least else answer
     return answer if answer >= on + least else None
 
@@ -202,16 +202,16 @@ def _asked(last: date, on: date, patience: timedelta, latest: date | None = None
 
     Where the turn of the year cuts the time to answer short, it is asked for after it, if *latest* allows.
     """
-    last = _workday(last)
-    answer = _workday(_before_the_holidays(last))
-    after = _workday(last.replace(month=1, day=_TURN_ENDS + 5, year=last.year + last.month // 12))
+    last = workday(last)
+    answer = workday(_before_the_holidays(last))
+    after = workday(last.replace(month=1, day=_TURN_ENDS + 5, year=last.year + last.month // 12))
     cut_short = answer < last and answer < on + patience
     if cut_short and (on + patience <= last or (latest is not None and after <= latest)):
         answer = after
     return answer
 
 
-def _workday(day: date) -> date:
+def workday(day: date) -> date:
     """Return *day*, or the Friday before it."""
     return day - timedelta(days=max(0, day.isoweekday() - _FRIDAY))
 

@@ -7,7 +7,7 @@ from collabkit.catalog import Partner
 from collabkit.catalog.work import Role
 from collabkit.library import Library
 from collabkit.proposals.fact_parts import Fact, Gap, Party, Reach
-from collabkit.proposals.spoken import greeted
+from collabkit.proposals.spoken import greeted, titled
 from collabkit.proposals.subjects import Subject
 
 
@@ -20,6 +20,8 @@ class Sender(TypedDict):
     contact_name: Fact
     contact_role: Fact
     contact_reach: Fact
+    signer_name: Fact
+    signer_role: Fact
     headed: bool
     open: str
     hours: Fact
@@ -29,15 +31,19 @@ class Sender(TypedDict):
 def sender(library: Library) -> Sender:
     """Return who writes, with a gap for all that the profile of *library* does not say."""
     contact = library.contact
+    name = contact.name or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name"))
+    title = contact.role or Gap(
+        "your role", "fill in `role:` under `contact:`", ("contact", "role")
+    )
     return {
         "library": library.name or Gap("name of the library", "fill in `name:`", ("name",)),
         "place": library.place or Gap("town", "fill in `place:`", ("place",)),
         "address": library.address
         or Gap("address of the library", "fill in `address:`", ("address",)),
-        "contact_name": contact.name
-        or Gap("your name", "fill in `name:` under `contact:`", ("contact", "name")),
-        "contact_role": contact.role
-        or Gap("your role", "fill in `role:` under `contact:`", ("contact", "role")),
+        "contact_name": name,
+        "contact_role": title,
+        "signer_name": library.signer.name if library.signer else name,
+        "signer_role": library.signer.role if library.signer else title,
         "contact_reach": " or ".join(contact.reach)
         or Gap(
             "telephone or e-mail",
@@ -59,6 +65,7 @@ class Receiver(TypedDict):
     to: Fact
     addressee: str
     person: Fact
+    person_title: str
     dear: Fact
     reader: Fact
     greeting: str
@@ -71,15 +78,16 @@ class Receiver(TypedDict):
 def receiver(subject: Subject, partner: Partner, role: Role | None, side: Party) -> Receiver:
     """Return who receives the paper on *subject*, a *partner* in that *role*, of which *side* tells."""
     nobody = Gap(f"name of {_title(role, side.kind)}", "give it with --person")
-    dear = greeted(subject.person, close=partner.tie == "own") if subject.person else nobody
-    named = subject.person and subject.to
+    person, title = titled(subject.person or "")
+    dear = greeted(person, close=partner.tie == "own") if person else nobody
     return {
         "to": side.name,
         "addressee": subject.to or "",
-        "person": subject.person or nobody,
+        "person": person or nobody,
+        "person_title": title,
         "dear": dear,
-        "reader": f"{subject.person}, {side.name}" if named else side.name,
-        "greeting": f"Dear {dear}" if subject.person else "Hello",
+        "reader": f"{person}, {side.name}" if person and subject.to else side.name,
+        "greeting": f"Dear {dear}" if person else "Hello",
         "whom": role.whom if role else partner.way_in.approach,
         "when": role.when if role else "",
         "first_step": role.first_step if role else partner.way_in.first_step,

@@ -128,6 +128,8 @@ class Party(NamedTuple):
     """What it has to protect, and how the work heeds it."""
     effort: Effort | None
     """Hours of its people."""
+    hours_for: str = ""
+    """What those of the trial are for, at the most, where the numbers alone say it badly."""
     people: str = "your people's"
     """Whose time those are, as it stands before "time": "your members'" in a club, "your" in a shop."""
     letter: Letter | None = None
@@ -205,6 +207,10 @@ class Helper(NamedTuple):
     answers_by: date | None = None
     """The day by which it says yes or no, where somebody knows it."""
 
+    def is_relied_on(self) -> bool:
+        """Return whether the plan names it: it is known by name, or nothing begins without it."""
+        return self.named or self.awaited
+
 
 class Times(NamedTuple):
     """When the work runs, in words."""
@@ -273,6 +279,8 @@ class Cost(NamedTuple):
     """The same by lines, which add up to the most of the trial, or of the first year where nobody knows it apart."""
     payer: str
     """Who usually pays."""
+    unpaid: str
+    """What falls away where the money is not found, if the trial goes on without it."""
     own: bool
     """True if that is the library, out of its own budget."""
     none: bool

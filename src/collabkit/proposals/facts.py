@@ -48,6 +48,8 @@ class Facts(NamedTuple):
     """The organization's own name; empty as long as nobody told."""
     person: Fact
     """Who receives it there."""
+    person_title: str
+    """What that person is there, such as "principal"; empty until somebody says so."""
     dear: Fact
     """The same person as a letter greets, such as "Dr. Verma"."""
     reader: Fact
@@ -75,11 +77,15 @@ class Facts(NamedTuple):
     address: Fact
     """Its address as it stands on a letter."""
     contact_name: Fact
-    """Who signs."""
+    """Who writes."""
     contact_role: Fact
     """What that person is, such as "outreach librarian"."""
     contact_reach: Fact
     """Telephone or e-mail address, or both."""
+    signer_name: Fact
+    """Who signs agreements for the library: whoever writes, unless the profile names another."""
+    signer_role: Fact
+    """What that person is, such as "library director"."""
     headed: bool
     """Whether that stands on top of a letter already, in the library's letterhead."""
     open: str
@@ -90,6 +96,8 @@ class Facts(NamedTuple):
     """The goal that the work serves, from goals.yaml."""
     activity: Activity
     """The joint work, from activities.yaml."""
+    trial_label: str
+    """What the trial is called: the work's name, unless that names more than the trial has."""
     pilot: str
     """Its trial, with the names of those who are known in place of their kinds."""
     need: Fact
@@ -119,6 +127,8 @@ class Facts(NamedTuple):
     """Those of them whom what is signed names: who is known by name, and without whom nothing begins."""
     awaited: tuple[str, ...]
     """Those of them without whom nothing begins, as `called`."""
+    unasked: tuple[Fact, ...]
+    """Who is asked first of all, as long as nobody was: the partners, and those of them on whom it relies."""
     known: str
     """The day by which a reader who says yes hears whether they do, and whether money that is still to be raised is
     there; empty where nobody knows it."""

@@ -111,6 +111,11 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         for who in dict.fromkeys((each.who, each.kind))
     ]
     sides = tuple(told_by_name(side, called).with_new_terms(told.stop) for side in sides)
+    if subject.when or start:
+        from collabkit.proposals.step_days import dated_steps, held  # noqa: PLC0415 - if somebody named days
+
+        days = held(subject.when, on, start, end)
+        sides = tuple(side._replace(timeline=dated_steps(side.timeline, days)) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None
     if voice == "funder" and schedule and cost:
         who = [(partner.id, lead), *others]
@@ -133,6 +138,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         words=subject.words,
         goal=goal,
         activity=activity,
+        trial_label=activity.trial_label,
         pilot=with_names(
             activity.pilot,
             [
@@ -153,6 +159,10 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
         **helping.told(helpers),
+        unasked=(
+            *(side.name for side in sides),
+            *(each.called for each in helpers if each.is_relied_on() and not each.agreed),
+        ),
         # A partner hears of the others before its own answer. Trustees wait for them as they wait for the partner.
         known=helping.known(helpers)
         or ((begin.known if voice == "partner" else begin.answer) if begin else ""),

@@ -88,7 +88,7 @@ def told(helpers: tuple[Helper, ...]) -> Told:
         "helpers_told": tuple(
             each for each in helpers if each.named or each.awaited or each.in_trial
         ),
-        "relied_on": tuple(each for each in helpers if each.named or each.awaited),
+        "relied_on": tuple(each for each in helpers if each.is_relied_on()),
         "awaited": tuple(each.called for each in helpers if each.awaited),
     }
 

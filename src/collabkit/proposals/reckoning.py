@@ -178,6 +178,7 @@ def cost(schedule: Schedule) -> Cost:
         buys=schedule.buys,
         lines=_lines(schedule),
         payer=schedule.payer,
+        unpaid=schedule.unpaid,
         own=schedule.payer == LIBRARY,
         none=not high,
         only_trial=schedule.pilot_cash == schedule.cash,

@@ -43,6 +43,22 @@ def greeted(person: str, *, close: bool = False) -> str:
     return named["first"] if named else person
 
 
+def titled(person: str) -> tuple[str, str]:
+    """Return the name of *person* and the title behind it: "Ann Lee" and "principal" for "Ann Lee, principal".
+
+    What belongs to the name stays in it: "James Hill, Jr.".
+    """
+    name, comma, title = person.partition(", ")
+    if not comma or re.match(_OF_THE_NAME, title):
+        return person, ""
+    return name, title
+
+
+_OF_THE_NAME = (
+    r"(?:Jr|Sr|II|III|IV|Esq|J\.?D|M\.?D|D\.?O|Ph\.?D|Ed\.?D|R\.?N|M\.?L\.?I?\.?S|CPA|LICSW|LCSW)\b"
+)
+
+
 def spoken(name: str) -> str:
     """Return *name* as it stands in a letter: "VFW Post 6935" for what the register files.
 
