@@ -104,7 +104,7 @@ def test_a_clause_yields_to_what_stands_above(catalog: Catalog) -> None:
     text = drafted(catalog, "letter", SUBJECTS[1], terms=terms).text.markdown
 
     for said in (
-        "where it says otherwise above, that holds",
+        "Unless a line above says otherwise, either side may end this",
         "The adults whom a side sends to work with people under 18 have passed a background check.",
         "whoever serves food asks the health department",
         "If pictures are taken, a sign says when",
@@ -198,8 +198,8 @@ def test_each_sides_rules_hold_in_its_own_house(catalog: Catalog, level: Formali
 
     said = {
         "letter": (
-            "Each side's rules apply in its own building",
-            "in a text that the other has seen",
+            "The rules of the house apply to all who work in it",
+            "in words that the other has seen",
         ),
         "mou": ("Each side's own rules hold in its own house", "once the other has seen the text"),
     }
@@ -426,7 +426,7 @@ def test_what_is_signed_says_by_when_money_is_there_that_is_yet_to_be_raised(
     known = Terms(level, start=date(2026, 6, 1))
     text = drafted(changed(catalog, raised), "agreement", SUBJECTS[0], terms=known).text.markdown
 
-    assert ("**Money.** The trial takes at most $900 in cash. We raise it by " in text) == told
+    assert ("**Money.** In cash it takes at most $900. We raise it by " in text) == told
     assert ("either of us may end this and owes nothing" in text) == told
 
 

@@ -50,7 +50,7 @@ def dollars(cell: str) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("ours", "theirs", "asked", "said"),
     [
-        ("", "", "$3,000", "That is the most that the trial can take in cash."),
+        ("", "", "$3,000", "The trial costs no more cash than that."),
         (
             "$1,000 for forms, of which the library's program budget gives $400",
             "",
@@ -58,18 +58,18 @@ def dollars(cell: str) -> tuple[int, int]:
             "The trial takes at most $3,000 in cash, of which the library's own budget gives $400.",
         ),
         ("$400 from the book budget", "", "$2,600", "budget gives $400."),
-        ("at most $400 for forms", "", "$3,000", "That is the most"),
+        ("at most $400 for forms", "", "$3,000", "The trial costs no more"),
         ("", "at most $500, once, for forms", "$2,500", "First Dakota Bank would give $500."),
         ("", "$50 a month for ten months, $500 in all", "$2,500", "would give $500."),
-        ("", "$50 a month for forms", "$3,000", "That is the most"),
-        ("", "at most $500, only if it goes on", "$3,000", "That is the most"),
+        ("", "$50 a month for forms", "$3,000", "The trial costs no more"),
+        ("", "at most $500, only if it goes on", "$3,000", "The trial costs no more"),
         (
             "",
             "at most $3,000, once, for forms",
             "$3,000",
             "If First Dakota Bank gives some of it, we ask you for that much less.",
         ),
-        ("", "at most $9,000, once, for a van", "$3,000", "in cash. What is not spent"),
+        ("", "at most $9,000, once, for a van", "$3,000", "than that. What is not spent"),
     ],
 )
 def test_a_funder_is_asked_for_what_nobody_else_gives(

@@ -77,7 +77,9 @@ def test_what_is_counted_once_has_a_line_of_its_own(catalog: Catalog) -> None:
 def test_answers_have_a_place_beside_what_is_counted_once(catalog: Catalog) -> None:
     goal = catalog.activities["signed-story-time"].goals[0]
     about = Subject("disability-organization", goal, "signed-story-time", "Elm Deaf Club")
-    table = drafted(catalog, "evaluation", about).text.markdown.partition("| Counted once |")[2]
+    table = drafted(catalog, "evaluation", about).text.markdown.partition("| What else is noted |")[
+        2
+    ]
 
     assert [line.count("|") for line in table.partition("\n\n")[0].split("\n")[1:]] == [4, 4, 4]
     assert table.count("partly …") == 2

@@ -354,7 +354,7 @@ def test_a_logo_and_a_color_are_taken_from_the_profile(
     dressed = made(draft, form, look_of(library, tmp_path / "library.yaml"))
 
     assert dressed != plain
-    assert bare("rules apply in its own building") in bare(read_again(dressed, form))
+    assert bare("rules of the house apply") in bare(read_again(dressed, form))
     if form in {"docx", "odt"}:
         with zipfile.ZipFile(io.BytesIO(dressed)) as archive:
             assert any(archive.read(part) == PNG for part in archive.namelist())

@@ -62,5 +62,5 @@ def test_what_a_single_day_takes_is_told_of_no_year(catalog: Catalog, name: str)
 
     text = drafted(catalog, name, subject, "board").text.markdown
 
-    assert "at most $850 in cash; to have staff ask" in text
+    assert "at most $850 in cash, none of it from the library" in text
     assert "The day takes at most $850 in cash" in text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.proposals.spoken import greeted, spoken
+from collabkit.proposals.spoken import greeted, spoken, titled
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,20 @@ def test_a_letter_greets_whoever_has_a_title_by_the_last_name(person: str, said:
 )
 def test_a_friend_is_greeted_by_the_first_name_if_there_is_one(person: str, said: str) -> None:
     assert greeted(person, close=True) == said
+
+
+@pytest.mark.parametrize(
+    ("person", "name", "title"),
+    [
+        ("Ann Lee", "Ann Lee", ""),
+        ("Ann Lee, principal", "Ann Lee", "principal"),
+        ("Ann Lee, president, Eastside Neighbors", "Ann Lee", "president, Eastside Neighbors"),
+        ("James Hill, Jr.", "James Hill, Jr.", ""),
+        ("Amit Verma, MD", "Amit Verma, MD", ""),
+        ("Ann Lee, media specialist", "Ann Lee", "media specialist"),
+    ],
+)
+def test_what_is_behind_a_name_is_the_title_unless_it_belongs_to_it(
+    person: str, name: str, title: str
+) -> None:
+    assert titled(person) == (name, title)

@@ -8,7 +8,7 @@ from collabkit.catalog.schedule import WEEKS, Schedule
 from collabkit.catalog.work import Measure
 from collabkit.proposals.fact_parts import Fact
 from collabkit.proposals.result_parts import CountSheet
-from collabkit.text.months import MONTHS
+from collabkit.text.months import MONTHS, month_after
 
 _MOST = 16
 """Lines that a sheet has room for."""
@@ -19,6 +19,7 @@ def count_sheet(
     measures: Sequence[Measure],
     days: Sequence[date] = (),
     rule: Fact = "",
+    start: date | None = None,
 ) -> CountSheet | None:
     """Return the sheet for *measures*; nothing where none is counted.
 
@@ -27,6 +28,7 @@ def count_sheet(
         measures: what is counted.
         days: on which it is held, as far as somebody named them.
         rule: by which the trial stops.
+        start: its first day, as far as somebody named it.
     """
     counted = [
         each
@@ -37,7 +39,7 @@ def count_sheet(
     later = tuple(number for each in counted for number in each.looked_up())
     if schedule is None or not (columns or later):
         return None
-    per, lines = _lines(schedule, days)
+    per, lines = _lines(schedule, days, start)
     return CountSheet(per, lines, columns, later, _look(str(rule)) if len(lines) > 1 else "")
 
 
@@ -59,7 +61,9 @@ def _look(rule: str) -> str:
     return f"after the first {found['first']}" if found["first"] else found[0]
 
 
-def _lines(schedule: Schedule, days: Sequence[date]) -> tuple[str, tuple[str, ...]]:
+def _lines(
+    schedule: Schedule, days: Sequence[date], start: date | None
+) -> tuple[str, tuple[str, ...]]:
     """Return what a line is for, and how each begins."""
     held = _times(schedule)
     if 0 < len(days) <= _MOST and len(days) == held:
@@ -70,6 +74,8 @@ def _lines(schedule: Schedule, days: Sequence[date]) -> tuple[str, tuple[str, ..
         per, count = "Week", schedule.pilot_weeks
     else:
         per, count = "Month", max(1, round(schedule.pilot_weeks / WEEKS))
+    if per == "Month" and start and count > 1:
+        return per, tuple(month_after(start, nth) for nth in range(min(count, _MOST)))
     return per, tuple(str(line + 1) if count > 1 else "" for line in range(min(count, _MOST)))
 
 

@@ -107,9 +107,14 @@ class Drafter:
             )
         elif self._paper.id == "evaluation":
             from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
+            from collabkit.text.days import days_held  # noqa: PLC0415 - the same
 
             sheet = count_sheet(
-                facts.activity.schedule, facts.measures, self._days(facts), facts.stop
+                facts.activity.schedule,
+                facts.measures,
+                days_held(subject.when, self._on, terms.start, terms.end),
+                facts.stop,
+                terms.start,
             )
             facts = facts._replace(count_sheet=sheet)
         level, gift = None, False

@@ -4,7 +4,9 @@ from datetime import date
 
 from collabkit.proposals.fact_parts import Setting
 from collabkit.proposals.subjects import Subject
-from collabkit.text.dated import dated
+from collabkit.text.dated import dated, named_days
+from collabkit.text.months import MONTHS
+from collabkit.text.phrases import listed
 
 
 def setting_of(
@@ -32,11 +34,29 @@ def setting_of(
         return None
     from collabkit.text.occasions import occasion, place, time  # noqa: PLC0415 - if somebody said so
 
-    if when:
+    named = _by_name(when, on, start, end) if when and start else ""
+    if named:
+        when = f"{time(when)} ({named})"
+    elif when:
         # Without a first day nobody knows the months, but a day that has passed this year is one of the next.
         when = dated(time(when), on, start or on, end, span=span and start is not None)
     title = "When and where" if when and where else "When" if when else "Where"
     return Setting(title, occasion(when, where), time(when), place(where))
+
+
+def _by_name(when: str, on: date, start: date, end: date | None) -> str:
+    """Return the days of *when*, where they are few and it names none: "March 13, April 10 and May 8, 2027"."""
+    from collabkit.text.days import days_held  # noqa: PLC0415 - if somebody said so
+
+    days = days_held(when, on, start, end)
+    if named_days(when, on) or not 1 < len(days) <= _FEW or days[0].year != days[-1].year:
+        return ""
+    told = listed(tuple(f"{MONTHS[day.month - 1]} {day.day}" for day in days))
+    return f"{told}, {days[0].year}"
+
+
+_FEW = 6
+"""Days that a sentence can name."""
 
 
 def _is_told(where: str, offer: str) -> bool:

@@ -1,7 +1,7 @@
 """The days that somebody meant by "Thursdays, February 4 to April 8, 6 to 8", and the hour at which it opens."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from collabkit.text.dated import named_days
@@ -23,35 +23,43 @@ def days_held(
         start: the first day of the work, for days of the week alone.
         end: its last day, where the words name none.
     """
-    on = start or on
-    named = tuple(sorted(named_days(when, on)))
+    on = start or on + _SOON
     weekdays = [nth for nth, name in enumerate(_WEEKDAYS) if re.search(rf"\b{name}s?\b", when)]
-    open_ended = re.search(_FROM, when)
-    if named and not open_ended:
-        return named
-    stretch = re.search(_STRETCH, when)
+    stretch, open_ended = re.search(_STRETCH, when), re.search(_FROM, when)
+    named = named_days(when, on)
+    if named and not open_ended and not (stretch and weekdays):
+        return tuple(sorted(named))
+    begun, ended = start, end
     if stretch:
-        begun, ended = _day(stretch["first"], when, on), _day(stretch["last"], when, on)
-    else:
-        begun = _day(open_ended["first"], when, on) if open_ended else start
-        ended = end
-    if not weekdays or begun is None or ended is None:
+        begun, ended = _ends_of(stretch, when, on)
+    elif open_ended:
+        begun = _day(open_ended["first"], when, on)
+    if not weekdays or begun is None or ended is None or ended - begun > _LONGEST:
         return ()
-    if ended < begun:
-        ended = ended.replace(year=ended.year + 1)
-    every = 2 if re.search(_OTHER, when) else 1
-    nths = [nth for nth, word in enumerate(_NTH) if every == 1 and re.search(_of_month(word), when)]
-    if nths and re.search(_MONTHLY, when):
-        months = [nth for nth, name in enumerate(MONTHS, 1) if re.search(rf"\b{name}\b", when)]
-        held = [
-            day
-            for day in _weekly(begun, ended, weekdays)
-            if (day.day - 1) // 7 in nths and (not months or day.month in months)
-        ]
-        return tuple(held)
-    if nths:
-        return ()
-    return tuple(_weekly(begun, ended, weekdays, every))
+    return tuple(_chosen(when, begun, ended, weekdays))
+
+
+def _chosen(when: str, begun: date, ended: date, weekdays: Sequence[int]) -> Iterator[date]:
+    """Yield those *weekdays* from *begun* to *ended* that *when* means: all, each second, or the first of each month."""
+    if re.search(_OTHER, when):
+        yield from _weekly(begun, ended, weekdays, every=2)
+        return
+    nths = [nth for nth, word in enumerate(_NTH) if re.search(_of_month(word), when)]
+    if nths and not re.search(_MONTHLY, when):
+        return  # the first Tuesday of what, nobody knows
+    months = [nth for nth, name in enumerate(MONTHS, 1) if nths and re.search(rf"\b{name}\b", when)]
+    for day in _weekly(begun, ended, weekdays):
+        if (not nths or (day.day - 1) // 7 in nths) and (not months or day.month in months):
+            yield day
+
+
+def _ends_of(stretch: re.Match[str], when: str, on: date) -> tuple[date | None, date | None]:
+    """Return the first and the last day of a *stretch* in *when*, over the turn of the year where that is meant."""
+    month = "" if stretch["month"] else f"{stretch['first'].split()[0]} "
+    first, last = _day(stretch["first"], when, on), _day(f"{month}{stretch['last']}", when, on)
+    if first and last and last < first:
+        last = date(last.year + 1, last.month, min(last.day, 28))
+    return first, last
 
 
 def opens(when: str) -> tuple[int, int] | None:
@@ -70,7 +78,7 @@ def clock(opening: tuple[int, int], after: int) -> str:
     return f"{(hour - 1) % 12 + 1}:{minute:02}"
 
 
-def _weekly(begun: date, ended: date, weekdays: Iterable[int], every: int = 1) -> Iterator[date]:
+def _weekly(begun: date, ended: date, weekdays: Sequence[int], every: int = 1) -> Iterator[date]:
     """Yield such days of the week from *begun* to *ended*, of each so many weeks."""
     monday = begun - timedelta(days=begun.weekday())
     while monday <= ended:
@@ -92,8 +100,12 @@ def _of_month(word: str) -> str:
     return rf"\b{word}(?:,| and| or)? (?:(?:{'|'.join(_NTH)}|and|or),? )*(?:{'|'.join(_WEEKDAYS)})"
 
 
+_SOON = timedelta(days=60)
+"""From when on a day is the next of its name: `named_days` takes those, too, that were shortly before."""
+_LONGEST = timedelta(days=731)
+"""A stretch of which nobody names the days one by one."""
 _NAMED = rf"(?:{'|'.join(MONTHS)}) \d{{1,2}}\b"
-_STRETCH = rf"(?P<first>{_NAMED})(?:, \d{{4}},?)?(?: (?:to|through|until) | ?[-\u2013] ?)(?P<last>{_NAMED})"
+_STRETCH = rf"(?P<first>{_NAMED})(?:, \d{{4}},?)?(?: (?:to|through|until) | ?[-\u2013] ?)(?P<last>(?P<month>(?:{'|'.join(MONTHS)}) )?\d{{1,2}}\b(?! ?[ap]\.?m|:))"
 _FROM = rf"\b(?:from|since) (?P<first>{_NAMED})"
 _OTHER = r"\bevery (?:other|second)\b"
 _MONTHLY = rf"\bof (?:each|every|the) month\b|\bof (?:{'|'.join(MONTHS)})\b|\bmonthly\b"

@@ -1,0 +1,95 @@
+"""What a work says of its trial besides the numbers: its name, what its hours are for, what falls away without money."""
+
+import pytest
+
+from collabkit.catalog import Activity, Catalog
+from collabkit.library import Library, Signer
+from collabkit.proposals import Subject, Terms
+from collabkit.proposals.fact_parts import Voice
+from collabkit.proposals.subjects import Other
+from proposals.samples import LIBRARY, SUBJECTS, changed, drafted
+
+SUBJECT = SUBJECTS[0]
+
+
+def with_role(work: Activity, **told: object) -> Activity:
+    roles = tuple(
+        role.model_copy(update=told) if role.partner == SUBJECT.partner else role
+        for role in work.roles
+    )
+    return work.model_copy(update={"roles": roles})
+
+
+@pytest.mark.parametrize("name", ["email", "one-pager", "proposal", "script", "elevator"])
+def test_the_first_papers_say_what_the_hours_are_for(catalog: Catalog, name: str) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    told = changed(catalog, with_role(work, hours_for="nine for the trainer and two for you"))
+    text = drafted(told, name).text.markdown
+    assert ": nine for the trainer and two for you" in text
+
+
+def test_whose_time_it_is_may_be_said_of_one_role(catalog: Catalog) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    told = changed(catalog, with_role(work, people="your tutors'"))
+    assert "hours of your tutors' time in all" in drafted(told, "proposal").text.markdown
+
+
+@pytest.mark.parametrize(
+    ("name", "voice"),
+    [("one-pager", "partner"), ("proposal", "board"), ("email", "board"), ("proposal", "funder")],
+)
+def test_a_trial_may_have_a_name_of_its_own(catalog: Catalog, name: str, voice: Voice) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    told = changed(catalog, work.model_copy(update={"pilot_label": "Four evenings of tutoring"}))
+    text = drafted(told, name, voice=voice).text.markdown
+    assert "Four evenings of tutoring" in text
+    assert work.label not in text
+
+
+def test_without_its_money_a_trial_may_go_on(catalog: Catalog) -> None:
+    subject = SUBJECT
+    work = catalog.activities[subject.activity]
+    assert work.schedule
+    cash = {"cash": (0, 900), "pilot_cash": (0, 400), "payer": "the Friends", "budget": ()}
+    dear = work.schedule.model_copy(update=cash)
+    spared = dear.model_copy(update={"unpaid": "Only the captions fall away."})
+    terms = Terms(final=True, level="letter")
+
+    def said(schedule: object, name: str, voice: Voice = "partner") -> str:
+        told = changed(catalog, work.model_copy(update={"schedule": schedule}))
+        return drafted(told, name, subject, voice, terms=terms).text.markdown
+
+    assert "only the captions fall away" in said(spared, "proposal", "board")
+    assert "nothing begins" in said(dear, "proposal", "board")
+    assert "none of it from the library's own budget" in said(dear, "proposal", "board")
+    assert "only the captions fall away" not in said(dear, "proposal", "board")
+
+
+def test_who_signs_may_be_another_than_who_writes(catalog: Catalog) -> None:
+    signer = Signer(name="Ann Reed", role="library director")
+    library = Library(**{**dict(LIBRARY), "signer": signer})
+    person = SUBJECT._replace(person="Lee Ray, program manager")
+    terms = Terms(final=True, level="letter")
+    text = drafted(catalog, "agreement", person, library=library, terms=terms).text.markdown
+
+    assert "| Name | Ann Reed | Lee Ray |" in text
+    assert "| Title | Library director | Program manager |" in text
+    assert "Dear Lee Ray," in text
+    assert text.count("Ann Reed") == 1
+
+
+def test_what_was_settled_stands_before_the_steps(catalog: Catalog) -> None:
+    terms = Terms(final=True, level="letter", agreed=("the race is the school board",))
+    text = drafted(catalog, "agreement", SUBJECT, terms=terms).text.markdown
+    assert text.index("**Settled when we talked.** The race is the school board.") < text.index(
+        "##"
+    )
+
+
+def test_an_e_mail_says_whom_everything_waits_for(catalog: Catalog) -> None:
+    club = Other("service-club", "Cedar Valley Sertoma Club")
+    subject = Subject(
+        "disability-organization", "accessibility", "signed-story-time", "The Arc", helpers=(club,)
+    )
+    text = drafted(catalog, "email", subject).text.markdown
+    assert "Nothing begins before Cedar Valley Sertoma Club has said yes; we tell you by" in text
