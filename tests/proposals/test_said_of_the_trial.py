@@ -93,3 +93,16 @@ def test_an_e_mail_says_whom_everything_waits_for(catalog: Catalog) -> None:
     )
     text = drafted(catalog, "email", subject).text.markdown
     assert "Nothing begins before Cedar Valley Sertoma Club has said yes; we tell you by" in text
+
+
+def test_what_is_signed_has_no_choice_that_is_settled(catalog: Catalog) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    [role] = work.roles_of(SUBJECT.partner)
+    offered = role.gives[0].model_copy(
+        update={"text": "one page, or notes that we type", "signed": "one page"}
+    )
+    told = changed(catalog, with_role(work, gives=(offered, *role.gives[1:])))
+    final = Terms(final=True, level="letter")
+
+    assert "- One page, or notes that we type" in drafted(told, "proposal").text.markdown
+    assert "- One page\n" in drafted(told, "agreement", terms=final).text.markdown

@@ -36,6 +36,13 @@ class Given(Part):
     """Exactly what: how much, how often, for how long."""
 
 
+class PartnerGiven(Given):
+    """Something that a partner gives to the work."""
+
+    signed: Phrase = ""
+    """How it stands in what is signed, where `text` offers a choice that a yes has settled."""
+
+
 class LibraryGiven(Given):
     """Something that the library gives to the work."""
 
@@ -178,7 +185,7 @@ class Role(Part):
     """How a first letter to it reads; a catalog of your own may leave it out."""
     timeline: tuple[Step, ...] = Field(default=(), max_length=6)
     """How the trial goes for it, in order: the run of the day, or the months from the first step to the last."""
-    gives: tuple[Given, ...] = Field(min_length=1)
+    gives: tuple[PartnerGiven, ...] = Field(min_length=1)
     """What it gives."""
     gains: tuple[Gain, ...] = Field(min_length=2)
     """What it gets, at least two things; one in the terms it must report, if it must."""

@@ -118,6 +118,8 @@ class Party(NamedTuple):
     """How the trial goes for it, in order; empty where the catalog does not say."""
     gives: tuple[Fact, ...]
     """What this work needs of it, each a phrase."""
+    gives_signed: tuple[Fact, ...]
+    """The same as it stands in what is signed."""
     may_give: tuple[str, ...]
     """What it could give besides, where another usually does."""
     gains: tuple[Gain, ...]
@@ -154,9 +156,10 @@ class Party(NamedTuple):
 
     def signed(self, rule: Fact = "") -> "Party":
         """Return it as what is signed tells of it, beside the *rule* for stopping."""
+        settled = self._replace(gives=self.gives_signed)
         if self.letter is None:
-            return self
-        return self._replace(letter=self.letter.signed()).with_new_terms(rule)
+            return settled
+        return settled._replace(letter=self.letter.signed()).with_new_terms(rule)
 
     def with_new_terms(self, rule: Fact = "") -> "Party":
         """Return it with those terms of its letter that neither its timeline nor the *rule* for stopping tells."""

@@ -68,6 +68,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
     first = {need.resource for need in activity.needs if need.from_[0] == partner.id}
     needed = [gift.text for gift in role.gives if role.letter or gift.resource in first]
     rest = [gift.text for gift in role.gives if gift.text not in needed]
+    settled = {gift.text: gift.signed for gift in role.gives if gift.signed}
     schedule = activity.schedule
     asked = Asked.of(role.gives, _told(role))
     return Party(
@@ -78,6 +79,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         aim=role.aim,
         timeline=role.timeline,
         gives=tuple(needed or rest),
+        gives_signed=tuple(settled.get(text, text) for text in needed or rest),
         may_give=tuple(rest if needed else ()),
         gains=role.gains,
         objection=role.objection,
@@ -152,6 +154,7 @@ _PART_TOLD = 0.8
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
     """Return a side of which the catalog knows no part in *activity*: all of it is a gap."""
     work = lower_first(activity.label)
+    unsaid = Gap(f"what the {kind} would give", _REMEDY)
     return Party(
         name=name,
         kind=kind,
@@ -159,7 +162,8 @@ def _unknown(name: Fact, kind: str, activity: Activity) -> Party:
         part=Gap(f"what the {kind} would do in this work: {work}", _REMEDY),
         aim=Gap(f"why this is the business of the {kind}", _REMEDY),
         timeline=(),
-        gives=(Gap(f"what the {kind} would give", _REMEDY),),
+        gives=(unsaid,),
+        gives_signed=(unsaid,),
         may_give=(),
         gains=(),
         objection=None,

@@ -1,5 +1,6 @@
 """When and where the work is held, as somebody said it."""
 
+import re
 from datetime import date
 
 from collabkit.proposals.fact_parts import Setting
@@ -49,7 +50,12 @@ def _by_name(when: str, on: date, start: date, end: date | None) -> str:
     from collabkit.text.days import days_held  # noqa: PLC0415 - if somebody said so
 
     days = days_held(when, on, start, end)
-    if named_days(when, on) or not 1 < len(days) <= _FEW or days[0].year != days[-1].year:
+    if (
+        named_days(when, on)
+        or re.search(_STRETCH, when)
+        or not 1 < len(days) <= _FEW
+        or days[0].year != days[-1].year
+    ):
         return ""
     told = listed(tuple(f"{MONTHS[day.month - 1]} {day.day}" for day in days))
     return f"{told}, {days[0].year}"
@@ -57,6 +63,8 @@ def _by_name(when: str, on: date, start: date, end: date | None) -> str:
 
 _FEW = 6
 """Days that a sentence can name."""
+_STRETCH = rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b"
+"""What shows that a day is named, be it the first and the last: who reads "Tuesdays, March 2 to 30" can count."""
 
 
 def _is_told(where: str, offer: str) -> bool:
