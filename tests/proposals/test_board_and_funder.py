@@ -83,7 +83,7 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
             motion,
         )
         assert all(plain(each) in plain(motion) for each in draft.facts.awaited)
-        assert plain(draft.facts.activity.label) in plain(motion)
+        assert plain(draft.facts.activity.trial_label) in plain(motion)
         assert f" with {draft.facts.effort.most} of staff time and " in motion
         assert ("no cash" in motion) == (cost.none or cost.trial_free)
         assert (
