@@ -401,7 +401,7 @@ def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activit
 
         text = desk.draft(subject, Terms()).text.markdown
 
-        assert text.startswith(f"# {activity.label}\n")
+        assert text.startswith(f"# {activity.trial_label}\n")
         assert re.findall(r"^-\s*$|[,.;]{2}| [,.;]", text, re.MULTILINE) == []
 
 

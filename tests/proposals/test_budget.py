@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from collabkit.catalog import Activity, Catalog
-from collabkit.catalog.work import Given, LibraryGiven
+from collabkit.catalog.work import LibraryGiven, PartnerGiven
 from collabkit.proposals import Subject, Terms
 from collabkit.proposals.subjects import Other
 from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once, every_pair
@@ -22,7 +22,7 @@ def with_gifts(catalog: Catalog, *, ours: str = "", theirs: str = "") -> Catalog
     library = tuple(
         LibraryGiven(resource="funding", text=each, **{"for": ()}) for each in filter(None, [ours])
     )
-    paid = tuple(Given(resource="funding", text=each) for each in filter(None, [theirs]))
+    paid = tuple(PartnerGiven(resource="funding", text=each) for each in filter(None, [theirs]))
     roles = tuple(
         role.model_copy(update={"gives": (*role.gives, *paid)})
         if role.partner == BANK.partner

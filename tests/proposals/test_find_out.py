@@ -98,7 +98,7 @@ def test_trustees_ask_first_whether_the_director_supports_it(collab: Collab) -> 
     asked = "Trustees ask first whether the director supports it"
 
     assert asked in collab(*ASKED, "--as", "email", "--for", "board").err
-    assert asked not in collab(*ASKED, "--as", "email", "--for", "board", "--fact", FACT).err
+    assert asked not in collab(*ASKED, "--as", "email", "--for", "board", "--agreed", FACT).err
     assert asked not in collab(*ASKED, "--as", "email", "--for", "funder").err
 
 

@@ -1,4 +1,4 @@
-"""Who else it takes: who is named, what each would give, and what waits for whom."""
+"""Who else is asked: who is named, what each would give, and what waits for whom."""
 
 import re
 
@@ -17,10 +17,12 @@ def test_nothing_begins_before_whoever_else_it_takes_has_said_yes(
 ) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
-        _, needed, others = draft.text.markdown.partition("## Who else it takes")
-        waits = "othing begins without " in others.partition("## ")[0]
+        _, needed, others = draft.text.markdown.partition("## Who else is asked")
+        waits = re.search(
+            "has to say yes first|have to say yes first|othing begins without ", others
+        )
         assert bool(needed) == bool(draft.facts.helpers_told)
-        assert waits == bool(draft.facts.awaited), subject
+        assert bool(waits) == bool(draft.facts.awaited), subject
 
 
 @pytest.mark.parametrize(
@@ -50,18 +52,16 @@ def test_who_only_helps_holds_nothing_up(
 
     board = drafted(changed(catalog, one), "proposal", SUBJECTS[1], "board").text.markdown
 
-    assert ("## Who else it takes" in text) == waits
+    assert ("## Who else is asked" in text) == waits
     assert ("- **A service club** would give " in board) == waits
-    assert ("Nothing begins without it" in text) == waits
+    assert ("One other has to say yes first:" in text) == waits
 
 
 @pytest.mark.parametrize(("name", "voice"), WRITTEN, ids=lambda part: part)
 def test_nothing_waits_for_whom_the_trial_can_do_without(
     catalog: Catalog, name: str, voice: Voice
 ) -> None:
-    waits = re.compile(
-        "othing begins (?:before|without) |before you decide send|their answers before you"
-    )
+    waits = re.compile("othing begins (?:before|without) |to say yes first")
 
     def told(*optional: str) -> str:
         work = catalog.activities["summer-meals-site"]
@@ -75,7 +75,7 @@ def test_nothing_waits_for_whom_the_trial_can_do_without(
 
     assert "service club" not in (*waits.split(some, 1), "")[1].partition("\n")[0]
     assert not waits.search(none)
-    if "## Who else it takes" in told():
+    if "## Who else is asked" in told():
         assert "\n- A service club: " in told()
         assert "\n- A service club: " not in some
 
@@ -110,7 +110,7 @@ def test_who_else_it_takes_is_told_with_what_it_gives(
 ) -> None:
     for subject in pairs:
         draft = drafted_once(catalog, "proposal", subject)
-        after = draft.text.markdown.partition("## Who else it takes")[2]
+        after = draft.text.markdown.partition("## Who else is asked")[2]
         told = plain(after.partition("\n## ")[0])
         for helper in draft.facts.helpers:
             read = helper in draft.facts.helpers_told
@@ -124,8 +124,8 @@ def helped(catalog: Catalog, work: Activity, partner: str) -> list[str]:
     """Return the lines on who else it takes, as *partner* reads them."""
     subject = Subject(partner, work.goals[0], work.id, "The Other Side")
     text = drafted(changed(catalog, work), "proposal", subject).text.markdown
-    told = text.partition("\n\nOne other would help, if it agrees:\n\n")[2].partition("\n\n")[0]
-    return told.splitlines()
+    told = text.partition("## Who else is asked\n")[2].partition("\n## ")[0]
+    return [line for line in told.splitlines() if line.startswith("- ")]
 
 
 def sharing(catalog: Catalog, pilot: str) -> Activity:
@@ -211,7 +211,7 @@ def test_a_helper_that_is_known_is_named_and_signs_nothing(catalog: Catalog) -> 
     assert said in drafted(catalog, "invitation", known).text.markdown
     for name in ("letter", "mou"):
         text = drafted(catalog, name, known).text.markdown
-        assert f"{said} would give, if it agrees, two members" in text
+        assert f"{said} would give, if they agree, two members" in text
         assert "For Rotary" not in text
 
 
@@ -240,7 +240,7 @@ def test_who_has_not_said_yes_would_give_what_is_asked_of_it(catalog: Catalog) -
         catalog, "letter", bank._replace(helpers=(state._replace(agreed=True),))
     ).text.markdown
 
-    assert "Iowa Department of Education would give, if it agrees, " in asked
+    assert "Iowa Department of Education would give, if they agree, " in asked
     assert "Iowa Department of Education gives " in given
 
 
@@ -251,9 +251,9 @@ STORIES = Subject("disability-organization", "accessibility", "signed-story-time
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("one-pager", "we tell you by May 8, 2026"),
-        ("proposal", "we tell you by May 8, 2026"),
-        ("letter", "We tell you by May 8, 2026; if it says no, this ends"),
+        ("one-pager", "we tell you by May 11, 2026"),
+        ("proposal", "We tell you by May 11, 2026"),
+        ("letter", "We tell you by May 11, 2026; if they say no, this ends"),
     ],
 )
 def test_by_when_a_helper_answers_is_told_where_somebody_is_waited_for(
@@ -262,7 +262,7 @@ def test_by_when_a_helper_answers_is_told_where_somebody_is_waited_for(
     waited = drafted(catalog, name, STORIES._replace(helpers=(CLUB,)))
     agreed = drafted(catalog, name, STORIES._replace(helpers=(CLUB._replace(agreed=True),)))
 
-    assert waited.facts.known == "May 8, 2026"
+    assert waited.facts.known == "May 11, 2026"
     assert said in waited.text.markdown
     assert "May 8, 2026" not in agreed.text.markdown
 
@@ -270,7 +270,7 @@ def test_by_when_a_helper_answers_is_told_where_somebody_is_waited_for(
 def test_a_board_reads_by_when_the_money_of_a_helper_is_pledged(catalog: Catalog) -> None:
     told = drafted(catalog, "email", STORIES._replace(helpers=(CLUB,)), "board").text.markdown
 
-    assert "If the money is not pledged by May 8, 2026, nothing begins." in told
+    assert "If the money is not pledged by May 11, 2026, nothing begins." in told
 
 
 def test_a_helper_of_a_narrower_kind_is_named_by_the_wider_one_too(catalog: Catalog) -> None:
@@ -286,8 +286,8 @@ def test_the_day_of_one_that_nothing_waits_for_is_told_beside_it_alone(catalog: 
     for name, said in (
         ("one-pager", "- Rotary Club of Hays (answers by May 8, 2026): "),
         ("proposal", "- Rotary Club of Hays (answers by May 8, 2026): "),
-        ("letter", "Rotary Club of Hays would give, if it agrees by May 8, 2026, two members"),
-        ("mou", "It signs nothing here, and we go on without it if it says no.\n"),
+        ("letter", "Rotary Club of Hays would give, if they agree by May 8, 2026, two members"),
+        ("mou", "They sign nothing here, and we go on without them if they say no.\n"),
     ):
         text = drafted(catalog, name, SUBJECTS[1]._replace(helpers=(club,))).text.markdown
         assert said in text, name

@@ -216,6 +216,14 @@ def workday(day: date) -> date:
     return day - timedelta(days=max(0, day.isoweekday() - _FRIDAY))
 
 
+def workday_after(day: date) -> date:
+    """Return the first day after *day* on which offices work."""
+    after = day + timedelta(days=1)
+    return after + timedelta(
+        days=max(0, 8 - after.isoweekday()) if after.isoweekday() > _FRIDAY else 0
+    )
+
+
 def _before_the_holidays(day: date) -> date:
     """Return *day*, or the last on which people answer letters before the turn of the year."""
     if day.month == 1 and day.day <= _TURN_ENDS:

@@ -99,6 +99,7 @@ class Drafter:
             ),
             span=months(terms.start, terms.end) if terms.start and terms.end else "",
             whole=self._paper.whole,
+            agreed=terms.agreed,
         )
         facts = facts.with_outcomes(outcomes)
         if self._paper.id == "invitation":

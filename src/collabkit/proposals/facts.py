@@ -110,6 +110,8 @@ class Facts(NamedTuple):
     """What stands before the figure where it is no sentence of its own: "For scale:"."""
     facts: tuple[str, ...]
     """Whole sentences about the library or the town, as somebody said them; they stand beside the need."""
+    settled: tuple[str, ...]
+    """What is settled on the library's side, as somebody said it; only for a board and a funder."""
     find_out: tuple[str, ...]
     """What only the library can know and what decides for this partner, as it stands after "Find out"."""
     library_gives: tuple[Fact, ...]

@@ -53,6 +53,17 @@ _OFFICE = (
 """How the name of an office or a body begins that nobody says without an article."""
 
 
+def _has(names: Fact | Sequence[Fact], one: str = "has") -> str:
+    """Return the verb behind one name or several: "has", and "have" behind several, or "Friends of the Library"."""
+    many = _PAIRS.get(one, one)
+    if isinstance(names, (str, Gap)):
+        return many if re.match(r"(?:[Tt]he )?Friends\b", str(names)) else one
+    return many if len(names) > 1 else _has(names[0], one)
+
+
+_PAIRS = {"has": "have", "is": "are", "says": "say", "gives": "give"}
+
+
 def _joined(phrases: Sequence[Fact], by: str) -> Ready:
     """Return *phrases* one after the other, each tied to the last by the words *by*."""
     LIMITS.get().writes(len(phrases) * len(by))
@@ -275,6 +286,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": _day,
     "joined": _joined,
     "listed": _listed,
+    "has": _has,
     "each": _each,
     "each_third": _each_third,
     "gap": _gap,

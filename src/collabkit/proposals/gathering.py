@@ -60,6 +60,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     setting: Setting | None = None,
     span: str = "",
     whole: bool = False,
+    agreed: tuple[str, ...] = (),
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
@@ -76,6 +77,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         setting: when and where it is held, as far as somebody said so.
         span: the months of the trial, as far as somebody said its first and last day.
         whole: tell a partner, too, what concerns others only.
+        agreed: what was settled.
     """
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
@@ -151,6 +153,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         figure_known=figure.known,
         figure_before=figure.before,
         facts=subject.facts,
+        settled=agreed if voice != "partner" else (),
         find_out=activity.to_find_out(
             [subject.partner, *(each.partner for each in subject.others)]
         ),
@@ -179,7 +182,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         effort=_effort(library, schedule) if schedule else None,
         cost=cost,
         shared=_given(schedule, sides, helpers),
-        paid=_paid(schedule, sides, helpers) if voice == "board" and schedule else None,
+        paid=_paid(schedule, sides, helpers) if voice != "funder" and schedule else None,
         budget=table,
         basis=schedule.basis if schedule else "",
         requires=told.requires,

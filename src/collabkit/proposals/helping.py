@@ -7,7 +7,7 @@ from typing import TypedDict
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.activities import Need
 from collabkit.catalog.work import Given, Role
-from collabkit.proposals.calendar import long_date
+from collabkit.proposals.calendar import long_date, workday_after
 from collabkit.proposals.fact_parts import Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
@@ -103,7 +103,7 @@ def known(helpers: Sequence[Helper]) -> str:
         for each in helpers
         if each.answers_by and not each.agreed and (each.awaited or each.money)
     ]
-    return long_date(max(days)) if days else ""
+    return long_date(workday_after(max(days))) if days else ""
 
 
 class _Help:

@@ -24,7 +24,7 @@ _INVERTED = r"(?i)^(?P<rest>.+), (?P<the>The)$"
 
 
 _TITLES = (
-    "Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Father|Sister|Rabbi|Imam|Deacon"
+    "Lt|Capt|Sgt|Col|Maj|Gen|Cpl|Lieutenant|Sergeant|Colonel|Major|Officer|Dr|Mr|Mrs|Ms|Mx|Rev|Sen|Rep|Prof|Fr|Sr|Judge|Sheriff|Chief|Mayor|Pastor|Father|Sister|Rabbi|Imam|Deacon"
     "|Captain|Professor"
 )
 _TITLED = rf"^(?P<title>(?:{_TITLES})\.?) (?:\S+ )+(?P<last>\S+)$"

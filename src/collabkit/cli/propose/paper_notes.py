@@ -71,10 +71,10 @@ def to_find_out(documents: Sequence[Document]) -> None:
 def for_trustees(documents: Sequence[Document]) -> None:
     """Say once what trustees ask before anything else, and no catalog knows."""
     told = [each.draft.facts for each in documents if each.draft.paper.tells_facts]
-    if any(each.voice == "board" and not each.facts and not _reports(each) for each in told):
+    if any(each.voice == "board" and not each.settled and not _reports(each) for each in told):
         output.note(
             "Trustees ask first whether the director supports it, what staff drop for it and whether the library's "
-            'insurance covers it. Say that with --fact "...", too.'
+            'insurance covers it. Say that with --agreed "...".'
         )
 
 

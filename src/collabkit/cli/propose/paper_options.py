@@ -246,7 +246,8 @@ AgreedOption = Annotated[
     typer.Option(
         "--agreed",
         metavar="TEXT",
-        help="Something the two sides named besides what the work needs. Repeatable.",
+        help="Something that is settled: between the two sides in what is signed, on our side in a paper to a board or a "
+        "funder. Repeatable.",
         show_default=False,
     ),
 ]
