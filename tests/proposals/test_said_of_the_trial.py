@@ -3,6 +3,7 @@
 import pytest
 
 from collabkit.catalog import Activity, Catalog
+from collabkit.catalog.work import Step
 from collabkit.library import Library, Signer
 from collabkit.proposals import Subject, Terms
 from collabkit.proposals.fact_parts import Voice
@@ -106,3 +107,24 @@ def test_what_is_signed_has_no_choice_that_is_settled(catalog: Catalog) -> None:
 
     assert "- One page, or notes that we type" in drafted(told, "proposal").text.markdown
     assert "- One page\n" in drafted(told, "agreement", terms=final).text.markdown
+
+
+def test_what_was_agreed_of_a_step_stands_in_it(catalog: Catalog) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    steps = (
+        Step(when="early in March", text="You pay the $500 once you have our insurer's letter."),
+        Step(when="the middle of March", text="A trainer comes at an hour settled with you."),
+    )
+    told = changed(catalog, with_role(work, timeline=steps))
+    agreed = (
+        "the trainer comes on March 18 at 3:30",
+        "you have our insurer's letter by March 5",
+        "your check for the $500 reaches us once you have the letter",
+        "the room is the large one",
+    )
+    terms = Terms(final=True, level="letter", agreed=agreed)
+    text = drafted(told, "agreement", terms=terms).text.markdown
+
+    assert "settled with you. Settled: The trainer comes on March 18 at 3:30.\n" in text
+    assert "letter. Settled: You have our insurer's letter by March 5. Your check for the" in text
+    assert "**Settled when we talked.** The room is the large one.\n" in text

@@ -1,6 +1,6 @@
 """What two sides agree on: how formal, by which clauses, from when to when. Only an agreement needs it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from collabkit.catalog import Catalog
@@ -12,15 +12,18 @@ from collabkit.proposals.fact_parts import Agreement, Fact, Formality, Gap
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.sums import names_dollars
+from collabkit.proposals.telling import closest
 from collabkit.proposals.terms import Terms
 from collabkit.text.months import months_named
-from collabkit.text.phrases import listed
+from collabkit.text.phrases import cap, ended, listed
 
 _NOTICE_DAYS: Mapping[Formality, int] = {"email": 30, "letter": 30, "mou": 60, "contract": 90}
 _SHORTEST = 14
 """Days of notice that a trial of a few weeks asks for."""
 _GIVE_BY_AWARD = frozenset({"funder", "humanities-council"})
 """Kinds of partner that grant money by an award letter of their own."""
+_SETTLED = "Settled: "
+"""What stands before that which was agreed of a step."""
 _DAYS_OPEN = " The two settle exact days and times in writing."
 """What is still to be done where nobody has said when the work is held."""
 
@@ -104,6 +107,27 @@ def agreement(
         known=helping.known(facts.helpers)
         or (long_date(known_by(signed, terms.start)) if signed and terms.start else ""),
     )
+
+
+def settled_in(facts: Facts, agreed: Sequence[str]) -> tuple[Facts, tuple[str, ...]]:
+    """Return *facts* in which a step of the one partner says what was *agreed* of it, and what is left to say besides.
+
+    What a step still asks for, such as an hour that is to be named, is read beside its answer.
+    """
+    steps = list(facts.party.timeline)
+    if not steps or len(facts.parties) > 1:
+        return facts, tuple(agreed)
+    left = []
+    for line in agreed:
+        place = closest(line, [f"{step.when} {step.text}" for step in steps])
+        if place is None:
+            left.append(line)
+            continue
+        before = "" if _SETTLED in steps[place].text else _SETTLED
+        text = f"{steps[place].text} {before}{ended(cap(line))}"
+        steps[place] = steps[place].model_copy(update={"text": text})
+    party = facts.party._replace(timeline=tuple(steps))
+    return facts._replace(party=party, parties=(party,)), tuple(left)
 
 
 def _days_are_known(facts: Facts, terms: Terms) -> bool:

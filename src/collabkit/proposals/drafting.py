@@ -120,12 +120,14 @@ class Drafter:
             facts = facts._replace(count_sheet=sheet)
         level, gift = None, False
         if signed:
-            from collabkit.proposals.agreeing import agreement as agreed  # noqa: PLC0415 - few papers are one
+            from collabkit.proposals import agreeing  # noqa: PLC0415 - few papers are one
 
-            agreement = agreed(
+            agreement = agreeing.agreement(
                 self._catalog, facts, subject, terms, named=self._paper.level, on=self._on
             )
             facts = facts.with_agreement(agreement)
+            facts, left = agreeing.settled_in(facts, terms.agreed)
+            facts = facts._replace(agreement=agreement._replace(agreed=left))
             level, gift = agreement.level, agreement.gift
         template = template_of(self._paper, self._voice, level, gift=gift)
         title = escape_line(f"{facts.activity.label} ({self._paper.id})")

@@ -1,7 +1,7 @@
 """Whether a paper that has told one thing has told another with it, such as a trial with an offer and both lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 HALF = 0.5
@@ -35,6 +35,22 @@ def is_new(text: str, texts: Iterable[str]) -> bool:
     """Return whether *text* has a sentence of which no one of *texts* says nearly all the words."""
     told = [_words(each) for each in texts]
     return any(not _told_in_one(_words(each), told) for each in re.split(_BETWEEN, text))
+
+
+def closest(line: str, texts: Sequence[str]) -> int | None:
+    """Return the place of that one of *texts* which speaks most of what *line* does; nothing where none or two do.
+
+    It has to share two words with it, and two fifths of its own.
+    """
+    words = _words(line)
+    shared = [len(words & _words(each)) for each in texts]
+    most = max(shared, default=0)
+    if most < _TWO or most < len(words) * _PART or shared.count(most) > 1:
+        return None
+    return shared.index(most)
+
+
+_TWO, _PART = 2, 0.4
 
 
 def _told_in_one(words: frozenset[str], texts: Iterable[frozenset[str]]) -> bool:
