@@ -208,7 +208,7 @@ def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
         text = drafted_once(catalog, "proposal", subject).text.markdown
         rows = [line for line in text.splitlines() if line.startswith(("| We |", "| You |"))]
         said = [cell.strip() for row in rows for cell in row.strip("|").split("|")[1:]]
-        said += re.findall(r"We estimate (.*?) of your (?:[\w ]+' |people's )?time", text)
+        said += re.findall(r"We estimate (.*?) of your (?:[\w ]+'s? |people's )?time", text)
         said = [each.partition(":")[0] for each in said]
         reckoned = {
             getattr(side, name)

@@ -40,6 +40,8 @@ _HEARD_BEFORE = timedelta(weeks=1)
 """How long before its answer a reader hears of those others on whom the plan hangs, where there is time to ask them."""
 _OTHERS_ASKED = timedelta(weeks=2)
 """How long after a yes it is known of them where there is none."""
+_TO_REVIEW = timedelta(days=30)
+"""How long after the last day the counts are on one page."""
 _SIGNED_BEFORE = timedelta(weeks=2)
 """How long before the first day a paper is signed."""
 _SIGNED_WITHIN = timedelta(weeks=6)
@@ -122,6 +124,11 @@ def known_by(answer: date, start: date) -> date:
     if day > _before_the_holidays(day):
         day = day.replace(year=day.year + day.month // 12, month=1, day=_TURN_ENDS + 5)
     return max(answer, workday(min(day, start - LEAST_TIME)))
+
+
+def review_by(last: date) -> str:
+    """Return by when both sides have the counts of what ends on the day *last*: "May 7, 2027"."""
+    return long_date(workday(last + _TO_REVIEW))
 
 
 def reply_by(on: date, held: date | None) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
-from collabkit.proposals.calendar import reply_by
+from collabkit.proposals.calendar import reply_by, review_by
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
@@ -110,14 +110,12 @@ class Drafter:
             from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
             from collabkit.text.days import days_held  # noqa: PLC0415 - the same
 
+            held = days_held(subject.when, self._on, terms.start, terms.end)
             sheet = count_sheet(
-                facts.activity.schedule,
-                facts.measures,
-                days_held(subject.when, self._on, terms.start, terms.end),
-                facts.stop,
-                terms.start,
+                facts.activity.schedule, facts.measures, held, facts.stop, terms.start
             )
-            facts = facts._replace(count_sheet=sheet)
+            last = max(held, default=terms.end)
+            facts = facts._replace(count_sheet=sheet, review_by=review_by(last) if last else "")
         level, gift = None, False
         if signed:
             from collabkit.proposals import agreeing  # noqa: PLC0415 - few papers are one

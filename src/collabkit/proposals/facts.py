@@ -180,6 +180,8 @@ class Facts(NamedTuple):
     """The foundation that a paper to a funder goes to, where a helper of that kind was named."""
     report_by: str = ""
     """The day by which all that is counted in the trial can be reported; empty until its last day is known."""
+    review_by: str = ""
+    """The day by which both sides have the counts, a month after its last; empty until that is known."""
     count_sheet: CountSheet | None = None
     """Where counts are written down while the trial goes on; only in an evaluation, and where something is counted
     then."""
