@@ -426,7 +426,10 @@ def test_what_is_signed_says_by_when_money_is_there_that_is_yet_to_be_raised(
     known = Terms(level, start=date(2026, 6, 1))
     text = drafted(changed(catalog, raised), "agreement", SUBJECTS[0], terms=known).text.markdown
 
-    assert ("**Money.** In cash it takes at most $900. It is to come from a service club. We tell you by " in text) == told
+    assert (
+        "**Money.** In cash it takes at most $900. It is to come from a service club. We tell you by "
+        in text
+    ) == told
     assert ("either of us may end this and owes nothing" in text) == told
 
 
