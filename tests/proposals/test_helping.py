@@ -280,7 +280,7 @@ def test_a_helper_of_a_narrower_kind_is_named_by_the_wider_one_too(catalog: Cata
     """Its role is that of "Sertoma, Lions or another club", and the words to the reader say "a service club"."""
     told = drafted(catalog, "email", STORIES._replace(helpers=(CLUB,))).text.markdown
 
-    assert "We are asking Cedar Valley Sertoma Club for the money" in told
+    assert "We are asking Cedar Valley Sertoma Club to pay the storyteller" in told
 
 
 def test_the_day_of_one_that_nothing_waits_for_is_told_beside_it_alone(catalog: Catalog) -> None:
