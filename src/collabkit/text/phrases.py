@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-_ENDS = (".", "!", "?", '."', '?"', '!"')
+_ENDS = (".", "!", "?", '."', '?"', '!"', ".)", "?)", "!)")
 
 
 def _common(text: str) -> bool:
