@@ -54,6 +54,18 @@ def test_without_days_a_service_begins_and_ends_with_its_dates() -> None:
     assert told("", {"days": 14}, start) == ""
 
 
+def test_days_of_the_week_of_which_some_are_meant_tell_nothing() -> None:
+    start, end = date(2027, 3, 1), date(2027, 5, 31)
+    for when, count, known in (
+        ("Saturdays, 9 to noon", 3, False),
+        ("Saturdays, 9 to noon", 13, True),
+        ("Saturdays, 9 to noon", 0, True),
+        ("the second Saturday of each month, 9 to noon", 3, True),
+        ("Saturdays, March 6 to May 29, 9 to noon", 3, True),
+    ):
+        assert (held(when, ON, start, end, count) is not None) == known, when
+
+
 def test_papers_name_the_days_of_steps_once_they_are_known(catalog: Catalog) -> None:
     subject = SUBJECTS[1]
     work = catalog.activities[subject.activity]

@@ -132,6 +132,14 @@ class Schedule(Part):
         """Return whether it is held on one day of the year."""
         return 0 < self.sessions_a_month <= 1 and self.months == 1
 
+    def times_held(self) -> int:
+        """Return how often the trial is held; 0 for a service without sessions."""
+        if self.is_one_day():
+            return 1
+        if self.pilot_sessions is not None:
+            return round(self.pilot_sessions)
+        return round(self.sessions_a_month * min(self.pilot_weeks / WEEKS, self.months))
+
     def first_year(self) -> tuple[float, float]:
         """Return the library's hours in the first year, setting up included, low and high."""
         return year_of(self.hours, self.sessions_a_month, self.months)

@@ -65,7 +65,7 @@ def _lines(
     schedule: Schedule, days: Sequence[date], start: date | None
 ) -> tuple[str, tuple[str, ...]]:
     """Return what a line is for, and how each begins."""
-    held = _times(schedule)
+    held = schedule.times_held()
     if 0 < len(days) <= _MOST and len(days) == held:
         return "Day", tuple(f"{MONTHS[day.month - 1]} {day.day}" for day in days)
     if 0 < held <= _MOST:
@@ -77,12 +77,3 @@ def _lines(
     if per == "Month" and start and count > 1:
         return per, tuple(month_after(start, nth) for nth in range(min(count, _MOST)))
     return per, tuple(str(line + 1) if count > 1 else "" for line in range(min(count, _MOST)))
-
-
-def _times(schedule: Schedule) -> int:
-    """Return how often the trial is held; nothing for a service without sessions."""
-    if schedule.is_one_day():
-        return 1
-    if schedule.pilot_sessions is not None:
-        return round(schedule.pilot_sessions)
-    return round(schedule.sessions_a_month * min(schedule.pilot_weeks / WEEKS, schedule.months))

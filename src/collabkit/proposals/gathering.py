@@ -116,7 +116,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     if subject.when or start:
         from collabkit.proposals.step_days import dated_steps, held  # noqa: PLC0415 - if somebody named days
 
-        days = held(subject.when, on, start, end)
+        days = held(subject.when, on, start, end, schedule.times_held() if schedule else 0)
         sides = tuple(side._replace(timeline=dated_steps(side.timeline, days)) for side in sides)
     cost, table = reckoning.cost(schedule) if schedule else None, None
     if voice == "funder" and schedule and cost:

@@ -52,7 +52,7 @@ def _by_name(when: str, on: date, start: date, end: date | None) -> str:
     days = days_held(when, on, start, end)
     if (
         named_days(when, on)
-        or re.search(_STRETCH, when)
+        or not re.search(_SOME, when)
         or not 1 < len(days) <= _FEW
         or days[0].year != days[-1].year
     ):
@@ -63,8 +63,8 @@ def _by_name(when: str, on: date, start: date, end: date | None) -> str:
 
 _FEW = 6
 """Days that a sentence can name."""
-_STRETCH = rf"\b(?:{'|'.join(MONTHS)}) \d{{1,2}}\b"
-"""What shows that a day is named, be it the first and the last: who reads "Tuesdays, March 2 to 30" can count."""
+_SOME = rf"\bof (?:each|every|the) month\b|\bof (?:{'|'.join(MONTHS)})\b"
+"""What shows that not each such day of the week is meant, so that a reader would have to look it up."""
 
 
 def _is_told(where: str, offer: str) -> bool:

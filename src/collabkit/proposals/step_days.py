@@ -1,5 +1,6 @@
 """The days and hours of the steps of a trial, where somebody named those on which it is held."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -22,7 +23,7 @@ class Held(NamedTuple):
     """Hour and minute, on a clock of twelve hours."""
 
 
-def held(when: str, on: date, start: date | None, end: date | None) -> Held | None:
+def held(when: str, on: date, start: date | None, end: date | None, count: int = 0) -> Held | None:
     """Return the days that *when* names, else from *start* to *end*; nothing where nobody knows them.
 
     Args:
@@ -30,13 +31,19 @@ def held(when: str, on: date, start: date | None, end: date | None) -> Held | No
         on: the day that the paper bears.
         start: the first day of the work.
         end: its last day.
+        count: how often it is held by the plan; 0 where it has no such number.
     """
     days = days_held(when, on, start, end)
+    if days and count and len(days) != count and not re.search(_MONTH, when):
+        return None  # "Saturdays" of which some are meant, and nobody has said which
     if days:
         return Held(days, all=True, opening=opens(when))
     if when or start is None:
         return None
     return Held((start, end or start), all=False)
+
+
+_MONTH = rf"\b(?:{'|'.join(MONTHS)}|month)\b"
 
 
 def dated_steps(steps: Sequence[Step], days: Held | None) -> tuple[Step, ...]:

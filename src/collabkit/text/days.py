@@ -64,7 +64,7 @@ def _ends_of(stretch: re.Match[str], when: str, on: date) -> tuple[date | None, 
 
 def opens(when: str) -> tuple[int, int] | None:
     """Return the hour and minute at which *when* says that it begins, on a clock of twelve hours; nothing if it does not."""
-    found = re.search(_HOURS, when)
+    found = re.search(_HOURS, re.sub(_DATES, "", when))
     if not found:
         return None
     said = found["at"] or found["from"]
@@ -109,6 +109,8 @@ _STRETCH = rf"(?P<first>{_NAMED})(?:, \d{{4}},?)?(?: (?:to|through|until) | ?[-\
 _FROM = rf"\b(?:from|since) (?P<first>{_NAMED})"
 _OTHER = r"\bevery (?:other|second)\b"
 _MONTHLY = rf"\bof (?:each|every|the) month\b|\bof (?:{'|'.join(MONTHS)})\b|\bmonthly\b"
+_DATES = rf"{_STRETCH}|(?:{'|'.join(MONTHS)}) \d{{1,2}}(?:(?:, | and )\d{{1,2}}\b(?!:| to| until| ?[ap]\.?m))*"
+"""Days, which are no hours: "January 7 to 28", "April 6, 13 and 20"."""
 _HOURS = (
     r"\b(?P<from>\d{1,2}(?::\d\d)?|noon)(?: ?[ap]\.?m\.?)? (?:to|until) (?:\d{1,2}(?::\d\d)?\b(?! ?[A-Z])|noon|midnight|dusk)"
     r"|\bat (?P<at>\d{1,2}(?::\d\d)?)\b"

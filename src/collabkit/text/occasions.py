@@ -55,13 +55,15 @@ def other_days(text: str, when: str) -> list[str]:
     A day is told as *text* writes it first: "Tuesdays".
     """
     found: dict[str, str] = {}
-    for each in _NAMED.findall(text.replace(when, "")):
+    for each in _NAMED.findall(_RECKONED.sub("", text.replace(when, ""))):
         found.setdefault(_DAY.sub(r"\1", each), each)
     given = {_DAY.sub(r"\1", each) for each in _NAMED.findall(when)}
     return [said for day, said in found.items() if day not in given]
 
 
 _DAY = re.compile(r"(day)s$")
+_RECKONED = re.compile(r"\((?:about )?\d{1,2}:\d\d\)")
+"""Hours that a step has from those very days."""
 _NAMED = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?<![\d-])\d{1,2}:\d\d(?!:))\b"
 )
