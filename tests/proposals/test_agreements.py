@@ -210,7 +210,7 @@ def test_a_letter_is_signed_by_its_sender_and_says_by_when(catalog: Catalog) -> 
     known = Terms("letter", start=date(2026, 4, 20))
     text = drafted(catalog, "agreement", terms=known).text.markdown
 
-    assert "send the other back by March 17, 2026; if" in text
+    assert "send the other back, or a scan of it, by March 17, 2026; if" in text
     assert "Sincerely,\n\nIda Larsen  \nOutreach librarian  \nCarnegie Public Library\n" in text
     assert text.index("Ida Larsen  \nOutreach") < text.index("| Signature |")
     assert "Both sides sign by March 17, 2026." in (

@@ -125,6 +125,6 @@ def test_what_was_agreed_of_a_step_stands_in_it(catalog: Catalog) -> None:
     terms = Terms(final=True, level="letter", agreed=agreed)
     text = drafted(told, "agreement", terms=terms).text.markdown
 
-    assert "settled with you. Settled: The trainer comes on March 18 at 3:30.\n" in text
-    assert "letter. Settled: You have our insurer's letter by March 5. Your check for the" in text
+    assert "settled with you. The trainer comes on March 18 at 3:30.\n" in text
+    assert "letter. You have our insurer's letter by March 5. Your check for the" in text
     assert "**Settled when we talked.** The room is the large one.\n" in text

@@ -22,8 +22,6 @@ _SHORTEST = 14
 """Days of notice that a trial of a few weeks asks for."""
 _GIVE_BY_AWARD = frozenset({"funder", "humanities-council"})
 """Kinds of partner that grant money by an award letter of their own."""
-_SETTLED = "Settled: "
-"""What stands before that which was agreed of a step."""
 _DAYS_OPEN = " The two settle exact days and times in writing."
 """What is still to be done where nobody has said when the work is held."""
 
@@ -123,8 +121,7 @@ def settled_in(facts: Facts, agreed: Sequence[str]) -> tuple[Facts, tuple[str, .
         if place is None:
             left.append(line)
             continue
-        before = "" if _SETTLED in steps[place].text else _SETTLED
-        text = f"{steps[place].text} {before}{ended(cap(line))}"
+        text = f"{steps[place].text} {ended(cap(line))}"
         steps[place] = steps[place].model_copy(update={"text": text})
     party = facts.party._replace(timeline=tuple(steps))
     return facts._replace(party=party, parties=(party,)), tuple(left)
