@@ -297,6 +297,16 @@ def test_the_day_of_one_that_nothing_waits_for_is_told_beside_it_alone(catalog: 
         assert text.count("May 8, 2026") == 1, name
 
 
+def test_a_helper_that_has_agreed_holds_nothing_up(catalog: Catalog) -> None:
+    club = Other.helping("service-club", "Cedar Valley Sertoma Club, agreed")
+    text = drafted(catalog, "proposal", STORIES._replace(helpers=(club,))).text.markdown
+
+    assert club == Other("service-club", "Cedar Valley Sertoma Club", agreed=True)
+    assert "One other has agreed to help:" in text
+    assert "say yes first" not in text
+    assert "Nothing begins" not in text
+
+
 def test_nobody_answers_before_the_paper_is_written(collab: Collab) -> None:
     club = ("--helper", "service-club=Elm, by 2020-01-01")
     run = collab("propose", "food-bank", "-a", "summer-meals-site", *club, "--date", "2026-11-30")

@@ -34,13 +34,15 @@ class Other(NamedTuple):
 
     @classmethod
     def helping(cls, partner: str, text: str) -> "Other":
-        """Return who helps: *text* is its name, with the day of its answer if that is known.
+        """Return who helps: *text* is its name, with the day of its answer or its yes if that is known.
 
-        Such as ``Rotary Club`` or ``Rotary Club, by 2027-02-26``.
+        Such as ``Rotary Club``, ``Rotary Club, by 2027-02-26`` or ``Rotary Club, agreed``.
 
         Raises:
             UsageError: what follows "by" is no day.
         """
+        if text.endswith(_AGREED):
+            return cls(partner, text.removesuffix(_AGREED).strip(), agreed=True)
         name, by, day = text.rpartition(_ANSWERS_BY)
         if not by:
             return cls(partner, text)
@@ -53,6 +55,8 @@ class Other(NamedTuple):
             ) from None
 
 
+_AGREED = ", agreed"
+"""What stands behind the name of a helper that has said yes."""
 _ANSWERS_BY = ", by "
 """What stands between the name of a helper and the day of its answer."""
 

@@ -208,7 +208,7 @@ HelperOption = Annotated[
         "--helper",
         metavar="PARTNER=NAME",
         help="Somebody else whom the work takes and who signs nothing, by partner id and name, with the day of its "
-        "answer if you know it: 'service-club=Rotary Club, by 2027-02-26'. Repeatable. "
+        "answer if you know it: 'service-club=Rotary Club, by 2027-02-26', or ', agreed'. Repeatable. "
         "[default: who is kept as a partnership for the same work]",
         autocompletion=ids_of("partners"),
         show_default=False,
