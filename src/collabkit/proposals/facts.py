@@ -134,6 +134,8 @@ class Facts(NamedTuple):
     known: str
     """The day by which a reader who says yes hears whether they do, and whether money that is still to be raised is
     there; empty where nobody knows it."""
+    needed: tuple[Fact, ...]
+    """Those who are asked first of all and whose no ends it: partners, and those without whom nothing begins."""
     missing: tuple[Need, ...]
     """What is still to be found, and of which the catalog does not say who would give it."""
     times: Times | None

@@ -162,6 +162,10 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         library_gains=tuple(gain.text for gain in told.library_gains),
         needs=needs,
         **helping.told(helpers),
+        needed=(
+            *(side.name for side in sides if not side.optional),
+            *(each.called for each in helpers if each.awaited),
+        ),
         unasked=(
             *(side.name for side in sides),
             *(each.called for each in helpers if each.is_relied_on() and not each.agreed),
