@@ -69,7 +69,7 @@ def test_an_e_mail_keeps_to_its_words(catalog: Catalog) -> None:
     long = drafted(catalog, "email", SUBJECT._replace(facts=many)).text.markdown
 
     assert short.count(few[0]) == 2
-    assert many[0] not in long
+    assert long.count(many[0]) == 1
     assert len(short.partition("Hello,")[2].split()) <= 380
     assert len(long.partition("Hello,")[2].split()) <= 380
 
