@@ -79,7 +79,7 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
         assert cost
         assert draft.facts.effort
         assert re.search(
-            "; to have staff ask .*The Other Side.* to take part(, and ask for the money)?;( to begin once .*;| under the conditions listed here;)? and to hear the counts",
+            "; to have staff ask .*The Other Side.* to take part(, and ask for the money)?;( to begin once .*;| under the conditions of the plan;)? and to hear the counts",
             motion,
         )
         assert all(plain(each) in plain(motion) for each in draft.facts.awaited)

@@ -144,7 +144,10 @@ def test_a_board_reads_who_is_asked_for_how_much_of_the_cash(
     told = drafted(with_gifts(catalog, theirs=theirs), "one-pager", BANK, "board").text.markdown
 
     assert said in told
-    assert re.search(r" If the money is not pledged by \w+ \d+, \d{4}, nothing begins\.", told)
+    assert re.search(
+        r" If the money is not pledged by \w+ \d+, \d{4}, only the paid coordinator and the interpreters fall away\.",
+        told,
+    )
 
 
 def test_a_board_adds_the_lines_up_to_the_most(catalog: Catalog) -> None:

@@ -178,7 +178,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
             for need, found in zip(activity.needs, needs, strict=True)
             if not found.who
             and need.resource not in seen_to
-            and not (voice == "funder" and "funder" in need.from_)  # that is whom it asks
+            and not (voice == "funder" and need.resource == "funding")  # that is what it asks for
         ),
         times=reckoning.times(schedule, begin) if schedule else None,
         setting=setting,
