@@ -79,12 +79,12 @@ def test_a_motion_says_with_whom_and_what_it_takes_at_most(
         assert cost
         assert draft.facts.effort
         assert re.search(
-            "; to have staff ask .*The Other Side.* to take part(, and ask for the money)?;( to begin once .*;| under the conditions of the plan;)? and to hear the counts",
+            "; to have staff ask .*The Other Side.* to take part(, and ask for the money)?;( to begin once .*;| under the conditions of the plan;)? to see the agreement before it is signed; and to hear the counts",
             motion,
         )
         assert all(plain(each) in plain(motion) for each in draft.facts.awaited)
         assert plain(draft.facts.activity.trial_label) in plain(motion)
-        assert f" with {draft.facts.effort.most} of staff time and " in motion
+        assert f" with {draft.facts.effort.most} of paid staff time and " in motion
         assert ("no cash" in motion) == (cost.none or cost.trial_free)
         assert (
             cost.none or cost.trial_free or f"at most {cost.trial_most or cost.most} in " in motion

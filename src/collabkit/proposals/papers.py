@@ -47,7 +47,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
         ),
         Paper(
             "email",
-            "a first e-mail of at most 380 words, with one request",
+            "a first e-mail of at most 400 words, with one request",
             _ALL,
             "page",
             names_helpers=("board",),
