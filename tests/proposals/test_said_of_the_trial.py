@@ -128,3 +128,14 @@ def test_what_was_agreed_of_a_step_stands_in_it(catalog: Catalog) -> None:
     assert "settled with you. The trainer comes on March 18 at 3:30.\n" in text
     assert "letter. You have our insurer's letter by March 5. Your check for the" in text
     assert "**Settled when we talked.** The room is the large one.\n" in text
+
+
+def test_a_call_may_open_as_its_reader_talks(catalog: Catalog) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    relay = changed(catalog, with_role(work, call="I'm calling by relay. Is that good for you?"))
+
+    opened, plain = (drafted(each, "script").text.markdown for each in (relay, catalog))
+
+    assert "I'm calling by relay. Is that good for you? I'm calling about" in opened
+    assert "two minutes?" not in opened.partition("## Say")[2]
+    assert "Do you have two minutes?\n\n" in plain

@@ -201,6 +201,9 @@ class Role(Part):
     """When to ask, as it stands after "Ask"."""
     first_step: Sentence
     """What to do on Monday."""
+    call: Sentence = ""
+    """How a call to it opens, in place of "Do you have two minutes?": to Deaf people by relay, with the question how they
+    would rather talk."""
     attends: Annotated[float, Field(ge=0, le=800)] | None = None
     """Sessions in a year at which its people are, where they are not at all of them."""
     hours: Hours

@@ -72,6 +72,7 @@ class Receiver(TypedDict):
     whom: Fact
     when: Fact
     first_step: Fact
+    call_opens: str
     to_reach: Reach
 
 
@@ -91,6 +92,7 @@ def receiver(subject: Subject, partner: Partner, role: Role | None, side: Party)
         "whom": role.whom if role else partner.way_in.approach,
         "when": role.when if role else "",
         "first_step": role.first_step if role else partner.way_in.first_step,
+        "call_opens": role.call if role else "",
         "to_reach": subject.reach or Reach(),
     }
 

@@ -62,6 +62,8 @@ class Facts(NamedTuple):
     """When to ask, as it stands after "Ask"; the library's own note."""
     first_step: Fact
     """What to do first; the library's own note."""
+    call_opens: str
+    """How a call to it opens, where a plain question for two minutes does not fit."""
     to_reach: Reach
     """Where and how that organization is reached, as far as a register tells."""
     partner: Partner
