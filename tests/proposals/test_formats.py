@@ -329,6 +329,14 @@ def test_signatures_stay_with_the_last_lines_and_rows_on_one_page(catalog: Catal
     assert "may-break-between-rows" in odt
 
 
+def test_a_closing_stands_with_a_clause_that_begins_in_bold() -> None:
+    body = "Before.\n\n#strong[Ending.] By writing.\n\nSincerely,\n\nDana\n\n#figure(table)"
+    held = signed_with_its_text(body)
+    assert "#block(sticky: true)[#strong[Ending.] By writing.]" in held
+    assert "\nBefore." not in held
+    assert held.startswith("Before.")
+
+
 def test_the_closing_of_a_letter_stays_with_the_last_clause(catalog: Catalog) -> None:
     body = _part(kept(catalog, "letter", "docx"), "word/document.xml").rpartition("<w:tbl>")[0]
     last = re.findall(r'<w:pStyle w:val="([^"]*)"', body)[-4:]

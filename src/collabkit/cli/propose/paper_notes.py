@@ -140,7 +140,9 @@ def other_days(documents: Sequence[Document]) -> None:
         if draft.facts.setting and draft.facts.setting.when:
             from collabkit.text.occasions import other_days as others  # noqa: PLC0415 - if days are given
 
-            named = others(draft.text.markdown, draft.facts.setting.when)
+            # When the library is open to the public is no day of the work.
+            text = draft.text.markdown.replace(draft.facts.open, "")
+            named = others(text, draft.facts.setting.when)
             if named:
                 output.note(
                     f"The paper also names {listed(named)}, which the day that you gave does not: see that both are meant."

@@ -138,7 +138,8 @@ def signed_with_its_text(body: str) -> str:
     for at in reversed(range(len(blocks))):
         # A heading is held to what follows by itself; a paragraph may stand right below it.
         heading, text = _parted(blocks[at])
-        if not left or text.startswith(("#", "-", "+", "<")):
+        apart = text.startswith(("#", "-", "+", "<")) and not text.startswith(_SPOKEN)
+        if not left or apart:
             break
         if text:
             left -= 1
@@ -146,6 +147,8 @@ def signed_with_its_text(body: str) -> str:
     return "\n\n".join(blocks) + table + after
 
 
+_SPOKEN = ("#strong[", "#emph[")
+"""How a paragraph begins that begins with a word in bold, and is no figure."""
 _HELD = 2
 """Paragraphs that signatures stand with; in a letter one more, since the closing has two."""
 
