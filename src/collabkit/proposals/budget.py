@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from math import floor
 from typing import NamedTuple
 
 from collabkit.catalog import Activity
@@ -141,8 +142,8 @@ def _hours(side: Side, schedule: Schedule, *, trial: bool) -> Span:
 
 
 def _worth(span: Span, rate: float) -> Span:
-    """Return what the hours of *span* as they are said are worth, in whole dollars, so that rows add up."""
-    return round(rounded(span[0]) * rate), round(rounded(span[1]) * rate)
+    """Return what the hours of *span* as they are said are worth, in whole dollars and halves up, so that rows add up."""
+    return floor(rounded(span[0]) * rate + 0.5), floor(rounded(span[1]) * rate + 0.5)
 
 
 def _of_our_budget(gifts: Iterable[str]) -> float:
