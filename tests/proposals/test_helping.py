@@ -307,6 +307,12 @@ def test_a_helper_that_has_agreed_holds_nothing_up(catalog: Catalog) -> None:
     assert "Nothing begins" not in text
 
 
+@pytest.mark.parametrize("said", ["Rotary Club, Agreed", "Rotary Club, by 2027-02-26, agreed"])
+def test_a_yes_is_read_beside_a_day_and_however_it_is_written(said: str) -> None:
+    club = Other.helping("service-club", said)
+    assert (club.name, club.agreed) == ("Rotary Club", True)
+
+
 def test_nobody_answers_before_the_paper_is_written(collab: Collab) -> None:
     club = ("--helper", "service-club=Elm, by 2020-01-01")
     run = collab("propose", "food-bank", "-a", "summer-meals-site", *club, "--date", "2026-11-30")

@@ -69,6 +69,8 @@ def test_a_friend_is_greeted_by_the_first_name_if_there_is_one(person: str, said
         ("Ann Lee, president, Eastside Neighbors", "Ann Lee", "president, Eastside Neighbors"),
         ("James Hill, Jr.", "James Hill, Jr.", ""),
         ("Amit Verma, MD", "Amit Verma, MD", ""),
+        ("James Hill, Jr., principal", "James Hill, Jr.", "principal"),
+        ("Ann Lee, R.N., school nurse", "Ann Lee, R.N.", "school nurse"),
         ("Ann Lee, media specialist", "Ann Lee", "media specialist"),
     ],
 )

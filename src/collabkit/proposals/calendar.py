@@ -226,9 +226,7 @@ def workday(day: date) -> date:
 def workday_after(day: date) -> date:
     """Return the first day after *day* on which offices work."""
     after = day + timedelta(days=1)
-    return after + timedelta(
-        days=max(0, 8 - after.isoweekday()) if after.isoweekday() > _FRIDAY else 0
-    )
+    return after if after.isoweekday() <= _FRIDAY else day + timedelta(days=8 - day.isoweekday())
 
 
 def _before_the_holidays(day: date) -> date:

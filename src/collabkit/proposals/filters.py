@@ -58,7 +58,7 @@ def _has(names: Fact | Sequence[Fact], one: str = "has") -> str:
     many = _PAIRS.get(one, one)
     if isinstance(names, (str, Gap)):
         return many if re.match(r"(?:[Tt]he )?Friends\b", str(names)) else one
-    return many if len(names) > 1 else _has(names[0], one)
+    return _has(names[0], one) if len(names) == 1 else many
 
 
 _PAIRS = {"has": "have", "is": "are", "says": "say", "gives": "give"}

@@ -36,7 +36,7 @@ def greeted(person: str, *, close: bool = False) -> str:
 
     Who is *close*, such as the library's own Friends, is greeted by the first name.
     """
-    titled = re.match(_TITLED, person)
+    titled = re.match(_TITLED, re.sub(rf"(?:, {_OF_THE_NAME}\.?)+$", "", person))
     if titled:
         return f"{titled['title']} {titled['last']}"
     named = re.match(_FIRST_NAME, person) if close else None
@@ -48,15 +48,13 @@ def titled(person: str) -> tuple[str, str]:
 
     What belongs to the name stays in it: "James Hill, Jr.".
     """
-    name, comma, title = person.partition(", ")
-    if not comma or re.match(_OF_THE_NAME, title):
-        return person, ""
-    return name, title
+    name, *parts = person.split(", ")
+    while parts and re.match(_OF_THE_NAME, parts[0]):
+        name = f"{name}, {parts.pop(0)}"
+    return name, ", ".join(parts)
 
 
-_OF_THE_NAME = (
-    r"(?:Jr|Sr|II|III|IV|Esq|J\.?D|M\.?D|D\.?O|Ph\.?D|Ed\.?D|R\.?N|M\.?L\.?I?\.?S|CPA|LICSW|LCSW)\b"
-)
+_OF_THE_NAME = r"(?:Jr|Sr|II|III|IV|Esq|J\.?D|M\.?D|D\.?O|Ph\.?D|Ed\.?D|R\.?N|M\.?L\.?I?\.?S|CPA|MSW|MPA|MPH|MBA|DVM|LICSW|LCSW)\b"
 
 
 def spoken(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collabkit.catalog.work import Step
 from collabkit.proposals.calendar import workday
-from collabkit.text.days import clock, days_held, opens
+from collabkit.text.days import SOON, clock, days_held, ends, opens
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import listed
 
@@ -38,6 +38,9 @@ def held(when: str, on: date, start: date | None, end: date | None, count: int =
         return None  # "Saturdays" of which some are meant, and nobody has said which
     if days:
         return Held(days, all=True, opening=opens(when))
+    stretch = ends(when, start or on + SOON)
+    if stretch:
+        return Held(stretch, all=False, opening=opens(when))
     if when or start is None:
         return None
     return Held((start, end or start), all=False)

@@ -41,13 +41,14 @@ class Other(NamedTuple):
         Raises:
             UsageError: what follows "by" is no day.
         """
-        if text.endswith(_AGREED):
-            return cls(partner, text.removesuffix(_AGREED).strip(), agreed=True)
-        name, by, day = text.rpartition(_ANSWERS_BY)
+        agreed = text.lower().endswith(_AGREED)
+        said = text[: -len(_AGREED)].strip() if agreed else text
+        name, by, day = said.rpartition(_ANSWERS_BY)
         if not by:
-            return cls(partner, text)
+            return cls(partner, said, agreed=agreed)
         try:
-            return cls(partner, name.strip(), answers_by=date.fromisoformat(day.strip()))
+            answer = date.fromisoformat(day.strip())
+            return cls(partner, name.strip(), answers_by=answer, agreed=agreed)
         except ValueError:
             raise UsageError(
                 f"{day.strip()!r} is no day by which {name.strip()} answers",

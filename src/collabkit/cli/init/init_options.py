@@ -18,18 +18,22 @@ RoleOption = Annotated[
     typer.Option(
         "--role",
         "--title",
-        help='Who signs, by title: "outreach librarian".',
+        help='Who writes the papers, by title: "outreach librarian".',
         show_default=False,
     ),
 ]
 SignerOption = Annotated[
     str | None,
-    typer.Option("--signer", help="Who signs, by name.", show_default=False),
+    typer.Option(
+        "--signer",
+        help="Who writes the papers, by name; `signer:` in the profile names another who signs agreements.",
+        show_default=False,
+    ),
 ]
 PhoneOption = Annotated[
-    str | None, typer.Option(help="Telephone of who signs.", show_default=False)
+    str | None, typer.Option(help="Telephone of who writes.", show_default=False)
 ]
-EmailOption = Annotated[str | None, typer.Option(help="E-mail of who signs.", show_default=False)]
+EmailOption = Annotated[str | None, typer.Option(help="E-mail of who writes.", show_default=False)]
 AddressOption = Annotated[
     str | None,
     typer.Option(help="The library's address, as letters bear it.", show_default=False),
