@@ -109,9 +109,9 @@ open:{value(library.open)}  # public hours, for letters: Monday to Thursday 9 to
 zip:{value(library.zip)}  # in quotes, or a zero in front is lost
 coordinates:{value(library.coordinates)}  # latitude and longitude, if the ZIP code is too coarse
 fscskey:{value(library.fscskey)}  # its key in the Public Libraries Survey, so that it does not find itself
-contact:
+contact:  # who writes; a block `signer:` of its own, with name and role, says who signs instead
   role:{value(library.contact.role)}  # such as "outreach librarian"
-  name:{value(library.contact.name)}  # who signs; leave it empty in a file that others see
+  name:{value(library.contact.name)}  # leave it empty in a file that others see
   phone:{value(library.contact.phone)}
   email:{value(library.contact.email)}
 

@@ -1,5 +1,7 @@
 """What a work says of its trial besides the numbers: its name, what its hours are for, what falls away without money."""
 
+from datetime import date
+
 import pytest
 
 from collabkit.catalog import Activity, Catalog
@@ -8,6 +10,7 @@ from collabkit.library import Library, Signer
 from collabkit.proposals import Subject, Terms
 from collabkit.proposals.fact_parts import Voice
 from collabkit.proposals.subjects import Other
+from conftest import Collab
 from proposals.samples import LIBRARY, SUBJECTS, changed, drafted
 
 SUBJECT = SUBJECTS[0]
@@ -78,6 +81,10 @@ def test_who_signs_may_be_another_than_who_writes(catalog: Catalog) -> None:
     assert "Dear Lee Ray," in text
     assert text.count("Ann Reed") == 1
 
+    formal = drafted(catalog, "mou", person, library=library).text.markdown
+    assert "| Name | Ann Reed | |" in formal  # who receives an MOU is seldom who signs it
+    assert "| Name | | |" in drafted(catalog, "mou", person).text.markdown
+
 
 def test_what_was_settled_stands_before_the_steps(catalog: Catalog) -> None:
     terms = Terms(final=True, level="letter", agreed=("the race is the school board",))
@@ -139,3 +146,53 @@ def test_a_call_may_open_as_its_reader_talks(catalog: Catalog) -> None:
     assert "I'm calling by relay. Is that good for you? I'm calling about" in opened
     assert "two minutes?" not in opened.partition("## Say")[2]
     assert "Do you have two minutes?\n\n" in plain
+
+
+@pytest.mark.parametrize(
+    ("payer", "own"),
+    [
+        ("the Friends", False),
+        ("the Friends of the library", False),
+        ("the library's Friends and a bank", False),
+        ("the Friends or the library's own budget for children's books", True),
+        ("the library, or a state library grant", True),
+    ],
+)
+def test_a_motion_spares_the_library_only_where_nothing_is_its_own(
+    catalog: Catalog, payer: str, *, own: bool
+) -> None:
+    work = catalog.activities[SUBJECT.activity]
+    assert work.schedule
+    cash = {"cash": (0, 900), "pilot_cash": (0, 400), "payer": payer, "budget": ()}
+    paid = work.model_copy(update={"schedule": work.schedule.model_copy(update=cash)})
+    text = drafted(changed(catalog, paid), "proposal", SUBJECT, "board").text.markdown
+    assert ("none of it from the library's own budget" not in text) == own
+
+
+def test_a_helper_that_has_agreed_is_not_one_whom_nobody_asked(catalog: Catalog) -> None:
+    club = Other.helping("service-club", "Elm Lions, agreed")
+    for subject, told in ((SUBJECT, True), (SUBJECT._replace(helpers=(club,)), False)):
+        text = drafted(catalog, "proposal", subject, "board").text.markdown
+        assert ("nobody has been asked for it yet" in text) == told
+
+
+def test_days_of_the_week_alone_do_not_hide_the_first_and_last_day(catalog: Catalog) -> None:
+    terms = Terms("letter", start=date(2027, 2, 2), end=date(2027, 5, 6))
+    for when, told in (("Tuesdays, 5 to 8", 1), ("Tuesdays, February 2 to May 4, 5 to 8", 0)):
+        subject = SUBJECT._replace(when=when)
+        text = drafted(catalog, "agreement", subject, terms=terms).text.markdown
+        assert text.count("runs from February 2, 2027 to May 6, 2027") == told
+
+
+def test_a_blank_is_no_agreement_and_nobody_s_name(collab: Collab) -> None:
+    asked = ("propose", "food-bank", "-a", "summer-meals-site")
+    run = collab(*asked, "--as", "agreement", "--agreed", " ")
+    assert run.code == 2
+    assert "a line of what was agreed is blank" in run.err
+    assert "Dear [name of" in collab(*asked, "--as", "agreement", "--person", " ").out
+
+
+def test_what_is_agreed_is_not_dropped_without_a_word(collab: Collab) -> None:
+    asked = ("propose", "food-bank", "-a", "summer-meals-site", "--agreed", "the room is free")
+    assert "does not stand in this paper (email)" in collab(*asked, "--as", "email").err
+    assert "does not stand" not in collab(*asked, "--as", "agreement").err

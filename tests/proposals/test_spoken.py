@@ -41,6 +41,7 @@ def test_any_name_is_said_on_one_line_and_said_twice_the_same(name: str) -> None
         ("Deacon Raul Medina", "Deacon Medina"),
         ("Linda Hatch", "Linda Hatch"),
         ("Dr. Verma", "Dr. Verma"),
+        ("Dr. Ann Lee, Ph.D.", "Dr. Lee"),
     ],
 )
 def test_a_letter_greets_whoever_has_a_title_by_the_last_name(person: str, said: str) -> None:

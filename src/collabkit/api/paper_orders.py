@@ -59,6 +59,11 @@ def _refuse_a_muddle(terms: Terms) -> None:
         raise UsageError(
             f"{both[0]} cannot both hold and not hold", "Say it once: involved or excluded"
         )
+    if not all(each.strip() for each in terms.agreed):
+        raise UsageError(
+            "a line of what was agreed is blank",
+            'Say it in words, such as "the room is the large one", or leave it out',
+        )
     if terms.start and terms.end and terms.end < terms.start:
         raise UsageError(
             f"an agreement cannot end on {terms.end} before it starts on {terms.start}",

@@ -119,7 +119,7 @@ class Papers:
                 )
             seen.add(other.partner)
         return found._replace(
-            person=person or found.person,
+            person=_said(person, "person", "Ann Lee, principal") or found.person,
             others=tuple(others),
             helpers=tuple(helpers),
             when=_said(when, "when", "Mondays, 9 to noon"),
@@ -142,7 +142,7 @@ class Papers:
         anyway: bool,
     ) -> Subject:
         goals = several(goal, "goal")
-        text(to, "to", "Prairie Literacy Council")
+        to = (text(to, "to", "Prairie Literacy Council") or "").strip() or None
         choosing = Choosing(self._catalog, self._library, activity, to, reach, anyway=anyway)
         if about is None:
             return choosing.best(_wanted(goals))
@@ -253,8 +253,8 @@ def _record(about: object) -> Mapping[str, Any]:
 
 def _said(given: object, name: str, example: str) -> str:
     """Return *given* if it says something, or nothing at all."""
-    said = text(given, name, example) or ""
-    if said.strip() and not any(letter.isalnum() for letter in said):
+    said = (text(given, name, example) or "").strip()
+    if said and not any(letter.isalnum() for letter in said):
         raise UsageError(
             f"{name} says nothing: {cut(said)!r}", f"Say it in words, such as {example!r}."
         )

@@ -286,6 +286,8 @@ class Cost(NamedTuple):
     """What falls away where the money is not found, if the trial goes on without it."""
     own: bool
     """True if that is the library, out of its own budget."""
+    partly_own: bool
+    """True if its own budget is among those who pay."""
     none: bool
     """True if the work costs nothing but time."""
     only_trial: bool

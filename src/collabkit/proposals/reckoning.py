@@ -1,5 +1,6 @@
 """Hours, dollars and months of a piece of work, in words that show their arithmetic."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -180,9 +181,14 @@ def cost(schedule: Schedule) -> Cost:
         payer=schedule.payer,
         unpaid=schedule.unpaid,
         own=schedule.payer == LIBRARY,
+        partly_own=re.search(_OWN, schedule.payer) is not None,
         none=not high,
         only_trial=schedule.pilot_cash == schedule.cash,
     )
+
+
+_OWN = r"(?<!of )\bthe library(?!'s Friends)\b"
+"""How the library stands among those who pay, and not its Friends."""
 
 
 def _top(span: Span) -> str:

@@ -12,7 +12,7 @@ from collabkit.cli import hold, options
 from collabkit.cli.propose import paper_files, paper_notes, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
-from collabkit.proposals.papers import PAPERS
+from collabkit.proposals.papers import PAPERS, is_agreement
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
@@ -101,6 +101,8 @@ def command(
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
     if fact and not PAPERS[as_].tells_facts:
         paper_notes.tells_no_facts(as_)
+    if agreed and voice == "partner" and not is_agreement(PAPERS[as_]):
+        paper_notes.tells_nothing_agreed(as_)
     order = questions.settled(workspace, subjects, order)
     written = [
         workspace.papers.write(subject, order)

@@ -53,6 +53,14 @@ def tells_no_facts(paper: str) -> None:
     output.note(f"No fact is told in this paper ({paper}); {listed(telling)} tell them.")
 
 
+def tells_nothing_agreed(paper: str) -> None:
+    """Say that *paper* says nothing of what is settled."""
+    output.note(
+        f"What is agreed does not stand in this paper ({paper}): it belongs into what is signed, or a paper to a board or "
+        "a funder."
+    )
+
+
 def to_find_out(documents: Sequence[Document]) -> None:
     """Say once what would make a paper stronger that nobody told anything of the library or the town."""
     missing: dict[str, None] = {}
