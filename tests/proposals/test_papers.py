@@ -130,14 +130,6 @@ def test_a_library_of_which_nothing_is_known_gets_gaps_and_no_inventions(catalog
         assert f"[{gap.what}]" in text.markdown
 
 
-def test_her_own_words_stand_in_the_first_lines(catalog: Catalog) -> None:
-    subject = SUBJECTS[1]._replace(words="kids come hungry in July")
-
-    for name in ("email", "one-pager", "proposal"):
-        text = drafted(catalog, name, subject).text.markdown
-        assert '"kids come hungry in July."' in text[:700]
-
-
 def test_a_blank_for_the_writer_is_counted_in_every_paper(catalog: Catalog) -> None:
     first, again = (drafted(catalog, "invitation", SUBJECTS[1]).text.gaps for _ in range(2))
 

@@ -111,15 +111,6 @@ def test_an_organization_in_a_record_is_named(collab: Collab) -> None:
     assert "Missoula Food Bank" in run.out
 
 
-def test_her_own_words_come_along_with_a_record_that_names_no_work(
-    collab: Collab,
-) -> None:
-    record = {"partner": "food-bank", "goals": ["food-security"], "aim": "kids come hungry"}
-    run = collab("propose", "--as", "email", stdin=json.dumps(record))
-
-    assert '"kids come hungry."' in run.out
-
-
 @pytest.mark.parametrize(
     "record",
     [

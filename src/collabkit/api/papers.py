@@ -82,6 +82,7 @@ class Papers:
         when: str | None = None,
         where: str | None = None,
         facts: Words | None = None,
+        why: str | None = None,
         line: int = 1,
         anyway: bool = False,
     ) -> Subject:
@@ -90,7 +91,7 @@ class Papers:
         Args:
             about: a partner's id, a match, an organization that was found, or a record of one; with
                 nothing the partner that fits *goal* best.
-            goal: why; a match brings its own.
+            goal: what for; a match brings its own.
             activity: the joint work to propose; that which fits best by default.
             to: name of the organization that receives the paper.
             reach: where and how it is reached.
@@ -100,6 +101,7 @@ class Papers:
             when: on which days and at what hours the work is held, in plain words.
             where: in which place, in plain words.
             facts: whole sentences about the library or the town that the paper says.
+            why: a whole sentence that tells the reader why the library writes; *goal* never stands in a paper.
             line: where a record stood, for what is said if it is wrong.
             anyway: write about an aim that was read with low confidence, too.
 
@@ -128,6 +130,7 @@ class Papers:
                 " ".join(_said(each, "fact", "Postage cost us $5,100 last year.").split())
                 for each in several(facts, "fact")
             ),
+            why=" ".join(_said(why, "why", "Families ask us for help with forms.").split()),
         )
 
     def _subject(
@@ -190,6 +193,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     when: str | None = None,
     where: str | None = None,
     facts: Words | None = None,
+    why: str | None = None,
     paper: str = "one-pager",
     voice: Voice = "partner",
     on: date | None = None,
@@ -208,6 +212,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
         when=when,
         where=where,
         facts=facts,
+        why=why,
         anyway=anyway,
     )
     return papers.write(subject, order)

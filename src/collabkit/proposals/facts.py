@@ -92,8 +92,8 @@ class Facts(NamedTuple):
     """Whether that stands on top of a letter already, in the library's letterhead."""
     open: str
     """When the library is open to the public, in its own words; empty if it does not say."""
-    words: str
-    """What was asked for, in the library's own words; empty if a goal was named."""
+    why: str
+    """Why the library writes, as it wants its reader to know: a whole sentence; empty unless somebody said so."""
     goal: Goal
     """The goal that the work serves, from goals.yaml."""
     activity: Activity

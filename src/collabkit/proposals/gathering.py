@@ -137,7 +137,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         party=sides[0],
         parties=sides,
         **writer,
-        words=subject.words,
+        why=subject.why,
         goal=goal,
         activity=activity,
         trial_label=activity.trial_label,

@@ -30,6 +30,8 @@ class Paper(NamedTuple):
     """Whether a partner reads in it by when a yes is needed."""
     tells_facts: bool = False
     """Whether it says what somebody told of the library or the town, beside the need."""
+    tells_why: tuple[Voice, ...] = ()
+    """Who reads in it why the library writes, if somebody said so."""
 
 
 _ALL = VOICES
@@ -53,6 +55,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             names_helpers=("board",),
             says_by_when=True,
             tells_facts=True,
+            tells_why=("partner", "board"),
         ),
         Paper(
             "script",
@@ -69,6 +72,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             names_helpers=_ALL,
             says_by_when=True,
             tells_facts=True,
+            tells_why=_THEM,
         ),
         Paper(
             "proposal",
@@ -78,6 +82,7 @@ PAPERS: Final[Mapping[str, Paper]] = {
             names_helpers=_ALL,
             says_by_when=True,
             tells_facts=True,
+            tells_why=_THEM,
         ),
         Paper(
             "invitation",

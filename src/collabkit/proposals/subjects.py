@@ -76,8 +76,8 @@ class Subject(NamedTuple):
     """Who receives it there."""
     as_: str = ""
     """Which body of its kind is meant, such as "credit union"."""
-    words: str = ""
-    """What was asked for, in the library's own words."""
+    why: str = ""
+    """Why the library writes, in a sentence that it wants its reader to know. Never the wish by which the work was found."""
     others: tuple[Other, ...] = ()
     """The other sides, where three or more take part."""
     helpers: tuple[Other, ...] = ()
@@ -96,12 +96,7 @@ def subject_of(catalog: Catalog, match: Match) -> Subject | None:
         return None
     activity = catalog.activities[match.activity.id]
     shared = [*match.goals, *(goal for goal in activity.goals if goal in catalog.goals)]
-    return Subject(match.partner, shared[0], activity.id, words=_words(catalog, [match.aim]))
-
-
-def _words(catalog: Catalog, asked: Sequence[str]) -> str:
-    """Return what was asked in plain words; nothing where goals were named by id."""
-    return next((each.strip() for each in asked if each and each not in catalog.goals), "")
+    return Subject(match.partner, shared[0], activity.id)
 
 
 def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway: bool) -> None:
@@ -160,7 +155,7 @@ class Choosing:
         for match in self.ranking.rank(self._asked(goals)):
             subject = subject_of(self.catalog, match)
             if subject:
-                return self._sent(subject, goals)
+                return self._sent(subject)
         raise UsageError(
             "no partner and no joint work answers this goal",
             "`collab list goals` shows others",
@@ -179,7 +174,7 @@ class Choosing:
         for match in self.ranking.show(alone, asked):
             subject = subject_of(self.catalog, match)
             if subject and self._serves(subject, goals):
-                return self._sent(subject, goals)
+                return self._sent(subject)
         raise self._nothing(partner, goals)
 
     def from_record(self, record: Mapping[str, Any], line: int) -> Subject:
@@ -208,11 +203,10 @@ class Choosing:
         work = record.get("activity")
         named = work.get("id") if isinstance(work, dict) else None
         to, reach = self.to or _text(record, "name"), self.reach or _reach(record)
-        words = _words(self.catalog, [_text(record, "aim") or ""])
         if self.activity is None and isinstance(named, str) and named in self.catalog.activities:
             goal = goals[0] if goals else self.catalog.activities[named].goals[0]
-            return Subject(partner, goal, named, to, reach, words=words)
-        return self.with_partner(partner, goals)._replace(to=to, reach=reach, words=words)
+            return Subject(partner, goal, named, to, reach)
+        return self.with_partner(partner, goals)._replace(to=to, reach=reach)
 
     @property
     def ranking(self) -> Ranking:
@@ -221,10 +215,9 @@ class Choosing:
             self._ranking = Ranking(self.catalog, self._library)
         return self._ranking
 
-    def _sent(self, subject: Subject, asked: Sequence[str]) -> Subject:
-        """Return *subject* with who receives it and what was asked for."""
-        words = _words(self.catalog, asked)
-        return subject._replace(to=self.to, reach=self.reach, words=words)
+    def _sent(self, subject: Subject) -> Subject:
+        """Return *subject* with who receives it."""
+        return subject._replace(to=self.to, reach=self.reach)
 
     def _serves(self, subject: Subject, asked: Sequence[str]) -> bool:
         """Return whether the work is for a goal that was asked for, where goals were named by id."""

@@ -43,6 +43,7 @@ class Writing(Parts):
         when: str | None = None,
         where: str | None = None,
         facts: Words | None = None,
+        why: str | None = None,
         others: Mapping[str, str] | None = None,
         helpers: Mapping[str, str] | None = None,
         stage: "Stage" = "idea",
@@ -53,7 +54,7 @@ class Writing(Parts):
         Args:
             about: a partner's id, a match, or an organization that was found; with nothing the partner
                 that fits *goal* best.
-            goal: why; a match brings its own.
+            goal: what for; a match brings its own.
             paper: which one, such as ``email``, ``proposal`` or ``agreement``.
             voice: who reads it: ``partner``, ``board`` or ``funder``.
             activity: the joint work; that which fits best by default.
@@ -72,6 +73,7 @@ class Writing(Parts):
             where: in which place, such as "the training room of the library".
             facts: whole sentences about the library or the town that the paper says, such as
                 "Postage cost us $5,100 last year."
+            why: a whole sentence that tells the reader why the library writes; *goal* never stands in a paper.
             others: more sides of the work, names by partner id.
             helpers: who else helps and signs nothing, names by partner id; with the day of its answer if that is
                 known, such as ``Rotary Club, by 2027-02-26``.
@@ -108,6 +110,7 @@ class Writing(Parts):
             when=when,
             where=where,
             facts=facts,
+            why=why,
         )
         return self.papers.write(subject, order)
 

@@ -41,6 +41,7 @@ def command(
     when: given.WhenOption = None,
     where: given.WhereOption = None,
     fact: given.FactOption = None,
+    why: given.WhyOption = None,
     with_: given.WithOption = None,
     helper: given.HelperOption = None,
     stage: given.StageOption = None,
@@ -95,12 +96,15 @@ def command(
         when or known.when,
         where or known.where,
         (*known.facts, *(fact or ())),
+        why,
         anyway=anyway,
     )
     if voice in PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
     if fact and not PAPERS[as_].tells_facts:
         paper_notes.tells_no_facts(as_)
+    if why and voice not in PAPERS[as_].tells_why:
+        paper_notes.tells_no_reason(as_, voice)
     if agreed and voice == "partner" and not is_agreement(PAPERS[as_]):
         paper_notes.tells_nothing_agreed(as_)
     order = questions.settled(workspace, subjects, order)

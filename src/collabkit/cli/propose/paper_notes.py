@@ -12,6 +12,7 @@ from collabkit.catalog.base import Record
 from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode, cut
 from collabkit.proposals import Gap
+from collabkit.proposals.fact_parts import Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.papers import PAPERS
 from collabkit.proposals.spoken import spoken
@@ -51,6 +52,17 @@ def tells_no_facts(paper: str) -> None:
     """Say that *paper* says nothing of what was told of the library or the town."""
     telling = [each.id for each in PAPERS.values() if each.tells_facts]
     output.note(f"No fact is told in this paper ({paper}); {listed(telling)} tell them.")
+
+
+def tells_no_reason(paper: str, voice: Voice) -> None:
+    """Say that *paper* does not say why the library writes, as *voice* reads it."""
+    telling = [each.id for each in PAPERS.values() if voice in each.tells_why]
+    where = (
+        f"; {listed(telling)} for a {voice} give{'' if len(telling) > 1 else 's'} it"
+        if telling
+        else ""
+    )
+    output.note(f"Your reason (--why) is not given in this paper ({paper}){where}.")
 
 
 def tells_nothing_agreed(paper: str) -> None:

@@ -192,6 +192,16 @@ FactOption = Annotated[
         show_default=False,
     ),
 ]
+WhyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--why",
+        metavar="TEXT",
+        help='Why you write, in a whole sentence that the reader may see: "Families ask us every week where to eat in '
+        'July." What you give as --goal is for choosing only, and stands in no paper.',
+        show_default=False,
+    ),
+]
 WithOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -83,6 +83,7 @@ def subjects(
     when: str | None,
     where: str | None,
     facts: Sequence[str],
+    why: str | None,
     *,
     anyway: bool,
 ) -> list[Subject]:
@@ -106,6 +107,7 @@ def subjects(
                 when=when,
                 where=where,
                 facts=facts,
+                why=why,
                 line=line,
                 anyway=anyway,
             )
@@ -126,6 +128,7 @@ def subjects(
             when=when,
             where=where,
             facts=facts,
+            why=why,
             anyway=anyway,
         )
     ]
