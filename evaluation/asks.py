@@ -1,14 +1,13 @@
-"""Requests as people type them, with an answer key: who comes first, which work, and how sure.
+"""What requests with an answer key get: who comes first, which work, and how sure.
 
-``evaluation/data/README.md`` tells how they were made. What is reported is of those that nothing was
-chosen by or fitted to.
+What is reported is of those that nothing was chosen by or fitted to.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
+
+from tools.answer_keys import FITTED, LATER, first_keys, keys, second_keys
 
 from collabkit.catalog import Catalog
 from collabkit.library import Library
@@ -16,9 +15,6 @@ from collabkit.matching import Ranking
 from collabkit.matching.language.interpret import Interpreter
 from collabkit.matching.language.vectors import Encoder
 
-FOLDER = Path(__file__).parent / "data"
-LATER = ("asks-later",)
-FITTED = ("asks-first", "asks-tune", *LATER)
 REPORTED, FRESH, FOURTH = ("asks-report",), ("asks-fresh",), ("asks-fourth",)
 GROUPS = (
     ("fitted to these", FITTED),
@@ -29,8 +25,6 @@ GROUPS = (
 )
 RECORDED = {"": REPORTED, "fresh_": FRESH, "later_": LATER, "fourth_": FOURTH}
 """What the figures of a group are recorded under, each with the name of its encoder before it."""
-SECOND = "-second"
-"""Ends the name of the file with what a second labeler accepts, who had seen neither key nor answers."""
 SHOWN, ENOUGH = 5, 3
 LEVELS = ("high", "medium", "low")
 
@@ -60,54 +54,15 @@ def answers(catalog: Catalog, encoder: Encoder, name: str) -> tuple[Answer, ...]
     return tuple(answer(key, interpreter, ranking) for key in keys(name))
 
 
-def keys(name: str) -> list[dict[str, Any]]:
-    """Return the requests of the file called *name* with their keys.
-
-    Where a second labeler gave one too, what either accepts is acceptable.
-    """
-    second = _second(name)
-    return [
-        key
-        | {
-            field: list(dict.fromkeys((*key[field], *second.get(key["aim"], {}).get(field, ()))))
-            for field in ("good", "work")
-        }
-        for key in _lines(name)
-    ]
-
-
-def fitted_to() -> list[dict[str, Any]]:
-    """Return the requests that calibration is fitted to, with their keys."""
-    return [key for name in FITTED for key in keys(name)]
-
-
 def agreement(name: str) -> dict[str, float]:
     """Return the share of what the first labeler accepts that the second one accepts too."""
-    second = _second(name)
-    labeled_twice = [key for key in _lines(name) if key["aim"] in second]
+    second = second_keys(name)
+    labeled_twice = [key for key in first_keys(name) if key["aim"] in second]
     found = {}
     for field in ("good", "work"):
         both = [(set(key[field]), set(second[key["aim"]][field])) for key in labeled_twice]
         found[field] = sum(len(a & b) for a, b in both) / sum(len(a) for a, _ in both)
     return found
-
-
-def _second(name: str) -> dict[str, dict[str, Any]]:
-    """Return the second keys of the requests in the file called *name*, by the request; none without a file."""
-    return (
-        {each["aim"]: each for each in _lines(name + SECOND)}
-        if _path(name + SECOND).is_file()
-        else {}
-    )
-
-
-@cache
-def _lines(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _path(name).read_text(encoding="utf-8").splitlines()]
-
-
-def _path(name: str) -> Path:
-    return FOLDER / f"{name}.jsonl"
 
 
 def answer(key: dict[str, Any], interpreter: Interpreter, ranking: Ranking) -> Answer:
@@ -141,7 +96,7 @@ def report(catalog: Catalog, encoder: Encoder) -> Iterator[str]:
         yield row(title, [each for name in names for each in answers(catalog, encoder, name)])
     yield "two labelers: of what the first accepts the second accepts"
     for title, names in GROUPS:
-        for name in filter(_second, names):
+        for name in filter(second_keys, names):
             agreed = agreement(name)
             yield f"{title:<16} {agreed['good']:.2f} of the partners, {agreed['work']:.2f} of the work"
     yield ""

@@ -9,6 +9,7 @@ requests only report. Confidence too is of folds in which the request was not.
 from collections.abc import Iterator
 
 import numpy as np
+from tools.answer_keys import fitted_to
 from tools.calibrate import FOLDS, calibrate
 
 from collabkit.catalog import Catalog, load
@@ -26,7 +27,7 @@ ROUNDS = 3
 def by_folds(catalog: Catalog, encoder: Encoder, seed: int) -> Iterator[asks.Answer]:
     """Yield what each request gets from a calibration that knows those of the other folds."""
     weights = model.load(model.path_of(encoder.name))
-    requests = asks.fitted_to()
+    requests = fitted_to()
     fold = np.random.default_rng(seed).integers(0, FOLDS, len(requests))
     ranking = Ranking(catalog, Library())
     for held in range(FOLDS):

@@ -39,7 +39,10 @@ def _linted(copy: Path) -> str:
         capture_output=True,
         text=True,
         cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy / "src")},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((str(copy / "src"), str(copy), str(ROOT))),
+        },
     )
     assert done.returncode == 1, done.stdout
     return " ".join(done.stdout.split())
@@ -112,3 +115,11 @@ def test_a_room_that_has_no_floor_and_a_circle_are_refused(tmp_path: Path) -> No
 
     assert "attic" in said
     assert "No cycles are allowed in collabkit.text" in said
+
+
+def test_a_tool_that_knows_an_evaluation_is_refused(tmp_path: Path) -> None:
+    copy = _copied(tmp_path)
+    shutil.copytree(ROOT / "tools", copy / "tools")
+    (copy / "tools/planted.py").write_text("import evaluation.asks\n", encoding="utf-8")
+
+    assert "tools.planted -> evaluation.asks " in _linted(copy)

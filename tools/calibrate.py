@@ -11,7 +11,6 @@ from functools import cache
 from typing import NamedTuple, cast
 
 import numpy as np
-from evaluation.asks import fitted_to
 from numpy.typing import NDArray
 
 from collabkit.catalog import Catalog
@@ -23,6 +22,7 @@ from collabkit.matching.language.model import Model
 from collabkit.matching.language.vectors import Encoder
 from collabkit.matching.scoring.facts import facts
 from collabkit.ondemand import OnDemand
+from tools.answer_keys import fitted_to
 
 FOLDS = 10
 HELD_BACK = 3.0
