@@ -1,6 +1,6 @@
 """Folders of YAML to catalogs, by way of a cache.
 
-Reading and checking the YAML takes half a second. So what was found right is kept as JSON in the
+Reading and checking the YAML takes two seconds. So what was found right is kept as JSON in the
 user's cache folder, under a name made of the content of every file read and of the code that read it.
 """
 
