@@ -54,6 +54,15 @@ def test_a_new_edition_replaces_the_old_and_says_what_changed(
     assert rows("SELECT file FROM loads") == [("eo_wy_2026.csv",)]
 
 
+def test_only_of_a_large_file_it_says_how_large_it_is(collab: Collab) -> None:
+    for name, megabytes in (("small.csv", 1), ("large.csv", 50)):
+        with Path(name).open("wb") as file:
+            file.truncate(megabytes * 1_000_000)
+    run = collab("directory", "load", "small.csv", "large.csv")
+
+    assert run.err.splitlines()[:2] == ["Reading small.csv", "Reading large.csv, 50 MB"]
+
+
 def test_loading_the_same_again_changes_nothing(load_samples: Load, rows: Rows) -> None:
     load_samples("eo_mt.csv")
     before = rows("SELECT * FROM organizations ORDER BY id")

@@ -130,6 +130,14 @@ def test_a_second_work_for_a_goal_backs_the_first() -> None:
     assert (food.carried, food.backed) == (None, None)
 
 
+@pytest.mark.parametrize("greedy", [False, True])
+def test_no_late_start_hides_hours_that_the_plan_does_not_have(*, greedy: bool) -> None:
+    short, late = _work("short", 10)._replace(months=3), _work("late", 10, "food")
+    found = [short, late._replace(begins=(3,))]
+    assert len(plan(found, _WISHED._replace(hours=(15.0,) * 6), greedy=greedy).chosen) == 2
+    assert len(plan(found, _WISHED, greedy=greedy).chosen) == 1  # 90 hours of 60
+
+
 def test_the_talk_avoids_the_bad_months_of_a_partner() -> None:
     easy = _work("one", 1)._replace(lead=1, bad=(12,))
     (chosen,) = plan([easy], _WISHED).chosen

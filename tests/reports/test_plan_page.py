@@ -60,6 +60,22 @@ def test_it_says_what_is_served_what_it_takes_and_what_is_not_done(collab: Colla
     assert all(each.label in text for each in year.chosen)
 
 
+def test_a_work_that_a_goal_of_the_library_names_carries_it_and_does_not_back_it_too(
+    collab: Collab,
+) -> None:
+    named = "    works: [neighbor-chores-matches]\n"
+    ours = "  - name: Neighbors help\n    goals: [aging]\n"
+    Path("library.yaml").write_text(f"{PROFILE}{ours}{named}", encoding="utf-8")
+    only = ("balance-class", "phone-friends", "neighbor-chores-matches")
+    works = [part for work in only for part in ("--only", work)]
+    collab("plan", *FROM, "-g", "aging", "-g", "social-connection", *works, "-o", "plan.md")
+    text = Path("plan.md").read_text(encoding="utf-8")
+
+    aging, chores = "Fall prevention and balance course", "Chores matched among neighbors"
+    assert f"| **Nobody ages alone** | {aging}; Phone friends | {chores} |" in text
+    assert f"| **Neighbors help** | {aging}; {chores} | none |" in text
+
+
 def test_text_of_the_profile_stays_text(collab: Collab) -> None:
     collab("plan", *FROM, "-o", "plan.html")
     page = Path("plan.html").read_text(encoding="utf-8")

@@ -260,6 +260,19 @@ def test_check_reads_requests_too(collab: Collab) -> None:
     assert "says not what; write it like" in run.out + run.err
 
 
+def test_check_names_an_id_of_a_request_that_is_in_no_catalog(collab: Collab) -> None:
+    collab(*MAKERS, "--goal", "stem")
+    facts = Path("requests/valley-makers/request.yaml")
+    facts.write_text(facts.read_text("utf-8").replace("[stem]", "[stemm]"), encoding="utf-8")
+    run = collab("check")
+
+    assert run.code == ExitCode.DATA
+    assert (
+        "request.yaml:14:9: goals[0]: nothing in goals is called 'stemm'; did you mean 'stem'?"
+        in run.out
+    )
+
+
 def test_stdin_and_odd_letters(collab: Collab, monkeypatch: pytest.MonkeyPatch) -> None:
     letter = io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbfWho: Makers\r\nWants: a room\r\n"))
     monkeypatch.setattr("sys.stdin", letter)
