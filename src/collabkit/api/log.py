@@ -9,11 +9,11 @@ from collabkit.errors import UsageError
 from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.folders import folder_named
 from collabkit.partnerships.logs import Log, append, read_log
+from collabkit.partnerships.match_promise import FOLLOW_UPS, match_promise, suggested_form
 from collabkit.partnerships.promises import Promise, promises
-from collabkit.partnerships.settling import SETTLING, almost, settled
+from collabkit.partnerships.sentences import parse_sentence
 from collabkit.partnerships.stages import STAGES, stage_of
 from collabkit.partnerships.state import went_of
-from collabkit.partnerships.typed import entries as heard
 
 
 class Logged(NamedTuple):
@@ -49,7 +49,7 @@ def log(
     """
     folder = folder_named(home, name)
     said = [text for text in texts if text.strip()]
-    found = [entry for text in said or [""] for entry in heard(text, today, day)]
+    found = [entry for text in said or [""] for entry in parse_sentence(text, today, day)]
     before = read_log(folder)
     made = tuple(_sound(entry, before, found[:at]) for at, entry in enumerate(found))
     file = append(folder, made)
@@ -61,7 +61,7 @@ def log(
         made,
         tuple(each for each in promises(after) if each.open),
         last[-1] if last else None,
-        tuple(filter(None, (almost(entry, promises(after)) for entry in made))),
+        tuple(filter(None, (suggested_form(entry, promises(after)) for entry in made))),
     )
 
 
@@ -71,8 +71,8 @@ def _sound(entry: Entry, before: Log, newer: Iterable[Entry]) -> Entry:
     Raises:
         UsageError: its word of the log is not followed by what it means.
     """
-    if entry.word in SETTLING:
-        entry = settled(entry, promises(_in_order([*before.entries, *newer])))
+    if entry.word in FOLLOW_UPS:
+        entry = match_promise(entry, promises(_in_order([*before.entries, *newer])))
     if entry.word == "stage" and stage_of(entry.text) is None:
         raise UsageError(f"no stage called {entry.text!r}", f"One of: {', '.join(STAGES)}")
     if entry.word == "went" and went_of(entry.text) is None:

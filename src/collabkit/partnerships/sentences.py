@@ -24,7 +24,7 @@ _WILL: Final = (
     r"\s+(?:will|promised?\s+to|agreed\s+to|(?:are|am|is|have|has|need|needs)\s+to|must|shall|would\s+like\s+to)"
     r"|['\u2019]ll"
 )
-_SAID: Final = re.compile(
+_REPORTED: Final = re.compile(
     r"(?P<who>we|i|they|she|he)\s+(?:said|say|says|told us)\s+(?:that\s+)?(?P<same>we|i|they|she|he)(?:\s+(?:would|will|can|could)|['\u2019](?:ll|d))\s+",
     re.IGNORECASE,
 )
@@ -49,10 +49,10 @@ _OTHERS = re.compile(
 _CLAUSE = re.compile(
     r"[;,]\s+(?!\d{4}\b)(?:(?:and|but)\s+)?|\.\s+(?=[A-Z])|\s+and\s+(?=(?i:we|they|she|he|i)\b)"
 )
-_NAMED = re.compile(rf"({'|'.join(WORDS)})(?:\s*\([^()]*\))?\s*:", re.IGNORECASE)
+_WITH_WORD = re.compile(rf"({'|'.join(WORDS)})(?:\s*\([^()]*\))?\s*:", re.IGNORECASE)
 
 
-def entries(text: str, today: date, day: date | None = None) -> list[Entry]:
+def parse_sentence(text: str, today: date, day: date | None = None) -> list[Entry]:
     """Return what *text*, typed on the day *today*, says.
 
     Args:
@@ -63,27 +63,27 @@ def entries(text: str, today: date, day: date | None = None) -> list[Entry]:
     Raises:
         UsageError: there is nothing in it.
     """
-    said = " ".join(text.split())
-    at, rest = (day, said) if day else _started(said, today)
+    typed = " ".join(text.split())
+    at, rest = (day, typed) if day else _leading_day(typed, today)
     if not rest:
         raise UsageError(
             "nothing was said", 'Say what happened: "met the coordinator, they send dates by Dec 3"'
         )
-    if _NAMED.match(rest):
-        return [_named(rest, at)]
-    return list(_told(rest, at))
+    if _WITH_WORD.match(rest):
+        return [_with_word(rest, at)]
+    return list(_talk_and_promises(rest, at))
 
 
-def _started(said: str, today: date) -> tuple[date, str]:
-    """Return the day at the start of *said*, or today, and what follows it."""
-    found = _DAY.match(f"{said} ")
+def _leading_day(typed: str, today: date) -> tuple[date, str]:
+    """Return the day at the start of *typed*, or today, and what follows it."""
+    found = _DAY.match(f"{typed} ")
     day = gone(found[1], today) if found else None
     if found is None or day is None:
-        return today, said
-    return day, said[found.end() :].strip()
+        return today, typed
+    return day, typed[found.end() :].strip()
 
 
-def _named(rest: str, at: date) -> Entry:
+def _with_word(rest: str, at: date) -> Entry:
     """Return a line that begins with a word of the log, its last day in figures."""
     found = _DUE.search(rest)
     until = coming(found[2], at) if found else None
@@ -95,7 +95,7 @@ def _named(rest: str, at: date) -> Entry:
     return parsed(f"{at.isoformat()} {rest}") or Entry(at, "", rest)
 
 
-def _told(rest: str, at: date) -> Iterator[Entry]:
+def _talk_and_promises(rest: str, at: date) -> Iterator[Entry]:
     """Yield the talk, and each promise in it."""
     talk: list[str] = []
     promised: list[Entry] = []
@@ -128,7 +128,7 @@ def _promise(clause: str, at: date) -> Entry | None:
     until = coming(found[2], at) if found else None
     if found is None or until is None:
         return None
-    what, lead = _plainly(clause[: found.start()].strip(" ,")), found[1].lower()
+    what, lead = _without_report(clause[: found.start()].strip(" ,")), found[1].lower()
     subject = _SUBJECT.fullmatch(what)
     if subject and not subject["will"] and (lead not in _BY or _PAST.match(subject["what"])):
         return None  # "we met on Friday", "they asked for an answer by Friday"
@@ -142,13 +142,15 @@ def _promise(clause: str, at: date) -> Entry | None:
     return Entry(at, f"{side} promise", what, until, "by" if lead in _BY else lead)  # type: ignore[arg-type]
 
 
-def _plainly(what: str) -> str:
+def _without_report(what: str) -> str:
     """Return "they said they would call" as "they will call"; they cannot say what we will do."""
-    said = _SAID.match(what)
+    reported = _REPORTED.match(what)
     ours = {"we", "i"}
-    if said is None or (said["who"].lower() in ours) is not (said["same"].lower() in ours):
+    if reported is None or (reported["who"].lower() in ours) is not (
+        reported["same"].lower() in ours
+    ):
         return what
-    return f"{said['same']} will {what[said.end() :]}"
+    return f"{reported['same']} will {what[reported.end() :]}"
 
 
 _BY: Final = ("by", "before", "until")

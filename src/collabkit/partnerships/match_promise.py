@@ -9,11 +9,11 @@ from collabkit.partnerships.entries import Entry, comparable
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.stages import stage_of
 
-SETTLING = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
+FOLLOW_UPS = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
 """The words of the log that speak of a promise made before."""
 
 
-def settled(entry: Entry, promises: Sequence[Promise]) -> Entry:
+def match_promise(entry: Entry, promises: Sequence[Promise]) -> Entry:
     """Return *entry* in the very words of the open promise that it means.
 
     Args:
@@ -23,20 +23,20 @@ def settled(entry: Entry, promises: Sequence[Promise]) -> Entry:
     Raises:
         UsageError: it may mean several, or none.
     """
-    if entry.word not in SETTLING:
+    if entry.word not in FOLLOW_UPS:
         return entry
     waiting = [each for each in promises if each.open and entry.side in {None, each.side}]
-    meant = _meant(entry, waiting)
-    if not meant:
+    candidates = _candidates(entry, waiting)
+    if not candidates:
         raise UsageError(f"no open promise says {cut(entry.text)!r}", _offers(waiting))
-    if len({(each.side, comparable(each.what)) for each in meant}) > 1:
-        raise UsageError(f"{cut(entry.text)!r} may be several promises", _offers(meant))
-    first = min(meant, key=lambda each: each.due or date.max)
+    if len({(each.side, comparable(each.what)) for each in candidates}) > 1:
+        raise UsageError(f"{cut(entry.text)!r} may be several promises", _offers(candidates))
+    first = min(candidates, key=lambda each: each.due or date.max)
     twins = [each for each in promises if comparable(each.what) == comparable(first.what)]
-    return _named(entry, first, twins)
+    return _in_words_of(entry, first, twins)
 
 
-def almost(entry: Entry, promises: Sequence[Promise]) -> str | None:
+def suggested_form(entry: Entry, promises: Sequence[Promise]) -> str | None:
     """Return how free text that looks like words of the log would have to be written to mean them.
 
     "kept the room plan" is one such text if a promise of a room plan is open; "kept in touch" is none.
@@ -49,7 +49,7 @@ def almost(entry: Entry, promises: Sequence[Promise]) -> str | None:
         return f"stage: {rest}"
     if word in {"we", "they"} and _PROMISED.match(rest):
         return f"{word} promise: {_PROMISED.sub('', rest, count=1)}"
-    if word in {"kept", "dropped", "moved"} and _meant(
+    if word in {"kept", "dropped", "moved"} and _candidates(
         entry._replace(text=_ARTICLE.sub("", rest)), [each for each in promises if each.open]
     ):
         return f"{word}: {rest}"
@@ -60,15 +60,15 @@ _PROMISED = re.compile(r"promised?\s+(to\s+)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(the|a|an|our|their)\s+", re.IGNORECASE)
 
 
-def _meant(entry: Entry, waiting: Sequence[Promise]) -> list[Promise]:
-    asked = comparable(entry.text)
-    exact = [each for each in waiting if comparable(each.what) == asked]
+def _candidates(entry: Entry, waiting: Sequence[Promise]) -> list[Promise]:
+    text = comparable(entry.text)
+    exact = [each for each in waiting if comparable(each.what) == text]
     return exact or [
-        each for each in waiting if all(word in comparable(each.what) for word in asked.split())
+        each for each in waiting if all(word in comparable(each.what) for word in text.split())
     ]
 
 
-def _named(entry: Entry, promise: Promise, twins: Sequence[Promise]) -> Entry:
+def _in_words_of(entry: Entry, promise: Promise, twins: Sequence[Promise]) -> Entry:
     """Return *entry* with the promise's words, and side and day where others have the same."""
     word = entry.word
     if word == "kept" and len({each.side for each in twins}) > 1:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from collabkit.errors import UsageError
 from collabkit.partnerships.dates import coming, gone
 from collabkit.partnerships.entries import parsed, written
-from collabkit.partnerships.typed import entries
+from collabkit.partnerships.sentences import parse_sentence
 
 WEDNESDAY = date(2026, 11, 25)
 
@@ -41,13 +41,13 @@ WEDNESDAY = date(2026, 11, 25)
     ],
 )  # fmt: skip
 def test_days_and_promises_are_heard(typed: str, lines: list[str]) -> None:
-    assert [written(entry) for entry in entries(typed, WEDNESDAY)] == lines
+    assert [written(entry) for entry in parse_sentence(typed, WEDNESDAY)] == lines
 
 
 @pytest.mark.parametrize("typed", ["", "  ", "yesterday", "2026-11-20", "Nov 20:"])
 def test_a_day_alone_says_nothing(typed: str) -> None:
     with pytest.raises(UsageError, match="nothing was said"):
-        entries(typed, WEDNESDAY)
+        parse_sentence(typed, WEDNESDAY)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_days_gone_by_are_the_last_ones(said: str, day: date) -> None:
 @given(st.text(min_size=1), st.dates())
 def test_whatever_is_typed_is_heard_as_lines_that_read_back(typed: str, today: date) -> None:
     try:
-        made = entries(typed, today)
+        made = parse_sentence(typed, today)
     except UsageError:
         return
     for entry in made:
