@@ -14,12 +14,13 @@ import pytest
 
 from collabkit.catalog import Catalog
 from collabkit.directory.database.connection import Database
-from collabkit.directory.database.lock import DirectoryBusyError, locked
+from collabkit.directory.database.store import DirectoryBusyError
 from collabkit.directory.directory import Directory
 from collabkit.directory.pipeline import load
 from collabkit.directory.query.organizations import facts
 from collabkit.directory.records import Organization
 from collabkit.directory.sources import UnreadableFileError
+from collabkit.files.locking import locked
 from conftest import Collab
 from directory.conftest import Load, Rows
 
@@ -214,7 +215,7 @@ def test_stdin_is_a_file_too(collab_process: Collab, registers: Path, folder: Pa
 
 def test_two_loads_at_once_are_refused(folder: Path, catalog: Catalog, registers: Path) -> None:
     folder.mkdir()
-    with locked(folder / "directory.lock"), pytest.raises(DirectoryBusyError):
+    with locked(folder), pytest.raises(DirectoryBusyError):
         load.load([str(registers / "eo_mt.csv")], folder, catalog)
 
 

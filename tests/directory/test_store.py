@@ -13,11 +13,10 @@ from collabkit.directory.database.connection import (
     DirectoryDamagedError,
     DirectoryFormatError,
 )
-from collabkit.directory.database.lock import DirectoryBusyError, locked
-from collabkit.directory.database.store import StoppedInPlaceError, replacing
+from collabkit.directory.database.store import DirectoryBusyError, StoppedInPlaceError, replacing
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 
-FILES = {"directory.duckdb", "directory.lock"}
+FILES = {"directory.duckdb"}
 
 
 def _fill(folder: Path, goal: str) -> None:
@@ -101,15 +100,6 @@ def test_of_two_loads_at_once_the_second_is_told(folder: Path) -> None:
     )
     assert caught.value.hint == "Wait until it has finished, then run the command again."
     assert _goals(folder) == ["literacy"]
-
-
-def test_the_file_of_the_lock_is_kept_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "x.lock"
-    path.write_text("theirs")
-    with locked(path):
-        pass
-
-    assert path.read_text() == "theirs"
 
 
 def test_control_c_in_a_load_leaves_the_old_directory(folder: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.files.appending import append_line, append_lines
+from collabkit.files.appending import append_lines
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,13 @@ def test_a_line_comes_last_and_ends_as_the_last_one_did(
 ) -> None:
     path = tmp_path / "log.txt"
     path.write_bytes(before)
-    append_line(path, "new")
+    append_lines(path, ["new"])
 
     assert path.read_bytes() == after
 
 
 def test_a_file_is_made_with_its_first_line(tmp_path: Path) -> None:
-    append_line(tmp_path / "log.txt", "2026-03-02 met at the tutor training")
+    append_lines(tmp_path / "log.txt", ["2026-03-02 met at the tutor training"])
 
     assert (tmp_path / "log.txt").read_text("utf-8") == "2026-03-02 met at the tutor training\n"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["log.txt"]
@@ -47,7 +47,7 @@ def test_a_file_is_made_with_its_first_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ["a\nb", "a\n", "a\r", "a\u2028b", "\n"])
 def test_a_line_end_within_is_refused(tmp_path: Path, line: str) -> None:
     with pytest.raises(ValueError, match=r"^a line may not hold a line end$"):
-        append_line(tmp_path / "log.txt", line)
+        append_lines(tmp_path / "log.txt", [line])
 
     assert [each for each in tmp_path.iterdir() if each.is_file()] == []
 
@@ -63,7 +63,7 @@ def test_several_lines_are_put_there_at_once(tmp_path: Path) -> None:
 def test_a_new_file_follows_the_umask_and_none_stays_open(tmp_path: Path) -> None:
     before = os.umask(0o022), len([*Path("/dev/fd").iterdir()])
     try:
-        append_line(tmp_path / "log.txt", "new")
+        append_lines(tmp_path / "log.txt", ["new"])
     finally:
         os.umask(before[0])
 
@@ -81,7 +81,7 @@ def test_a_disk_that_fails_at_the_end_leaves_the_file_as_it_was(
     monkeypatch.setattr(os, "fsync", failed)
 
     with pytest.raises(OSError, match=os.strerror(errno.EIO)):
-        append_line(tmp_path / "log.txt", "new")
+        append_lines(tmp_path / "log.txt", ["new"])
     assert (tmp_path / "log.txt").read_bytes() == b"old\n"
 
 
@@ -93,7 +93,7 @@ def test_lines_are_read_back_in_their_order(
     path.unlink(missing_ok=True)
     path.touch()
     for line in lines:
-        append_line(path, line)
+        append_lines(path, [line])
 
     assert path.read_text("utf-8").split("\n")[:-1] == lines
 
@@ -103,8 +103,8 @@ def test_programs_that_append_at_once_lose_no_line(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
     code = (
         "import sys; from pathlib import Path\n"
-        "from collabkit.files.appending import append_line\n"
-        "for number in range(200): append_line(Path(sys.argv[1]), f'{sys.argv[2]} {number}')\n"
+        "from collabkit.files.appending import append_lines\n"
+        "for number in range(200): append_lines(Path(sys.argv[1]), [f'{sys.argv[2]} {number}'])\n"
     )
     writers = [
         subprocess.Popen([sys.executable, "-c", code, str(path), str(name)]) for name in range(4)
@@ -120,8 +120,8 @@ def test_a_full_disk_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path.write_bytes(b"x" * 4000)
     code = (
         "import sys; from pathlib import Path\n"
-        "from collabkit.files.appending import append_line\n"
-        "append_line(Path(sys.argv[1]), 'y' * 1000)\n"
+        "from collabkit.files.appending import append_lines\n"
+        "append_lines(Path(sys.argv[1]), ['y' * 1000])\n"
     )
 
     def limited() -> None:

@@ -7,11 +7,6 @@ from pathlib import Path
 from collabkit.files.locking import locked
 
 
-def append_line(path: Path, line: str) -> None:
-    """Put *line* at the end of the file at *path*; see `append_lines`."""
-    append_lines(path, [line])
-
-
 def append_lines(path: Path, lines: Sequence[str]) -> None:
     """Put *lines* at the end of the file at *path*, all or none; make the file if need be.
 

@@ -15,16 +15,18 @@ from collabkit.errors import CollabkitError
 class BusyError(CollabkitError):
     """Another program of ours holds the lock."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, doing: str = "collab is writing in") -> None:
         super().__init__(
-            f"another collab is writing in {folder}; nothing was changed",
+            f"another {doing} {folder}; nothing was changed",
             "Wait until it has finished, then run the command again.",
         )
 
 
 @contextmanager
-def locked(folder: Path, *, seconds: float = 10.0) -> Iterator[None]:
-    """Hold the lock of *folder*, which is there, or raise ``BusyError``.
+def locked(
+    folder: Path, *, seconds: float = 10.0, busy: type[BusyError] = BusyError
+) -> Iterator[None]:
+    """Hold the lock of *folder*, which is there, or raise *busy*.
 
     The lock leaves nothing behind in the folder. Where a disk knows no locks, as some shared
     drives do, nothing is held: whoever writes looks whether the file changed all the same.
@@ -32,21 +34,25 @@ def locked(folder: Path, *, seconds: float = 10.0) -> Iterator[None]:
     Args:
         folder: whose files are about to change.
         seconds: how long to wait for another holder.
+        busy: the error that says what the other one is at.
     """
     handle = _opened(folder)
     try:
-        _wait(handle, folder, time.monotonic() + seconds)
+        if not _wait(handle, time.monotonic() + seconds):
+            raise busy(folder)
         yield
     finally:
         if handle is not None:
             os.close(handle)
 
 
-def _wait(handle: int | None, folder: Path, end: float) -> None:
+def _wait(handle: int | None, end: float) -> bool:
+    """Return whether the lock was got before *end*."""
     while handle is not None and not _taken(handle):
         if time.monotonic() > end:
-            raise BusyError(folder)
+            return False
         time.sleep(_PAUSE)
+    return True
 
 
 _PAUSE = 0.02

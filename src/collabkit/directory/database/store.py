@@ -19,9 +19,9 @@ from collabkit.directory.database.connection import (
     interruptible,
     short,
 )
-from collabkit.directory.database.lock import locked
 from collabkit.directory.database.schema import FORMAT, TABLES, statements
 from collabkit.errors import CollabkitError
+from collabkit.files.locking import BusyError, locked
 from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
@@ -39,6 +39,13 @@ MEMORY = "1400MB"
 
 class StoppedInPlaceError(KeyboardInterrupt):
     """Ctrl-C came when the new directory had already taken the place of the old one."""
+
+
+class DirectoryBusyError(BusyError):
+    """Another load is at work."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, "load is writing the directory in")
 
 
 @contextmanager
@@ -59,7 +66,7 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     path = file_in(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with locked(folder / "directory.lock"), interruptible():
+        with locked(folder, seconds=0, busy=DirectoryBusyError), interruptible():
             _sweep(folder)
             work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
             try:
