@@ -1,7 +1,8 @@
-"""Values by key, each made when it is first asked for."""
+"""Values made when they are first asked for, and once, whoever asks."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, Self, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -19,8 +20,8 @@ class OnDemand(Mapping[str, T]):
         try:
             return self._made[key]
         except KeyError:
-            made = self._made[key] = self._make(key, self.plain[key])
-            return made
+            # Of two threads that make one value at a time the first is heard, so that there is one.
+            return self._made.setdefault(key, self._make(key, self.plain[key]))
 
     def __contains__(self, key: object) -> bool:
         return key in self.plain
@@ -30,3 +31,24 @@ class OnDemand(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self.plain)
+
+
+class opened_once(cached_property[T]):  # noqa: N801 - a decorator
+    """A property that is made when it is first asked for, by one thread while all others wait.
+
+    The object holds the lock, as ``opening``: one for all its properties, since they need each other.
+    """
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+
+    def __get__(self, instance: Any, owner: type[Any] | None = None) -> T | Self:
+        """Return the value. Once it is made, Python finds it in the object and calls this no more."""
+        if instance is None:
+            return self
+        with instance.opening:
+            value: T = super().__get__(instance, owner)
+            return value

@@ -1,7 +1,7 @@
 """A request, by ids or in plain words, to what was asked."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from collabkit.catalog import Catalog
@@ -9,6 +9,7 @@ from collabkit.errors import closest, offer
 from collabkit.matching.goals import query_goals
 from collabkit.matching.query import Query, combine
 from collabkit.matching.scoring.facts import facts
+from collabkit.ondemand import opened_once
 
 if TYPE_CHECKING:
     from collabkit.matching.language.interpret import Interpreter
@@ -20,8 +21,9 @@ class Parser:
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._facts = facts(catalog)
+        self.opening = RLock()  # plain words take a second to prepare for, the first time
 
-    @cached_property
+    @opened_once
     def _understanding(self) -> "Interpreter":
         from collabkit.matching.language.interpret import Interpreter  # noqa: PLC0415 - not for ids
 

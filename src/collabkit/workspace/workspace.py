@@ -1,21 +1,38 @@
-"""One library's workspace: whatever may be asked of it, as the commands ask it."""
+"""One library's workspace: what its folder holds, and whatever may be asked of it."""
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from threading import RLock
+from typing import TYPE_CHECKING, Self
 
 from collabkit import paths
-from collabkit.api.arguments import Words
-from collabkit.errors import Problem
-from collabkit.workspace.asking import Asking
-from collabkit.workspace.writing import Writing
+from collabkit.api import arguments
+from collabkit.ondemand import opened_once
+from collabkit.workspace.check import check
+from collabkit.workspace.evidence import evidence, evidence_page
+from collabkit.workspace.export import export
+from collabkit.workspace.find import find, gaps
+from collabkit.workspace.init import init
+from collabkit.workspace.load import load
+from collabkit.workspace.match import match
+from collabkit.workspace.organization import organization
+from collabkit.workspace.plan import plan, plan_page, saved_plan
+from collabkit.workspace.propose import propose
+from collabkit.workspace.reply import reply
 
 if TYPE_CHECKING:
-    from collabkit.directory.pipeline.load import Report
+    from collabkit.api.matches import Matcher
+    from collabkit.api.papers import Papers
+    from collabkit.api.partnerships import Partnerships
+    from collabkit.api.requests import Requests
+    from collabkit.catalog import Catalog
+    from collabkit.directory.directory import Directory
+    from collabkit.library import Library
 
 
-class Workspace(Asking, Writing):
+class Workspace:
     """One library's own files over the shipped catalogs. Each part is read when it is first used.
+
+    Threads may share one: each part is opened once, and each answer is that of its own question.
 
     >>> from collabkit import Workspace
     >>> workspace = Workspace.open()
@@ -23,58 +40,195 @@ class Workspace(Asking, Writing):
     'food-bank'
     """
 
-    def load(
+    # Each verb has a module of its own, where it is described.
+    match = match
+    find = find
+    gaps = gaps
+    organization = organization
+    plan = plan
+    saved_plan = saved_plan
+    plan_page = plan_page
+    propose = propose
+    reply = reply
+    evidence = evidence
+    evidence_page = evidence_page
+    export = export
+    load = load
+    check = check
+    init = classmethod(init)
+
+    def __init__(
         self,
-        files: Words,
+        home: Path | None,
         *,
-        columns: Mapping[str, str] | None = None,
-        name: str = "",
-    ) -> "Report":
-        """Load public registers and tables into the directory, as ``collab directory load`` does.
+        profile: Path | None,
+        own_catalog: Path | None,
+        templates: Path | None,
+        folder: Path | None = None,
+    ) -> None:
+        """Hold the places; ``open`` finds them.
 
         Args:
-            files: files, folders and ZIPs, each known by its content.
-            columns: which column of a table of one's own is what: ``{"name": "Organization"}``.
-            name: what to call such a table.
+            home: the folder that holds ``library.yaml``, if there is one.
+            profile: the library's profile, if it has one.
+            own_catalog: folder of its own catalogs.
+            templates: folder of its own templates.
+            folder: of the directory of organizations, loaded or not; the user's own by default.
         """
-        from collabkit.api.registers import load_files  # noqa: PLC0415
-
-        self.close()  # what is open is the old one
-        return load_files(self.catalog, self.folder, files, columns=columns, name=name)
-
-    def check(self, *files: str | Path) -> list[Problem]:
-        """Return every problem in *files*, or in the library's own, as ``collab check`` does."""
-        from collabkit.api import profiles  # noqa: PLC0415
-
-        return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)
+        self.home = home
+        self.profile = profile
+        self.own_catalog = own_catalog
+        self.templates = templates
+        self._folder = folder
+        self.opening = RLock()
 
     @classmethod
-    def init(
+    def open(
         cls,
-        folder: str | Path = ".",
+        start: str | Path | None = None,
         *,
-        force: bool = False,
-        **stated: Any,  # noqa: ANN401 - any field
+        catalog: str | Path | None = None,
+        library: str | Path | None = None,
+        templates: str | Path | None = None,
+        directory: str | Path | None = None,
     ) -> Self:
-        """Write a commented ``library.yaml`` into *folder*, as ``collab init`` does; return its workspace.
+        """Return the workspace of *start*: the nearest folder, from there upward, with a ``library.yaml``.
+
+        Nothing is read yet, and it is no mistake if there is none: the shipped catalogs answer too.
 
         Args:
-            folder: where; it must exist.
-            force: write over a file that exists.
-            stated: what the profile states, by its fields: ``name="Our Library"``, ``zip="59801"``,
-                ``assets=["study-rooms"]``, ``contact={"role": "librarian"}``.
+            start: a folder; the current one by default.
+            catalog: folder of the library's own catalogs, instead of ``catalog/`` in the workspace.
+            library: the profile, instead of ``library.yaml`` there.
+            templates: folder of its own templates, instead of ``templates/`` there.
+            directory: folder of the directory of organizations, instead of the user's own.
 
         Raises:
-            UsageError: a value cannot stand in a profile.
-            CollabkitError: there is a ``library.yaml`` already.
+            UsageError: *start* is no folder.
         """
-        from collabkit.api.profiles import profile_of_fields, write_profile  # noqa: PLC0415
-
-        opened = cls.open(folder)
-        write_profile(
-            opened.catalog,
-            profile_of_fields(stated),
-            Path(folder) / paths.PROFILE,
-            force=force,
+        home = paths.workspace(arguments.folder(start, "start"))
+        return cls(
+            home,
+            profile=_path(library) or (home / paths.PROFILE if home else None),
+            own_catalog=_path(catalog) or paths.own_catalog(home),
+            templates=_path(templates) or paths.own_templates(home),
+            folder=paths.without_tilde(Path(directory)) if directory is not None else None,
         )
-        return cls.open(folder)
+
+    @opened_once
+    def catalog(self) -> "Catalog":
+        """What the field knows, with the library's own entries over it."""
+        from collabkit.catalog import load  # noqa: PLC0415 - each part is imported where it is used
+
+        return load(self.own_catalog)
+
+    @opened_once
+    def library(self) -> "Library":
+        """The profile, with what is known of the partnerships kept; nothing is stated if there is no file."""
+        if self.home is None:  # nothing is kept, so nothing need be imported to look for it
+            return self.profile_alone
+        return self.partnerships.with_history(self.profile_alone)
+
+    @opened_once
+    def profile_alone(self) -> "Library":
+        """The profile as its file has it; one that states nothing if there is no file."""
+        from collabkit.library import Library  # noqa: PLC0415
+
+        if self.profile is None:
+            return Library.model_construct()
+        from collabkit.api.catalogs import load_library  # noqa: PLC0415
+
+        return load_library(self.profile, self.catalog)
+
+    @opened_once
+    def folder(self) -> Path:
+        """Where the directory of organizations is, or will be once ``load`` has made it."""
+        return paths.directory_dir() if self._folder is None else paths.without_tilde(self._folder)
+
+    @opened_once
+    def directory(self) -> "Directory":
+        """The real organizations, loaded from public registers; ``close`` lets go of their file.
+
+        Raises:
+            DirectoryMissingError: nothing is loaded; ``load`` loads it.
+            DirectoryDamagedError: the file is no database, or not of this version.
+        """
+        from collabkit.directory.directory import Directory  # noqa: PLC0415
+
+        return Directory.open(self.folder)
+
+    def close(self) -> None:
+        """Let go of the directory's file. Whatever is asked next opens it again."""
+        if "directory" in self.__dict__:
+            self.directory.close()
+            del self.directory
+
+    @opened_once
+    def partnerships(self) -> "Partnerships":
+        """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
+        from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
+
+        return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
+
+    @opened_once
+    def requests(self) -> "Requests":
+        """The requests that came to the library, in ``requests/`` of the workspace."""
+        from collabkit.api.requests import Requests  # noqa: PLC0415
+
+        return Requests(
+            self.home, lambda: self.catalog, lambda: self.profile_alone, self.partnerships
+        )
+
+    @opened_once
+    def matcher(self) -> "Matcher":
+        """What answers the library's requests; made once."""
+        from collabkit.api.matches import Matcher  # noqa: PLC0415
+
+        return Matcher(self.catalog, self.library)
+
+    @opened_once
+    def papers(self) -> "Papers":
+        """Where the library's papers are written."""
+        from collabkit.api.papers import Papers  # noqa: PLC0415
+
+        return Papers(self.catalog, self.library, profile=self.profile, templates=self.templates)
+
+    @property
+    def works_with(self) -> frozenset[str]:
+        """The kinds of partner that the library works with: those of its profile and of its partnerships."""
+        from collabkit.api import clock  # noqa: PLC0415
+
+        of_profile = {known.partner for known in self.library.partners if known.went != "badly"}
+        kept = self.partnerships if self.home else ()
+        at_work = {
+            one.facts.partner
+            for one in kept
+            if one.facts.partner and one.state(clock.today()).stage != "ended"
+        }
+        return frozenset(of_profile | at_work)
+
+    @property
+    def plan_file(self) -> Path:
+        """Where the plan of the workspace is, if one was saved."""
+        return (self.home or Path()) / "plan.yaml"
+
+    def files(self) -> list[Path]:
+        """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
+
+        Partnerships, requests, the people whom the library's own know and a saved plan are checked
+        too, if there are any.
+        """
+        own = (
+            [self.home / name for name in ("partnerships", "requests", "people.yaml", "plan.yaml")]
+            if self.home
+            else []
+        )
+        return [
+            self.own_catalog or paths.data_dir(),
+            *([self.profile] if self.profile else []),
+            *(each for each in own if each.exists()),
+        ]
+
+
+def _path(given: str | Path | None) -> Path | None:
+    return None if given is None else Path(given)

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,6 +14,7 @@ from collabkit.directory.database.schema import FORMAT, TABLES
 from collabkit.directory.names import is_text, printable
 from collabkit.errors import CollabkitError, DirectoryMissingError, UsageError
 from collabkit.files.writing import disk_is_full
+from collabkit.ondemand import opened_once
 from collabkit.paths import absolute
 
 if TYPE_CHECKING:
@@ -48,8 +51,20 @@ class DirectoryDamagedError(CollabkitError):
         )
 
 
+class DirectoryClosedError(CollabkitError):
+    """Another thread let go of the database while this one asked it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the directory was closed while it was asked", "Ask again: it is opened anew."
+        )
+
+
 class Database:
-    """The database in a folder, open for reading only. Use it in a ``with``, or close it."""
+    """The database in a folder, open for reading only. Use it in a ``with``, or close it.
+
+    Threads may share it: each question is answered before the next is put.
+    """
 
     def __init__(self, folder: Path, before: Path | None = None) -> None:
         """Open the database in *folder*.
@@ -74,14 +89,14 @@ class Database:
         import duckdb  # noqa: PLC0415 - 100 ms that only the directory is worth
 
         self._error = duckdb.Error
+        # DuckDB hands the answer of a connection to whichever thread fetches first.
+        self.opening = RLock()
+        self._closed = False
         try:
             with interruptible():
-                self._connection = _attached(self.path, before and file_in(before))
+                self._use(_attached(self.path, before and file_in(before)))
         except duckdb.Error as error:
             raise DirectoryDamagedError(self.path, short(error)) from error
-        # Whoever asks again, of another place, is answered sooner: DuckDB reads the words of a statement for up to a
-        # millisecond.
-        self._read = lru_cache(_READ)(self._connection.extract_statements)
         self.texts: dict[int, tuple[str, bool]] = {}
         """Those texts that were read already, by number: bodies of a region say much of themselves alike."""
         try:
@@ -90,6 +105,16 @@ class Database:
         except CollabkitError:
             self.close()
             raise
+
+    def _use(self, connection: "DuckDBPyConnection") -> None:
+        """Ask *connection* from now on."""
+        # A name is looked up with us and with DuckDB before it is in the file, whose maker may have put
+        # macros and views by the same names there.
+        connection.execute("SET search_path = 'system.main,directory.main'")
+        self._connection = connection
+        # Whoever asks again, of another place, is answered sooner: DuckDB reads the words of a statement for up to a
+        # millisecond.
+        self._read = lru_cache(_READ)(connection.extract_statements)
 
     def _refuse_other_versions(self) -> None:
         if self.rows("SELECT format FROM meta") != [(FORMAT,)]:
@@ -117,29 +142,41 @@ class Database:
         """
         _refuse_bytes(parameters)
         try:
-            with interruptible():
+            with self.opening, interruptible():
                 [read] = self._read(statement)
                 return self._connection.execute(read, parameters).fetchall()
         except self._error as error:
+            if self._closed:
+                raise DirectoryClosedError from error
             raise DirectoryDamagedError(self.path, short(error)) from error
 
-    @cached_property
+    @opened_once
     def goals(self) -> Mapping[str, int]:
         """The bit by which the sets of the database have each goal."""
         return dict(self.rows("SELECT goal, bit FROM goals"))
 
-    @cached_property
+    @opened_once
     def has_twins(self) -> bool:
         """Whether two of its rows are one organization: of one register alone none are."""
         return bool(self.rows("SELECT 1 FROM duplicates LIMIT 1"))
 
-    def use_every_core(self) -> None:
-        """Answer on all cores from now on: for questions that go through the whole, and many times."""
+    def on_every_core(self) -> Self:
+        """Return the same database for one question that goes through the whole, with tables made on the way.
+
+        They are of this question alone, though others are asked meanwhile.
+        """
         self.rows("RESET threads")
+        apart = copy(self)
+        apart.opening = RLock()
+        with self.opening:
+            apart._use(self._connection.cursor())  # noqa: SLF001 - one of ours
+        return apart
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        with self.opening:
+            self._closed = True
+            self._connection.close()
 
     def __enter__(self) -> Self:
         return self
@@ -180,9 +217,6 @@ def _attached(path: Path, before: Path | None) -> "DuckDBPyConnection":
         attach(connection, path, "directory", "READ_ONLY")
         if before:
             attach(connection, before, "before", "READ_ONLY")
-        # A name is looked up with us and with DuckDB before it is in the file, whose maker may have put
-        # macros and views by the same names there.
-        connection.execute("SET search_path = 'system.main,directory.main'")
         # A view in a database that somebody sent could read any file of this machine.
         connection.execute("SET enable_external_access = false")
     except BaseException:

@@ -83,7 +83,7 @@ def hits_for_all(
     high = wanted.within / MILES_PER_DEGREE
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
     known = {"high": high, "wide": wide, "within": wanted.within, "most": most}
-    database.use_every_core()
+    database = database.on_every_core()
     _fill_pool(database, wanted, known)
     for start in range(0, len(spots), _AT_ONCE):
         some = spots[start : start + _AT_ONCE]

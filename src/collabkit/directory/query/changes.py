@@ -74,8 +74,7 @@ def changes(both: Database, partners: Collection[str] = ()) -> Iterator[Changed]
         both: the later edition, with the earlier one beside it as ``before``.
         partners: if any, the only ones.
     """
-    both.use_every_core()
-    for row in both.rows(_OTHERWISE):
+    for row in both.on_every_core().rows(_OTHERWISE):
         now, was = (
             dict(zip(_COLUMNS, row[at : at + len(_COLUMNS)], strict=True))
             for at in (0, len(_COLUMNS))

@@ -103,7 +103,7 @@ def around(
     wide = high / max(0.05, min(cos(radians(spot.lat)) for spot in spots))
     pairs = [(partner, goal) for goal, partners in owners.items() for partner in partners]
     squares = {"high": high, "wide": wide}
-    database.use_every_core()
+    database = database.on_every_core()
     database.rows(
         _POOL,
         {

@@ -16,8 +16,9 @@ class Phrases(dict[str, T]):
     def longest(self, stem: str) -> int:
         """Return how many words the longest phrase has that begins with *stem*; 0 if none does."""
         if self._longest is None:
-            self._longest = {}
+            found: dict[str, int] = {}
             for phrase in self:
                 first, length = phrase.partition(" ")[0], phrase.count(" ") + 1
-                self._longest[first] = max(length, self._longest.get(first, 0))
+                found[first] = max(length, found.get(first, 0))
+            self._longest = found  # whole, since another thread may look
         return self._longest.get(stem, 0)

@@ -1,0 +1,16 @@
+"""Problems in files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from collabkit.errors import Problem
+
+if TYPE_CHECKING:
+    from collabkit.workspace.workspace import Workspace
+
+
+def check(self: "Workspace", *files: str | Path) -> list[Problem]:
+    """Return every problem in *files*, or in the library's own, as ``collab check`` does."""
+    from collabkit.api import profiles  # noqa: PLC0415
+
+    return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)

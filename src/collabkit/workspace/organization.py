@@ -1,0 +1,21 @@
+"""One organization of the directory."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collabkit.directory.records import Organization
+    from collabkit.workspace.workspace import Workspace
+
+
+def organization(self: "Workspace", name: str) -> "Organization":
+    """Return the organization of the directory with that id or *name*.
+
+    Raises:
+        UsageError: none is called so, or several are.
+    """
+    from collabkit.api import findings, registers  # noqa: PLC0415
+
+    if registers.looks_like_one(name):
+        return registers.organization(self.directory, name)
+    around = findings.somewhere(self.library)
+    return registers.named(self.directory, self.catalog.partners, name, around)

@@ -1,0 +1,58 @@
+"""A year of joint work that the hours allow: planned, read again, and as a paper."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collabkit.api.pages import Page
+    from collabkit.api.plan_orders import Order
+    from collabkit.api.planning import Plan
+    from collabkit.workspace.workspace import Workspace
+
+
+def plan(self: "Workspace", order: "Order | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
+    """Return the partnerships that the library's hours allow, as ``collab plan`` does.
+
+    Work of the partnerships it keeps counts as under way once it is tried.
+
+    Args:
+        order: all that is asked.
+        asked: the same by the fields of ``Order``: ``hours="6, summer 2"``, ``goal="literacy"``.
+
+    Raises:
+        UsageError: something is asked that cannot be.
+        ImpossibleError: the wishes cannot hold together.
+        SolverMissingError: the extra ``plan`` is not installed, and ``greedy`` is not asked for.
+    """
+    from collabkit.api.plan_orders import order_of  # noqa: PLC0415
+    from collabkit.api.plan_sources import ASKED, with_organizations, with_running  # noqa: PLC0415
+    from collabkit.api.planning import Planner  # noqa: PLC0415
+
+    meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
+    meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
+    return Planner(self.catalog, self.library, self.matcher.ranking).plan(meant)
+
+
+def saved_plan(self: "Workspace", file: str | Path | None = None) -> "Plan":
+    """Return the plan that was saved in *file*; in ``plan.yaml`` of the workspace by default.
+
+    Raises:
+        UsageError: there is no such file, or its works no longer run as it says.
+        DataError: it holds no plan.
+    """
+    from collabkit.api.plan_orders import Order  # noqa: PLC0415
+    from collabkit.api.plan_papers import of_saved  # noqa: PLC0415
+    from collabkit.api.planning import Planner  # noqa: PLC0415
+
+    planner = Planner(self.catalog, self.library, self.matcher.ranking)
+    return of_saved(planner, Path(file) if file else self.plan_file, Order())
+
+
+def plan_page(self: "Workspace", plan: "Plan", *, on: date | None = None) -> "Page":
+    """Return *plan* as a paper of two pages for the board: text that ``save`` writes in any format."""
+    from collabkit.api import clock, plan_papers  # noqa: PLC0415
+    from collabkit.proposals import formats  # noqa: PLC0415
+
+    look = formats.Look.of(self.profile_alone, self.profile, on or clock.today())
+    return plan_papers.paper(plan, self.library, look)

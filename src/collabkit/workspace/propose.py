@@ -1,0 +1,107 @@
+"""A paper about a partner, a match or an organization."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from collabkit.api.arguments import Words, by_key, several
+
+if TYPE_CHECKING:
+    from collabkit.api.documents import Document
+    from collabkit.api.papers import About
+    from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
+    from collabkit.workspace.workspace import Workspace
+
+
+def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
+    self: "Workspace",
+    about: "About" = None,
+    *,
+    goal: Words | None = None,
+    paper: str = "one-pager",
+    voice: "Voice" = "partner",
+    activity: str | None = None,
+    to: str | None = None,
+    on: date | None = None,
+    level: "Formality | None" = None,
+    involves: Words | None = None,
+    excludes: Words | None = None,
+    start: date | None = None,
+    end: date | None = None,
+    explain: bool = False,
+    final: bool = False,
+    agreed: Words | None = None,
+    person: str | None = None,
+    when: str | None = None,
+    where: str | None = None,
+    facts: Words | None = None,
+    why: str | None = None,
+    others: Mapping[str, str] | None = None,
+    helpers: Mapping[str, str] | None = None,
+    stage: "Stage" = "idea",
+    decision: "Decision" = "yes",
+) -> "Document":
+    """Return a paper, as ``collab propose`` does: text that ``save`` writes in any format.
+
+    Args:
+        about: a partner's id, a match, or an organization that was found; with nothing the partner
+            that fits *goal* best.
+        goal: what for; a match brings its own.
+        paper: which one, such as ``email``, ``proposal`` or ``agreement``.
+        voice: who reads it: ``partner``, ``board`` or ``funder``.
+        activity: the joint work; that which fits best by default.
+        to: name of the organization that receives it.
+        on: the day that it bears; today by default.
+        level: how formal an agreement is.
+        involves: what an agreement involves, such as ``minors``.
+        excludes: what it does not.
+        start: its first day.
+        end: its last day.
+        explain: let each clause say why it is there.
+        final: the copy to sign, with nothing to tick.
+        agreed: what the two sides named besides what the work needs.
+        person: who receives it there.
+        when: on which days and at what hours the work is held, such as "Mondays, 9 to noon".
+        where: in which place, such as "the training room of the library".
+        facts: whole sentences about the library or the town that the paper says, such as
+            "Postage cost us $5,100 last year."
+        why: a whole sentence that tells the reader why the library writes; *goal* never stands in a paper.
+        others: more sides of the work, names by partner id.
+        helpers: who else helps and signs nothing, names by partner id; with the day of its answer if that is
+            known, such as ``Rotary Club, by 2027-02-26``.
+        stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
+        decision: how a reply answers: ``yes``, ``later`` or ``no``.
+    """
+    from collabkit.api import clock  # noqa: PLC0415
+    from collabkit.api.paper_orders import Order  # noqa: PLC0415
+    from collabkit.proposals import Terms  # noqa: PLC0415
+    from collabkit.proposals.subjects import Other  # noqa: PLC0415
+
+    terms = Terms(
+        level,
+        tuple(several(involves, "involves")),
+        tuple(several(excludes, "excludes")),
+        start,
+        end,
+        explain,
+        final,
+        tuple(several(agreed, "agreed")),
+    )
+    order = Order(paper, voice, stage, decision, on or clock.today(), terms)
+    named = by_key(others, "others", {"museum": "Elm Museum"})
+    sides = [Other(partner, name) for partner, name in named.items()]
+    helping = by_key(helpers, "helpers", {"service-club": "Rotary Club"})
+    subject = self.papers.subject(
+        about,
+        goal,
+        activity=activity,
+        to=to,
+        person=person,
+        others=sides,
+        helpers=[Other.helping(partner, name) for partner, name in helping.items()],
+        when=when,
+        where=where,
+        facts=facts,
+        why=why,
+    )
+    return self.papers.write(subject, order)
