@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit import Workspace
-from collabkit.api import findings
 from collabkit.directory.query.near import Hit
 from collabkit.directory.records import Organization
+from collabkit.finding import findings
 from collabkit.finding.mixing import mixed
 from evaluation.finding import HALVES, SHOWN
 from evaluation.judged_set import REGISTERS, Judged, Request, as_listed, ids_of, judged_set

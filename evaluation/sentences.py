@@ -16,7 +16,7 @@ from typing import NamedTuple
 from collabkit.catalog import Catalog, load
 from collabkit.library import Library
 from collabkit.matching import match
-from collabkit.proposals import Drafter, Terms, paper, subject_of
+from collabkit.proposals import Drafter, PaperOrder, subject_of
 
 _PAPERS = ("one-pager", "email")
 _PARTNERS = 5
@@ -55,6 +55,7 @@ def shares(catalog: Catalog) -> Shares:
     works: dict[str, set[str]] = defaultdict(set)
     drafts: dict[str, set[int]] = defaultdict(set)
     said: list[str] = []
+    drafter = Drafter(catalog, Library())
     pairs = bare = bullets = count = 0
     for goal in catalog.goals:
         for found in match(catalog, [goal], limit=_PARTNERS):
@@ -63,8 +64,8 @@ def shares(catalog: Catalog) -> Shares:
                 continue
             pairs += 1
             for name in _PAPERS:
-                drafter = Drafter(catalog, Library(), paper(name), on=_DAY)
-                text = drafter.draft(subject._replace(to="X"), Terms()).text.markdown
+                order = PaperOrder(name, on=_DAY)
+                text = drafter.draft(subject._replace(to="X"), order).text.markdown
                 items = [line for line in text.split("\n") if line.startswith("- ")]
                 bullets += len(items)
                 bare += sum(

@@ -19,7 +19,7 @@ from collabkit import (
     match,
     propose,
 )
-from collabkit.api.matches import Matcher
+from collabkit.matching.matcher import Matcher
 from collabkit.proposals.spoken import spoken
 from collabkit.text.json import to_json
 from conftest import Collab

@@ -131,7 +131,7 @@ def test_to_match_by_an_id_takes_no_model_of_the_catalogs() -> None:
 
 
 def test_to_find_a_body_takes_no_model_of_the_catalogs() -> None:
-    code = "import sys; import collabkit.api.findings; print(*sys.modules)"
+    code = "import sys; import collabkit.finding.findings; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
 
     assert MODELS.isdisjoint(done.stdout.split())

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.api.matches import Matcher
 from collabkit.catalog import Catalog
 from collabkit.cli import main
 from collabkit.datafiles.reading import parse
 from collabkit.directory.delimited.rows import read
+from collabkit.matching.matcher import Matcher
 from collabkit.proposals.formats.pandoc import convert
 from collabkit.text.cells import escape_cell
 from collabkit.text.characters import escape_line, escape_terminal

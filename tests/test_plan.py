@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from collabkit import Workspace
-from collabkit.api.plan_orders import Order, with_change
 from collabkit.errors import UsageError
+from collabkit.planning.orders import PlanOrder, with_change
 from conftest import Collab
 
 _WORKS = (
@@ -157,7 +157,7 @@ def test_python_plans_as_the_command_does(collab: Collab) -> None:
 
 
 def test_a_change_adds_to_lists_and_replaces_the_rest() -> None:
-    order = with_change(Order("6", without=("a",)), ["without=b", "hours=8", "money=500"])
+    order = with_change(PlanOrder("6", without=("a",)), ["without=b", "hours=8", "money=500"])
     assert (order.without, order.hours, order.money) == (("a", "b"), "8", 500.0)
     with pytest.raises(UsageError, match="money is 'much'"):
         with_change(order, ["money=much"])

@@ -13,7 +13,7 @@ from collabkit import propose
 from collabkit.catalog import Activity
 from collabkit.library import Contact, Library
 from collabkit.matching import Match, match
-from collabkit.proposals import Drafter, Subject, Terms, paper
+from collabkit.proposals import Drafter, PaperOrder, Subject
 from conftest import Collab
 from shipped import CATALOG
 
@@ -395,11 +395,11 @@ def test_every_partner_gets_a_page_that_reads_well(partner: str, library: Librar
 
 @pytest.mark.parametrize("activity", CATALOG.activities.values(), ids=lambda a: a.id)
 def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activity) -> None:
-    desk = Drafter(CATALOG, Library(), paper("one-pager", "partner"), on=DAY)
+    desk = Drafter(CATALOG, Library())
     for partner in activity.partners():
         subject = Subject(partner, activity.goals[0], activity.id)
 
-        text = desk.draft(subject, Terms()).text.markdown
+        text = desk.draft(subject, PaperOrder(on=DAY)).text.markdown
 
         assert text.startswith(f"# {activity.trial_label}\n")
         assert re.findall(r"^-\s*$|[,.;]{2}| [,.;]", text, re.MULTILINE) == []

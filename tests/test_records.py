@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from collabkit import Workspace
-from collabkit.api.paper_records import PaperRecord
 from collabkit.api.records import KINDS, schema
 from collabkit.errors import CollabkitError
 from collabkit.matching import Match
+from collabkit.proposals.paper_records import PaperRecord
 from collabkit.records import CONTRACT, from_record, to_record
 from collabkit.records.docstrings import field_docs
 from collabkit.records.fields import fields_of

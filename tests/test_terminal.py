@@ -195,7 +195,7 @@ run()
 
 @pytest.mark.parametrize(
     "module",
-    ["typer", "pydantic", "collabkit.cli.program", "collabkit.cli.match.command", "collabkit.workspace", "collabkit.api.matches", "rich.console"],
+    ["typer", "pydantic", "collabkit.cli.program", "collabkit.cli.match.command", "collabkit.workspace", "collabkit.matching.matcher", "rich.console"],
 )  # fmt: skip
 def test_control_c_at_any_moment_is_one_line(module: str) -> None:
     done = subprocess.run(

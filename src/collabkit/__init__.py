@@ -10,17 +10,15 @@ print(workspace.propose(best[0]))
 # Told so to whoever checks types. To import the word takes milliseconds in which Ctrl-C is a traceback.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collabkit.api.catalogs import load_catalog, load_library
-    from collabkit.api.documents import Document
-    from collabkit.api.matches import match
-    from collabkit.api.papers import propose
     from collabkit.catalog import Catalog
     from collabkit.directory.records import Organization
     from collabkit.errors import CollabkitError
     from collabkit.finding import Found
     from collabkit.library import Library
     from collabkit.matching import Match
+    from collabkit.proposals.documents import Document
     from collabkit.workspace import Workspace
+    from collabkit.workspace.alone import load_catalog, load_library, match, propose
 
 __all__ = [
     "Catalog",
@@ -40,16 +38,16 @@ __all__ = [
 _HOMES = {
     "Catalog": "catalog",
     "CollabkitError": "errors",
-    "Document": "api.documents",
+    "Document": "proposals.documents",
     "Found": "finding",
     "Library": "library",
     "Match": "matching",
     "Organization": "directory.records",
     "Workspace": "workspace",
-    "load_catalog": "api.catalogs",
-    "load_library": "api.catalogs",
-    "match": "api.matches",
-    "propose": "api.papers",
+    "load_catalog": "workspace.alone",
+    "load_library": "workspace.alone",
+    "match": "workspace.alone",
+    "propose": "workspace.alone",
 }
 
 

@@ -123,3 +123,7 @@ def own_catalog(home: Path | None) -> Path | None:
         return Path(chosen)
     folder = home / "catalog" if home else None
     return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112 - never raises
+
+
+PLAN = "plan.yaml"
+"""The plan of a workspace, whose steps `collab due` knows."""

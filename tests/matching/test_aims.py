@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from collabkit.api.matches import Matcher
 from collabkit.catalog import Catalog
 from collabkit.errors import ExitCode, UsageError
+from collabkit.matching.matcher import Matcher
 from collabkit.workers import in_order
 from conftest import Collab
 

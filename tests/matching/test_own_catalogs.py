@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from collabkit import load_catalog
-from collabkit.api.matches import Matcher
 from collabkit.catalog import Catalog
+from collabkit.matching.matcher import Matcher
 from conftest import Collab
 
 CLUB = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from collabkit.api import clock
+from collabkit import clock
 from conftest import Collab
 
 TODAY = date(2026, 6, 1)

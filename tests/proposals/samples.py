@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.library import Contact, Figure, Library, Rate
-from collabkit.proposals import PAPERS, Draft, Drafter, Subject, Terms, drafting, paper
+from collabkit.proposals import PAPERS, Draft, Drafter, PaperOrder, Subject, Terms, drafting
 from collabkit.proposals.fact_parts import Decision, Stage, Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
@@ -72,13 +72,12 @@ def drafted(
     decision: Decision = "yes",
 ) -> Draft:
     """Return one paper, as on the third of March."""
-    drafter = Drafter(
-        catalog, library, paper(name, voice), voice=voice, stage=stage, decision=decision, on=DAY
-    )
+    drafter = Drafter(catalog, library)
+    order = PaperOrder(name, voice, stage, decision, DAY, terms)
     if library is not LIBRARY or catalog is not CATALOG:
-        return drafter.draft(subject, terms)
+        return drafter.draft(subject, order)
     with patch.object(drafting, "gather", _gathered):
-        return drafter.draft(subject, terms)
+        return drafter.draft(subject, order)
 
 
 def drafted_once(catalog: Catalog, name: str, subject: Subject, voice: Voice = "partner") -> Draft:
@@ -98,14 +97,23 @@ def _kept(catalog: Catalog, name: str, subject: Subject, voice: Voice) -> Draft:
     return drafted(catalog, name, subject, voice)
 
 
-def _gathered(_catalog: Catalog, _library: Library, subject: Subject, **said: Any) -> Facts:  # noqa: ANN401 - handed on
-    return _gathered_once(subject, **said)
+_FACTS: dict[object, Facts] = {}
+"""By what they are gathered of."""
 
 
-@cache
-def _gathered_once(subject: Subject, **said: Any) -> Facts:  # noqa: ANN401 - handed on
+def _gathered(
+    _catalog: Catalog,
+    _library: Library,
+    subject: Subject,
+    order: PaperOrder,
+    **said: Any,  # noqa: ANN401 - handed on
+) -> Facts:
     """Return the facts of a subject: all its papers in one voice are made of the same, and half of a paper is to gather them."""
-    return gather(CATALOG, LIBRARY, subject, **said)
+    asked = (order.voice, order.stage, order.decision, order.on, order.terms)
+    of = (subject, asked, *said.items())
+    if of not in _FACTS:
+        _FACTS[of] = gather(CATALOG, LIBRARY, subject, order, **said)
+    return _FACTS[of]
 
 
 def every_pair(catalog: Catalog) -> Iterator[Subject]:

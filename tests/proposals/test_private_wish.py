@@ -4,18 +4,20 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 
-from collabkit.api.documents import Document
-from collabkit.api.paper_orders import Order
-from collabkit.api.papers import Papers
 from collabkit.catalog import Catalog
+from collabkit.matching.matcher import Matcher
 from collabkit.proposals import PAPERS, Subject, Terms
+from collabkit.proposals.desk import Papers
+from collabkit.proposals.documents import Document
 from collabkit.proposals.fact_parts import Decision, Formality
 from collabkit.proposals.formats import FORMATS, DocumentFormat
+from collabkit.proposals.orders import PaperOrder
 from conftest import Collab
 from proposals.samples import DAY, LIBRARY, SUBJECTS, WRITTEN
 
@@ -27,21 +29,26 @@ LEVELS: tuple[Formality, ...] = ("email", "letter", "mou", "contract")
 DECISIONS: tuple[Decision, ...] = ("yes", "later", "no")
 MEALS, GIFT = SUBJECTS[1], Subject("funder", "digital-inclusion", "hotspot-lending")
 CASES = (
-    *((Order(name, voice, on=DAY), MEALS) for name, voice in WRITTEN),
-    *((Order("agreement", on=DAY, terms=Terms(level)), MEALS) for level in LEVELS),
-    *((Order("reply", on=DAY, decision=decision), MEALS) for decision in DECISIONS),
-    (Order("agreement", on=DAY), GIFT),
+    *((PaperOrder(name, voice, on=DAY), MEALS) for name, voice in WRITTEN),
+    *((PaperOrder("agreement", on=DAY, terms=Terms(level)), MEALS) for level in LEVELS),
+    *((PaperOrder("reply", on=DAY, decision=decision), MEALS) for decision in DECISIONS),
+    (PaperOrder("agreement", on=DAY), GIFT),
 )
 """Every template with every reader."""
 every_case = pytest.mark.parametrize(("order", "about"), CASES)
 
 
-def written(catalog: Catalog, order: Order, about: Subject, goal: str = WISH) -> Document:
+def written(catalog: Catalog, order: PaperOrder, about: Subject, goal: str = WISH) -> Document:
     """Return a paper about a work that was asked for by *goal*."""
-    papers = Papers(catalog, LIBRARY)
-    work, to = about.activity, "Sioux Valley House"
-    subject = papers.subject(about.partner, goal, activity=work, to=to, anyway=True)
-    return papers.write(subject, order)
+    asked = replace(
+        order, goals=(goal,), activity=about.activity, to="Sioux Valley House", anyway=True
+    )
+    return papers(catalog).write(asked, about.partner)
+
+
+def papers(catalog: Catalog) -> Papers:
+    """Return where the papers of the library are written."""
+    return Papers(catalog, LIBRARY, lambda: Matcher(catalog, LIBRARY))
 
 
 def leaked(text: str) -> list[str]:
@@ -66,7 +73,7 @@ def parts(content: bytes, form: DocumentFormat) -> Iterator[str]:
 @every_case
 @pytest.mark.parametrize("form", FORMATS)
 def test_no_word_of_the_wish_is_in_a_paper(
-    catalog: Catalog, order: Order, about: Subject, form: DocumentFormat
+    catalog: Catalog, order: PaperOrder, about: Subject, form: DocumentFormat
 ) -> None:
     text = "\n".join(parts(written(catalog, order, about).content(form), form))
 
@@ -76,7 +83,7 @@ def test_no_word_of_the_wish_is_in_a_paper(
 
 @every_case
 def test_a_wish_changes_nothing_in_a_paper_whose_work_is_named(
-    catalog: Catalog, order: Order, about: Subject
+    catalog: Catalog, order: PaperOrder, about: Subject
 ) -> None:
     wished, plain = (written(catalog, order, about, goal) for goal in (WISH, about.goal))
 
@@ -87,13 +94,12 @@ def test_a_wish_changes_nothing_in_a_paper_whose_work_is_named(
 
 @every_case
 def test_no_word_of_the_wish_comes_with_the_record_of_a_match(
-    catalog: Catalog, order: Order, about: Subject
+    catalog: Catalog, order: PaperOrder, about: Subject
 ) -> None:
     work = {"id": about.activity}
     record = {"partner": about.partner, "aim": WISH, "activity": work, "confidence": "high"}
-    papers = Papers(catalog, LIBRARY)
 
-    document = papers.write(papers.subject(record), order)
+    document = papers(catalog).write(order, record)
 
     assert not leaked(json.dumps(document.record().record()))
 
@@ -110,12 +116,14 @@ def test_no_file_is_named_by_the_wish(collab: Collab, tmp_path: Path) -> None:
 def test_a_reason_that_is_given_for_the_reader_stands_in_the_first_lines_as_a_sentence(
     catalog: Catalog,
 ) -> None:
-    papers = Papers(catalog, LIBRARY)
-    subject = papers.subject(MEALS.partner, MEALS.goal, activity=MEALS.activity, why=WHY)
+    desk = papers(catalog)
 
     for name, each in PAPERS.items():
         for voice in each.voices:
-            text = papers.write(subject, Order(name, voice, on=DAY)).markdown
+            order = PaperOrder(
+                name, voice, on=DAY, goals=(MEALS.goal,), activity=MEALS.activity, why=WHY
+            )
+            text = desk.write(order, MEALS.partner).markdown
             told = "Families ask us every week where to eat in July." in text[:900]
             assert told == (voice in each.tells_why), (name, voice)
 

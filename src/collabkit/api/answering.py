@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.api import clock
-from collabkit.api.arguments import one_of
+from collabkit import clock
 from collabkit.api.shelf import Shelf
+from collabkit.arguments import one_of
 
 if TYPE_CHECKING:
     from collabkit.catalog.questions import Question

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from collabkit.api import clock
+from collabkit import clock
 from collabkit.api.shelf import Shelf
 from collabkit.errors import DataError
 from collabkit.paths import PROFILE
@@ -92,8 +92,8 @@ class Asking(Shelf):
         file = self._home / "plan.yaml" if self._home else None
         if file is None or not file.is_file():
             return []
-        from collabkit.api.saved_plans import due_steps  # noqa: PLC0415 - if there is one
         from collabkit.profiles import read_library  # noqa: PLC0415
+        from collabkit.reports.plan_steps import due_steps  # noqa: PLC0415 - if there is one
 
         profile = file.with_name(PROFILE)
         library = read_library(profile, self._catalog())[0] if profile.is_file() else None

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.api import clock
-from collabkit.api.arguments import Words, several
+from collabkit import clock
 from collabkit.api.shelf import Shelf
+from collabkit.arguments import Words, several
 from collabkit.errors import UsageError
 
 if TYPE_CHECKING:

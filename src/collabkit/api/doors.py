@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from collabkit.api import findings
-from collabkit.api.matches import Matcher
 from collabkit.directory.names import comparable_name
 from collabkit.directory.records import address_of
 from collabkit.errors import CollabkitError
-from collabkit.finding import Found
+from collabkit.finding import Found, findings
 from collabkit.library import Library
+from collabkit.matching.matcher import Matcher
 from collabkit.proposals.answering import Door
 from collabkit.requests.facts import Facts
 

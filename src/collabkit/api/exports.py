@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from collabkit.api.arguments import one_of
+from collabkit.arguments import one_of
 
 if TYPE_CHECKING:
     from collabkit.api.partnerships import Partnerships

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collabkit.api import clock
+from collabkit import clock
 from collabkit.api.answering import Answering
 from collabkit.api.counting import Counting
 

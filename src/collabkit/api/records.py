@@ -35,8 +35,8 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("found", "finding:Found", "`collab find`"),
         Kind("absence", "finding:Absence", "`collab find --gaps`"),
         Kind("coverage", "finding:Coverage", "`collab find --libraries FILE --gaps`"),
-        Kind("paper", "api.paper_records:PaperRecord", "`collab propose -f json`"),
-        Kind("shown", "api.entries:Shown", "`collab show`"),
+        Kind("paper", "proposals.paper_records:PaperRecord", "`collab propose -f json`"),
+        Kind("shown", "workspace.show:Shown", "`collab show`"),
         Kind("organization", "directory.records:Organization", "`collab show`, as an `entry`"),
         Kind("problem", "errors:Problem", "`collab check -f json`"),
         Kind("planned", "planning:Chosen", "`collab plan`"),
@@ -51,12 +51,12 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("health", "partnerships.health.standing:Health", "`collab health`"),
         Kind("counted", "partnerships.counts.counted:Counted", "`collab count`"),
         Kind("advice", "partnerships.advice.deciding:Advice", "`collab review`"),
-        Kind("template", "api.templates:Template", "`collab templates`"),
+        Kind("template", "proposals.template_list:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),
         Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),
         Kind("status", "directory.query.status:Status", "`collab directory status`"),
         Kind("changed", "directory.query.changes:Changed", "`collab directory compare`"),
-        Kind("version", "api.versions:Version", "`collab --version -f json`"),
+        Kind("version", "records.versions:Version", "`collab --version -f json`"),
     )
 }
 """By the name that ``collab schema`` takes."""

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.api.incoming import Incoming
-from collabkit.api.pages import Page
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
@@ -15,6 +14,7 @@ from collabkit.proposals import Gap, Reach, formats
 from collabkit.proposals.answering import Door, Point, answering, letter
 from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Decision
+from collabkit.proposals.pages import Page
 from collabkit.requests.request import Request
 from collabkit.requests.weighing import Weighed
 

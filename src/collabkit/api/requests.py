@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from collabkit.api import clock
-from collabkit.api.arguments import one_of
+from collabkit import clock
 from collabkit.api.incoming import Incoming, incoming
 from collabkit.api.tracking import stated
+from collabkit.arguments import one_of
 from collabkit.catalog import Catalog
 from collabkit.datafiles.limits import MAX_BYTES
 from collabkit.errors import DataError, Problem, UsageError

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.api.receivers import Receiver
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach
 from collabkit.proposals.fact_parts import Stage
+from collabkit.proposals.receivers import Receiver
 from collabkit.proposals.result_parts import Outcomes
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from collabkit.api import clock
-from collabkit.api.arguments import Words, several
+from collabkit import clock
 from collabkit.api.shelf import Shelf
+from collabkit.arguments import Words, several
 
 if TYPE_CHECKING:
     from collabkit.api.changing import Changes
@@ -47,8 +47,8 @@ class Telling(Shelf):
             KeptAlreadyError: there is one of that name.
             UnknownIdError: an id names nothing.
         """
-        from collabkit.api.registers import looks_like_one, organization  # noqa: PLC0415
         from collabkit.api.tracking import of_organization, stated  # noqa: PLC0415
+        from collabkit.directory.registers import looks_like_one, organization  # noqa: PLC0415
 
         known: dict[str, Any] = {}
         if looks_like_one(name):

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from collabkit.api.arguments import Words, several
+from collabkit.arguments import Words, several
 from collabkit.catalog import Catalog
 from collabkit.datafiles.checking import first_problem
 from collabkit.directory.records import Organization, address_of

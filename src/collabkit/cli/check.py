@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from collabkit import output
-from collabkit.api import clock
+from collabkit import clock, output
 from collabkit.catalog import Catalog, freshness
 from collabkit.catalog.freshness import Stale
 from collabkit.cli import options

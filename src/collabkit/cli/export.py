@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api import writing
 from collabkit.api.exports import EXPORTS, Files
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import DataError, UnknownIdError, UsageError
 from collabkit.exports.rows import Kept
+from collabkit.files import saving
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 
@@ -96,7 +96,7 @@ def _write(files: Files, out: Path | None, *, force: bool) -> None:
         return
     places = [(out / name if len(files) > 1 else out, content) for name, content in files.items()]
     for place, _ in places:
-        writing.refuse_taken(place, force=force)
+        saving.refuse_taken(place, force=force)
     for place, content in places:
-        writing.put(place, content, force=force, make_folder=len(files) > 1)
+        saving.put(place, content, force=force, make_folder=len(files) > 1)
         output.note(f"Wrote {place}")

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api import writing
 from collabkit.cli import options
 from collabkit.errors import DataError, UsageError
+from collabkit.files import saving
 from collabkit.workspace import Workspace
 
 
@@ -65,7 +65,7 @@ def command(
         output.say(text)
         output.flush()
     else:
-        writing.put(out, text.encode(), force=force)
+        saving.put(out, text.encode(), force=force)
         output.note(f"Wrote {out}")
     broken = kept.problems() if all_ else []
     if broken:

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from collabkit import output
-from collabkit.api import clock
+from collabkit import clock, output
 from collabkit.api.log import Logged
 from collabkit.cli import options
 from collabkit.partnerships.entries import Entry, written

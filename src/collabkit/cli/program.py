@@ -55,7 +55,7 @@ def module_of(name: str) -> ModuleType:
 def _version(context: typer.Context, wanted: bool) -> None:
     if not wanted:
         return
-    from collabkit.api.versions import installed  # noqa: PLC0415 - 15 ms for one word
+    from collabkit.records.versions import installed  # noqa: PLC0415 - 15 ms for one word
 
     found = installed()
     if context.params.get("format_"):

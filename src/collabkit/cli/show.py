@@ -6,14 +6,13 @@ from typing import Annotated, Any
 import typer
 
 from collabkit import output
-from collabkit.api.entries import Shown
 from collabkit.cli import options
 from collabkit.cli.complete import any_id
-from collabkit.errors import UnknownIdError
 from collabkit.output import Column, Format
 from collabkit.text.cells import cell_text
 from collabkit.text.json import json_value
 from collabkit.workspace import Workspace
+from collabkit.workspace.show import Shown
 
 
 def _lines(shown: Shown) -> Iterator[tuple[str, object]]:
@@ -84,16 +83,7 @@ def command(
     Example: collab show literacy-council
     """
     workspace = Workspace.open(catalog=catalog, directory=directory)
-    known = workspace.catalog
-    found = [
-        Shown(kind, each.id, each, tuple(known.origins(kind, each.id)))
-        for kind, each in known.find(id_.lower())
-    ]
-    found = found or _organization(id_, workspace)
-    if not found:
-        raise UnknownIdError(
-            "entry", id_, (each for each in known.ids if not each.startswith("ask-"))
-        )
+    found = workspace.show(id_)
     format_ = format_ or output.default_format()
     if format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
         lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]
@@ -102,12 +92,3 @@ def command(
         output.write([shown.entry for shown in found], (), format_, id_=lambda entry: entry.id)
     else:
         output.write(found, (), format_, id_=lambda shown: shown.id, color=color)
-
-
-def _organization(id_: str, workspace: Workspace) -> list[Shown]:
-    from collabkit.api.registers import looks_like_one  # noqa: PLC0415 - if no catalog has the id
-
-    if not looks_like_one(id_):
-        return []
-    found = workspace.organization(id_)
-    return [Shown("organization", found.id, found, ())]

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from collabkit import output, paths
-from collabkit.api.templates import Template, all_templates
-from collabkit.api.writing import put, refuse_taken
 from collabkit.cli.complete import among
+from collabkit.files.saving import put, refuse_taken
 from collabkit.output import Column, Format
 from collabkit.proposals.rendering import SUFFIX, shipped, templates
+from collabkit.proposals.template_list import Template, all_templates
 from collabkit.workspace import Workspace
 
 SUMMARY = "List the templates of the papers, and make one your own."

@@ -1,8 +1,11 @@
 """Two plans side by side: what comes in, what leaves, what begins at another time."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal, NamedTuple
 
+from collabkit.catalog import Catalog
+from collabkit.planning.saved import SavedPlan, read_plan
 from collabkit.planning.year import Year
 
 
@@ -23,7 +26,7 @@ class Change(NamedTuple):
     """Goals that it carries, where it is."""
 
 
-class Kept(NamedTuple):
+class ComparedWork(NamedTuple):
     """What of a work two plans are compared by."""
 
     work: str
@@ -34,14 +37,38 @@ class Kept(NamedTuple):
 
 def changes(plan: Year, other: Year) -> list[Change]:
     """Return what is different in *other*, in order of id; nothing if the plans are the same."""
-    return changes_between(_kept(plan), _kept(other))
+    return _between(_kept(plan), _kept(other))
 
 
-def _kept(plan: Year) -> list[Kept]:
-    return [Kept(each.work, each.label, each.first, each.carries) for each in plan.chosen]
+def _kept(plan: Year) -> list[ComparedWork]:
+    return [ComparedWork(each.work, each.label, each.first, each.carries) for each in plan.chosen]
 
 
-def changes_between(one: Iterable[Kept], other: Iterable[Kept]) -> list[Change]:
+def compared(catalog: Catalog, one: Path, other: Path) -> tuple[list[Change], float]:
+    """Return what the plan saved at *other* does differently, and how much more it is worth, as a share.
+
+    Raises:
+        UsageError: a file is not there.
+        DataError: it holds no plan.
+        UnknownIdError: it names work that no catalog knows.
+    """
+    before, after = read_plan(one), read_plan(other)
+    share = (after.worth - before.worth) / before.worth if before.worth else 0.0
+    return _between(_of_saved(catalog, before), _of_saved(catalog, after)), share
+
+
+def _of_saved(catalog: Catalog, saved: SavedPlan) -> list[ComparedWork]:
+    for each in saved.works:
+        catalog.known("activities", each.work)
+    return [
+        ComparedWork(
+            each.work, catalog.activities[each.work].label, each.first.isoformat(), each.carries
+        )
+        for each in saved.works
+    ]
+
+
+def _between(one: Iterable[ComparedWork], other: Iterable[ComparedWork]) -> list[Change]:
     """Return what is different in the works of *other*, in order of id."""
     before = {each.work: each for each in one}
     after = {each.work: each for each in other}
@@ -52,7 +79,7 @@ def changes_between(one: Iterable[Kept], other: Iterable[Kept]) -> list[Change]:
     ]
 
 
-def _change(before: Kept | None, after: Kept | None) -> Change:
+def _change(before: ComparedWork | None, after: ComparedWork | None) -> Change:
     there = after or before
     if there is None:  # one of the two has it
         raise AssertionError
@@ -62,5 +89,5 @@ def _change(before: Kept | None, after: Kept | None) -> Change:
     return Change(there.work, there.label, kind, _first(before), _first(after), there.carries)
 
 
-def _first(each: Kept | None) -> str:
+def _first(each: ComparedWork | None) -> str:
     return each.first[:7] if each else ""

@@ -9,23 +9,23 @@ words of a template, `formats` makes documents of the Markdown.
 from collabkit.proposals.drafting import Draft, Drafter
 from collabkit.proposals.fact_parts import Gap, Reach
 from collabkit.proposals.facts import Facts
+from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.papers import PAPERS, VOICES, Paper, paper
-from collabkit.proposals.subjects import Choosing, Subject, refuse_low, subject_of
+from collabkit.proposals.subjects import Subject, subject_of
 from collabkit.proposals.terms import Terms
 
 __all__ = [
     "PAPERS",
     "VOICES",
-    "Choosing",
     "Draft",
     "Drafter",
     "Facts",
     "Gap",
     "Paper",
+    "PaperOrder",
     "Reach",
     "Subject",
     "Terms",
     "paper",
-    "refuse_low",
     "subject_of",
 ]

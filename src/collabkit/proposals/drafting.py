@@ -8,13 +8,13 @@ from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.proposals.calendar import reply_by, review_by
-from collabkit.proposals.fact_parts import Decision, Stage, Voice
+from collabkit.proposals.fact_parts import Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.gathering import gather
-from collabkit.proposals.papers import Layout, Paper, is_agreement, template_of
+from collabkit.proposals.orders import PaperOrder
+from collabkit.proposals.papers import Layout, Paper, is_agreement, paper, template_of
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.rendering import Text, render
-from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.settings import setting_of
 from collabkit.proposals.subjects import Subject
 from collabkit.proposals.terms import Terms
@@ -40,77 +40,51 @@ class Draft(NamedTuple):
 
 
 class Drafter:
-    """Writes papers for one library, on one day, in one voice."""
+    """Writes papers for one library."""
 
-    def __init__(
-        self,
-        catalog: Catalog,
-        library: Library,
-        paper: Paper,
-        *,
-        voice: Voice = "partner",
-        stage: Stage = "idea",
-        decision: Decision = "yes",
-        on: date,
-        own: Path | None = None,
-    ) -> None:
-        """Write *paper* for *voice*.
+    def __init__(self, catalog: Catalog, library: Library, *, own: Path | None = None) -> None:
+        """Write for *library*.
 
         Args:
             catalog: what the field knows.
             library: who writes.
-            paper: which paper.
-            voice: who reads it.
-            stage: how far the talk with the partner has come.
-            decision: how a request is answered, in a reply.
-            on: the day that it bears.
             own: folder of the library's own templates.
         """
         self._catalog = catalog
         self._library = library
-        self._paper = paper
-        self._voice: Voice = voice
-        self._stage: Stage = stage
-        self._decision: Decision = decision
-        self._on = on
         self._own = own
 
-    def draft(self, subject: Subject, terms: Terms, outcomes: Outcomes | None = None) -> Draft:
-        """Return the paper about *subject*; *terms* hold if it is an agreement.
-
-        Where a record tells what came of the work so far, *outcomes* do.
-        """
-        _refuse_the_past(subject, self._on)
-        signed = is_agreement(self._paper)
+    def draft(self, subject: Subject, order: PaperOrder) -> Draft:
+        """Return the paper about *subject* that *order* asks for."""
+        wanted, terms, on = paper(order.paper, order.voice), order.terms, order.on
+        _refuse_the_past(subject, on)
+        signed = is_agreement(wanted)
         # The days of an invitation are those of the meeting; what is signed tells its first and last day itself.
-        first = None if self._paper.id == "invitation" else terms.start
+        first = None if wanted.id == "invitation" else terms.start
         facts = gather(
             self._catalog,
             self._library,
             subject,
-            on=self._on,
-            voice=self._voice,
-            stage=self._stage,
-            decision=self._decision,
-            start=terms.start,
-            end=terms.end,
+            order,
             setting=setting_of(
-                subject, self._on, first, terms.end, span=not signed, offer=self._offer(subject)
+                subject,
+                on,
+                first,
+                terms.end,
+                span=not signed,
+                offer=self._offer(subject, order.voice),
             ),
             span=months(terms.start, terms.end) if terms.start and terms.end else "",
-            whole=self._paper.whole,
-            agreed=terms.agreed,
+            whole=wanted.whole,
         )
-        facts = facts.with_outcomes(outcomes)
-        if self._paper.id == "invitation":
-            facts = facts._replace(
-                reply_by=reply_by(self._on, min(self._days(facts), default=None))
-            )
-        elif self._paper.id == "evaluation":
+        facts = facts.with_outcomes(order.outcomes)
+        if wanted.id == "invitation":
+            facts = facts._replace(reply_by=reply_by(on, min(_days(facts, on), default=None)))
+        elif wanted.id == "evaluation":
             from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
             from collabkit.text.days import days_held  # noqa: PLC0415 - the same
 
-            held = days_held(subject.when, self._on, terms.start, terms.end)
+            held = days_held(subject.when, on, terms.start, terms.end)
             sheet = count_sheet(
                 facts.activity.schedule, facts.measures, held, facts.stop, terms.start
             )
@@ -121,29 +95,25 @@ class Drafter:
             from collabkit.proposals import agreeing  # noqa: PLC0415 - few papers are one
 
             agreement = agreeing.agreement(
-                self._catalog, facts, subject, terms, named=self._paper.level, on=self._on
+                self._catalog, facts, subject, terms, named=wanted.level, on=on
             )
             facts = facts.with_agreement(agreement)
             facts, left = agreeing.settled_in(facts, terms.agreed)
             facts = facts._replace(agreement=agreement._replace(agreed=left))
             level, gift = agreement.level, agreement.gift
-        template = template_of(self._paper, self._voice, level, gift=gift)
-        title = escape_line(f"{facts.activity.label} ({self._paper.id})")
+        template = template_of(wanted, order.voice, level, gift=gift)
+        title = escape_line(f"{facts.activity.label} ({wanted.id})")
         text = render(facts, template, self._own)
         if facts.agreement:
             text = text._replace(gaps=(*text.gaps, *facts.agreement.unsaid))
-        return Draft(self._paper, subject, title, text, facts)
+        return Draft(wanted, subject, title, text, facts)
 
-    def _offer(self, subject: Subject) -> str:
+    def _offer(self, subject: Subject, voice: Voice) -> str:
         """Return what the letter to the one reader of this paper offers."""
         activity = self._catalog.activities[subject.activity]
         role = role_of(activity, subject.partner, subject.as_, subject.to)
-        alone = self._voice == "partner" and not subject.others
+        alone = voice == "partner" and not subject.others
         return role.letter.offer if alone and role and role.letter else ""
-
-    def _days(self, facts: Facts) -> tuple[date, ...]:
-        """Return the days on which it is held, as far as somebody named them."""
-        return named_days(facts.setting.when, self._on) if facts.setting else ()
 
     def unsettled(self, subject: Subject, terms: Terms) -> list[str]:
         """Return the conditions of an agreement that only a person can tell."""
@@ -151,6 +121,11 @@ class Drafter:
 
         found = case(self._catalog, subject, terms)
         return [id_ for id_, holds in found.items() if holds is None]
+
+
+def _days(facts: Facts, on: date) -> tuple[date, ...]:
+    """Return the days on which it is held, as far as somebody named them."""
+    return named_days(facts.setting.when, on) if facts.setting else ()
 
 
 def _refuse_the_past(subject: Subject, on: date) -> None:

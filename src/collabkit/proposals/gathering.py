@@ -1,7 +1,6 @@
 """Facts from the catalogs, the profile and the command line. Nothing is invented here."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from collabkit.catalog import Activity, Catalog, Goal
 from collabkit.catalog.advice import Caution
@@ -22,7 +21,6 @@ from collabkit.proposals.correspondents import receiver, sender
 from collabkit.proposals.fact_parts import (
     Budget,
     Cost,
-    Decision,
     Effort,
     Fact,
     Gap,
@@ -31,13 +29,13 @@ from collabkit.proposals.fact_parts import (
     Party,
     Setting,
     Shared,
-    Stage,
     Voice,
 )
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.figures import Shown, shown
 from collabkit.proposals.naming import named as with_names
 from collabkit.proposals.naming import told_by_name
+from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.subjects import Subject
@@ -46,21 +44,15 @@ from collabkit.proposals.sums import stated
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
 
-def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a paper says
+def gather(
     catalog: Catalog,
     library: Library,
     subject: Subject,
+    order: PaperOrder,
     *,
-    on: date,
-    voice: Voice = "partner",
-    stage: Stage = "idea",
-    decision: Decision = "yes",
-    start: date | None = None,
-    end: date | None = None,
     setting: Setting | None = None,
     span: str = "",
     whole: bool = False,
-    agreed: tuple[str, ...] = (),
 ) -> Facts:
     """Return all that a paper about *subject* may say.
 
@@ -68,17 +60,13 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         catalog: what the field knows.
         library: who writes.
         subject: the partners, the goal and the joint work.
-        on: the day that the paper bears.
-        voice: who reads it.
-        stage: how far the talk with the partner has come.
-        decision: how a request is answered, in a reply.
-        start: the first day of the work, where somebody named one.
-        end: its last day.
+        order: who reads it on which day, how far the talk has come, what is answered and agreed.
         setting: when and where it is held, as far as somebody said so.
         span: the months of the trial, as far as somebody said its first and last day.
         whole: tell a partner, too, what concerns others only.
-        agreed: what was settled.
     """
+    on, voice = order.on, order.voice
+    start, end = order.terms.start, order.terms.end
     partner = catalog.partners[subject.partner]
     goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
     role = parties.role_of(activity, partner.id, subject.as_, subject.to)
@@ -129,8 +117,8 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
     begin = None if named else beginning(activity, on, patience, start, away=away, least=least)
     return Facts(
         voice=voice,
-        stage=stage,
-        decision=decision,
+        stage=order.stage,
+        decision=order.decision,
         date=long_date(on),
         **receiver(subject, partner, role, lead),
         partner=partner,
@@ -153,7 +141,7 @@ def gather(  # noqa: PLR0913 - one keyword for each thing that decides what a pa
         figure_known=figure.known,
         figure_before=figure.before,
         facts=subject.facts,
-        settled=agreed if voice != "partner" else (),
+        settled=order.terms.agreed if voice != "partner" else (),
         find_out=activity.to_find_out(
             [subject.partner, *(each.partner for each in subject.others)]
         ),

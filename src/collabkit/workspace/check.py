@@ -11,6 +11,6 @@ if TYPE_CHECKING:
 
 def check(self: "Workspace", *files: str | Path) -> list[Problem]:
     """Return every problem in *files*, or in the library's own, as ``collab check`` does."""
-    from collabkit.api import profiles  # noqa: PLC0415
+    from collabkit.workspace.files import problems_in  # noqa: PLC0415
 
-    return profiles.check([Path(file) for file in files] or self.files(), self.own_catalog)
+    return problems_in([Path(file) for file in files] or self.files(), self.own_catalog)

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collabkit.api.arguments import Words, several
+from collabkit.arguments import Words, several
 
 if TYPE_CHECKING:
-    from collabkit.api.pages import Page
     from collabkit.api.reports import Reported
+    from collabkit.proposals.pages import Page
     from collabkit.workspace.workspace import Workspace
 
 
@@ -27,7 +27,8 @@ def evidence(
         every: the standards of every state.
         on: the day on which it is told; today by default.
     """
-    from collabkit.api import clock, reports  # noqa: PLC0415
+    from collabkit import clock  # noqa: PLC0415
+    from collabkit.api import reports  # noqa: PLC0415
 
     kept = self.partnerships.stated() if self.partnerships.are_kept else []
     return reports.evidence(
@@ -43,9 +44,9 @@ def evidence(
 
 def evidence_page(self: "Workspace", found: "Reported", *, on: date | None = None) -> "Page":
     """Return *found* as a page to hand in: text that ``save`` writes in any format."""
-    from collabkit.api import clock  # noqa: PLC0415
-    from collabkit.api.pages import Page  # noqa: PLC0415
+    from collabkit import clock  # noqa: PLC0415
     from collabkit.proposals import formats  # noqa: PLC0415
+    from collabkit.proposals.pages import Page  # noqa: PLC0415
     from collabkit.reports.evidence_page import evidence_page  # noqa: PLC0415
 
     day, library = on or clock.today(), self.profile_alone

@@ -19,7 +19,7 @@ def export(
         on: the day on which they are told; today by default.
         people: whether people are named: they are private.
     """
-    from collabkit.api import clock  # noqa: PLC0415
+    from collabkit import clock  # noqa: PLC0415
     from collabkit.api.exports import Asked, export  # noqa: PLC0415
 
     asked = Asked(

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from collabkit.api.arguments import Words
+from collabkit.arguments import Words
 
 if TYPE_CHECKING:
-    from collabkit.api.findings import Findings
     from collabkit.finding import Absence
+    from collabkit.finding.findings import Findings
     from collabkit.workspace.workspace import Workspace
 
 
@@ -35,7 +35,7 @@ def find(
     Raises:
         DirectoryMissingError: no register is loaded; ``load`` loads one.
     """
-    from collabkit.api import findings  # noqa: PLC0415
+    from collabkit.finding import findings  # noqa: PLC0415
 
     asked = findings.question(
         self.matcher,
@@ -60,7 +60,7 @@ def gaps(
     partner: Words | None = None,
 ) -> "list[Absence]":
     """Return the goals and kinds of partner that nobody nearby serves, as ``find --gaps`` does."""
-    from collabkit.api import findings  # noqa: PLC0415
+    from collabkit.finding import findings  # noqa: PLC0415
 
     asked = findings.question(self.matcher, self.library, goal, partner=partner, within=within)
     spot = findings.spot_of(near, self.library)

@@ -1,11 +1,13 @@
 """A new ``library.yaml``."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from collabkit import paths
 
 if TYPE_CHECKING:
+    from collabkit.library import Library
     from collabkit.workspace.workspace import Workspace
 
 
@@ -29,13 +31,33 @@ def init(
         UsageError: a value cannot stand in a profile.
         CollabkitError: there is a ``library.yaml`` already.
     """
-    from collabkit.api.profiles import profile_of_fields, write_profile  # noqa: PLC0415
+    from collabkit.profiles.stating import profile_of_fields  # noqa: PLC0415
 
-    opened = cls.open(folder)
-    write_profile(
-        opened.catalog,
-        profile_of_fields(stated),
-        Path(folder) / paths.PROFILE,
-        force=force,
-    )
+    library = profile_of_fields(stated)
+    cls.open(folder).write_profile(library, Path(folder) / paths.PROFILE, force=force)
     return cls.open(folder)
+
+
+def write_profile(
+    self: "Workspace", library: "Library", file: Path, *, force: bool = False
+) -> None:
+    """Write a commented ``library.yaml`` that states what *library* does into *file*.
+
+    Where *file* has that name, Git is told to keep both sides of the logs beside it.
+
+    Args:
+        library: what is known. It need not be validated: what the file says is read back first.
+        file: where to write.
+        force: write over a file that exists.
+
+    Raises:
+        ProfileError: a value cannot stand in a profile.
+        CollabkitError: the file exists or cannot be written.
+    """
+    from collabkit.partnerships.logs import merge_by_union  # noqa: PLC0415
+    from collabkit.profiles import stating  # noqa: PLC0415
+
+    stating.write_profile(self.catalog, library, file, force=force)
+    if file.name == paths.PROFILE:
+        with suppress(OSError):  # the profile is what was asked for, and it is written
+            merge_by_union(file.parent)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from collabkit.api.arguments import Words
+from collabkit.arguments import Words
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.load import Report
@@ -24,7 +24,7 @@ def load(
         columns: which column of a table of one's own is what: ``{"name": "Organization"}``.
         name: what to call such a table.
     """
-    from collabkit.api.registers import load_files  # noqa: PLC0415
+    from collabkit.directory.registers import load_files  # noqa: PLC0415
 
     self.close()  # what is open is the old one
     return load_files(self.catalog, self.folder, files, columns=columns, name=name)

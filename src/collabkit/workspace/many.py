@@ -24,7 +24,8 @@ def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = Non
     Raises:
         UsageError: there is no such folder, or no workspace in it.
     """
-    from collabkit.api import clock, rollups  # noqa: PLC0415 - pydantic, and YAML
+    from collabkit import clock  # noqa: PLC0415 - pydantic, and YAML
+    from collabkit.api import rollups  # noqa: PLC0415 - pydantic, and YAML
 
     named = [folders] if isinstance(folders, (str, Path)) else list(folders)
     found = rollups.workspaces_in([Path(each) for each in named])
@@ -52,8 +53,9 @@ def libraries_in(named: str, columns: Sequence[str] = ()) -> "Asked":
 
 
 def _profiled(folder: Path) -> "Asked":
-    from collabkit.api import findings, rollups  # noqa: PLC0415
+    from collabkit.api import rollups  # noqa: PLC0415
     from collabkit.directory.pipeline.libraries import Asked, Library  # noqa: PLC0415
+    from collabkit.finding import findings  # noqa: PLC0415
 
     opened, placed, broken, nowhere = _sharing(), [], [], 0
     for each in rollups.workspaces_in([folder]):

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from collabkit.api.arguments import Words
+from collabkit.arguments import Words
 
 if TYPE_CHECKING:
-    from collabkit.api.matches import Matches
+    from collabkit.matching.matcher import Matches
     from collabkit.workspace.workspace import Workspace
 
 

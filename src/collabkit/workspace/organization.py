@@ -13,7 +13,8 @@ def organization(self: "Workspace", name: str) -> "Organization":
     Raises:
         UsageError: none is called so, or several are.
     """
-    from collabkit.api import findings, registers  # noqa: PLC0415
+    from collabkit.directory import registers  # noqa: PLC0415
+    from collabkit.finding import findings  # noqa: PLC0415
 
     if registers.looks_like_one(name):
         return registers.organization(self.directory, name)

@@ -5,29 +5,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collabkit.api.pages import Page
-    from collabkit.api.plan_orders import Order
-    from collabkit.api.planning import Plan
+    from collabkit.planning.orders import PlanOrder
+    from collabkit.planning.planner import Plan
+    from collabkit.proposals.pages import Page
     from collabkit.workspace.workspace import Workspace
 
 
-def plan(self: "Workspace", order: "Order | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
+def plan(self: "Workspace", order: "PlanOrder | None" = None, **asked: Any) -> "Plan":  # noqa: ANN401 - any field
     """Return the partnerships that the library's hours allow, as ``collab plan`` does.
 
     Work of the partnerships it keeps counts as under way once it is tried.
 
     Args:
         order: all that is asked.
-        asked: the same by the fields of ``Order``: ``hours="6, summer 2"``, ``goal="literacy"``.
+        asked: the same by the fields of ``PlanOrder``: ``hours="6, summer 2"``, ``goal="literacy"``.
 
     Raises:
         UsageError: something is asked that cannot be.
         ImpossibleError: the wishes cannot hold together.
         SolverMissingError: the extra ``plan`` is not installed, and ``greedy`` is not asked for.
     """
-    from collabkit.api.plan_orders import order_of  # noqa: PLC0415
-    from collabkit.api.plan_sources import ASKED, with_organizations, with_running  # noqa: PLC0415
-    from collabkit.api.planning import Planner  # noqa: PLC0415
+    from collabkit.planning.orders import order_of  # noqa: PLC0415
+    from collabkit.planning.planner import Planner  # noqa: PLC0415
+    from collabkit.workspace.plan_sources import ASKED, with_organizations, with_running  # noqa: PLC0415
 
     meant = with_running(order or order_of(asked), self.partnerships if self.home else ())
     meant = with_organizations(meant, self.library, lambda: self.find(limit=ASKED))
@@ -41,18 +41,33 @@ def saved_plan(self: "Workspace", file: str | Path | None = None) -> "Plan":
         UsageError: there is no such file, or its works no longer run as it says.
         DataError: it holds no plan.
     """
-    from collabkit.api.plan_orders import Order  # noqa: PLC0415
-    from collabkit.api.plan_papers import of_saved  # noqa: PLC0415
-    from collabkit.api.planning import Planner  # noqa: PLC0415
+    from collabkit.planning.orders import PlanOrder  # noqa: PLC0415
+    from collabkit.planning.planner import Planner  # noqa: PLC0415
+    from collabkit.planning.reopened import reopened  # noqa: PLC0415
 
     planner = Planner(self.catalog, self.library, self.matcher.ranking)
-    return of_saved(planner, Path(file) if file else self.plan_file, Order())
+    return reopened(planner, Path(file) if file else self.plan_file, PlanOrder())
 
 
 def plan_page(self: "Workspace", plan: "Plan", *, on: date | None = None) -> "Page":
     """Return *plan* as a paper of two pages for the board: text that ``save`` writes in any format."""
-    from collabkit.api import clock, plan_papers  # noqa: PLC0415
+    from collabkit import clock  # noqa: PLC0415
     from collabkit.proposals import formats  # noqa: PLC0415
+    from collabkit.reports import plan_paper  # noqa: PLC0415
 
     look = formats.Look.of(self.profile_alone, self.profile, on or clock.today())
-    return plan_papers.paper(plan, self.library, look)
+    return plan_paper.paper(plan, self.library, look)
+
+
+def plan_calendar(self: "Workspace", plan: "Plan") -> bytes:
+    """Return the steps of *plan* as an iCalendar file.
+
+    Raises:
+        CollabkitError: the extra ``calendar`` is not installed.
+    """
+    from collabkit.exports.calendar import calendar  # noqa: PLC0415
+    from collabkit.reports.plan_steps import dues_of  # noqa: PLC0415
+
+    year = plan.year
+    names = {each.work: each.organization for each in year.chosen}
+    return calendar(dues_of(self.catalog, plan.steps(), names, year.months[0].first))

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from collabkit.api.arguments import Words, by_key, several
+from collabkit.arguments import Words, by_key, several
 
 if TYPE_CHECKING:
-    from collabkit.api.documents import Document
-    from collabkit.api.papers import About
+    from collabkit.directory.records import Organization
+    from collabkit.finding import Found
+    from collabkit.matching import Match
+    from collabkit.proposals.documents import Document
     from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
     from collabkit.workspace.workspace import Workspace
+
+    About: TypeAlias = str | Match | Found | Organization | Mapping[str, Any] | None
 
 
 def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say of a paper
@@ -40,6 +44,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     helpers: Mapping[str, str] | None = None,
     stage: "Stage" = "idea",
     decision: "Decision" = "yes",
+    anyway: bool = False,
 ) -> "Document":
     """Return a paper, as ``collab propose`` does: text that ``save`` writes in any format.
 
@@ -71,37 +76,41 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
             known, such as ``Rotary Club, by 2027-02-26``.
         stage: how far the talk has come: ``idea``, ``asked`` or ``agreed``.
         decision: how a reply answers: ``yes``, ``later`` or ``no``.
+        anyway: write about a request that was read with low confidence, too.
     """
-    from collabkit.api import clock  # noqa: PLC0415
-    from collabkit.api.paper_orders import Order  # noqa: PLC0415
+    from collabkit import clock  # noqa: PLC0415
     from collabkit.proposals import Terms  # noqa: PLC0415
+    from collabkit.proposals.orders import PaperOrder  # noqa: PLC0415
     from collabkit.proposals.subjects import Other  # noqa: PLC0415
 
-    terms = Terms(
-        level,
-        tuple(several(involves, "involves")),
-        tuple(several(excludes, "excludes")),
-        start,
-        end,
-        explain,
-        final,
-        tuple(several(agreed, "agreed")),
-    )
-    order = Order(paper, voice, stage, decision, on or clock.today(), terms)
-    named = by_key(others, "others", {"museum": "Elm Museum"})
-    sides = [Other(partner, name) for partner, name in named.items()]
+    sides = by_key(others, "others", {"museum": "Elm Museum"})
     helping = by_key(helpers, "helpers", {"service-club": "Rotary Club"})
-    subject = self.papers.subject(
-        about,
-        goal,
+    order = PaperOrder(
+        paper=paper,
+        voice=voice,
+        stage=stage,
+        decision=decision,
+        on=on or clock.today(),
+        terms=Terms(
+            level,
+            tuple(several(involves, "involves")),
+            tuple(several(excludes, "excludes")),
+            start,
+            end,
+            explain,
+            final,
+            tuple(several(agreed, "agreed")),
+        ),
+        goals=tuple(several(goal, "goal")),
         activity=activity,
         to=to,
         person=person,
-        others=sides,
-        helpers=[Other.helping(partner, name) for partner, name in helping.items()],
+        others=tuple(Other(partner, name) for partner, name in sides.items()),
+        helpers=tuple(Other.helping(partner, name) for partner, name in helping.items()),
         when=when,
         where=where,
-        facts=facts,
+        facts=tuple(several(facts, "fact")),
         why=why,
+        anyway=anyway,
     )
-    return self.papers.write(subject, order)
+    return self.papers.write(order, about)

@@ -28,7 +28,8 @@ def reply(
     Raises:
         UsageError: nothing is decided yet.
     """
-    from collabkit.api import clock, replies  # noqa: PLC0415
+    from collabkit import clock  # noqa: PLC0415
+    from collabkit.api import replies  # noqa: PLC0415
     from collabkit.api.doors import doors as others  # noqa: PLC0415
 
     one = self.requests.named(name)

@@ -4,29 +4,29 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
 
-from collabkit import paths
-from collabkit.api import arguments
+from collabkit import arguments, paths
 from collabkit.ondemand import opened_once
 from collabkit.workspace.check import check
 from collabkit.workspace.evidence import evidence, evidence_page
 from collabkit.workspace.export import export
 from collabkit.workspace.find import find, gaps
-from collabkit.workspace.init import init
+from collabkit.workspace.init import init, write_profile
 from collabkit.workspace.load import load
 from collabkit.workspace.match import match
 from collabkit.workspace.organization import organization
-from collabkit.workspace.plan import plan, plan_page, saved_plan
+from collabkit.workspace.plan import plan, plan_calendar, plan_page, saved_plan
 from collabkit.workspace.propose import propose
 from collabkit.workspace.reply import reply
+from collabkit.workspace.show import show
 
 if TYPE_CHECKING:
-    from collabkit.api.matches import Matcher
-    from collabkit.api.papers import Papers
     from collabkit.api.partnerships import Partnerships
     from collabkit.api.requests import Requests
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.library import Library
+    from collabkit.matching.matcher import Matcher
+    from collabkit.proposals.desk import Papers
 
 
 class Workspace:
@@ -44,10 +44,12 @@ class Workspace:
     match = match
     find = find
     gaps = gaps
+    show = show
     organization = organization
     plan = plan
     saved_plan = saved_plan
     plan_page = plan_page
+    plan_calendar = plan_calendar
     propose = propose
     reply = reply
     evidence = evidence
@@ -56,6 +58,7 @@ class Workspace:
     load = load
     check = check
     init = classmethod(init)
+    write_profile = write_profile
 
     def __init__(
         self,
@@ -136,7 +139,7 @@ class Workspace:
 
         if self.profile is None:
             return Library.model_construct()
-        from collabkit.api.catalogs import load_library  # noqa: PLC0415
+        from collabkit.profiles import load_library  # noqa: PLC0415 - 12 ms of YAML, if any
 
         return load_library(self.profile, self.catalog)
 
@@ -182,21 +185,27 @@ class Workspace:
     @opened_once
     def matcher(self) -> "Matcher":
         """What answers the library's requests; made once."""
-        from collabkit.api.matches import Matcher  # noqa: PLC0415
+        from collabkit.matching.matcher import Matcher  # noqa: PLC0415
 
         return Matcher(self.catalog, self.library)
 
     @opened_once
     def papers(self) -> "Papers":
         """Where the library's papers are written."""
-        from collabkit.api.papers import Papers  # noqa: PLC0415
+        from collabkit.proposals.desk import Papers  # noqa: PLC0415
 
-        return Papers(self.catalog, self.library, profile=self.profile, templates=self.templates)
+        return Papers(
+            self.catalog,
+            self.library,
+            lambda: self.matcher,
+            profile=self.profile,
+            templates=self.templates,
+        )
 
     @property
     def works_with(self) -> frozenset[str]:
         """The kinds of partner that the library works with: those of its profile and of its partnerships."""
-        from collabkit.api import clock  # noqa: PLC0415
+        from collabkit import clock  # noqa: PLC0415
 
         of_profile = {known.partner for known in self.library.partners if known.went != "badly"}
         kept = self.partnerships if self.home else ()
@@ -210,7 +219,7 @@ class Workspace:
     @property
     def plan_file(self) -> Path:
         """Where the plan of the workspace is, if one was saved."""
-        return (self.home or Path()) / "plan.yaml"
+        return (self.home or Path()) / paths.PLAN
 
     def files(self) -> list[Path]:
         """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
@@ -219,7 +228,7 @@ class Workspace:
         too, if there are any.
         """
         own = (
-            [self.home / name for name in ("partnerships", "requests", "people.yaml", "plan.yaml")]
+            [self.home / name for name in ("partnerships", "requests", "people.yaml", paths.PLAN)]
             if self.home
             else []
         )

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api import registers
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
+from collabkit.directory import registers
 from collabkit.directory.query.changes import Changed
 from collabkit.output import Column
 from collabkit.workspace import Workspace

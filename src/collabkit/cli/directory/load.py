@@ -9,16 +9,16 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api import registers
-from collabkit.api.writing import put
 from collabkit.cli import options
 from collabkit.cli.complete import among
+from collabkit.directory import registers
 from collabkit.directory.database.store import StoppedInPlaceError
 from collabkit.directory.ingest import custom_tables
 from collabkit.directory.pipeline.load import Report
 from collabkit.directory.pipeline.load_report import Loaded
 from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.errors import UsageError
+from collabkit.files.saving import put
 from collabkit.output import Column, Format
 from collabkit.text.cells import escape_cell
 from collabkit.workspace import Workspace

@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit import output
-from collabkit.api import findings
-from collabkit.api.findings import Question
 from collabkit.cli import query_notes
 from collabkit.cli.find import notes
 from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS, with_reach
 from collabkit.cli.leads import known_by
 from collabkit.directory.geo.places import Spot
-from collabkit.finding import Found
+from collabkit.finding import Found, findings
+from collabkit.finding.findings import Question
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 

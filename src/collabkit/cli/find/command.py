@@ -1,11 +1,11 @@
 """``collab find``: a goal and a place to named organizations."""
 
-from collabkit.api import findings
 from collabkit.cli import hold, options
 from collabkit.cli.find import find_options as given
 from collabkit.cli.find.answers import Answers
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.errors import UsageError
+from collabkit.finding import findings
 from collabkit.workspace import Workspace
 from collabkit.workspace.many import libraries_in
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit import output
-from collabkit.api.findings import Findings, ForLibraries, Gaps
 from collabkit.cli.find.columns import telephones
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.finding import Absence, Found, Missing, Search
+from collabkit.finding.findings import Findings, ForLibraries, Gaps
 from collabkit.text.phrases import cap
 
 if TYPE_CHECKING:

@@ -3,14 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-from collabkit import output
-from collabkit.api import clock, writing
+from collabkit import clock, output
 from collabkit.api.answering import Answered
 from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
 from collabkit.cli.health import columns, interview, notes
 from collabkit.cli.health import health_options as given
 from collabkit.errors import DataError, UsageError
+from collabkit.files import saving
 from collabkit.output import Format
 from collabkit.partnerships.entries import Side
 from collabkit.workspace import Workspace
@@ -121,7 +121,7 @@ def _write(text: str, out: Path | None, *, force: bool) -> None:
         output.say(text)
         output.flush()
         return
-    writing.put(out, text.encode(), force=force)
+    saving.put(out, text.encode(), force=force)
     output.note(f"Wrote {out}")
 
 

@@ -4,12 +4,12 @@ import sys
 from pathlib import Path
 
 from collabkit import output, paths
-from collabkit.api.profiles import ProfileError, merged, write_profile
-from collabkit.api.writing import refuse_taken
 from collabkit.cli import options
 from collabkit.cli.init import init_options as given
 from collabkit.errors import UsageError
+from collabkit.files.saving import refuse_taken
 from collabkit.library import Contact, Library
+from collabkit.profiles.stating import ProfileError, merged
 from collabkit.workspace import Workspace
 
 
@@ -61,7 +61,7 @@ def command(
 
         stated, survey = interview(stated, survey, workspace)
     try:
-        write_profile(known, merged(stated, survey), out, force=force)
+        workspace.write_profile(merged(stated, survey), out, force=force)
     except ProfileError as error:
         raise UsageError(f"--{error.field}: {error.reason}") from error
     output.note(
@@ -72,7 +72,7 @@ def command(
 def _surveyed(asked: str | None, workspace: Workspace) -> Library:
     if asked is None:
         return Library.model_construct()
-    from collabkit.api.survey_profile import from_survey as library_of  # noqa: PLC0415 - if asked
+    from collabkit.directory.survey_profile import from_survey as library_of  # noqa: PLC0415 - if asked
 
     found = library_of(workspace.directory, asked, workspace.catalog)
     figures = f", with {len(found.figures)} figures" if found.figures else ""

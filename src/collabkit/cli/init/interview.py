@@ -3,10 +3,10 @@
 import typer
 
 from collabkit import output
-from collabkit.api.profiles import merged
 from collabkit.cli.init.questions import ask, hours, own_assets, place, zip_code
 from collabkit.errors import CollabkitError
 from collabkit.library import Contact, Library
+from collabkit.profiles.stating import merged
 from collabkit.workspace import Workspace
 
 
@@ -44,7 +44,7 @@ def interview(stated: Library, survey: Library, workspace: Workspace) -> tuple[L
 
 def _offered(name: str, workspace: Workspace) -> Library:
     """Return what a loaded survey has of the library called *name*, if it is the one that is meant."""
-    from collabkit.api.survey_profile import from_survey  # noqa: PLC0415
+    from collabkit.directory.survey_profile import from_survey  # noqa: PLC0415
 
     try:
         found = from_survey(workspace.directory, name, workspace.catalog)

@@ -4,9 +4,9 @@ from collections import deque
 from collections.abc import Iterator
 
 from collabkit import output
-from collabkit.api.matches import Matcher, Matches
 from collabkit.cli import options, query_notes
 from collabkit.matching import Match
+from collabkit.matching.matcher import Matcher, Matches
 
 
 class Answers:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from collabkit.api.planning import Plan
 from collabkit.cli.cards import wrapped
 from collabkit.cli.plan import bars
 from collabkit.planning import Chosen, Step
+from collabkit.planning.planner import Plan
 from collabkit.text.characters import escape_terminal
 from collabkit.text.phrases import listed
 

@@ -1,14 +1,14 @@
 """``collab plan``: hours and goals to a year of partnerships."""
 
 from collabkit import output
-from collabkit.api.plan_orders import Order, month_of, with_change
-from collabkit.api.writing import refuse_taken
 from collabkit.cli import options
 from collabkit.cli.plan import plan_options as given
 from collabkit.cli.plan import readiness
 from collabkit.cli.plan.only import works_meant
 from collabkit.cli.plan.views import Views, put_files
 from collabkit.errors import UsageError
+from collabkit.files.saving import refuse_taken
+from collabkit.planning.orders import PlanOrder, month_of, with_change
 from collabkit.workspace import Workspace
 
 
@@ -58,7 +58,7 @@ def command(
         return
     if answer or answers:
         readiness.answered(workspace.profile, workspace.catalog, answer, answers)
-    asked = Order(
+    asked = PlanOrder(
         hours=hours or "",
         money=money,
         goal=tuple(goal or ()),
@@ -83,7 +83,7 @@ def command(
         named = (explain, views.reasons), (steps, views.steps), (ready, views.requirements)
         show = next((view for wanted, view in named if wanted), views.works)
         show(plan)
-    put_files(plan, save, calendar, force=force)
+    put_files(workspace, plan, save, calendar, force=force)
 
 
 def _refuse_a_muddle(*views: object) -> None:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from collabkit.api.planning import Plan
 from collabkit.cli.cards import wrapped
 from collabkit.cli.plan.bars import by_month
 from collabkit.planning import Marginal, NearMiss, Other, Reason
+from collabkit.planning.planner import Plan
 from collabkit.text.phrases import listed
 
 

@@ -1,8 +1,8 @@
 """What is said on stderr beside a plan: how good it is, what has nobody, and how to go on."""
 
 from collabkit import output
-from collabkit.api.planning import Plan
 from collabkit.planning import Year
+from collabkit.planning.planner import Plan
 from collabkit.text.phrases import listed
 
 _NAMED = 8

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from collabkit.api.plan_orders import Order
 from collabkit.cli.propose import match_input
 from collabkit.errors import UsageError
+from collabkit.planning.orders import PlanOrder
 
 
 class Considered(NamedTuple):
@@ -19,7 +19,7 @@ class Considered(NamedTuple):
     organizations: tuple[tuple[str, str], ...] = ()
     """For some kinds of partner the organization, the best of each kind."""
 
-    def narrow(self, order: Order) -> Order:
+    def narrow(self, order: PlanOrder) -> PlanOrder:
         """Return *order* with only these to consider."""
         return order._replace(
             only=self.works,

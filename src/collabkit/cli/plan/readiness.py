@@ -8,13 +8,13 @@ from pathlib import Path
 import typer
 
 from collabkit import output
-from collabkit.api.planning import Plan
-from collabkit.api.readiness import MEANT, answers_in, answers_of, keep
 from collabkit.catalog import Catalog
 from collabkit.cli.cards import wrapped
 from collabkit.library import Readiness
 from collabkit.output import Column, Format
 from collabkit.planning import Required
+from collabkit.planning.planner import Plan
+from collabkit.planning.ready_answers import MEANT, answers_in, answers_of, keep
 from collabkit.text.characters import escape_terminal
 
 COLUMNS = (

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collabkit import output
-from collabkit.api.planning import Plan
-from collabkit.api.saved_plans import compared
-from collabkit.api.writing import put
 from collabkit.cli.plan import cards, notes, readiness
 from collabkit.cli.plan.columns import CHANGES, STEPS, WORKS
+from collabkit.files.saving import put
 from collabkit.output import Format
-from collabkit.planning.comparing import Change
+from collabkit.planning.comparing import Change, compared
+from collabkit.planning.planner import Plan
 from collabkit.workspace import Workspace
 
 
@@ -74,13 +73,15 @@ class Views:
         )
 
 
-def put_files(plan: Plan, file: Path | None, calendar: Path | None, *, force: bool) -> None:
+def put_files(
+    workspace: Workspace, plan: Plan, file: Path | None, calendar: Path | None, *, force: bool
+) -> None:
     """Write *plan* to *file*, to keep to later, and its days to *calendar*, where they are asked for."""
     if file is not None:
         plan.save(file, force=force)
         output.note(f"Wrote {file}; `collab plan --keep {file}` keeps to it.")
     if calendar is not None:
-        put(calendar, plan.calendar(), force=force)
+        put(calendar, workspace.plan_calendar(plan), force=force)
         output.note(f"Wrote {calendar}.")
 
 

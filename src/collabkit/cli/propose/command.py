@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from collabkit import output
-from collabkit.api import clock
-from collabkit.api.documents import Document
-from collabkit.api.paper_orders import Order
+from collabkit import clock, output
 from collabkit.cli import hold, options
 from collabkit.cli.propose import paper_files, paper_notes, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
 from collabkit.proposals import Subject, Terms
+from collabkit.proposals.documents import Document
+from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.papers import PAPERS, is_agreement
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
@@ -70,35 +69,42 @@ def command(
         plan_paper.write(workspace, goal or (), out, form, on=on, force=force)
         return
     known = recipients.on_record(workspace, partnership, on)
-    terms = Terms(
-        level=level,
-        involves=tuple(involves or ()),
-        excludes=tuple(excludes or ()),
-        start=start.date() if start else known.start,
-        end=end.date() if end else known.end,
-        explain=explain,
-        final=final,
-        agreed=(*known.agreed, *(agreed or ())),
-    )
-    order = Order(as_, voice, stage or known.stage, answer, on, terms, known.outcomes)
     # The record tells of the work, and not of the day on which people come together.
     if as_ == _TO_A_MEETING:
         known = known._replace(when=None, where=None)
-    about = recipients.named(workspace, known.receiver, partner, to, organization)
-    subjects = recipients.subjects(
-        workspace,
-        about,
-        goal or list(known.goals),
-        activity or known.activity,
-        person or known.person,
-        [Other.parsed(each) for each in with_ or ()],
-        recipients.helpers(helper or ()),
-        when or known.when,
-        where or known.where,
-        (*known.facts, *(fact or ())),
-        why,
+    order = PaperOrder(
+        paper=as_,
+        voice=voice,
+        stage=stage or known.stage,
+        decision=answer,
+        on=on,
+        terms=Terms(
+            level=level,
+            involves=tuple(involves or ()),
+            excludes=tuple(excludes or ()),
+            start=start.date() if start else known.start,
+            end=end.date() if end else known.end,
+            explain=explain,
+            final=final,
+            agreed=(*known.agreed, *(agreed or ())),
+        ),
+        outcomes=known.outcomes,
+        goals=tuple(goal or known.goals),
+        activity=activity or known.activity,
+        to=to or known.receiver.to,
+        reach=known.receiver.reach,
+        person=person or known.person,
+        others=tuple(Other.parsed(each) for each in with_ or ()),
+        helpers=recipients.helpers(helper or ()),
+        when=when or known.when,
+        where=where or known.where,
+        facts=(*known.facts, *(fact or ())),
+        why=why,
         anyway=anyway,
     )
+    about = partner or known.receiver.partner
+    about, order = recipients.addressed(workspace, organization, about, order)
+    order, subjects = recipients.subjects(workspace, about, order)
     if voice in PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
     if fact and not PAPERS[as_].tells_facts:
@@ -109,7 +115,7 @@ def command(
         paper_notes.tells_nothing_agreed(as_)
     order = questions.settled(workspace, subjects, order)
     written = [
-        workspace.papers.write(subject, order)
+        workspace.papers.write(order, subject)
         for subject in output.progress(subjects, f"Writing {as_}")
     ]
     if strict:

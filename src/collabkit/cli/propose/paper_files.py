@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from collabkit import output
-from collabkit.api import writing
-from collabkit.api.documents import Document
-from collabkit.api.paper_formats import format_of, is_folder
-from collabkit.api.writing import refuse_taken
 from collabkit.errors import CollabkitError, UsageError
+from collabkit.files import saving
+from collabkit.files.saving import refuse_taken
+from collabkit.proposals.documents import Document
 from collabkit.proposals.formats import DocumentFormat
+from collabkit.proposals.formats.format_choice import format_of, is_folder
 
 RECORDS: Final = ("json", "ndjson")
 Form: TypeAlias = Literal[DocumentFormat, "json", "ndjson"]
@@ -78,7 +78,7 @@ def _refuse_links(files: Iterable[Path]) -> None:
 def put(files: Sequence[Path], contents: Iterable[bytes], *, force: bool) -> None:
     """Write each of *contents* to its file, whole or not at all."""
     for file, content in zip(files, contents, strict=True):
-        writing.put(file, content, force=force, make_folder=True)
+        saving.put(file, content, force=force, make_folder=True)
         output.note(f"Wrote {file}")
 
 

@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 
 from collabkit import output, paths
-from collabkit.api.documents import Document
-from collabkit.api.receivers import Receiver
 from collabkit.catalog import Catalog
 from collabkit.catalog.base import Record
 from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import CollabkitError, ExitCode, cut
 from collabkit.proposals import Gap
+from collabkit.proposals.documents import Document
 from collabkit.proposals.fact_parts import Voice
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.papers import PAPERS
+from collabkit.proposals.receivers import Receiver
 from collabkit.proposals.spoken import spoken
 from collabkit.text.phrases import dollars, listed
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 import typer
 
 from collabkit import output
-from collabkit.api.paper_orders import Order
 from collabkit.catalog import Catalog
 from collabkit.errors import did_you_mean
 from collabkit.proposals import Subject
+from collabkit.proposals.orders import PaperOrder
 from collabkit.workspace import Workspace
 
 
-def goals(catalog: Catalog) -> list[str]:
+def goals(catalog: Catalog) -> tuple[str]:
     """Return the goal that a person picks from the list."""
     known = list(catalog.goals)
     output.note("What do you want to achieve? The goals:")
@@ -23,12 +23,12 @@ def goals(catalog: Catalog) -> list[str]:
     while True:
         answer = typer.prompt("Goal", err=True).strip()
         if answer in known:
-            return [answer]
+            return (answer,)
         close = did_you_mean(answer, known)
         output.note(f"No goal called {answer!r}; {close or 'type one of the ids above'}")
 
 
-def settled(workspace: Workspace, subjects: Sequence[Subject], order: Order) -> Order:
+def settled(workspace: Workspace, subjects: Sequence[Subject], order: PaperOrder) -> PaperOrder:
     """Return *order* with a yes or no to each condition that no fact tells, where one can be asked.
 
     For one paper, at a terminal. Several papers would ask the same again and again.
@@ -36,7 +36,7 @@ def settled(workspace: Workspace, subjects: Sequence[Subject], order: Order) -> 
     if len(subjects) != 1 or not sys.stdin.isatty():
         return order
     given = order.terms
-    for condition in workspace.papers.unsettled(subjects[0], order):
+    for condition in workspace.papers.unsettled(order, subjects[0]):
         question = workspace.catalog.conditions[condition].question
         if typer.confirm(question, default=False, err=True):
             given = given._replace(involves=(*given.involves, condition))

@@ -2,14 +2,15 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from collabkit import output
-from collabkit.api.receivers import Receiver, receiver
 from collabkit.api.standing import Standing, standing
 from collabkit.cli.propose import paper_notes, questions
 from collabkit.errors import UsageError, cut
-from collabkit.proposals import Subject
+from collabkit.proposals import PaperOrder, Subject
+from collabkit.proposals.receivers import Receiver, receiver
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 
@@ -22,22 +23,22 @@ def on_record(workspace: Workspace, partnership: str | None, on: date) -> Standi
     return standing(kept, workspace.catalog.activities, on)
 
 
-def named(
-    workspace: Workspace,
-    known: Receiver,
-    partner: str | None,
-    to: str | None,
-    organization: str | None,
-) -> Receiver:
-    """Return who receives the papers: as the options name them, or else as is *known*."""
-    about = Receiver(partner or known.partner, to or known.to, known.reach)
-    if organization is not None:
-        about = receiver(workspace.organization(organization), about)
-        paper_notes.address(about)
-    return about
+def addressed(
+    workspace: Workspace, organization: str | None, partner: str | None, order: PaperOrder
+) -> tuple[str | None, PaperOrder]:
+    """Return the kind of partner and the *order*, with the *organization* of the directory that receives its papers.
+
+    What *partner* and *order* say already wins; without an organization both are as they were.
+    """
+    if organization is None:
+        return partner, order
+    known = Receiver(partner, order.to, order.reach)
+    about = receiver(workspace.organization(organization), known)
+    paper_notes.address(about)
+    return about.partner, replace(order, to=about.to, reach=about.reach)
 
 
-def helpers(given: Sequence[str]) -> list[Other]:
+def helpers(given: Sequence[str]) -> tuple[Other, ...]:
     """Return who helps, as options name them.
 
     Raises:
@@ -52,7 +53,7 @@ def helpers(given: Sequence[str]) -> list[Other]:
                 "Give the kind and the name: --helper service-club='Rotary Club'",
             )
         found.append(Other.helping(partner.strip(), name.strip()))
-    return found
+    return tuple(found)
 
 
 def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> list[Subject]:
@@ -73,62 +74,20 @@ def _with_kept_helpers(workspace: Workspace, subject: Subject, on: date) -> Subj
 
 
 def subjects(
-    workspace: Workspace,
-    about: Receiver,
-    goals: list[str],
-    activity: str | None,
-    person: str | None,
-    others: list[Other],
-    helping: list[Other],
-    when: str | None,
-    where: str | None,
-    facts: Sequence[str],
-    why: str | None,
-    *,
-    anyway: bool,
-) -> list[Subject]:
-    """Return what the papers are about: a named partner, the best one, or records on stdin."""
-    partner, to, reach = about
+    workspace: Workspace, partner: str | None, order: PaperOrder
+) -> tuple[PaperOrder, list[Subject]]:
+    """Return what the papers are about: a named *partner*, the best one, or records on stdin.
+
+    The order comes back, too, with the goals that a person at a terminal was asked for.
+    """
     papers = workspace.papers
-    if activity is not None:
-        workspace.catalog.known("activities", activity)
-    if partner == "-" or (partner is None and not goals and not sys.stdin.isatty()):
+    if order.activity is not None:
+        workspace.catalog.known("activities", order.activity)
+    if partner == "-" or (partner is None and not order.goals and not sys.stdin.isatty()):
         from collabkit.cli.propose import match_input  # noqa: PLC0415 - most papers are asked for by name
 
-        return [
-            papers.subject(
-                record,
-                activity=activity,
-                to=to,
-                reach=reach,
-                person=person,
-                others=others,
-                helpers=helping,
-                when=when,
-                where=where,
-                facts=facts,
-                why=why,
-                line=line,
-                anyway=anyway,
-            )
-            for line, record in match_input.records()
-        ]
-    if partner is None:
-        goals = goals or questions.goals(workspace.catalog)
-    return [
-        papers.subject(
-            partner,
-            goals,
-            activity=activity,
-            to=to,
-            reach=reach,
-            person=person,
-            others=others,
-            helpers=helping,
-            when=when,
-            where=where,
-            facts=facts,
-            why=why,
-            anyway=anyway,
-        )
-    ]
+        records = match_input.records()
+        return order, [papers.subject(order, record, line=line) for line, record in records]
+    if partner is None and not order.goals:
+        order = replace(order, goals=questions.goals(workspace.catalog))
+    return order, [papers.subject(order, partner)]

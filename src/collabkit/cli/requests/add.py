@@ -117,7 +117,7 @@ def _day(known: Mapping[str, str], field: str, read: Any) -> date | None:  # noq
     said = known.get(field)
     if not said:
         return None
-    from collabkit.api import clock  # noqa: PLC0415 - the day on the wall, if a day is spoken
+    from collabkit import clock  # noqa: PLC0415 - the day on the wall, if a day is spoken
 
     found: date | None = read(said, clock.today())
     if found is None:

@@ -7,17 +7,17 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api import writing
 from collabkit.api.incoming import Incoming
-from collabkit.api.paper_formats import format_of
 from collabkit.cli import options
 from collabkit.cli.requests.add import add_command
 from collabkit.cli.requests.card import card
 from collabkit.cli.requests.decide import decide_command
 from collabkit.cli.summaries import summary
 from collabkit.errors import DataError, cut
+from collabkit.files import saving
 from collabkit.output import Column, Format
 from collabkit.proposals.formats import FORMATS
+from collabkit.proposals.formats.format_choice import format_of
 from collabkit.workspace import Workspace
 
 SUMMARY = "Answer those who come to the library with a request."
@@ -158,14 +158,14 @@ def reply_command(
     workspace = Workspace.open(catalog=catalog)
     on = day.date() if day else None
     if out is not None:
-        writing.refuse_taken(out, force=force)
+        saving.refuse_taken(out, force=force)
     page = workspace.reply(name, again=again.date() if again else None, doors=doors, on=on)
     content = page.content(form)
     if out is None:
         output.say(content.decode())
         output.flush()
     else:
-        writing.put(out, content, force=force)
+        saving.put(out, content, force=force)
         one = workspace.requests.named(name)
         workspace.requests.log_letter(one, out.name, on=on)
         output.note(f"Wrote {out}")

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from collabkit.api.arguments import Words, at_least_one, several, text
-from collabkit.api.matches import Matcher
+from collabkit.arguments import Words, at_least_one, several, text
 from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
@@ -29,6 +28,7 @@ from collabkit.finding.contacts import Contact
 from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
+from collabkit.matching.matcher import Matcher
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Asked

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from collabkit.api.arguments import one_of
+from collabkit.arguments import one_of
 from collabkit.errors import UsageError, closest
 from collabkit.proposals.formats import FORMATS, DocumentFormat
 

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from collabkit.api.arguments import Words, at_least_one, of_kind, one_of, several
+from collabkit.arguments import Words, at_least_one, one_of, several
 from collabkit.catalog import Catalog
 from collabkit.catalog.fields import SECTORS
 from collabkit.errors import UsageError
@@ -28,11 +28,8 @@ class Matcher:
 
     def __init__(self, catalog: Catalog, library: Library | None = None) -> None:
         """Answer from *catalog*; without *library*, with what every public library brings."""
-        of_kind(catalog, Catalog, "catalog", "load_catalog() or Workspace.open().catalog is one")
-        profile = Library.model_construct() if library is None else library
-        of_kind(profile, Library, "library", 'load_library("library.yaml", catalog) reads one')
         self.parser = Parser(catalog)
-        self.ranking = Ranking(catalog, profile)
+        self.ranking = Ranking(catalog, library or Library.model_construct())
 
     def match(
         self,
@@ -169,16 +166,3 @@ _ALONE = 200
 """Aims that are answered sooner than copies of the process would be ready."""
 _PIECE = 32
 """Aims that travel together: so many that the trip costs little, so few that the first come soon."""
-
-
-def match(
-    catalog: Catalog,
-    goal: Words,
-    *,
-    library: Library | None = None,
-    limit: int | None = None,
-    sector: str | None = None,
-    spread: bool = False,
-) -> Matches:
-    """Return the partners that fit *goal*, best first; see ``Matcher.match``."""
-    return Matcher(catalog, library).match(goal, limit=limit, sector=sector, spread=spread)

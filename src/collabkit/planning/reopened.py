@@ -1,23 +1,17 @@
-"""A plan as a paper for the board, computed or as it was saved."""
+"""A plan that was saved, with what can be asked of it."""
 
 from pathlib import Path
 
-from collabkit.api.pages import Page
-from collabkit.api.plan_orders import Order
-from collabkit.api.planning import Plan, Planner
 from collabkit.errors import UsageError
-from collabkit.library import Library
+from collabkit.planning.orders import PlanOrder
 from collabkit.planning.plan import ways_of
+from collabkit.planning.planner import Plan, Planner
 from collabkit.planning.program import worth
 from collabkit.planning.saved import SavedPlan, read_plan
-from collabkit.planning.solver import SolverMissingError
 from collabkit.planning.year import year
-from collabkit.proposals.formats import Look
-from collabkit.reports.plan_charts import goals_chart, hours_chart
-from collabkit.reports.plan_page import HOURS, SERVES, Planned, plan_page
 
 
-def of_saved(planner: Planner, file: Path, order: Order) -> Plan:
+def reopened(planner: Planner, file: Path, order: PlanOrder) -> Plan:
     """Return the plan that was saved in *file*, with what can be asked of it.
 
     Args:
@@ -60,7 +54,7 @@ def of_saved(planner: Planner, file: Path, order: Order) -> Plan:
     )
 
 
-def _order_of(saved: SavedPlan, order: Order) -> Order:
+def _order_of(saved: SavedPlan, order: PlanOrder) -> PlanOrder:
     carried = (goal for each in saved.works for goal in each.carries)
     return order._replace(
         hours="1",  # those of the file count
@@ -72,34 +66,3 @@ def _order_of(saved: SavedPlan, order: Order) -> Order:
         partners=tuple((each.work, each.partner) for each in saved.works),
         called=tuple((each.work, each.organization) for each in saved.works if each.organization),
     )
-
-
-def paper(plan: Plan, library: Library, look: Look) -> Page:
-    """Return *plan* of *library* as a paper that looks like *look*."""
-    charts = (goals_chart(plan.year, SERVES), hours_chart(plan.year, HOURS))
-    return Page(plan_page(planned(plan, library), look.on), look, pictures=charts)
-
-
-def planned(plan: Plan, library: Library) -> Planned:
-    """Return what a paper says of *plan*. Without the solver it does not say what came close."""
-    nobody = [cover.goal for cover in plan.year.goals if cover.carried is None]
-    try:
-        inquiry = plan.inquiry
-        open_goals = [(goal, inquiry.least_missing(goal)) for goal in nobody]
-        left_out = inquiry.left_out()[:_CLOSE]
-    except SolverMissingError:
-        open_goals, left_out = [(goal, None) for goal in nobody], []
-    told = {miss.work for _, miss in open_goals if miss}
-    return Planned(
-        plan.catalog,
-        library,
-        plan.year,
-        {each.work: plan.whom(each) for each in plan.year.chosen},
-        open_goals,
-        [miss for miss in left_out if miss.work not in told],
-        plan.wishes.without,
-    )
-
-
-_CLOSE = 4
-"""Works that came close and are named in a paper."""

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
-from collabkit.api.arguments import one_of
-from collabkit.api.paper_formats import format_of
-from collabkit.api.writing import put, refuse_taken
+from collabkit.arguments import one_of
+from collabkit.files.saving import put, refuse_taken
 from collabkit.proposals import Gap, formats
+from collabkit.proposals.formats.format_choice import format_of
 from collabkit.proposals.rendering import Written
 
 

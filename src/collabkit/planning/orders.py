@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from collabkit.api.arguments import several
+from collabkit.arguments import several
 from collabkit.errors import UnknownIdError, UsageError
 from collabkit.library import PlanningWeights
 
 
-class Order(NamedTuple):
+class PlanOrder(NamedTuple):
     """What a plan is asked for, as a person gives it."""
 
     hours: str = ""
@@ -51,26 +51,26 @@ class Order(NamedTuple):
     """What counts otherwise: `backed=0.5`; see `docs/planning.md`. Those of the profile by default."""
 
 
-def order_of(asked: Mapping[str, Any]) -> Order:
+def order_of(asked: Mapping[str, Any]) -> PlanOrder:
     """Return the order that *asked* states by its fields; one text stands for a list of one.
 
     Raises:
         UsageError: there is no such field.
     """
     for name in asked:
-        if name not in Order._fields:
-            raise UsageError(f"no field called {name!r}", f"One of: {', '.join(Order._fields)}")
+        if name not in PlanOrder._fields:
+            raise UsageError(f"no field called {name!r}", f"One of: {', '.join(PlanOrder._fields)}")
     fields: dict[str, Any] = {
         name: tuple(several(value, name)) if name in _LISTS else value
         for name, value in asked.items()
     }
-    return Order(**fields)
+    return PlanOrder(**fields)
 
 
 _LISTS = ("goal", "least", "must", "without", "only", "running", "weight")
 
 
-def with_change(order: Order, changed: Iterable[str]) -> Order:
+def with_change(order: PlanOrder, changed: Iterable[str]) -> PlanOrder:
     """Return *order* with every ``name=value`` of *changed*: lists grow, all else is replaced.
 
     Raises:
@@ -90,7 +90,7 @@ def with_change(order: Order, changed: Iterable[str]) -> Order:
     return order
 
 
-def _changed(order: Order, name: str, value: str) -> Any:  # noqa: ANN401 - as the field has it
+def _changed(order: PlanOrder, name: str, value: str) -> Any:  # noqa: ANN401 - as the field has it
     match name:
         case "money":
             return _number(value, name)

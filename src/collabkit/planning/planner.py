@@ -7,12 +7,11 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from collabkit.api import clock
-from collabkit.api.arguments import one_of
-from collabkit.api.plan_orders import Order, set_weight, weighed
-from collabkit.api.writing import put
+from collabkit import clock
+from collabkit.arguments import one_of
 from collabkit.catalog import Activity, Catalog
 from collabkit.errors import UsageError
+from collabkit.files.saving import put
 from collabkit.library import Library
 from collabkit.matching import Ranking
 from collabkit.planning import (
@@ -29,6 +28,7 @@ from collabkit.planning import (
 from collabkit.planning import plan as best_plan
 from collabkit.planning.candidates import Meant
 from collabkit.planning.comparing import Change, changes
+from collabkit.planning.orders import PlanOrder, set_weight, weighed
 from collabkit.planning.readiness import Ready, Required, lacking, required
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
 from collabkit.planning.weights import Weights, weights_of
@@ -81,18 +81,6 @@ class Plan:
         """Return what *work* requires and is not in place, what cannot be had first."""
         return lacking(self.catalog.activities[work], self.ready)
 
-    def calendar(self) -> bytes:
-        """Return the steps as an iCalendar file.
-
-        Raises:
-            CollabkitError: the extra ``calendar`` is not installed.
-        """
-        from collabkit.api.saved_plans import dues_of  # noqa: PLC0415 - if it is asked for
-        from collabkit.exports.calendar import calendar  # noqa: PLC0415
-
-        names = {each.work: each.organization for each in self.year.chosen}
-        return calendar(dues_of(self.catalog, self.steps(), names, self.year.months[0].first))
-
     def activities(self) -> list[Activity]:
         """Return the catalog's entries of the works in the plan."""
         return [self.catalog.activities[each.work] for each in self.year.chosen]
@@ -143,7 +131,7 @@ class Planner:
         self.library = library
         self.ranking = ranking
 
-    def plan(self, order: Order) -> Plan:
+    def plan(self, order: PlanOrder) -> Plan:
         """Return the best plan for *order*.
 
         Raises:
@@ -162,7 +150,7 @@ class Planner:
         year = best_plan(found, wishes, greedy=order.greedy)
         return Plan(self.catalog, found, wishes, year, self.library.ready, order.taken)
 
-    def goals(self, order: Order) -> dict[str, float]:
+    def goals(self, order: PlanOrder) -> dict[str, float]:
         """Return the goals that *order* plans for, with their weights.
 
         Raises:
@@ -175,7 +163,7 @@ class Planner:
             self.catalog.known("goals", id_)
         return {**dict.fromkeys(order.least, 1.0), **dict(named)}
 
-    def asked(self, order: Order) -> "tuple[Wishes, list[Candidate]]":
+    def asked(self, order: PlanOrder) -> "tuple[Wishes, list[Candidate]]":
         """Return what *order* wishes, and what may be planned for it.
 
         Raises:
@@ -183,7 +171,7 @@ class Planner:
         """
         return self._wishes(order), self._found(order)
 
-    def _wishes(self, order: Order) -> Wishes:
+    def _wishes(self, order: PlanOrder) -> Wishes:
         start = (order.start or _next_month(clock.today())).replace(day=1)
         if not 1 <= order.months <= MOST_MONTHS:
             raise UsageError(
@@ -210,7 +198,7 @@ class Planner:
             self._weights(order),
         )
 
-    def _found(self, order: Order) -> "list[Candidate]":
+    def _found(self, order: PlanOrder) -> "list[Candidate]":
         return candidates(
             self.catalog,
             self.ranking,
@@ -227,11 +215,11 @@ class Planner:
             running=order.running,
         )
 
-    def _weights(self, order: Order) -> Weights:
+    def _weights(self, order: PlanOrder) -> Weights:
         over: dict[str, Any] = dict(map(set_weight, order.weight))
         return weights_of(self.library.planning)._replace(**over)
 
-    def _hours(self, order: Order) -> str:
+    def _hours(self, order: PlanOrder) -> str:
         if order.hours.strip():
             return order.hours
         if self.library.hours is None:
@@ -242,7 +230,7 @@ class Planner:
             )
         return f"{self.library.hours:g}"
 
-    def _kept(self, order: Order, start: date) -> SavedPlan | None:
+    def _kept(self, order: PlanOrder, start: date) -> SavedPlan | None:
         """Return the plan to keep to, without what was over before *start*."""
         if not order.keep:
             return None

@@ -1,15 +1,17 @@
-"""Which paper is wanted, for whom and of which day: refused at once where it cannot be."""
+"""Which paper is wanted, of whom, for whom and of which day: refused at once where it cannot be."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, get_args
 
-from collabkit.api import clock
-from collabkit.api.arguments import day, one_of
+from collabkit import clock
+from collabkit.arguments import day, one_of
 from collabkit.errors import UsageError
-from collabkit.proposals import VOICES, Terms, paper
-from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
+from collabkit.proposals.fact_parts import Decision, Formality, Reach, Stage, Voice
+from collabkit.proposals.papers import VOICES, paper
 from collabkit.proposals.result_parts import Outcomes
+from collabkit.proposals.subjects import Other
+from collabkit.proposals.terms import Terms
 
 LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
@@ -17,8 +19,8 @@ DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
 
 
 @dataclass(frozen=True)
-class Order:
-    """Which paper is wanted. All of it may be left open."""
+class PaperOrder:
+    """Which paper is wanted, and all that a person says of it. All of it may be left open."""
 
     paper: str = "one-pager"
     voice: Voice = "partner"
@@ -33,6 +35,30 @@ class Order:
     """What holds if it is an agreement."""
     outcomes: Outcomes | None = None
     """What came of the work so far, where a record tells it."""
+    goals: tuple[str, ...] = ()
+    """What for, where the one it is about does not tell: goal ids or plain words."""
+    activity: str | None = None
+    """The joint work to propose; that which fits best by default."""
+    to: str | None = None
+    """The name of the organization that receives it."""
+    reach: Reach | None = None
+    """Where and how that is reached."""
+    person: str | None = None
+    """Who receives it there."""
+    others: tuple[Other, ...] = ()
+    """The other sides, where three or more take part."""
+    helpers: tuple[Other, ...] = ()
+    """Who else is known to help and signs nothing, by name."""
+    when: str | None = None
+    """On which days and at what hours the work is held, in plain words."""
+    where: str | None = None
+    """In which place, in plain words."""
+    facts: tuple[str, ...] = ()
+    """Whole sentences about the library or the town that it says."""
+    why: str | None = None
+    """A whole sentence that tells the reader why the library writes; a goal never stands in a paper."""
+    anyway: bool = False
+    """Whether to write about a request that was read with low confidence, too."""
 
     def __post_init__(self) -> None:
         """Refuse what is not written.

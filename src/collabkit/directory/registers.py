@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from collabkit.api.arguments import Words, several
+from collabkit.arguments import Words, several
 from collabkit.catalog import Catalog
 from collabkit.directory.database.connection import Database
 from collabkit.directory.directory import Directory

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from collabkit.api import clock
-from collabkit.api.plan_orders import Order
+from collabkit import clock
 from collabkit.errors import CollabkitError
+from collabkit.planning.orders import PlanOrder
 
 if TYPE_CHECKING:
     from collabkit.finding import Found
@@ -19,7 +19,7 @@ ASKED = 500
 _MONTH = 365.25 / 12
 
 
-def with_running(order: Order, kept: "Iterable[Partnership]") -> Order:
+def with_running(order: PlanOrder, kept: "Iterable[Partnership]") -> PlanOrder:
     """Return *order* with the works of the partnerships that are *kept* and at least tried.
 
     Each comes with its organization, and with the library's hours a month where they are stated or were counted.
@@ -71,8 +71,8 @@ def hours_a_month(one: "Partnership", on: date) -> float | None:
 
 
 def with_organizations(
-    order: Order, library: "Library", find: "Callable[[], Iterable[Found]]"
-) -> Order:
+    order: PlanOrder, library: "Library", find: "Callable[[], Iterable[Found]]"
+) -> PlanOrder:
     """Return *order* with the best organization of each kind that *find* finds near *library*.
 
     Without a directory, or a place, it is as it was: kinds of partner will do.

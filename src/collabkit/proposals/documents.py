@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from collabkit.api.pages import Page
-from collabkit.api.paper_records import PaperRecord, record_of
 from collabkit.proposals import Draft, Subject
+from collabkit.proposals.pages import Page
+from collabkit.proposals.paper_records import PaperRecord, record_of
 
 
 @dataclass(frozen=True)
