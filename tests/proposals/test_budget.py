@@ -14,15 +14,25 @@ from proposals.samples import LIBRARY, SUBJECTS, changed, drafted, drafted_once,
 BANK = SUBJECTS[2]
 
 
-def with_gifts(catalog: Catalog, *, ours: str = "", theirs: str = "") -> Catalog:
+Money = tuple[str, float | None]
+"""A gift of money, and what it comes to."""
+
+
+def with_gifts(
+    catalog: Catalog, *, ours: Money | None = None, theirs: Money | None = None
+) -> Catalog:
     """Return a catalog in which the trial of the tax help takes $3,000, with these gifts of money."""
     work = catalog.activities[BANK.activity]
     assert work.schedule
     schedule = work.schedule.model_copy(update={"pilot_cash": (50, 3_000)})
     library = tuple(
-        LibraryGiven(resource="funding", text=each, **{"for": ()}) for each in filter(None, [ours])
+        LibraryGiven(resource="funding", text=text, dollars=amount, **{"for": ()})
+        for text, amount in ([ours] if ours else [])
     )
-    paid = tuple(PartnerGiven(resource="funding", text=each) for each in filter(None, [theirs]))
+    paid = tuple(
+        PartnerGiven(resource="funding", text=text, costs="money", dollars=amount)
+        for text, amount in ([theirs] if theirs else [])
+    )
     roles = tuple(
         role.model_copy(update={"gives": (*role.gives, *paid)})
         if role.partner == BANK.partner
@@ -50,30 +60,35 @@ def dollars(cell: str) -> tuple[int, int]:
 @pytest.mark.parametrize(
     ("ours", "theirs", "asked", "said"),
     [
-        ("", "", "$3,000", "The trial costs no more cash than that."),
+        (None, None, "$3,000", "The trial costs no more cash than that."),
         (
-            "$1,000 for forms, of which the library's program budget gives $400",
-            "",
+            ("$1,000 for forms, of which the library's program budget gives $400", 400),
+            None,
             "$2,600",
             "The trial takes at most $3,000 in cash, of which the library's own budget gives $400.",
         ),
-        ("$400 from the book budget", "", "$2,600", "budget gives $400."),
-        ("at most $400 for forms", "", "$3,000", "The trial costs no more"),
-        ("", "at most $500, once, for forms", "$2,500", "First Dakota Bank would give $500."),
-        ("", "$50 a month for ten months, $500 in all", "$2,500", "would give $500."),
-        ("", "$50 a month for forms", "$3,000", "The trial costs no more"),
-        ("", "at most $500, only if it goes on", "$3,000", "The trial costs no more"),
+        (("$400 from the book budget", 400), None, "$2,600", "budget gives $400."),
+        (("at most $400 for forms", None), None, "$3,000", "The trial costs no more"),
         (
-            "",
-            "at most $3,000, once, for forms",
+            None,
+            ("at most $500, once, for forms", 500),
+            "$2,500",
+            "First Dakota Bank would give $500.",
+        ),
+        (None, ("$50 a month for ten months, $500 in all", 500), "$2,500", "would give $500."),
+        (None, ("$50 a month for forms", None), "$3,000", "The trial costs no more"),
+        (None, ("at most $500, only if it goes on", None), "$3,000", "The trial costs no more"),
+        (
+            None,
+            ("at most $3,000, once, for forms", 3000),
             "$3,000",
             "If First Dakota Bank gives some of it, we ask you for that much less.",
         ),
-        ("", "at most $9,000, once, for a van", "$3,000", "than that. What is not spent"),
+        (None, ("at most $9,000, once, for a van", 9000), "$3,000", "than that. What is not spent"),
     ],
 )
 def test_a_funder_is_asked_for_what_nobody_else_gives(
-    catalog: Catalog, ours: str, theirs: str, asked: str, said: str
+    catalog: Catalog, ours: Money | None, theirs: Money | None, asked: str, said: str
 ) -> None:
     text = drafted(with_gifts(catalog, ours=ours, theirs=theirs), "proposal", BANK, "funder")
 
@@ -128,18 +143,27 @@ def test_no_funder_reads_that_money_is_still_to_be_found_from_funders(catalog: C
 @pytest.mark.parametrize(
     ("theirs", "said"),
     [
-        ("at most $500, once, for forms", "would be asked for $500 of it. The other $2,500 would"),
         (
-            "at most $500, once: $100 for pens, and $400 for forms",
+            ("at most $500, once, for forms", 500),
+            "would be asked for $500 of it. The other $2,500 would",
+        ),
+        (
+            ("at most $500, once: $100 for pens, and $400 for forms", 500),
             "asked for $500 of it. The other",
         ),
-        ("at most $3,000, once, for forms", "First Dakota Bank would be asked for all of it. If"),
-        ("$50 a month for forms", "would be asked for $50 a month for forms. The rest comes from"),
-        ("", "It would be paid by "),
+        (
+            ("at most $3,000, once, for forms", 3000),
+            "First Dakota Bank would be asked for all of it. If",
+        ),
+        (
+            ("$50 a month for forms", None),
+            "would be asked for $50 a month for forms. The rest comes from",
+        ),
+        (None, "It would be paid by "),
     ],
 )
 def test_a_board_reads_who_is_asked_for_how_much_of_the_cash(
-    catalog: Catalog, theirs: str, said: str
+    catalog: Catalog, theirs: Money | None, said: str
 ) -> None:
     told = drafted(with_gifts(catalog, theirs=theirs), "one-pager", BANK, "board").text.markdown
 

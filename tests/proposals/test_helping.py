@@ -41,7 +41,9 @@ def test_who_only_helps_holds_nothing_up(
     work = catalog.activities["summer-meals-site"]
     need = work.needs[0].model_copy(update={"resource": resource, "from_": who})
     [role] = (each.model_copy(update={"optional": False}) for each in work.roles_of("service-club"))
-    given = role.gives[0].model_copy(update={"resource": resource, "text": gift})
+    given = role.gives[0].model_copy(
+        update={"resource": resource, "text": gift, "later": "only if" in gift}
+    )
     roles = tuple(
         role.model_copy(update={"gives": (given,)}) if each.partner == role.partner else each
         for each in work.roles

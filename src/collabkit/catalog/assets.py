@@ -15,6 +15,8 @@ class Resource(Record):
     """*tangible* if it can be counted, carried or paid for."""
     aliases: tuple[Phrase, ...] = ()
     """Other words people use for it."""
+    tried_without: bool = False
+    """Whether a trial can begin before anybody gives it."""
 
 
 class Hook(Part):

@@ -128,6 +128,24 @@ class Partner(Record):
     """Its good and bad months."""
     reports: tuple[Report, ...] = ()
     """The counts it must file."""
+    answers: Literal["person", "board"] = "person"
+    """*board* where one person alone seldom says yes: a board, a council or counsel is asked first."""
+    away: tuple[Month, ...] = ()
+    """Months, in the order of a year, in which nobody of it is there to answer a letter."""
+    people: Phrase = "your people's"
+    """Whose time its hours are, as it stands before "time": "your members'" where it is its members and has hardly any
+    staff, "your" where whoever reads the letter is often all the people there are."""
+    awards: bool = False
+    """Whether it grants money by an award letter of its own."""
+    exclusive: bool = False
+    """Whether a body is of this kind or is not, whatever it does besides."""
+    funds: bool = False
+    """Whether a trust or a fund of this kind is a partner itself, and no mere helper of one."""
+    complete_in: tuple[Text, ...] = ()
+    """Registers that hold every body of the kind in the states they are loaded for. Of most kinds none does: a hospital
+    of the county files nowhere, and most clinics, clubs and shops are in no register at all."""
+    listed_by: Phrase = ""
+    """Which register would list more of the kind, where one would."""
     tie: Literal["own", "stranger"] = "stranger"
     """*own* for a body that belongs to the library's own house, such as its Friends."""
     objections: tuple[Objection, ...] = ()

@@ -14,8 +14,9 @@ def _ordered(span: tuple[float, float]) -> tuple[float, float]:
     return span
 
 
-_Amount = Annotated[float, Field(ge=0, le=100_000)]
-Span = Annotated[tuple[_Amount, _Amount], AfterValidator(_ordered)]
+Amount = Annotated[float, Field(ge=0, le=100_000)]
+"""Dollars or hours."""
+Span = Annotated[tuple[Amount, Amount], AfterValidator(_ordered)]
 """A low and a high estimate, in this order."""
 
 
@@ -41,7 +42,7 @@ class BudgetLine(Part):
 
     what: Phrase
     """What is bought, with its number and price where it has them: "three groups at $600"."""
-    dollars: _Amount
+    dollars: Amount
     """The most that it takes."""
 
 

@@ -6,7 +6,7 @@ to its reader stands here, written for one partner in one activity.
 
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Part
 from collabkit.catalog.fields import (
@@ -18,7 +18,8 @@ from collabkit.catalog.fields import (
     Sentence,
     Slug,
 )
-from collabkit.catalog.schedule import Hours, Schedule
+from collabkit.catalog.schedule import Amount, Hours, Schedule
+from collabkit.text.phrases import dollars
 
 RequirementKind = Literal[
     "license", "legal-form", "eligibility", "room", "check", "insurance", "agreement", "training"
@@ -41,14 +42,51 @@ class PartnerGiven(Given):
 
     signed: Phrase = ""
     """How it stands in what is signed, where `text` offers a choice that a yes has settled."""
+    costs: Literal["money", "thing", "more"] | None = None
+    """What it costs its giver beyond its people's time. *money*: the sum that `text` names. *thing*: something of which
+    `text` names the price. *more*: money without a sum, such as wages, a supper or a van."""
+    dollars: Amount | None = None
+    """What it comes to for a trial, where `text` says so plainly: no price by the piece, no share of the giver's own, and
+    nothing that depends on what nobody knows yet."""
+    later: bool = False
+    """Whether it hangs on something that is not known when a trial begins, so that nothing waits for it."""
+
+    @model_validator(mode="after")
+    def _sums_agree(self) -> Self:
+        if (self.costs in {"money", "thing"}) > ("$" in self.text):
+            raise ValueError(
+                f"costs {self.costs}, and its text names no sum; name it, or say `costs: more`"
+            )
+        if self.costs == "more" and "$" in self.text:
+            raise ValueError(
+                "costs more, without a sum, and its text names one; say `costs: money` or `costs: thing`"
+            )
+        _stands_in(self.dollars, self.text)
+        return self
+
+
+def _stands_in(amount: float | None, text: str) -> None:
+    """Raise if a *text* does not name the *amount* that a field beside it states."""
+    if amount is not None and dollars(amount) not in text:
+        raise ValueError(
+            f"dollars are {amount:g}, and the text does not say {dollars(amount)}; make them agree"
+        )
 
 
 class LibraryGiven(Given):
     """Something that the library gives to the work."""
 
+    dollars: Amount | None = None
+    """What of it the library's own budget pays."""
+
     # No `Ref`: who takes no part in the work is wrong here, whether there is such a partner or not.
     for_: tuple[Slug, ...] = Field(default=(), alias="for")
     """The partners whose part it serves; nothing if it serves all. A paper to another leaves it out."""
+
+    @model_validator(mode="after")
+    def _sum_agrees(self) -> Self:
+        _stands_in(self.dollars, self.text)
+        return self
 
 
 class LibraryGain(Part):
@@ -187,6 +225,10 @@ class Role(Part):
     """How the trial goes for it, in order: the run of the day, or the months from the first step to the last."""
     gives: tuple[PartnerGiven, ...] = Field(min_length=1)
     """What it gives."""
+    paid: Literal["no", "costs", "work"] = "no"
+    """What the library pays it for: *work*, so that it provides rather than gives; *costs*, such as a loss or its mileage."""
+    quotes: bool = False
+    """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
     gains: tuple[Gain, ...] = Field(min_length=2)
     """What it gets, at least two things; one in the terms it must report, if it must."""
     objection: RoleObjection
@@ -218,6 +260,20 @@ class Role(Part):
     excludes: tuple[ConditionId, ...] = ()
     """Conditions that do not hold in it, though a circumstance seems to show it: a school that hands a
     note to families shares no records."""
+
+    @model_validator(mode="after")
+    def _says_who_pays(self) -> Self:
+        unsaid = [gift.text for gift in self.gives if "$" in gift.text and not gift.costs]
+        if unsaid and self.paid == "no":
+            raise ValueError(
+                f"nobody is said to pay the sum in {unsaid[0]!r}; say `costs: money` or `costs: thing` beside it if the "
+                "partner does, or `paid: work` or `paid: costs` in the role if the library does"
+            )
+        if self.quotes and self.paid != "work":
+            raise ValueError(
+                "quotes a price for its work, and is not `paid: work`; make them agree"
+            )
+        return self
 
     def sessions_a_month(self, schedule: Schedule) -> float:
         """Return at how many sessions a month its people are when the work runs as *schedule* says."""

@@ -1,6 +1,6 @@
 """Who is missing: partners and goals that nobody near serves, and how far the nearest is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil
 from typing import Any, Literal, NamedTuple, Self
 
@@ -11,7 +11,7 @@ from collabkit.directory.geo.places import Spot
 from collabkit.directory.query.nearest import Nearest
 from collabkit.finding.found import Found
 from collabkit.finding.search import Search
-from collabkit.finding.works import works
+from collabkit.finding.works import Kind, works
 from collabkit.records import from_record, to_record
 from collabkit.text.phrases import lower_first
 
@@ -19,25 +19,6 @@ _MISSED = 3
 """Of how many of the best partners it is said that none is near."""
 _TELLING = 100
 """Miles beyond which the nearest one is no neighbor, and is not named."""
-COMPLETE = {
-    "pls-outlets": frozenset({"public-library"}),
-    "pls-systems": frozenset({"public-library"}),
-    "public-schools": frozenset({"k12-school"}),
-    "school-places": frozenset({"k12-school"}),
-}
-"""Registers that hold every partner of a kind in the states they were loaded for. No other does: a hospital
-of the county files nowhere, and most clinics, clubs and shops are in no register at all."""
-LISTED_BY = {
-    "healthcare-provider": "the health centers of HRSA and the places of Overture Maps",
-    "museum": "the Museum Data Files",
-    "agriculture-organization": "the farmers markets of the USDA",
-    "public-safety": "the local law enforcement locations of HIFLD",
-    "k12-school": "the school registers of the NCES",
-    "public-library": "the Public Libraries Survey",
-    "local-business": "the places of Overture Maps",
-    "social-service-agency": "the feed of the local 211",
-}
-"""Which register would list more of a kind, where one would."""
 
 
 class Missing(NamedTuple):
@@ -139,14 +120,14 @@ def absent(
     if not wanted:
         return []
     known = directory.nearest(spot, wanted, search.wanted.sure)
-    complete = {partner for source in directory.loaded() for partner in COMPLETE.get(source, ())}
     kinds = works(catalog).kinds
+    loaded = directory.loaded()
     missing = (
         Missing(
             kinds[partner].label,
             known[partner] if partner in known and known[partner].distance <= _TELLING else None,
-            partner in complete,
-            LISTED_BY.get(partner, ""),
+            _is_listed_wholly(kinds[partner], loaded),
+            kinds[partner].listed_by,
         )
         for partner in wanted
         if partner not in known or known[partner].distance > search.within
@@ -176,7 +157,7 @@ def gaps(
         for id_, who in directory.nearest(spot, missing, search.wanted.sure).items()
         if who.distance <= _TELLING
     }
-    complete = {partner for source in directory.loaded() for partner in COMPLETE.get(source, ())}
+    kinds, loaded = works(catalog).kinds, directory.loaded()
     served = {goal for id_ in here if id_ in partners for goal in partners[id_].goals.core}
     served |= directory.shown(spot, search.within)
     every = not search.ranked and len(search.scores) == len(partners)
@@ -188,11 +169,16 @@ def gaps(
     found += (
         _gap(
             "partner", id_, partners[id_].label, partners[id_].goals.core, known.get(id_)
-        )._replace(complete=id_ in complete, listed_by=LISTED_BY.get(id_, ""))
+        )._replace(complete=_is_listed_wholly(kinds[id_], loaded), listed_by=kinds[id_].listed_by)
         for id_ in missing
         if id_ in search.scores
     )
     return found
+
+
+def _is_listed_wholly(kind: Kind, loaded: Collection[str]) -> bool:
+    """Return whether one of the registers *loaded* holds every body of the kind."""
+    return any(register in loaded for register in kind.complete_in)
 
 
 def _nearest_for(goal: str, catalog: Catalog, known: Mapping[str, Nearest]) -> Nearest | None:

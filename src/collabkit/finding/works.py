@@ -18,6 +18,10 @@ class Kind(NamedTuple):
     """The goals that are its own work."""
     related: Sequence[str]
     """Those that it often helps with."""
+    complete_in: Sequence[str]
+    """Registers that hold every body of the kind."""
+    listed_by: str
+    """Which register would list more of them; empty where none would."""
 
 
 class Sign(NamedTuple):
@@ -61,7 +65,13 @@ def works(catalog: Catalog) -> Works:
 def _make(catalog: Catalog) -> dict[str, Any]:
     return {
         "kinds": {
-            partner.id: Kind(partner.label, partner.goals.core, partner.goals.related)
+            partner.id: Kind(
+                partner.label,
+                partner.goals.core,
+                partner.goals.related,
+                partner.complete_in,
+                partner.listed_by,
+            )
             for partner in catalog.partners.values()
         },
         "signs": [

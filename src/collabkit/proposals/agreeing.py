@@ -11,7 +11,6 @@ from collabkit.proposals.cases import Case, case_of
 from collabkit.proposals.fact_parts import Agreement, Fact, Formality, Gap
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.subjects import Subject
-from collabkit.proposals.sums import names_dollars
 from collabkit.proposals.telling import closest
 from collabkit.proposals.terms import Terms
 from collabkit.text.months import months_named
@@ -20,8 +19,6 @@ from collabkit.text.phrases import cap, ended, listed
 _NOTICE_DAYS: Mapping[Formality, int] = {"email": 30, "letter": 30, "mou": 60, "contract": 90}
 _SHORTEST = 14
 """Days of notice that a trial of a few weeks asks for."""
-_GIVE_BY_AWARD = frozenset({"funder", "humanities-council"})
-"""Kinds of partner that grant money by an award letter of their own."""
 _DAYS_OPEN = " The two settle exact days and times in writing."
 """What is still to be done where nobody has said when the work is held."""
 
@@ -61,7 +58,7 @@ def agreement(
     found = case(catalog, subject, terms)
     advice = _advice(catalog, facts, found)
     asked = terms.level or named
-    awards = subject.partner in _GIVE_BY_AWARD and len(facts.parties) == 1
+    awards = facts.partner.awards and len(facts.parties) == 1
     gift = asked is None and awards and bool(facts.party.asked.money)
     level: Formality = "letter" if gift else asked or advice.level
     start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
@@ -140,7 +137,7 @@ def _lead(facts: Facts) -> timedelta:
 
 def _advice(catalog: Catalog, facts: Facts, found: Case) -> formality.Advice:
     gifts = (str(gift) for side in facts.parties for gift in (*side.gives, *side.may_give))
-    sums = any(names_dollars(gift) for gift in gifts)
+    sums = any("$" in gift for gift in gifts)
     return formality.advise(catalog.conditions, found, facts.activity, sums=sums)
 
 

@@ -1,16 +1,14 @@
 """The money of a paper to a board or a funder: what is asked, who gives the rest, and what hours are worth, in sums that add up."""
 
-import re
 from collections.abc import Iterable, Sequence
 from math import floor
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from collabkit.catalog import Activity
 from collabkit.catalog.schedule import Hours, Schedule, Span, trial_of, year_of
 from collabkit.library import Library
-from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Hour, Paid, Share
+from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Helper, Hour, Paid, Party, Share
 from collabkit.proposals.reckoning import SMALL, between, in_hours, rounded
-from collabkit.proposals.sums import stated
 from collabkit.text.phrases import dollars
 
 
@@ -27,10 +25,22 @@ class Giver(NamedTuple):
     """Who gives money to it."""
 
     who: Fact
-    gifts: tuple[str, ...]
-    """Sums, as the catalog says them."""
+    gives: bool
+    """Whether it gives any."""
+    dollars: float
+    """How much, for a trial; nothing where nobody says it plainly."""
     known: bool = True
     """Whether somebody named it; of a mere kind nobody knows yet who would give."""
+
+    @classmethod
+    def of_side(cls, side: Party) -> Self:
+        """Return one side of the work as a giver."""
+        return cls(side.name, bool(side.asked.money), side.asked.dollars)
+
+    @classmethod
+    def of_helper(cls, helper: Helper) -> Self:
+        """Return somebody who helps as a giver."""
+        return cls(helper.called, bool(helper.money), helper.dollars, helper.named)
 
 
 _TOO_SMALL = 500
@@ -101,9 +111,9 @@ def paid(schedule: Schedule, givers: Iterable[Giver]) -> Paid | None:
     left = schedule.trial_most()
     shares: list[Share] = []
     for giver in givers:
-        if not giver.known or not giver.gifts:
+        if not giver.known or not giver.gives:
             continue
-        given = min(stated(giver.gifts), left)
+        given = min(giver.dollars, left)
         if not given:
             return None
         shares.append(Share(giver.who, dollars(given)))
@@ -122,12 +132,12 @@ def _shared(
     left = schedule.trial_most()
     shares: list[Share] = []
     off: list[Fact] = []
-    ours = _of_our_budget(gift.text for gift in activity.library_gives)
+    ours = sum(gift.dollars or 0 for gift in activity.library_gives)
     if 0 < ours < left:
         shares.append(Share(library, dollars(ours), own=True))
         left -= ours
     for giver in givers:
-        given = stated(giver.gifts)
+        given = giver.dollars
         if giver.known and 0 < given < left:
             shares.append(Share(giver.who, dollars(given)))
             left -= given
@@ -146,11 +156,4 @@ def _worth(span: Span, rate: float) -> Span:
     return floor(rounded(span[0]) * rate + 0.5), floor(rounded(span[1]) * rate + 0.5)
 
 
-def _of_our_budget(gifts: Iterable[str]) -> float:
-    """Return what the library's own budget gives, where a gift says so in dollars."""
-    said = (found[1] or found[2] for gift in gifts for found in re.finditer(_BUDGET, gift))
-    return sum(float(each.replace(",", "")) for each in said)
-
-
 _NO_RATE = Gap("what these hours are worth", "fill in `rate:`", ("rate",))
-_BUDGET = r"\bbudget gives \$([\d,]*\d)|\$([\d,]*\d) from (?:the|our) (?:\w+ )?budget\b"

@@ -46,24 +46,8 @@ _SIGNED_BEFORE = timedelta(weeks=2)
 """How long before the first day a paper is signed."""
 _SIGNED_WITHIN = timedelta(weeks=6)
 """How long a paper waits for a signature: after a yes nobody waits a year for it."""
-_VOTE_SECTORS = frozenset({"government", "health", "libraries"})
-_VOTE = frozenset(
-    {
-        *("k12-school", "early-childhood-program", "college-university", "community-college"),
-        *("child-welfare-agency", "corrections-reentry", "faith-organization", "funder"),
-        *("humanities-council", "utility-company"),
-    }
-)
-"""Kinds of partner of which one person alone seldom says yes."""
-
-
-_OUT_IN_SUMMER = frozenset(
-    {"k12-school", "school-library", "parent-group", "college-university", "community-college"}
-)
-"""Kinds of partner of which nobody is there to answer from June to August."""
-_SUMMER = (6, 7, 8)
-_MAY, _BEFORE_SUMMER = 5, 21
-"""The day in May by which they are asked."""
+_BEFORE_AWAY = timedelta(days=11)
+"""How long before the months in which its reader is away a letter is answered: before June by the 21st of May."""
 
 
 class Beginning(NamedTuple):
@@ -94,13 +78,7 @@ def end_of_month(day: date, after: int) -> str:
 
 def time_to_answer(partner: Partner) -> timedelta:
     """Return how long a *partner* has for its yes."""
-    votes = partner.sector in _VOTE_SECTORS or partner.id in _VOTE
-    return _TIME_FOR_A_VOTE if votes else _TIME_TO_ANSWER
-
-
-def is_away_in_summer(partner: Partner) -> bool:
-    """Return whether nobody of *partner* is there to answer from June to August."""
-    return partner.id in _OUT_IN_SUMMER
+    return _TIME_FOR_A_VOTE if partner.answers == "board" else _TIME_TO_ANSWER
 
 
 def sign_by(start: date, on: date, lead: timedelta = timedelta()) -> date | None:
@@ -146,7 +124,7 @@ def beginning(
     patience: timedelta = _TIME_TO_ANSWER,
     start: date | None = None,
     *,
-    away: bool = False,
+    away: Collection[int] = (),
     least: timedelta = LEAST_TIME,
 ) -> Beginning | None:
     """Return when a trial could begin that is proposed at the day *on*.
@@ -156,7 +134,7 @@ def beginning(
         on: the day of the letter.
         patience: how long its reader has for an answer.
         start: the first day, where somebody named one.
-        away: whether its reader is away in summer, and asked before it if that leaves time.
+        away: months in which its reader is away, and before which it is asked if that leaves time.
         least: what is left to it for an answer at least.
 
     It is None where nobody can know: the work has no schedule, or waits for a storm or a layoff.
@@ -196,10 +174,10 @@ def _beginning(on: date, month: date, answer: date | None, *, in_time: bool) -> 
     return Beginning(named, long_date(answer), in_time, told)
 
 
-def _askable(answer: date, on: date, least: timedelta, *, away: bool) -> date | None:
+def _askable(answer: date, on: date, least: timedelta, *, away: Collection[int]) -> date | None:
     """Return the day of an *answer* as a letter may ask for it; nothing if it is too near."""
-    if away and answer.month in _SUMMER:
-        before = workday(answer.replace(month=_MAY, day=_BEFORE_SUMMER))
+    if answer.month in away:
+        before = workday(answer.replace(month=min(away), day=1) - _BEFORE_AWAY)
         answer = before if before >= on + least else answer
     return answer if answer >= on + least else None
 

@@ -5,10 +5,9 @@ A fact that nobody supplied is a `Gap`: it stands visibly in the text and says w
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
-from collabkit.catalog.work import Gain, Letter, RoleObjection, Step, Term
-from collabkit.proposals.sums import Asked
+from collabkit.catalog.work import Gain, Letter, Role, RoleObjection, Step, Term
 from collabkit.proposals.telling import is_new
 
 Voice = Literal["partner", "board", "funder"]
@@ -101,6 +100,37 @@ class Effort(NamedTuple):
     """That rate, with its year and source."""
 
 
+class AskedFor(NamedTuple):
+    """What a partner's gifts cost it, beyond its people's time, and whether it is paid."""
+
+    money: tuple[str, ...] = ()
+    """Sums, such as "at most $250, once, for the frames"."""
+    things: tuple[str, ...] = ()
+    """Things of which the price is said, such as "twenty drums, at most $1,800"."""
+    more: tuple[str, ...] = ()
+    """What costs it money besides, without a sum, such as wages, a supper or a van."""
+    dollars: float = 0
+    """What the sums come to for a trial; nothing where one of them does not say it plainly."""
+    paid: bool = False
+    """Whether the library pays it for anything, so that nothing is said of asking."""
+    hired: bool = False
+    """Whether the library pays it for what it gives, so that it gives nothing and provides it."""
+
+    @classmethod
+    def of(cls, role: Role) -> Self:
+        """Return what the gifts of *role* cost it."""
+        money = [gift for gift in role.gives if gift.costs == "money"]
+        sums = [gift.dollars for gift in money if gift.dollars]
+        return cls(
+            money=tuple(gift.text for gift in money),
+            things=tuple(gift.text for gift in role.gives if gift.costs == "thing"),
+            more=tuple(gift.text for gift in role.gives if gift.costs == "more"),
+            dollars=sum(sums) if len(sums) == len(money) else 0,
+            paid=role.paid != "no",
+            hired=role.paid == "work",
+        )
+
+
 class Party(NamedTuple):
     """One side of the work besides the library."""
 
@@ -142,7 +172,7 @@ class Party(NamedTuple):
     """Whether that offer and what both sides give tell the trial, so that it need not be told besides."""
     tells_part: bool = False
     """Whether what it gives and the terms tell its part, so that what is signed need not tell it besides."""
-    asked: Asked = Asked()
+    asked: AskedFor = AskedFor()
     """What of its gifts costs it money: `money`, `things` with a price, and whether there is `more`."""
     optional: bool = False
     """Whether the trial goes on without it."""
@@ -205,6 +235,8 @@ class Helper(NamedTuple):
     """Whether it has said yes."""
     money: tuple[str, ...] = ()
     """Sums that it would give."""
+    dollars: float = 0
+    """What those come to; nothing where one of them does not say it plainly."""
     in_trial: bool = False
     """Whether the trial names it."""
     answers_by: date | None = None

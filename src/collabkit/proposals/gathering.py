@@ -13,7 +13,6 @@ from collabkit.proposals.calendar import (
     TIME_FOR_A_GRANT,
     beginning,
     end_of_month,
-    is_away_in_summer,
     long_date,
     time_to_answer,
 )
@@ -39,7 +38,6 @@ from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.subjects import Subject
-from collabkit.proposals.sums import stated
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -112,9 +110,11 @@ def gather(
         cost, table = _budget(activity, schedule, cost, library, writer["library"], who, helpers)
     # Days that were named tell when it begins; a month beside them could only disagree.
     named = subject.when.strip() and start is None
-    away, patience = is_away_in_summer(partner), time_to_answer(partner)
+    patience = time_to_answer(partner)
     least = TIME_FOR_A_GRANT if voice == "funder" else LEAST_TIME
-    begin = None if named else beginning(activity, on, patience, start, away=away, least=least)
+    begin = (
+        None if named else beginning(activity, on, patience, start, away=partner.away, least=least)
+    )
     return Facts(
         voice=voice,
         stage=order.stage,
@@ -222,19 +222,20 @@ def _told(
 
 def _given(schedule: Schedule | None, sides: Sequence[Party], helpers: Sequence[Helper]) -> Shared:
     """Return how much of the cash of the trial its *sides* and the *helpers* that are known by name give."""
-    gifts = [side.asked.money for side in sides]
-    gifts += [each.money for each in helpers if each.named]
-    if schedule is None or not any(gifts):
+    named = [each for each in helpers if each.named]
+    gives = any(side.asked.money for side in sides) or any(each.money for each in named)
+    if schedule is None or not gives:
         return ""
-    return "all" if sum(map(stated, gifts)) >= schedule.trial_most() else "some"
+    given = sum(side.asked.dollars for side in sides) + sum(each.dollars for each in named)
+    return "all" if given >= schedule.trial_most() else "some"
 
 
 def _paid(schedule: Schedule, sides: Sequence[Party], helpers: Sequence[Helper]) -> Paid | None:
     from collabkit.proposals.budget import Giver, paid  # noqa: PLC0415 - for a board and funders alone
 
     givers = [
-        *(Giver(side.name, side.asked.money) for side in sides),
-        *(Giver(each.called, each.money, each.named) for each in helpers),
+        *(Giver.of_side(side) for side in sides),
+        *(Giver.of_helper(each) for each in helpers),
     ]
     return paid(schedule, givers)
 
@@ -263,8 +264,8 @@ def _budget(
         if role and not side.asked.hired:  # what the library pays for is no gift
             working.append(Side(side.name, role.hours, role.sessions_a_month(schedule)))
     givers = [
-        *(Giver(side.name, side.asked.money) for _, side in sides),
-        *(Giver(each.called, each.money, each.named) for each in helpers),
+        *(Giver.of_side(side) for _, side in sides),
+        *(Giver.of_helper(each) for each in helpers),
     ]
     return budget(activity, schedule, cost, library, working, givers)
 

@@ -6,13 +6,12 @@ from typing import TypedDict
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.activities import Need
-from collabkit.catalog.work import Given, Role
+from collabkit.catalog.work import PartnerGiven, Role
 from collabkit.proposals.calendar import long_date, workday_after
-from collabkit.proposals.fact_parts import Helper
+from collabkit.proposals.fact_parts import AskedFor, Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.subjects import Other
-from collabkit.proposals.sums import Asked, names_dollars
 from collabkit.text.articles import alternatives, with_article
 from collabkit.text.phrases import lower_first
 
@@ -46,13 +45,14 @@ def helpers(
     for need in activity.needs:
         if need.resource in supplied:
             continue
+        tried_without = catalog.resources[need.resource].tried_without
         first = sorted(need.from_, key=lambda id_: id_ not in named)
         for role in (role for id_ in first for role in activity.roles_of(id_)):
             gifts = [gift for gift in role.gives if gift.resource == need.resource]
             if gifts:
                 who = _kind(catalog, role)
                 help_ = found.setdefault((role.partner, who), _Help(role, who))
-                help_.meets(need, gifts, waits=not role.optional)
+                help_.meets(need, gifts, waits=not role.optional and not tried_without)
                 seen_to.add(need.resource)
                 break
     for role in activity.roles:
@@ -110,12 +110,13 @@ class _Help:
     """What one helper gives, and whether it is waited for."""
 
     def __init__(self, role: Role | None, who: str) -> None:
+        self._role = role
         self._gifts = role.gives if role else ()
         self._who = who
-        self._needed: list[Given] = []
+        self._needed: list[PartnerGiven] = []
         self._awaited = False
 
-    def meets(self, need: Need, gifts: Sequence[Given], *, waits: bool) -> None:
+    def meets(self, need: Need, gifts: Sequence[PartnerGiven], *, waits: bool) -> None:
         """Count *gifts* as what meets a *need*; nothing *waits* for whom the trial goes on without."""
         self._needed += gifts
         self._awaited = self._awaited or (waits and _holds_up(need, gifts))
@@ -126,7 +127,7 @@ class _Help:
         name = known.name if known else None
         called = str(spoken(name)) if name else with_article(self._who)
         awaited = self._awaited and not (known and known.agreed)
-        money = Asked.of(self._gifts).money
+        asked = AskedFor.of(self._role) if self._role else AskedFor()
         return Helper(
             self._who,
             kind,
@@ -135,7 +136,8 @@ class _Help:
             named=bool(name),
             awaited=awaited,
             agreed=bool(known and known.agreed),
-            money=money,
+            money=asked.money,
+            dollars=asked.dollars,
             in_trial=in_trial,
             answers_by=known.answers_by if known else None,
         )
@@ -145,9 +147,7 @@ def without_sums(helpers: Sequence[Helper]) -> tuple[Helper, ...]:
     """Return *helpers* as somebody reads of them who is yet to name its price: they give money, and not how much."""
     return tuple(
         each._replace(
-            gives=tuple(
-                dict.fromkeys(_MONEY if names_dollars(gift) else gift for gift in each.gives)
-            )
+            gives=tuple(dict.fromkeys(_MONEY if "$" in gift else gift for gift in each.gives))
         )
         for each in helpers
     )
@@ -184,15 +184,9 @@ def _stems(text: str) -> list[str]:
     return [re.sub(r"(?:'s|s'|s)$", "", word) for word in re.findall(r"[\w']+", text.casefold())]
 
 
-def _holds_up(need: Need, gifts: Sequence[Given]) -> bool:
+def _holds_up(need: Need, gifts: Sequence[PartnerGiven]) -> bool:
     """Return whether nothing begins before somebody gives *gifts*, which nobody in the room gives.
 
-    The library could meet some needs itself, a trial can do without some, and some gifts are for later.
+    The library could meet some needs itself, and some gifts are for later.
     """
-    spared = "library" in need.from_ or need.resource in _TRIED_WITHOUT
-    return not spared and not all(re.search(_LATER, gift.text) for gift in gifts)
-
-
-_TRIED_WITHOUT = {"connections", "public-voice", "publicity", "recognition"}
-_LATER = r"\bonly (?:if|after)\b|\bif (?:it goes on|you|your|there is|it has)\b|^no money\b|\bbinds you to nothing\b"
-"""What shows that a gift hangs on something that is not known when a trial begins."""
+    return "library" not in need.from_ and not all(gift.later for gift in gifts)

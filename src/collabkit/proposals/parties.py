@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 
 from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.work import Role
-from collabkit.proposals.fact_parts import Fact, Gap, Need, Party
+from collabkit.proposals.fact_parts import AskedFor, Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
-from collabkit.proposals.sums import Asked, names_dollars
 from collabkit.proposals.telling import told_by
 from collabkit.text.phrases import lower_first
 
@@ -70,7 +69,6 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
     rest = [gift.text for gift in role.gives if gift.text not in needed]
     settled = {gift.text: gift.signed for gift in role.gives if gift.signed}
     schedule = activity.schedule
-    asked = Asked.of(role.gives, _told(role))
     return Party(
         name=called,
         kind=kind,
@@ -90,37 +88,12 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         hours_for=role.hours_for,
-        people=role.people or _whose_time(partner.id),
-        asked=asked,
+        people=role.people or partner.people,
+        asked=AskedFor.of(role),
         cost_said=_cost_said(role),
         optional=role.optional,
-        quotes=asked.hired and not any(map(names_dollars, _said(role, activity))),
+        quotes=role.quotes,
     )
-
-
-def _whose_time(partner: str) -> str:
-    """Return whose hours are those of a kind of *partner*."""
-    if partner in _CLUBS:
-        return "your members'"
-    return "your" if partner in _SHOPS else "your people's"
-
-
-_CLUBS = frozenset(
-    {
-        *("civic-organization", "homeschool-group", "library-friends", "maker-community"),
-        *("neighborhood-association", "parent-group", "science-organization", "service-club"),
-        *("historical-society", "veterans-organization"),
-    }
-)
-"""Kinds of partner that are their members and have hardly any staff."""
-_SHOPS = frozenset({"bookstore-publisher", "local-business"})
-"""Kinds in which whoever reads the letter is often all the people there are."""
-
-
-def _told(role: Role) -> tuple[str, ...]:
-    """Return what the letter of *role* says."""
-    letter = role.letter
-    return (letter.offer, *(term.text for term in letter.terms)) if letter else ()
 
 
 def _cost_said(role: Role) -> str:

@@ -18,7 +18,6 @@ from collabkit.catalog.schedule import (
 from collabkit.library import Library
 from collabkit.proposals.calendar import Beginning
 from collabkit.proposals.fact_parts import Bought, Cost, Effort, Fact, Gap, Times
-from collabkit.proposals.sums import names_dollars
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
@@ -205,7 +204,7 @@ def _lines(schedule: Schedule) -> tuple[Bought, ...]:
             line.what,
             dollars(line.dollars),
             f"{line.what} ({dollars(line.dollars)})"
-            if several and not names_dollars(line.what)
+            if several and "$" not in line.what
             else line.what,
         )
         for line in schedule.budget

@@ -220,7 +220,7 @@ def load(
         report.rejects += load_report.left_out(connection, job.files)
         tell("Writing the new directory")
         whole = {file.source.id for file in job.files if not file.source.by_state}
-        merged = merge.merge(connection, classify.OWN_WORD, whole)
+        merged = merge.merge(connection, classify.OWN_WORD, whole, catalog.partners.values())
         report.notes += load_report.older(connection, job.files, editions)
         report.notes += load_report.without_rows(connection, job.files)
         report.loaded = load_report.account(connection, job.files, editions, merged)

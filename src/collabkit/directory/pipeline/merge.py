@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.directory.database.schema import BODY, FIGURES
-from collabkit.directory.pipeline.signs import GIVERS, SINGLE
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.records import GUESS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
+
+    from collabkit.catalog import Partner
 
 SERVICES_SAY = "the services that it lists"
 """The reason for a partner that only the services of a feed tell."""
@@ -67,13 +68,19 @@ def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None
     run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
 
 
-def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str]) -> Merged:
+def merge(
+    connection: "DuckDBPyConnection",
+    own_word: str,
+    whole: Collection[str],
+    partners: "Collection[Partner]",
+) -> Merged:
     """Fill the new database from ``fresh`` and the old one; return what came of it.
 
     Args:
         connection: to the new database, with the old one attached and the rules joined.
         own_word: the reason for a partner that the row itself states.
         whole: sources whose files always hold all of a part, however little is left of it.
+        partners: the kinds of partner.
     """
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
     run(connection, "085_astray", of_one_county=_OF_ONE_COUNTY, beyond=_BEYOND)
@@ -83,8 +90,8 @@ def merge(connection: "DuckDBPyConnection", own_word: str, whole: Collection[str
         "090_organizations",
         **_OUTSIDE,
         sure=GUESS,
-        single=list(SINGLE),
-        givers=list(GIVERS),
+        single=[each.id for each in partners if each.exclusive],
+        givers=[each.id for each in partners if each.funds],
     )
     run(
         connection,

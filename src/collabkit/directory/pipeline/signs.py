@@ -145,17 +145,6 @@ _RESIDENCE_UNLESS = (
 )
 RESIDENCE_CODES = ("E91", "E92", "L22", "P75")
 """NTEE codes of those: nursing homes, housing for the old."""
-SINGLE = frozenset(
-    [
-        *("library-friends", "service-club", "parent-group", "faith-organization", "funder"),
-        *("labor-union", "veterans-organization", "public-library", "museum", "media-outlet"),
-    ]
-)
-"""Partners that a body is or is not, whatever it does besides."""
-GIVERS = frozenset(
-    ["funder", "library-friends", "financial-institution", "environmental-organization"]
-)
-"""Partners of which a trust or a fund is no mere helper."""
 
 
 class Coded(NamedTuple):
