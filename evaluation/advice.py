@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from collabkit.partnerships.advice.deciding import Advice
+from collabkit.partnerships.advice.advice import Advice
 from collabkit.partnerships.folders import slug
 from evaluation.histories import TODAY, histories, make, write
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit import Workspace
-from collabkit.partnerships.counts.counted import Counted
+from collabkit.partnerships.counts.records import Counted
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.folders import slug
-from collabkit.partnerships.health.standing import FactorHealth, Health
+from collabkit.partnerships.health.records import FactorHealth, HealthSummary
 
 FILE = Path(__file__).parent / "data" / "histories.txt"
 TODAY = date(2026, 11, 1)
@@ -122,7 +122,7 @@ def page(workspace: Workspace, name: str) -> str:
     )
 
 
-def _answers(found: Health) -> list[str]:
+def _answers(found: HealthSummary) -> list[str]:
     lines = [
         f"- {SIDES[side]}, {each.on}: {each.sheets} sheet, mean {each.mean:.1f}"
         + "".join(f"; would do it again: {said}" for said in each.again)

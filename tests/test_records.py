@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from collabkit import Workspace
-from collabkit.api.records import KINDS, schema
 from collabkit.errors import CollabkitError
 from collabkit.matching import Match
 from collabkit.proposals.paper_records import PaperRecord
@@ -19,6 +18,7 @@ from collabkit.records import CONTRACT, from_record, to_record
 from collabkit.records.docstrings import field_docs
 from collabkit.records.fields import fields_of
 from collabkit.records.schemas import schema_of
+from collabkit.workspace.record_kinds import KINDS, schema
 from conftest import Collab
 from json_schema import faults
 from test_api import REGISTERS

@@ -16,12 +16,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from collabkit.api import records
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
 from collabkit.proposals import fact_parts, facts, result_parts
 from collabkit.text.phrases import listed, lower_first
+from collabkit.workspace import record_kinds
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "src/collabkit"
@@ -120,7 +120,7 @@ def _parts_of(models: dict[str, Any], entry: str) -> Iterator[str]:
 def _records() -> str:
     """Return a section for each kind of record, with a table for each part of it."""
     parts = []
-    for kind in records.KINDS.values():
+    for kind in record_kinds.KINDS.values():
         made = kind.schema()
         parts.append(f"\n### {kind.id}\n\nPrinted by {kind.printed}. {made['description']}\n")
         parts.append(_keys(made))

@@ -214,7 +214,7 @@ class Recorded(Known):
     """Promises of both sides that were kept, or were to be kept by now."""
     years: int = 0
     """Whole years since it began."""
-    told: Text = ""
+    summary: Text = ""
     """All of it in words."""
 
 

@@ -30,6 +30,21 @@ def own_templates(home: Path | None) -> Path | None:
     return folder if folder and os.path.isdir(folder) else None  # noqa: PTH112 - never raises
 
 
+def in_workspace(home: Path | None, name: str) -> Path:
+    """Return the folder called *name*, such as ``partnerships``, of the workspace *home*.
+
+    Raises:
+        UsageError: there is no workspace.
+    """
+    if home is None:
+        raise UsageError(
+            f"no {PROFILE} here or above, beside which {name} could be kept",
+            'Workspace.init(".") writes one',
+            command="`collab init` writes one",
+        )
+    return home / name
+
+
 def cache_dir() -> Path:
     """Return the folder for what can be made again: ``COLLAB_CACHE`` or the user's own."""
     chosen = os.environ.get("COLLAB_CACHE")

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from collabkit import Workspace
-from collabkit.api.exports import EXPORTS
+from collabkit.exports.formats import EXPORTS
 from conftest import Collab
 from partnerships.conftest import Write
 from samples import HOSTILE
@@ -62,29 +62,32 @@ def _uids(content: bytes) -> dict[str, str]:
     return {f"{event['summary']} {event.decoded('dtstart')}": str(event["uid"]) for event in events}
 
 
+def _calendar(on: date | None = None) -> bytes:
+    return Workspace.open().export("calendar", on=on)["partnerships.ics"]
+
+
 def test_no_two_events_are_one_and_each_stays_itself(write: Write) -> None:
     folder = write("prairie", TWINS, FACTS)
     write("plains", TWINS, FACTS.replace("Prairie", "Plains"))
-    kept = Workspace.open().partnerships
-    before = _uids(kept.calendar())
+    before = _uids(_calendar())
     assert len(before) == 2 * 6
 
     with (folder / "log.txt").open("a", encoding="utf-8") as log:
         log.write("2026-05-20 kept: bring keys by 2026-06-03\n2026-05-21 note: fine\n")
-    after = _uids(Workspace.open().partnerships.calendar())
+    after = _uids(_calendar())
 
     assert after == {event: uid for event, uid in before.items() if uid in after.values()}
     assert len(after) == len(before) - 2
-    later = _uids(Workspace.open().partnerships.calendar(on=date(2026, 7, 12)))
+    later = _uids(_calendar(date(2026, 7, 12)))
     assert set(after.values()) <= set(later.values())
 
 
 def test_events_of_two_libraries_can_lie_in_one_calendar(write: Write) -> None:
     folder = write("prairie", TWINS, FACTS)
-    ours = _uids(Workspace.open().partnerships.calendar())
+    ours = _uids(_calendar())
     (folder.parents[1] / "library.yaml").write_text("name: Theirs\n", encoding="utf-8")
 
-    assert not {*ours.values()} & {*_uids(Workspace.open().partnerships.calendar()).values()}
+    assert not {*ours.values()} & {*_uids(_calendar()).values()}
 
 
 def test_cards_are_read_by_another_library(collab: Collab, write: Write) -> None:

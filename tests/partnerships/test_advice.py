@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from collabkit import Workspace
 from collabkit.catalog import Catalog
-from collabkit.partnerships.advice.deciding import Advice, advice
+from collabkit.partnerships.advice.advice import Advice
+from collabkit.partnerships.advice.deciding import advice
 from collabkit.partnerships.advice.evidence import evidence
 from collabkit.partnerships.advice.rules import RULES
 from collabkit.partnerships.entries import Side

@@ -82,7 +82,7 @@ def test_facts_that_somebody_changed_meanwhile_are_refused(
         facts.write_text(f"{FACTS}why: to read\n", encoding="utf-8")
         return checked(*given)
 
-    monkeypatch.setattr("collabkit.api.changing.dangling", slow)
+    monkeypatch.setattr("collabkit.partnerships.changing.dangling", slow)
     run = collab("change", "prairie", "level=cooperating")
 
     assert run.code == ExitCode.STALE

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from collabkit import Workspace
 from collabkit.catalog import Catalog
-from collabkit.partnerships.counts.counted import Counted, counted
-from collabkit.partnerships.counts.measures import fitting, meant
-from collabkit.partnerships.counts.rows import Count, Kind
+from collabkit.partnerships.counts.counted import counted
+from collabkit.partnerships.counts.measures import fitting, measure_called
+from collabkit.partnerships.counts.records import Counted
+from collabkit.partnerships.counts.rows import Count, CountKind
 from conftest import Collab
 from partnerships.conftest import Write
 
@@ -164,7 +165,7 @@ def test_a_bare_noun_is_not_taken_for_those_who_did_something(collab: Collab, wr
 def test_every_measure_of_every_work_can_be_named(catalog: Catalog) -> None:
     for activity in catalog.activities.values():
         for measure in activity.measures:
-            assert meant(measure.what, activity.measures) == measure
+            assert measure_called(measure.what, activity.measures) == measure
 
 
 def test_a_spreadsheet_comes_in(collab: Collab, write: Write, clean_machine: Path) -> None:
@@ -192,7 +193,9 @@ COUNTS = st.lists(
 
 
 @given(told=COUNTS, cut=st.integers(1, 27))
-def test_two_spans_of_days_add_up_to_the_whole(told: list[tuple[int, Kind, int]], cut: int) -> None:
+def test_two_spans_of_days_add_up_to_the_whole(
+    told: list[tuple[int, CountKind, int]], cut: int
+) -> None:
     counts = sorted(
         (Count(date(2026, 1, day), "x", value, kind) for day, kind, value in told),
         key=lambda each: each.day,

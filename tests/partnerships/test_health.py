@@ -13,9 +13,10 @@ from collabkit import Workspace
 from collabkit.catalog import Catalog
 from collabkit.catalog.questions import FACTORS, Question
 from collabkit.errors import UsageError
-from collabkit.partnerships.health.incoming import from_csv
+from collabkit.partnerships.health.parsing import from_csv
+from collabkit.partnerships.health.records import HealthSummary
 from collabkit.partnerships.health.sheets import Sheet
-from collabkit.partnerships.health.standing import Health, health
+from collabkit.partnerships.health.summary import summarize
 from conftest import Collab
 from partnerships.conftest import TODAY, Write
 
@@ -30,8 +31,8 @@ def questions(catalog: Catalog) -> Mapping[str, Question]:
     return catalog.questions
 
 
-def _health(questions: Mapping[str, Question], *sheets: Sheet) -> Health:
-    return health("x", "X", sorted(sheets, key=lambda each: each.day), questions, TODAY)
+def _health(questions: Mapping[str, Question], *sheets: Sheet) -> HealthSummary:
+    return summarize("x", "X", sorted(sheets, key=lambda each: each.day), questions, TODAY)
 
 
 def test_there_are_two_questions_for_each_of_six_factors(questions: Mapping[str, Question]) -> None:
@@ -176,13 +177,13 @@ def test_answers_are_read_whatever_a_spreadsheet_made_of_them(
 ) -> None:
     heard = from_csv(made.encode(encoding), "answers.csv", questions, on=TODAY)
     assert heard.sheets == (EXPECTED,)
-    assert heard.passed_over == ()
+    assert heard.rejected == ()
 
 
 def test_what_is_no_answer_is_named_with_its_place(questions: Mapping[str, Question]) -> None:
     text = FROM_PAGE.replace('"2"', '"7"') + "soon,they,a,nothing,3\n2026-05-04,they,a,worth-it,x\n"
     heard = from_csv(text.encode(), "a.csv", questions, on=TODAY)
-    assert heard.passed_over == (
+    assert heard.rejected == (
         "a.csv:6: no question called 'nothing'",
         "a.csv:3: '7' is none of 1 to 5",
         "a.csv:7: 'x' is none of 1 to 5",

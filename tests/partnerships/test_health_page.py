@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
 from collabkit.catalog.questions import Question
-from collabkit.partnerships.health.incoming import AGAIN_ASKS, CHANGE_ASKS, from_csv
 from collabkit.partnerships.health.page import page as html_of
+from collabkit.partnerships.health.parsing import AGAIN_ASKS, CHANGE_ASKS, from_csv
 from partnerships.conftest import TODAY
 from samples import HOSTILE
 from shipped import CATALOG
@@ -141,7 +141,7 @@ def test_the_keyboard_alone_fills_and_saves_it(
     assert "health-prairie-reads.csv" in opened.page.inner_text("output")
     heard = from_csv(saved, "saved.csv", questions, on=TODAY)
     (sheet,) = heard.sheets
-    assert heard.passed_over == ()
+    assert heard.rejected == ()
     assert (sheet.side, sheet.again) == ("they", "unsure")
     assert sheet.change == '=a later hour, on "our" Fridays; café and a key'
     assert sheet.answers == {
@@ -183,7 +183,7 @@ def test_a_library_may_ask_in_words_that_look_like_markup(
     with page.expect_download() as coming:
         page.click("button")
     heard = from_csv(Path(coming.value.path()).read_bytes(), "saved.csv", asked, on=TODAY)
-    assert heard.passed_over == ()
+    assert heard.rejected == ()
     assert [(sheet.side, sheet.answers) for sheet in heard.sheets] == [("we", {"own": 5})]
 
 

@@ -74,7 +74,9 @@ def test_leads_and_records_are_told_beside_matches_and_not_in_the_data(
     )
     assert "Zoe Quux (board) knows somebody at literacy council. Ask for a word." in run.err
     assert "Quux" not in run.out
-    (name,) = Workspace.open().partnerships.leads([("irs-1", "MISSOULA FOOD BANK", "food-bank")])
+    (name,) = Workspace.open().partnerships.introductions(
+        [("irs-1", "MISSOULA FOOD BANK", "food-bank")]
+    )
     assert (
         name
         == "Zoe Quux (board) knows the director at Missoula Food Bank: same choir. Ask for a word."
@@ -90,7 +92,7 @@ def test_who_knows_whom_stands_beside_each_and_in_data_only_for_people(
     )  # fmt: skip
     (folder.parents[1] / "people.yaml").write_text(PEOPLE, encoding="utf-8")
     best = json.loads(collab("match", "literacy", "-n", "1", "-f", "ndjson", "--people").out)
-    api = Workspace.open().partnerships.beside(Workspace.open().match("literacy", limit=1))
+    api = Workspace.open().partnerships.with_contacts(Workspace.open().match("literacy", limit=1))
 
     assert best["partner"] == "literacy-council"
     assert [

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from collabkit.reports.differences import differences, earlier
-from collabkit.reports.rollup import NUMBERS, Rolled, Total, added, summed
+from collabkit.reports.library_row import NUMBERS, LibraryRow, Total, add_totals, total_row
 from collabkit.text.json import to_json
 from collabkit.workspace import roll_up
 from conftest import Collab
@@ -200,15 +200,15 @@ def test_what_is_no_roll_up_is_told(collab: Collab, library: Library, text: str)
 
 FIGURES = st.none() | st.integers(0, 999).map(float)
 ROWS = st.builds(
-    Rolled,
+    LibraryRow,
     scope=st.just("library"),
     id=st.text("abc", min_size=1, max_size=3),
     library=st.just("L"),
     place=st.none(),
     on=st.just("2026-06-01"),
     libraries=st.just(1),
-    **{name: st.integers(0, 99) for name in NUMBERS if Rolled.__annotations__[name] is int},
-    **{name: FIGURES for name in NUMBERS if Rolled.__annotations__[name] is not int},
+    **{name: st.integers(0, 99) for name in NUMBERS if LibraryRow.__annotations__[name] is int},
+    **{name: FIGURES for name in NUMBERS if LibraryRow.__annotations__[name] is not int},
     goals=st.lists(st.sampled_from(["stem", "literacy"]), max_size=2).map(tuple),
     goals_open=st.just(()),
     counts=st.lists(
@@ -220,13 +220,13 @@ ROWS = st.builds(
             )
         ),
         max_size=3,
-    ).map(added),
+    ).map(add_totals),
 )
 
 
 @given(st.lists(ROWS, max_size=6))
-def test_sums_over_workspaces_equal_the_sum_of_each(rows: Sequence[Rolled]) -> None:
-    whole = summed(rows, TODAY)
+def test_sums_over_workspaces_equal_the_sum_of_each(rows: Sequence[LibraryRow]) -> None:
+    whole = total_row(rows, TODAY)
 
     for name in NUMBERS:
         values = [getattr(row, name) for row in rows if getattr(row, name) is not None]
@@ -245,7 +245,7 @@ def test_sums_over_workspaces_equal_the_sum_of_each(rows: Sequence[Rolled]) -> N
 
 
 @given(st.lists(ROWS, min_size=1, max_size=4, unique_by=lambda row: row.id))
-def test_a_roll_up_differs_in_nothing_from_itself(rows: list[Rolled]) -> None:
+def test_a_roll_up_differs_in_nothing_from_itself(rows: list[LibraryRow]) -> None:
     text = "".join(to_json(row) + "\n" for row in rows)
     again = earlier(text, "x")
     assert again == rows

@@ -30,16 +30,15 @@ def command(
 
     Example: collab change prairie level=cooperating end="March 31, 2027"
     """
-    told = dict(_told(each) for each in facts)
-    made = Workspace.open(catalog=catalog).partnerships.change(name, told)
-    for each in made.facts:
+    values = dict(_parsed(each) for each in facts)
+    changes = Workspace.open(catalog=catalog).partnerships.change(name, values)
+    for each in changes.facts:
         output.note(f"{each.field}: {each.before or 'nothing'} -> {each.after or 'nothing'}")
-    output.note(f"in {made.file}" if made.facts else f"{made.file} says so already.")
-    if made.later:
-        output.note(f"The log says {made.later}, which is later and counts.")
+    output.note(f"in {changes.file}" if changes.facts else f"{changes.file} says so already.")
+    options.print_notes(changes.notes)
 
 
-def _told(text: str) -> tuple[str, str]:
+def _parsed(text: str) -> tuple[str, str]:
     fact, sign, value = text.partition("=")
     if not sign or not fact.strip():
         raise UsageError(f"{cut(text)!r} is no FACT=VALUE", "Such as level=cooperating")

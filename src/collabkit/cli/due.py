@@ -8,8 +8,8 @@ from collabkit import output
 from collabkit.cli import options
 from collabkit.errors import DataError
 from collabkit.output import Column
-from collabkit.partnerships.due import Due
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Due
 
 
 def _when(each: Due) -> str:
@@ -66,19 +66,10 @@ def command(
 
     Example: collab due --within 14
     """
-    kept = Workspace.open().partnerships
-    found = kept.due(name, within=within, on=day.date() if day else None, people=people)
-    shown = found if all_ else [each for each in found if each.urgency != "later"]
+    partnerships = Workspace.open().partnerships
+    found = partnerships.due(name, within=within, on=day.date() if day else None, people=people)
+    shown = found if all_ else found.soon()
     output.write(shown, COLUMNS, format_, id_=lambda each: each.partnership, color=color)
-    if not shown:
-        output.note("Nothing is due.")
-    if later := len(found) - len(shown):
-        lie = "lies" if later == 1 else "lie"
-        output.note(f"{later} more {lie} further ahead; --all lists them.")
-    if found.ahead:
-        entries = "1 entry is" if found.ahead == 1 else f"{found.ahead} entries are"
-        output.note(
-            f"{entries} dated after {found.on}, counting for nothing yet: is the clock right?"
-        )
+    options.print_notes(shown.notes)
     if found.problems:
         raise DataError(found.problems)

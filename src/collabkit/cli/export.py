@@ -6,20 +6,19 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.exports import EXPORTS, Files
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import DataError, UnknownIdError, UsageError
-from collabkit.exports.rows import Kept
 from collabkit.files import saving
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import EXPORTS, Files, PartnershipRow
 
 TABLE = "table"
 KINDS = (TABLE, *EXPORTS)
 COLUMNS = tuple(
-    Column[Kept](name.replace("_", " "), lambda kept, name=name: getattr(kept, name))  # type: ignore[misc]
-    for name in Kept._fields
+    Column[PartnershipRow](name.replace("_", " "), lambda row, name=name: getattr(row, name))  # type: ignore[misc]
+    for name in PartnershipRow._fields
 )
 
 
@@ -63,16 +62,16 @@ def command(
     if kind not in KINDS:
         raise UnknownIdError("export", kind, KINDS)
     workspace = Workspace.open()
-    kept = workspace.partnerships
+    partnerships = workspace.partnerships
     on = day.date() if day else None
     if kind == TABLE:
         if out is not None:
             raise UsageError("a table goes to stdout", f"collab export table > {out}")
-        output.write(kept.rows(on=on), COLUMNS, format_, id_=lambda each: each.id)
+        output.write(partnerships.rows(on=on), COLUMNS, format_, id_=lambda each: each.id)
     else:
         _refuse_screen(kind, out)
         _write(workspace.export(kind, on=on, people=people), out, force=force)
-    broken = kept.problems()
+    broken = partnerships.problems()
     if broken:
         raise DataError(broken)
 

@@ -59,14 +59,15 @@ def command(
     """
     if (name is None) is not all_:
         raise UsageError("say which partner, or --all", "`collab handover prairie`")
-    kept = Workspace.open(catalog=catalog).partnerships
-    text = kept.handover(name, reader=reader.value, people=people, on=day.date() if day else None)
+    partnerships = Workspace.open(catalog=catalog).partnerships
+    on = day.date() if day else None
+    text = partnerships.handover(name, reader=reader.value, people=people, on=on)
     if out is None:
         output.say(text)
         output.flush()
     else:
         saving.put(out, text.encode(), force=force)
         output.note(f"Wrote {out}")
-    broken = kept.problems() if all_ else []
+    broken = partnerships.problems() if all_ else []
     if broken:
         raise DataError(broken)

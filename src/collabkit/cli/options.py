@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +14,7 @@ from collabkit import output
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
 from collabkit.files.reading import decoded_lines, read_file
+from collabkit.notes import Note
 from collabkit.output import Format
 
 FormatOption = Annotated[
@@ -81,6 +82,12 @@ DayOption = Annotated[
         show_default=False,
     ),
 ]
+
+
+def print_notes(notes: Iterable[Note]) -> None:
+    """Print what a person should know of an answer, as a command line says it."""
+    for note in notes:
+        output.note(note.for_command)
 
 
 def lines(source: str) -> Iterator[str]:

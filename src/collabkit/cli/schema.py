@@ -6,13 +6,13 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from collabkit import output
-from collabkit.api import records
 from collabkit.catalog.schema import SCHEMAS, file_schema, schema
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
 from collabkit.output import Column
 from collabkit.text.json import to_json
+from collabkit.workspace import record_kinds
 
 FILES = {
     "library": "library:Library",
@@ -31,7 +31,7 @@ class Described(NamedTuple):
 
 
 KNOWN = (
-    *(Described(kind.id, f"a record of {kind.printed}") for kind in records.KINDS.values()),
+    *(Described(kind.id, f"a record of {kind.printed}") for kind in record_kinds.KINDS.values()),
     *(Described(kind, f"the file {kind}.yaml") for kind in (*SCHEMAS, *FILES)),
 )
 COLUMNS = (
@@ -65,8 +65,8 @@ def command(
 
 
 def _schema(kind: str) -> dict[str, Any]:
-    if kind in records.KINDS:
-        return records.schema(kind)
+    if kind in record_kinds.KINDS:
+        return record_kinds.schema(kind)
     if kind in FILES:
         module, _, name = FILES[kind].partition(":")
         return file_schema(f"{kind}.yaml", getattr(import_module(f"collabkit.{module}"), name))

@@ -9,8 +9,8 @@ from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
-from collabkit.partnerships.partnership import Partnership
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Partnership
 
 NameArgument = Annotated[
     str | None,
@@ -107,7 +107,7 @@ def command(
     Example: collab track "Prairie Literacy Council" --partner literacy-council --goal literacy
     """
     workspace = Workspace.open(catalog=catalog, directory=directory)
-    kept = workspace.partnerships
+    partnerships = workspace.partnerships
     on = day.date() if day else None
     if (name is None) is not known:
         raise UsageError("say which partner, or --known", "`collab track NAME`")
@@ -118,10 +118,10 @@ def command(
         from collabkit.cli.propose import match_input  # noqa: PLC0415 - only where records come in
 
         for _, record in match_input.records():
-            _started(kept.track_record(record, folder=folder, on=on))
+            _started(partnerships.track_record(record, folder=folder, on=on))
         return
     _started(
-        kept.track(
+        partnerships.track(
             name,
             partner=partner,
             goals=goal,
@@ -146,17 +146,9 @@ def _started(made: Partnership) -> None:
 
 def _known(workspace: Workspace, on: date | None) -> None:
     """Move the organizations of the profile into partnerships."""
-    moved = workspace.partnerships.track_known(
+    migration = workspace.partnerships.track_known(
         workspace.profile_alone, profile=workspace.profile, on=on
     )
-    for made in moved:
+    for made in migration:
         _started(made)
-    if moved.lines:
-        entries = "1 entry" if moved.lines == 1 else f"{moved.lines} entries"
-        output.note(f"Took {entries} out of partners: in {workspace.profile}.")
-    elif not moved.left:
-        output.note("No organization stands by name under partners: in library.yaml.")
-    for name in moved.left:
-        output.note(
-            f"{name} is kept already, and its entry in library.yaml says more: log that, then delete it."
-        )
+    options.print_notes(migration.notes)

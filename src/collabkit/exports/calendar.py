@@ -42,7 +42,7 @@ def _event(each: Due, day: date, owner: str):  # type: ignore[no-untyped-def]  #
     event.add("uid", f"{_name(each, owner)}@collabkit")
     # The day itself, and not the clock: two runs give the same bytes.
     event.add("dtstamp", datetime.combine(day, time(), UTC))
-    event.add("summary", f"{each.name}: {_said(each)}")
+    event.add("summary", f"{each.name}: {_summary(each)}")
     event.add("dtstart", day)
     if day < date.max:
         event.add("dtend", day + timedelta(days=1))
@@ -51,7 +51,7 @@ def _event(each: Due, day: date, owner: str):  # type: ignore[no-untyped-def]  #
     return event
 
 
-def _said(each: Due) -> str:
+def _summary(each: Due) -> str:
     who = f" ({each.who})" if each.who else ""
     return f"{each.side}{who}: {each.what}" if each.side else each.what
 

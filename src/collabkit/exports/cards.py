@@ -10,13 +10,13 @@ _LONGEST = 75
 """Bytes of a line, by RFC 6350, section 3.2."""
 
 
-def cards(kept: Iterable[Partnership], *, people: bool) -> bytes:
+def cards(partnerships: Iterable[Partnership], *, people: bool) -> bytes:
     """Return a card for each organization, and with *people* one for each of its contacts.
 
     Raises:
         DataError: facts, or with *people* contacts, are wrong.
     """
-    lines = [line for one in kept for line in _cards(one, people=people)]
+    lines = [line for one in partnerships for line in _cards(one, people=people)]
     return "".join(_folded(line) + "\r\n" for line in lines).encode()
 
 

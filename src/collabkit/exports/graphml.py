@@ -18,7 +18,7 @@ _TIE_KEYS = ("type", "mutual", "stage")
 
 def graph(drawn: Network) -> bytes:
     """Return *drawn* as one directed graph; a tie between equals says so itself."""
-    names = list(dict.fromkeys(name for node in drawn.nodes for name, _ in _said(node)))
+    names = list(dict.fromkeys(name for node in drawn.nodes for name, _ in _fields(node)))
     keys = [
         *(_key(f"n-{name}", "node", name) for name in names),
         *(_key(f"e-{name}", "edge", name) for name in _TIE_KEYS),
@@ -33,7 +33,7 @@ def graph(drawn: Network) -> bytes:
     return (_HEAD + "".join(lines)).encode()
 
 
-def _said(node: Node) -> Iterable[tuple[str, str]]:
+def _fields(node: Node) -> Iterable[tuple[str, str]]:
     return (("label", node.label), ("kind", node.kind), ("what", node.what), *_renamed(node))
 
 
@@ -47,15 +47,15 @@ def _key(id_: str, for_: str, name: str) -> str:
 
 
 def _node(node: Node) -> str:
-    data = "".join(_data(f"n-{name}", value) for name, value in _said(node) if value)
+    data = "".join(_data(f"n-{name}", value) for name, value in _fields(node) if value)
     return f"    <node id={quoteattr(inert(node.id))}>\n{data}    </node>\n"
 
 
 def _tie(number: int, tie: Tie) -> str:
     ends = f"source={quoteattr(inert(tie.start.id))} target={quoteattr(inert(tie.end.id))}"
     # Readers take one graph to be directed or not, so what is mutual is said beside the edge.
-    said = (("type", tie.kind), ("mutual", "" if tie.directed else "yes"), ("stage", tie.stage))
-    data = "".join(_data(f"e-{name}", value) for name, value in said if value)
+    fields = (("type", tie.kind), ("mutual", "" if tie.directed else "yes"), ("stage", tie.stage))
+    data = "".join(_data(f"e-{name}", value) for name, value in fields if value)
     return f'    <edge id="e{number}" {ends}>\n{data}    </edge>\n'
 
 

@@ -40,17 +40,17 @@ _ADDRESS = re.compile(
 
 
 def feed(
-    library: Library, kept: Iterable[Partnership], catalog: Catalog, today: date
+    library: Library, partnerships: Iterable[Partnership], catalog: Catalog, today: date
 ) -> list[dict[str, Any]]:
-    """Return the organizations of the partnerships *kept* as the specification nests them.
+    """Return the organizations of the partnerships *partnerships* as the specification nests them.
 
     Args:
         library: who keeps them; its name parts its organizations from those of other libraries.
-        kept: partnerships whose facts are right.
+        partnerships: partnerships whose facts are right.
         catalog: says what kinds of organization and works are.
         today: the day on which it is told which work runs.
     """
-    return [_organization(one, library, catalog, today) for one in kept]
+    return [_organization(one, library, catalog, today) for one in partnerships]
 
 
 def document(organizations: Iterable[dict[str, Any]]) -> bytes:
@@ -101,10 +101,10 @@ def _description(one: Partnership, library: Library, catalog: Catalog, today: da
     What the catalog says of a kind is true in general, and a resource directory would print it of the body.
     """
     kind = catalog.partners.get(one.facts.partner or "")
-    said = kind.label if kind else "Organization"
+    what = kind.label if kind else "Organization"
     if one.state(today).stage in _RUNS:
-        return f"{said} that works with {escape_line(library.name or 'the library')}."
-    return f"{said}."
+        return f"{what} that works with {escape_line(library.name or 'the library')}."
+    return f"{what}."
 
 
 def _services(

@@ -54,17 +54,17 @@ class Network(NamedTuple):
 
 def network(
     library: Library,
-    kept: Sequence[Partnership],
+    partnerships: Sequence[Partnership],
     catalog: Catalog,
     today: date,
     *,
     people: bool = False,
 ) -> Network:
-    """Return what the partnerships *kept* tie together.
+    """Return what the partnerships *partnerships* tie together.
 
     Args:
         library: who keeps them; its own goals are nodes too, also those that nobody serves yet.
-        kept: partnerships whose facts are right.
+        partnerships: partnerships whose facts are right.
         catalog: names what the facts name by id.
         today: the day on which their stages are told.
         people: whether people are nodes: they are private.
@@ -73,9 +73,9 @@ def network(
         DataError: with *people*, contacts are wrong.
     """
     drawing = _Drawing(library, catalog)
-    for one in kept:
+    for one in partnerships:
         drawing.add(one, today)
-    for one in kept if people else ():
+    for one in partnerships if people else ():
         drawing.add_people(one)
     return drawing.whole()
 

@@ -9,7 +9,7 @@ from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.state import State
 
 
-class Kept(NamedTuple):
+class PartnershipRow(NamedTuple):
     """A partnership as it stands on a day."""
 
     id: str
@@ -56,11 +56,11 @@ class Kept(NamedTuple):
     """Promises of theirs that were kept."""
 
 
-def row(one: Partnership, today: date) -> Kept:
+def row(one: Partnership, today: date) -> PartnershipRow:
     """Return *one* as it stands *today*."""
     facts, at = one.facts, one.state(today)
     cold, ends = cold_on(one, at), one.ends(at)
-    return Kept(
+    return PartnershipRow(
         id=one.id,
         name=facts.name,
         organization=facts.organization,

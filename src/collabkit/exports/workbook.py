@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collabkit.errors import CollabkitError
 from collabkit.exports.network import Network, Node
-from collabkit.exports.rows import Kept
+from collabkit.exports.rows import PartnershipRow
 from collabkit.text.cells import cell_text
 
 _TEXT_ONLY = {
@@ -31,11 +31,11 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[object]]
 
 
-def workbook(kept: Iterable[Kept], drawn: Network, today: date) -> bytes:
-    """Return the partnerships *kept*, and what they tie together, as a workbook; the same bytes each time.
+def workbook(rows: Iterable[PartnershipRow], drawn: Network, today: date) -> bytes:
+    """Return the partnerships *rows*, and what they tie together, as a workbook; the same bytes each time.
 
     Args:
-        kept: partnerships as they stand *today*.
+        rows: partnerships as they stand *today*.
         drawn: organizations, goals, works, people if they are asked for, and ties.
         today: the day that the workbook bears.
 
@@ -54,7 +54,7 @@ def workbook(kept: Iterable[Kept], drawn: Network, today: date) -> bytes:
     # The day that was asked about, and not the clock: two runs give the same bytes.
     book.set_properties({"created": datetime.combine(today, time()), "author": "collabkit"})
     bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
-    for sheet in _sheets(kept, drawn):
+    for sheet in _sheets(rows, drawn):
         page = book.add_worksheet(sheet.name)
         page.freeze_panes(1, 0)
         page.write_row(0, 0, sheet.heads, bold)
@@ -80,9 +80,9 @@ def _write(page, row: int, column: int, value: object) -> None:  # type: ignore[
             page.write_string(row, column, cell_text(value)[:_LONGEST])
 
 
-def _sheets(kept: Iterable[Kept], drawn: Network) -> Iterable[Sheet]:
-    heads = tuple(name.replace("_", " ") for name in Kept._fields)
-    yield Sheet("Partnerships", heads, list(kept))
+def _sheets(rows: Iterable[PartnershipRow], drawn: Network) -> Iterable[Sheet]:
+    heads = tuple(name.replace("_", " ") for name in PartnershipRow._fields)
+    yield Sheet("Partnerships", heads, list(rows))
     for kind, name in _SHEETS:
         nodes = [node for node in drawn.nodes if node.kind == kind]
         if nodes:

@@ -26,8 +26,8 @@ def told(known: Known | None) -> str:
     """Return *known* in a sentence."""
     if known is None:
         return "Unknown: no history in the profile."
-    if isinstance(known, Recorded) and known.told:
-        return f"{known.name}: {known.told}."
+    if isinstance(known, Recorded) and known.summary:
+        return f"{known.name}: {known.summary}."
     since = f" since {known.since}" if known.since else ""
     went = {
         "well": "it went well",

@@ -46,7 +46,7 @@ def folder_named(home: Path, name: str) -> Path:
         each for each in known if same_name(each.name, name) or same_name(each.name, slug(name))
     ]
     found = (
-        exact or _close(known, name) or [each for each in known if _fits(name, _stated_name(each))]
+        exact or _close(known, name) or [each for each in known if fits(name, _stated_name(each))]
     )
     if len(found) == 1:
         return found[0]
@@ -91,9 +91,9 @@ _DEVICES = {
 
 def copies_of_facts(folder: Path) -> list[Problem]:
     """Return a problem for each file in *folder* that looks like a second copy of the facts."""
-    said = f"a second copy of {FACTS}; move what is right there, and delete it"
+    problem = f"a second copy of {FACTS}; move what is right there, and delete it"
     found = sorted(name for name in listdir(folder) if _COPY.fullmatch(name))  # noqa: PTH208 - quicker
-    return [Problem(Place(str(folder / name), 1, 1), "", said) for name in found]
+    return [Problem(Place(str(folder / name), 1, 1), "", problem) for name in found]
 
 
 def is_partnership(folder: Path) -> bool:
@@ -104,14 +104,14 @@ def is_partnership(folder: Path) -> bool:
 def _close(known: list[Path], name: str) -> list[Path]:
     """Return the folders that begin with the words of *name*, or else those that hold them."""
     starts = [each for each in known if _folded(each.name).startswith(slug(name))]
-    return starts if len(starts) == 1 else [each for each in known if _fits(name, each.name)]
+    return starts if len(starts) == 1 else [each for each in known if fits(name, each.name)]
 
 
-def _fits(name: str, whole: str) -> bool:
+def fits(name: str, whole: str) -> bool:
     """Return whether each word of *name* begins a word of *whole*."""
     words = slug(whole).split("-")
-    asked = slug(name).split("-")
-    return asked != [""] and all(any(word.startswith(each) for word in words) for each in asked)
+    parts = slug(name).split("-")
+    return parts != [""] and all(any(word.startswith(each) for word in words) for each in parts)
 
 
 def same_name(one: str, other: str) -> bool:

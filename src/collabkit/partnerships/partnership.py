@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from collabkit.catalog import Activity
     from collabkit.datafiles.documents import Document
-    from collabkit.partnerships.counts.counted import Counted
+    from collabkit.partnerships.counts.records import Counted
     from collabkit.partnerships.counts.rows import Count
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.health.sheets import Sheet
@@ -88,17 +88,17 @@ class Partnership:
     @cached_property
     def _known(self) -> Brief | None:
         """The brief, if just these facts were found right before and nothing stands beside them."""
-        if self._briefs is None or self.twice:
+        if self._briefs is None or self.copies:
             return None
         return self._briefs.of(self.facts_file)
 
     @property
-    def twice(self) -> list[Problem]:
+    def copies(self) -> list[Problem]:
         """Second copies of the facts, which a sync service left: nobody knows which of them is right."""
         return copies_of_facts(self.folder)
 
     @property
-    def stated(self) -> bool:
+    def valid(self) -> bool:
         """Whether the facts are right, or there are none yet."""
         return not self.problems
 

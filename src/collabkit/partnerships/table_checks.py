@@ -17,7 +17,7 @@ def check_tables(
     folder: Path, facts: Facts | None, catalog: Catalog, today: date
 ) -> Iterator[Problem]:
     """Yield what is wrong in ``health.csv`` and ``counts.csv`` of the partnership in *folder*."""
-    answers = sheets.kept_table(folder)
+    answers = sheets.answers_table(folder)
     yield from _unreadable(answers)
     ahead: set[tuple[str, str]] = set()
     for row in answers.rows:
@@ -26,7 +26,7 @@ def check_tables(
         if at is not None and at > today and sheet not in ahead:
             ahead.add(sheet)  # once, and not for each of its twelve answers
             yield _problem(row, f"{at} has not come yet")
-    counted = counts.kept_table(folder)
+    counted = counts.counts_table(folder)
     yield from _unreadable(counted)
     for row in counted.rows:
         yield from (_problem(row, said) for said in _count(row, facts, catalog, today))

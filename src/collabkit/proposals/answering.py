@@ -31,7 +31,7 @@ class Point(NamedTuple):
     """What would settle it, as it stands after "settle with you"."""
 
 
-class Door(NamedTuple):
+class Referral(NamedTuple):
     """Somebody else nearby who may help."""
 
     name: str
@@ -69,7 +69,7 @@ class Answering(NamedTuple):
     """Points of the policy that it does not meet: in a yes, those to settle before it begins."""
     again: Fact
     """When the library looks at it again, in a letter that says later."""
-    doors: tuple[Door, ...]
+    doors: tuple[Referral, ...]
     """Who else nearby may help."""
     work: Activity | None
     """The joint work that comes closest, from activities.yaml."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.records import from_record
-from collabkit.reports.rollup import NUMBERS, Rolled, Total
+from collabkit.reports.library_row import NUMBERS, LibraryRow, Total
 
 COMPARED = ("partnerships", *(name for name in NUMBERS if name not in {"partnerships", "left_out"}))
 
@@ -29,7 +29,7 @@ class Difference(NamedTuple):
     """By how much it grew, where it is a number."""
 
 
-def differences(before: Sequence[Rolled], now: Sequence[Rolled]) -> list[Difference]:
+def differences(before: Sequence[LibraryRow], now: Sequence[LibraryRow]) -> list[Difference]:
     """Return what differs, library by library in the order of *now*, with those that are gone at the end."""
     old = {row.id: row for row in before}
     found = [each for row in now for each in _of_library(old.get(row.id), row)]
@@ -41,7 +41,7 @@ def differences(before: Sequence[Rolled], now: Sequence[Rolled]) -> list[Differe
     ]
 
 
-def _of_library(old: Rolled | None, row: Rolled) -> Iterator[Difference]:
+def _of_library(old: LibraryRow | None, row: LibraryRow) -> Iterator[Difference]:
     if old is None:
         yield Difference(row.id, row.library, "library", None, row.library, None)
         return
@@ -53,11 +53,11 @@ def _of_library(old: Rolled | None, row: Rolled) -> Iterator[Difference]:
     for goal in sorted({*old.goals, *row.goals}):
         before, now = goal in old.goals, goal in row.goals
         if before != now:
-            said = f"serves {goal}"
-            yield Difference(row.id, row.library, said, _yes(before), _yes(now), None)
+            what = f"serves {goal}"
+            yield Difference(row.id, row.library, what, _yes(before), _yes(now), None)
 
 
-def _count(row: Rolled, old: Total | None, now: Total) -> Iterator[Difference]:
+def _count(row: LibraryRow, old: Total | None, now: Total) -> Iterator[Difference]:
     """Yield how a count differs: of shares, which have no sum, the smallest and the largest."""
     what = f"counted: {now.measure}"
     before = old or Total(now.measure, None)
@@ -74,7 +74,7 @@ def _yes(holds: bool) -> str:  # noqa: FBT001 - a word for it
 
 
 def _number(
-    row: Rolled, what: str, before: float | None, now: float | None
+    row: LibraryRow, what: str, before: float | None, now: float | None
 ) -> Iterator[Difference]:
     if before == now:
         return
@@ -86,7 +86,7 @@ def _figure(value: float | None) -> str | None:
     return None if value is None else f"{value:.15g}"
 
 
-def earlier(text: str, name: str) -> list[Rolled]:
+def earlier(text: str, name: str) -> list[LibraryRow]:
     """Return the roll-up that *text* holds: NDJSON, JSON or CSV, as it was printed.
 
     Raises:
@@ -113,8 +113,8 @@ def _no_roll_up(name: str) -> UsageError:
     )
 
 
-def _row(record: Mapping[str, Any]) -> Rolled:
-    return from_record(Rolled, record)
+def _row(record: Mapping[str, Any]) -> LibraryRow:
+    return from_record(LibraryRow, record)
 
 
 def _typed(record: Mapping[str, str]) -> Mapping[str, Any]:
@@ -134,6 +134,6 @@ _LISTS = ("goals", "goals_open")
 
 
 def _of_cell(name: str, cell: str) -> float | int | None:
-    if Rolled.__annotations__[name] is int:
+    if LibraryRow.__annotations__[name] is int:
         return int(cell)
     return float(cell) if cell else None

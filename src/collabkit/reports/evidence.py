@@ -30,7 +30,7 @@ class Found(NamedTuple):
     """The folder of the partnership that it stands in."""
 
 
-class Shown(NamedTuple):
+class EvidenceRow(NamedTuple):
     """One thing that somebody asks a library to show, and what the records have of it."""
 
     standard: str
@@ -69,9 +69,9 @@ class Shown(NamedTuple):
     """When that page was looked up."""
 
 
-def shown(
+def evidence_rows(
     standards: Iterable[Standard], facts: Sequence[Proof], library: Library, today: date
-) -> Iterator[Shown]:
+) -> Iterator[EvidenceRow]:
     """Yield each thing that *standards* ask to show, with what the *facts* prove.
 
     Args:
@@ -83,7 +83,7 @@ def shown(
     for standard in standards:
         for evidence in standard.evidence:
             found = [each for each in facts if _proves(each, evidence, library, today)]
-            yield _shown(standard, evidence, found)
+            yield _row(standard, evidence, found)
 
 
 def of_plan(library: Library, catalog: Catalog) -> list[Standard]:
@@ -142,9 +142,9 @@ def _first(today: date, months: int) -> date:
     return today - timedelta(days=min(days, today.toordinal() - 1))
 
 
-def _shown(standard: Standard, evidence: Evidence, found: Sequence[Proof]) -> Shown:
+def _row(standard: Standard, evidence: Evidence, found: Sequence[Proof]) -> EvidenceRow:
     enough = len({each.partnership for each in found}) >= evidence.least
-    return Shown(
+    return EvidenceRow(
         standard=standard.id,
         label=standard.label,
         body=standard.body,
@@ -188,18 +188,18 @@ _REMEDIES: dict[Kind, str] = {
 
 
 def _remedy(evidence: Evidence, have: int) -> str:
-    said = _REMEDIES[evidence.fact]
+    remedy = _REMEDIES[evidence.fact]
     if evidence.least > 1:
-        said = f"{have} of {evidence.least} partners; {said}"
+        remedy = f"{have} of {evidence.least} partners; {remedy}"
     if evidence.goals:
         few = ", ".join(evidence.goals[:_FEW]) + (
             " and others" if len(evidence.goals) > _FEW else ""
         )
-        said += f" (for {few})"
+        remedy += f" (for {few})"
     if evidence.partners:
         few = ", ".join(evidence.partners[:_FEW])
-        said += f" (with {few})"
-    return said
+        remedy += f" (with {few})"
+    return remedy
 
 
 _FEW = 4

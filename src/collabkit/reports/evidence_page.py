@@ -8,7 +8,7 @@ from typing import NamedTuple
 from collabkit.proposals.calendar import long_date
 from collabkit.proposals.papers import Layout
 from collabkit.proposals.rendering import Text
-from collabkit.reports.evidence import Shown
+from collabkit.reports.evidence import EvidenceRow
 from collabkit.text.markdown import escape_markdown as escape
 from collabkit.text.phrases import cap, ended
 
@@ -24,7 +24,7 @@ class EvidencePage(NamedTuple):
     layout: Layout = "page"
 
 
-def evidence_page(rows: Sequence[Shown], library: str, on: date) -> EvidencePage:
+def evidence_page(rows: Sequence[EvidenceRow], library: str, on: date) -> EvidencePage:
     """Return *rows* as a page of the library called *library*, which bears the day *on*."""
     title = "What our work with partners shows"
     parts = [
@@ -40,7 +40,7 @@ def evidence_page(rows: Sequence[Shown], library: str, on: date) -> EvidencePage
     return EvidencePage(title, Text("\n\n".join(parts) + "\n", ()))
 
 
-def _summary(rows: Sequence[Shown]) -> str:
+def _summary(rows: Sequence[EvidenceRow]) -> str:
     counted = {state: sum(row.state == state for row in rows) for state in MARKS}
     partly = f" and a part of {counted['partly']} more" if counted["partly"] else ""
     return (
@@ -49,16 +49,16 @@ def _summary(rows: Sequence[Shown]) -> str:
     )
 
 
-def _standard(rows: Sequence[Shown]) -> Iterator[str]:
+def _standard(rows: Sequence[EvidenceRow]) -> Iterator[str]:
     first = rows[0]
     yield f"## {escape(cap(first.label))}"
     number = f", {escape(first.number)}" if first.number else ""
     page = f" <{first.page}>, looked up {first.as_of}." if first.page else ""
     yield f"{escape(first.body)}{number}. {escape(ended(first.asks))}{page}"
-    yield "\n".join(line for row in rows for line in _shown(row))
+    yield "\n".join(line for row in rows for line in _lines(row))
 
 
-def _shown(row: Shown) -> Iterator[str]:
+def _lines(row: EvidenceRow) -> Iterator[str]:
     yield f"- **{MARKS[row.state]}:** {escape(row.evidence)}"
     for found in row.found:
         yield f"    - {escape(found.name)}: {escape(found.what)}"

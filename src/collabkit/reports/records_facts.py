@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from collabkit.catalog import Catalog
 from collabkit.catalog.standards import Fact as Kind
-from collabkit.partnerships.counts.counted import Counted, came_of_it, given
+from collabkit.partnerships.counts.counted import came_of_it, given
+from collabkit.partnerships.counts.records import Counted
 from collabkit.partnerships.counts.rows import HOURS
 from collabkit.partnerships.entries import day_of
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.state import State, went_of
-from collabkit.reports.rollup import RUNS
+from collabkit.reports.library_row import RUNS
 from collabkit.text.cells import cell_text
 
 
@@ -67,10 +68,10 @@ def facts_of(one: Partnership, catalog: Catalog, today: date) -> Iterator[Proof]
             yield fact("joint-work", f"{called}, {at.stage}{since}", today)
     if at.last:
         days = len({at.last, *(talk.day for talk in at.talks)})
-        said = (
+        text = (
             f"in touch on {at.last}" if days == 1 else f"in touch on {days} days, last on {at.last}"
         )
-        yield fact("talk", said, at.last)
+        yield fact("talk", text, at.last)
     yield from (fact(*each) for each in _from_log(one, at))
     yield from (fact(*each) for each in _from_counts(one, catalog, today))
     yield from (fact(*each) for each in _from_health(one, today))
@@ -78,10 +79,10 @@ def facts_of(one: Partnership, catalog: Catalog, today: date) -> Iterator[Proof]
 
 _NO_PARTNER = frozenset(["idea", "ended"])
 """Stages of an organization that nobody has asked yet, or that has left."""
-Told = tuple[Kind, str, date | None]
+Row = tuple[Kind, str, date | None]
 
 
-def _from_log(one: Partnership, at: State) -> Iterator[Told]:
+def _from_log(one: Partnership, at: State) -> Iterator[Row]:
     ends = one.ends(at)
     if ends:
         # One that holds still is as good as signed today.
@@ -101,7 +102,7 @@ def _from_log(one: Partnership, at: State) -> Iterator[Told]:
         yield "kept-promise", f"{len(kept)} promise{plural} of the library kept", max(kept)
 
 
-def _from_counts(one: Partnership, catalog: Catalog, today: date) -> Iterator[Told]:
+def _from_counts(one: Partnership, catalog: Catalog, today: date) -> Iterator[Row]:
     rows = one.counted(catalog.activities, until=today)
     for row in came_of_it(rows):
         on = day_of(row.until) if row.until else None
@@ -109,8 +110,8 @@ def _from_counts(one: Partnership, catalog: Catalog, today: date) -> Iterator[To
         if row.value is not None:
             yield "count", f"{row.measure}: {cell_text(row.value)}{_hoped_for(row)}{by}", on
         if row.yes is not None:
-            said = f"{row.yes} yes, {row.partly} partly, {row.no} no"
-            yield "answers", f"{row.measure}: {said}{by}", on
+            text = f"{row.yes} yes, {row.partly} partly, {row.no} no"
+            yield "answers", f"{row.measure}: {text}{by}", on
     theirs = given(rows, HOURS, "they")
     if theirs:
         days = [
@@ -126,7 +127,7 @@ def _hoped_for(row: Counted) -> str:
     return f", at most {target} hoped for" if row.at_most else f" of {target} hoped for"
 
 
-def _from_health(one: Partnership, today: date) -> Iterator[Told]:
+def _from_health(one: Partnership, today: date) -> Iterator[Row]:
     sheets = [each for each in one.sheets if each.day <= today]
     sides = {each.side for each in sheets}
     if len(sides) == 2:  # noqa: PLR2004 - we and they

@@ -60,26 +60,26 @@ def course(entries: Iterable[Entry], today: date) -> Course:
     letters: list[str] = []
     kept: str | None = None
     for entry in entries:
-        word, said = _parted(entry.text)
+        word, rest = _word_and_rest(entry.text)
         if entry.day > today:
             continue
-        if word == "weighed" and (found := _WEIGHED.fullmatch(said)):
+        if word == "weighed" and (found := _WEIGHED.fullmatch(rest)):
             weighed[found[1].lower()] = Weighing(entry.day, _answer(found[2]), found[3])
-        elif word == "decided" and (found := _DECIDED.fullmatch(said)):
+        elif word == "decided" and (found := _DECIDED.fullmatch(rest)):
             decided = Decided(entry.day, _decision(found[1]), found[2])
         elif word == "letter":
-            letters.append(said)
+            letters.append(rest)
         elif word == "kept as":
-            kept = said
+            kept = rest
     return Course(weighed, decided, tuple(letters), kept)
 
 
 def misread(entry: Entry) -> str | None:
     """Return what is wrong with *entry*, if it begins with a word of the log and says not what it must."""
-    word, said = _parted(entry.text)
-    if word == "weighed" and not _WEIGHED.fullmatch(said):
+    word, rest = _word_and_rest(entry.text)
+    if word == "weighed" and not _WEIGHED.fullmatch(rest):
         return "says not how; write it like `weighed: serves-goals yes, reading is our first goal`"
-    if word == "decided" and not _DECIDED.fullmatch(said):
+    if word == "decided" and not _DECIDED.fullmatch(rest):
         return "says not what; write it like `decided: later, the hours are promised until March`"
     return None
 
@@ -94,7 +94,7 @@ def decided(on: date, decision: Decision, because: str) -> Entry:
     return Entry(on, "", f"decided: {decision}{f', {because}' if because else ''}")
 
 
-def _parted(text: str) -> tuple[str, str]:
+def _word_and_rest(text: str) -> tuple[str, str]:
     found = _WORD.fullmatch(text)
     return (" ".join(found[1].lower().split()), found[2].strip()) if found else ("", text)
 

@@ -1,14 +1,20 @@
 """``request.yaml``: who asks, what they want, when, and what they bring. Written once, then by hand."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any
 
+from pydantic import ValidationError
+
+from collabkit.catalog import Catalog
 from collabkit.catalog.base import Part
 from collabkit.catalog.fields import ActivityId, Address, GoalId, PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
 from collabkit.datafiles.scalars import quote, write_scalar
-from collabkit.errors import Problem
+from collabkit.errors import Problem, UsageError
 from collabkit.library import Several
 from collabkit.partnerships.facts import Day
 
@@ -50,6 +56,35 @@ def read_facts(folder: Path) -> tuple[Facts | None, Document | None, list[Proble
     document = read(path)
     facts, wrong = validate(document, Facts, example="`collab request add` writes one")
     return (facts if not wrong else None), document, wrong
+
+
+def facts_of(catalog: Catalog, given: Mapping[str, Any]) -> Facts:
+    """Return the facts that a person gave.
+
+    Args:
+        catalog: what ids may name.
+        given: by the fields of ``request.yaml``; what is empty counts as not given.
+
+    Raises:
+        UnknownIdError: an id names nothing.
+        UsageError: a value cannot stand there.
+    """
+    stated = {
+        field: value.isoformat() if isinstance(value, date) else value
+        for field, value in given.items()
+        if value not in (None, (), [])
+    }
+    for kind, field in (("partners", "partner"), ("activities", "work")):
+        if stated.get(field):
+            catalog.known(kind, stated[field])
+    for goal in stated.get("goals", ()):
+        catalog.known("goals", goal)
+    try:
+        return Facts.model_validate(stated)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
 
 
 def facts_text(facts: Facts) -> str:

@@ -1,6 +1,6 @@
 """One request, read from its folder; a new one; and all of them, by part of a name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from collabkit.errors import (
 )
 from collabkit.files.writing import make_folder, write_whole
 from collabkit.partnerships.entries import Entry
-from collabkit.partnerships.folders import same_name, slug
+from collabkit.partnerships.folders import fits, same_name, slug
 from collabkit.partnerships.logs import Log, append, read_log
 from collabkit.requests.events import Course, course, misread
 from collabkit.requests.facts import FACTS, Facts, facts_text, read_facts
@@ -94,15 +94,15 @@ class Request:
 
     def _misread(self, catalog: "Catalog") -> Iterator[Problem]:
         for entry in self.log.entries:
-            said = misread(entry)
-            if said is not None:
-                yield Problem(Place(entry.file, entry.line, 1), "", said)
+            wrong = misread(entry)
+            if wrong is not None:
+                yield Problem(Place(entry.file, entry.line, 1), "", wrong)
         for named in self.course(date.max).weighed:
             if named not in catalog.criteria:
                 close = did_you_mean(named, catalog.criteria)
-                said = f"nothing in criteria is called {cut(named)!r}"
+                wrong = f"nothing in criteria is called {cut(named)!r}"
                 at = Place(str(self.folder / "log.txt"), 1, 1)
-                yield Problem(at, "", f"{said}; {close}" if close else said)
+                yield Problem(at, "", f"{wrong}; {close}" if close else wrong)
 
 
 def requests(home: Path) -> Iterator[Request]:
@@ -121,9 +121,8 @@ def named(home: Path, name: str) -> Request:
         UsageError: none is called so, or several are.
     """
     known = list(requests(home))
-    asked = slug(name).split("-")
     exact = [each for each in known if same_name(each.id, slug(name))]
-    found = exact or [each for each in known if _fits(asked, each.id)]
+    found = exact or [each for each in known if fits(name, each.id)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -137,11 +136,6 @@ def named(home: Path, name: str) -> Request:
         close or "Requests.add takes one down",
         command=close or "`collab request list` lists them, `collab request add` takes one down",
     )
-
-
-def _fits(asked: Sequence[str], id_: str) -> bool:
-    words = id_.split("-")
-    return asked != [""] and all(any(word.startswith(each) for word in words) for each in asked)
 
 
 def add(home: Path, facts: Facts, *, contacts: str = "") -> Request:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from collabkit.catalog.policy import Criterion, Weight
 from collabkit.requests.events import Answer, Decision, Weighing
-from collabkit.requests.sights import Seen
+from collabkit.requests.suggestions import SuggestedAnswer
 from collabkit.text.phrases import listed
 
 
@@ -53,7 +53,9 @@ class Suggestion(NamedTuple):
     """Criteria that nobody answered and of which the records say nothing."""
 
 
-def weigh(criterion: Criterion, given: Weighing | None, seen: Seen | None) -> Weighed:
+def weigh(
+    criterion: Criterion, given: Weighing | None, suggested: SuggestedAnswer | None
+) -> Weighed:
     """Return one question with the answer that was *given* and the one that the records suggest."""
     return Weighed(
         id=criterion.id,
@@ -63,8 +65,8 @@ def weigh(criterion: Criterion, given: Weighing | None, seen: Seen | None) -> We
         answer=given.answer if given else None,
         why=given.why or None if given else None,
         on=given.on.isoformat() if given else None,
-        suggested=seen.answer if seen else None,
-        reason=seen.reason if seen else None,
+        suggested=suggested.answer if suggested else None,
+        reason=suggested.reason if suggested else None,
     )
 
 
@@ -81,19 +83,19 @@ def suggest(weighed: Sequence[Weighed]) -> Suggestion:
     short = [each for each in weighed if each.stands == "partly" or _is_soft(each)]
     open_ = tuple(each.id for each in unclear)
     if refused:
-        return Suggestion("no", _said(refused), _for(holds), open_)
+        return Suggestion("no", _with_reasons(refused), _for(holds), open_)
     if any(each.weight == "must" for each in unclear):
         return Suggestion(None, (), (), open_)
     if waits:
-        return Suggestion("later", _said(waits), _for(holds), open_)
-    return Suggestion("yes", _for(holds), _said(short), open_)
+        return Suggestion("later", _with_reasons(waits), _for(holds), open_)
+    return Suggestion("yes", _for(holds), _with_reasons(short), open_)
 
 
 def _is_soft(each: Weighed) -> bool:
     return each.weight == "should" and each.stands == "no"
 
 
-def _said(several: Iterable[Weighed]) -> tuple[str, ...]:
+def _with_reasons(several: Iterable[Weighed]) -> tuple[str, ...]:
     return tuple(f"{each.label}: {each.stands}{_because(each)}" for each in several)
 
 

@@ -64,10 +64,10 @@ def fields_of(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     rest: list[str] = []
     for line in text.splitlines():
-        said = _LINE.fullmatch(line)
-        field = FIELDS.get(said[1].lower().strip()) if said else None
-        if said and field and said[2].strip():
-            found.setdefault(field, said[2].strip())
+        named = _LINE.fullmatch(line)
+        field = FIELDS.get(named[1].lower().strip()) if named else None
+        if named and field and named[2].strip():
+            found.setdefault(field, named[2].strip())
         elif line.strip():
             rest.append(line.strip())
     if "wants" not in found and rest:

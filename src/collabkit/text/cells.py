@@ -22,6 +22,11 @@ def cell_text(value: object) -> str:
             return escape_terminal(str(value))
 
 
+def figure(value: float | None) -> str:
+    """Return *value* as people write it, such as "1,900"; nothing for none."""
+    return "" if value is None else f"{value:,.10g}"
+
+
 def escape_cell(value: object) -> str:
     """Return *value* as a cell that no spreadsheet takes for a formula."""
     text = cell_text(value)

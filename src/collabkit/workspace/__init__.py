@@ -1,4 +1,4 @@
-"""One library's folder, opened: what a person holds stands on top, and fills in what `api/` needs."""
+"""One library's folder, opened: what a person holds stands on top, each verb in a module of its own."""
 
 from collabkit.workspace.many import roll_up
 from collabkit.workspace.workspace import Workspace

@@ -1,4 +1,4 @@
-"""What the records prove of what the library is asked, and the page that says it."""
+"""What the records prove of what the library has to show, and the page that says it."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from collabkit.arguments import Words, several
 
 if TYPE_CHECKING:
-    from collabkit.api.reports import Reported
     from collabkit.proposals.pages import Page
+    from collabkit.reports.evidence_report import EvidenceReport
     from collabkit.workspace.workspace import Workspace
 
 
@@ -18,21 +18,21 @@ def evidence(
     state: str | None = None,
     every: bool = False,
     on: date | None = None,
-) -> "Reported":
-    """Return what the records prove of what the library is asked, as ``collab report`` does.
+) -> "EvidenceReport":
+    """Return what the records prove of what the library has to show, as ``collab report`` does.
 
     Args:
         standards: only these, by their ids.
         state: two letters; those of the profile's place by default.
         every: the standards of every state.
-        on: the day on which it is told; today by default.
+        on: the day of the report; today by default.
     """
     from collabkit import clock  # noqa: PLC0415
-    from collabkit.api import reports  # noqa: PLC0415
+    from collabkit.reports.evidence_report import evidence_report  # noqa: PLC0415
 
-    kept = self.partnerships.stated() if self.partnerships.are_kept else []
-    return reports.evidence(
-        kept,
+    partnerships = self.partnerships.valid() if self.partnerships.exists else []
+    return evidence_report(
+        partnerships,
         self.profile_alone,
         self.catalog,
         on or clock.today(),
@@ -42,7 +42,7 @@ def evidence(
     )
 
 
-def evidence_page(self: "Workspace", found: "Reported", *, on: date | None = None) -> "Page":
+def evidence_page(self: "Workspace", found: "EvidenceReport", *, on: date | None = None) -> "Page":
     """Return *found* as a page to hand in: text that ``save`` writes in any format."""
     from collabkit import clock  # noqa: PLC0415
     from collabkit.proposals import formats  # noqa: PLC0415

@@ -16,17 +16,22 @@ def export(
     Args:
         kind: ``calendar``, ``cards``, ``kumu``, ``kumu-csv``, ``graphml``, ``xlsx``, ``hsds`` or
             ``hsds-csv``.
-        on: the day on which they are told; today by default.
+        on: the day on which they stand so; today by default.
         people: whether people are named: they are private.
     """
     from collabkit import clock  # noqa: PLC0415
-    from collabkit.api.exports import Asked, export  # noqa: PLC0415
+    from collabkit.arguments import one_of  # noqa: PLC0415
+    from collabkit.exports.formats import EXPORTS, ExportContext  # noqa: PLC0415
 
-    asked = Asked(
-        self.partnerships,
+    one_of(kind, "export", EXPORTS)
+    day, partnerships = on or clock.today(), self.partnerships
+    context = ExportContext(
+        partnerships.valid,
+        lambda: partnerships.due(on=day, people=people),
         lambda: self.profile_alone,
+        partnerships.owner,
         lambda: self.catalog,
-        on or clock.today(),
+        day,
         people=people,
     )
-    return export(kind, asked)
+    return EXPORTS[kind].make(context)

@@ -9,9 +9,9 @@ from collabkit.errors import CollabkitError
 from collabkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collabkit.api.rollups import RollUp
     from collabkit.catalog import Catalog
     from collabkit.directory.pipeline.libraries import Asked
+    from collabkit.reports.roll_up import RollUp
 
 
 def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = None) -> "RollUp":
@@ -19,17 +19,17 @@ def roll_up(folders: str | Path | Iterable[str | Path], *, on: date | None = Non
 
     Args:
         folders: workspaces, or folders that hold them at most three deep.
-        on: the day on which they are told; today by default.
+        on: the day of the rows; today by default.
 
     Raises:
         UsageError: there is no such folder, or no workspace in it.
     """
-    from collabkit import clock  # noqa: PLC0415 - pydantic, and YAML
-    from collabkit.api import rollups  # noqa: PLC0415 - pydantic, and YAML
+    from collabkit import clock  # noqa: PLC0415
+    from collabkit.reports import roll_up as many  # noqa: PLC0415 - pydantic, and YAML
 
     named = [folders] if isinstance(folders, (str, Path)) else list(folders)
-    found = rollups.workspaces_in([Path(each) for each in named])
-    return rollups.roll_up(found, _sharing(), on or clock.today())
+    found = many.workspaces_in([Path(each) for each in named])
+    return many.roll_up(found, _sharing(), on or clock.today())
 
 
 def libraries_in(named: str, columns: Sequence[str] = ()) -> "Asked":
@@ -53,12 +53,12 @@ def libraries_in(named: str, columns: Sequence[str] = ()) -> "Asked":
 
 
 def _profiled(folder: Path) -> "Asked":
-    from collabkit.api import rollups  # noqa: PLC0415
     from collabkit.directory.pipeline.libraries import Asked, Library  # noqa: PLC0415
     from collabkit.finding import findings  # noqa: PLC0415
+    from collabkit.reports.roll_up import workspaces_in  # noqa: PLC0415
 
     opened, placed, broken, nowhere = _sharing(), [], [], 0
-    for each in rollups.workspaces_in([folder]):
+    for each in workspaces_in([folder]):
         workspace = opened(each)
         try:
             who = workspace.library

@@ -28,8 +28,8 @@ def with_running(order: PlanOrder, kept: "Iterable[Partnership]") -> PlanOrder:
     works, partners = list(order.running), dict(order.partners)
     called, spent, taken = dict(order.called), dict(order.spent), list(order.taken)
     for each in kept:
-        work = each.facts.work if each.stated else None
-        if not each.stated or each.state(clock.today()).stage not in _UNDER_WAY:
+        work = each.facts.work if each.valid else None
+        if not each.valid or each.state(clock.today()).stage not in _UNDER_WAY:
             continue
         if work is None:
             hours = hours_a_month(each, clock.today())
@@ -54,7 +54,7 @@ def with_running(order: PlanOrder, kept: "Iterable[Partnership]") -> PlanOrder:
 
 def hours_a_month(one: "Partnership", on: date) -> float | None:
     """Return the library's hours a month in *one*: those that it states, or else those counted in the year before *on*."""
-    if one.stated and one.facts.hours is not None:
+    if one.valid and one.facts.hours is not None:
         return one.facts.hours
     counted = [
         each

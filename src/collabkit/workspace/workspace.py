@@ -20,13 +20,13 @@ from collabkit.workspace.reply import reply
 from collabkit.workspace.show import show
 
 if TYPE_CHECKING:
-    from collabkit.api.partnerships import Partnerships
-    from collabkit.api.requests import Requests
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.library import Library
     from collabkit.matching.matcher import Matcher
     from collabkit.proposals.desk import Papers
+    from collabkit.workspace.partnerships import Partnerships
+    from collabkit.workspace.requests import Requests
 
 
 class Workspace:
@@ -169,14 +169,14 @@ class Workspace:
     @opened_once
     def partnerships(self) -> "Partnerships":
         """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
-        from collabkit.api.partnerships import Partnerships  # noqa: PLC0415
+        from collabkit.workspace.partnerships import Partnerships  # noqa: PLC0415
 
         return Partnerships(self.home, lambda: self.catalog, lambda: self.directory)
 
     @opened_once
     def requests(self) -> "Requests":
         """The requests that came to the library, in ``requests/`` of the workspace."""
-        from collabkit.api.requests import Requests  # noqa: PLC0415
+        from collabkit.workspace.requests import Requests  # noqa: PLC0415
 
         return Requests(
             self.home, lambda: self.catalog, lambda: self.profile_alone, self.partnerships

@@ -1,15 +1,10 @@
 """What a table of counts shows: to the eyes what was counted and who asks, in a file all of it."""
 
 from collabkit.output import Column
-from collabkit.partnerships.counts.counted import Counted
-from collabkit.partnerships.entries import Side
+from collabkit.text.cells import figure
+from collabkit.workspace.names import Counted, Side
 
 _SIDES: dict[Side, str] = {"we": "ours", "they": "theirs"}
-
-
-def figure(value: float | None) -> str:
-    """Return *value* as people write it: ``1,900``."""
-    return "" if value is None else f"{value:,.10g}"
 
 
 def what(each: Counted) -> str:
@@ -19,14 +14,14 @@ def what(each: Counted) -> str:
 
 def so_far(each: Counted) -> str:
     """Return what was counted or answered."""
-    said = f"{each.yes} yes, {each.partly} partly, {each.no} no" if each.yes is not None else ""
+    answers = f"{each.yes} yes, {each.partly} partly, {each.no} no" if each.yes is not None else ""
     moved = (
         ""
         if not each.change
         else f"{'up' if each.change > 0 else 'down'} {figure(abs(each.change))}"
     )
     stands = ", ".join(filter(None, (figure(each.value), moved)))
-    return "; ".join(filter(None, (stands, said))) or "nothing yet"
+    return "; ".join(filter(None, (stands, answers))) or "nothing yet"
 
 
 def hoped_for(each: Counted) -> str:

@@ -6,7 +6,7 @@ from collabkit import output
 from collabkit.cli import query_notes
 from collabkit.cli.find import notes
 from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS, with_reach
-from collabkit.cli.leads import known_by
+from collabkit.cli.introductions import known_by
 from collabkit.directory.geo.places import Spot
 from collabkit.finding import Found, findings
 from collabkit.finding.findings import Question
@@ -39,7 +39,7 @@ class Answers(NamedTuple):
         if self.people or table:
             partnerships = workspace.partnerships
             shown = findings.with_contacts(
-                partnerships.beside(found), workspace.directory, partnerships.contacts
+                partnerships.with_contacts(found), workspace.directory, partnerships.contacts
             )
             columns = with_reach(columns, shown, people=self.people)
             ratio = 3 if self.long else 1
@@ -52,7 +52,7 @@ class Answers(NamedTuple):
         # Without a home nothing is kept, and nothing need be imported to look for it.
         if workspace.home:
             known_as = [(one.id, one.name, one.partner) for one in found]
-            for said in workspace.partnerships.leads(known_as):
+            for said in workspace.partnerships.introductions(known_as):
                 output.note(said)
         if table and found:
             notes.out_of_reach(shown)

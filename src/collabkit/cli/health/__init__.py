@@ -1,1 +1,1 @@
-"""``collab health``: options and answers in `command`, the interview in `interview`, tables in `columns`, notes in `notes`."""
+"""``collab health``: options and answers in `command`, the interview in `interview`, tables in `columns`."""

@@ -1,8 +1,7 @@
 """What a table of health shows: a row for each factor of one partnership, or a row for each partnership."""
 
 from collabkit.output import Column
-from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.standing import ALL, FactorHealth, Health
+from collabkit.workspace.names import ALL_FACTORS, FactorHealth, HealthSummary, Side
 
 
 def _mean(value: float | None) -> str:
@@ -35,26 +34,28 @@ FACTORS = (
 )
 
 
-def _all(each: Health) -> FactorHealth:
-    return next(factor for factor in each.factors if factor.factor == ALL)
+def _all(each: HealthSummary) -> FactorHealth:
+    return next(factor for factor in each.factors if factor.factor == ALL_FACTORS)
 
 
-def _last(each: Health, side: Side) -> str:
+def _last(each: HealthSummary, side: Side) -> str:
     rounds = each.rounds(side)
     return rounds[-1].on if rounds else ""
 
 
 PARTNERSHIPS = (
-    Column[Health]("partner", lambda each: each.name, ratio=3),
-    Column[Health]("we", lambda each: _moved(_all(each).we, _all(each).we_before), only="table"),
-    Column[Health](
+    Column[HealthSummary]("partner", lambda each: each.name, ratio=3),
+    Column[HealthSummary](
+        "we", lambda each: _moved(_all(each).we, _all(each).we_before), only="table"
+    ),
+    Column[HealthSummary](
         "they", lambda each: _moved(_all(each).they, _all(each).they_before), only="table"
     ),
-    Column[Health]("we", lambda each: _all(each).we, only="file"),
-    Column[Health]("they", lambda each: _all(each).they, only="file"),
-    Column[Health]("band", lambda each: each.band or "nobody answered"),
-    Column[Health]("talk about", lambda each: (each.talk or "").replace("-", " ")),
-    Column[Health]("we on", lambda each: _last(each, "we"), only="file"),
-    Column[Health]("they on", lambda each: _last(each, "they"), only="file"),
-    Column[Health]("id", lambda each: each.partnership, only="file"),
+    Column[HealthSummary]("we", lambda each: _all(each).we, only="file"),
+    Column[HealthSummary]("they", lambda each: _all(each).they, only="file"),
+    Column[HealthSummary]("band", lambda each: each.band or "nobody answered"),
+    Column[HealthSummary]("talk about", lambda each: (each.talk or "").replace("-", " ")),
+    Column[HealthSummary]("we on", lambda each: _last(each, "we"), only="file"),
+    Column[HealthSummary]("they on", lambda each: _last(each, "they"), only="file"),
+    Column[HealthSummary]("id", lambda each: each.partnership, only="file"),
 )

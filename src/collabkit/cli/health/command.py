@@ -2,18 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 from collabkit import clock, output
-from collabkit.api.answering import Answered
-from collabkit.api.partnerships import Partnerships
 from collabkit.cli import options
-from collabkit.cli.health import columns, interview, notes
+from collabkit.cli.health import columns, interview
 from collabkit.cli.health import health_options as given
 from collabkit.errors import DataError, UsageError
 from collabkit.files import saving
 from collabkit.output import Format
-from collabkit.partnerships.entries import Side
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Partnerships, RecordedSheets, Side
 
 
 def command(
@@ -48,27 +47,27 @@ def command(
     }
     doing = _one_of(flags, name)
     workspace = Workspace.open(catalog=catalog)
-    kept = workspace.partnerships
+    partnerships = workspace.partnerships
     on = day.date() if day else clock.today()
     if name is None:
-        _show_all(kept, on, format_, color=color)
+        _show_all(partnerships, on, format_, color=color)
     elif doing is None:
-        _show(kept, name, on, format_, color=color)
+        _show(partnerships, name, on, format_, color=color)
     elif page or mail:
         ours = workspace.profile_alone.name or ""
-        text = kept.questions_to(name, side or "they", page=page, library=ours)
+        text = partnerships.questions_to(name, side or "they", page=page, library=ours)
         _write(text, out, force=force)
-        output.note(notes.comes_back(name, page=page))
+        output.note(_next(name, page=page))
     elif answers is not None:
         who = _sided(side, "--answers")
-        _tell(kept.answer(name, answers, side=who, again=again, change=change, on=on))
+        _print(partnerships.answer(name, answers, side=who, again=again, change=change, on=on))
     elif from_ is not None:
         raw, called = options.content(from_)
-        _tell(kept.answer_csv(name, raw, file=called, side=side, on=on))
+        _print(partnerships.answer_csv(name, raw, file=called, side=side, on=on))
     else:
-        one = kept.named(name)  # before twelve questions are asked for nothing
-        sheet = interview.asked(kept.questions, _sided(side, "--fill"), on)
-        _tell(kept.keep_sheets(one.id, [sheet]))
+        one = partnerships.named(name)  # before twelve questions are asked for nothing
+        sheet = interview.ask(partnerships.questions, _sided(side, "--fill"), on)
+        _print(partnerships.record_sheets(one.id, [sheet]))
 
 
 def _one_of(flags: dict[str, bool], name: str | None) -> str | None:
@@ -93,8 +92,10 @@ def _sided(side: Side | None, flag: str) -> Side:
     return side
 
 
-def _show(kept: Partnerships, name: str, on: date, format_: Format | None, *, color: bool) -> None:
-    found = kept.health(name, on=on)
+def _show(
+    partnerships: Partnerships, name: str, on: date, format_: Format | None, *, color: bool
+) -> None:
+    found = partnerships.health(name, on=on)
     form = format_ or output.default_format()
     if form in {Format.JSON, Format.NDJSON, Format.IDS}:
         output.write([found], (), form, id_=lambda each: each.partnership)
@@ -102,16 +103,15 @@ def _show(kept: Partnerships, name: str, on: date, format_: Format | None, *, co
         output.write(
             found.factors, columns.FACTORS, form, id_=lambda each: each.factor, color=color
         )
-    for line in notes.standing(found):
-        output.note(line)
+    options.print_notes(found.notes)
 
 
-def _show_all(kept: Partnerships, on: date, format_: Format | None, *, color: bool) -> None:
-    found = kept.healths(on=on)
+def _show_all(partnerships: Partnerships, on: date, format_: Format | None, *, color: bool) -> None:
+    found = partnerships.healths(on=on)
     output.write(
         found, columns.PARTNERSHIPS, format_, id_=lambda each: each.partnership, color=color
     )
-    broken = kept.problems()
+    broken = partnerships.problems()
     if broken:
         raise DataError(broken)
 
@@ -125,6 +125,20 @@ def _write(text: str, out: Path | None, *, force: bool) -> None:
     output.note(f"Wrote {out}")
 
 
-def _tell(made: Answered) -> None:
-    for line in notes.kept(made):
-        output.note(line)
+def _next(name: str, *, page: bool) -> str:
+    """Return what to do when the answers come back."""
+    called = quote(name)
+    if page:
+        return f"When their file comes back: collab health {called} --from FILE"
+    return f'When they answer: collab health {called} --answers "4 5 - …" --side they'
+
+
+_WHO: dict[Side, str] = {"we": "the library", "they": "the other side"}
+
+
+def _print(recorded: RecordedSheets) -> None:
+    options.print_notes(recorded.notes)
+    for sheet in recorded.sheets:
+        output.note(f"Kept {len(sheet.answers)} answers of {_WHO[sheet.side]}, {sheet.day}.")
+    if recorded.sheets:
+        output.note(f"in {recorded.file}")

@@ -5,8 +5,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.sheets import Again
+from collabkit.workspace.names import Again, Side
 
 NameArgument = Annotated[
     str | None,

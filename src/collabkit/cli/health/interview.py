@@ -7,13 +7,14 @@ from typing import Literal
 import typer
 
 from collabkit import output
-from collabkit.catalog.questions import Question
-from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.incoming import AGAIN_ASKS, CHANGE_ASKS
-from collabkit.partnerships.health.sheets import (
+from collabkit.workspace.names import (
+    AGAIN_ASKS,
+    CHANGE_ASKS,
     HIGHEST,
     LOWEST,
+    Question,
     Sheet,
+    Side,
     again_of,
     answer_of,
     with_name,
@@ -22,7 +23,7 @@ from collabkit.partnerships.health.sheets import (
 _NONE: Literal[""] = ""
 
 
-def asked(questions: Mapping[str, Question], side: Side, on: date) -> Sheet:
+def ask(questions: Mapping[str, Question], side: Side, on: date) -> Sheet:
     """Return what a person answers to *questions* for *side*."""
     who = "the library" if side == "we" else "the other side"
     output.note(
@@ -33,20 +34,20 @@ def asked(questions: Mapping[str, Question], side: Side, on: date) -> Sheet:
         found = _answer(f"{place}. {question.text}")
         if found is not None:
             answers[id_] = found
-    again = again_of(_said(f"{AGAIN_ASKS} (yes, unsure, no)"))
-    change = _said(CHANGE_ASKS)
+    again = again_of(_prompt(f"{AGAIN_ASKS} (yes, unsure, no)"))
+    change = _prompt(CHANGE_ASKS)
     return with_name(Sheet(on, side, "", answers, again, " ".join(change.split())))
 
 
 def _answer(text: str) -> int | None:
     while True:
-        said = _said(text)
-        found = answer_of(said)
-        if found is not None or not said:
+        typed = _prompt(text)
+        found = answer_of(typed)
+        if found is not None or not typed:
             return found
         output.note(f"  A whole number from {LOWEST} to {HIGHEST}, or Enter.")
 
 
-def _said(text: str) -> str:
-    said: str = typer.prompt(text, default=_NONE, show_default=False, err=True)
-    return said.strip()
+def _prompt(text: str) -> str:
+    typed: str = typer.prompt(text, default=_NONE, show_default=False, err=True)
+    return typed.strip()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from collabkit import output
 from collabkit.cli import options
-from collabkit.cli.leads import known_by
+from collabkit.cli.introductions import known_by
 from collabkit.cli.match import match_options as given
 from collabkit.cli.match.answers import Answers
 from collabkit.cli.match.columns import BRIEF, COLUMNS
@@ -47,12 +47,14 @@ def command(
     columns = BRIEF if table and not long else COLUMNS
     shown: Iterable[Match] = found
     if isinstance(found, list) and (people or table):  # a stream of many requests is not held
-        shown = beside = workspace.partnerships.beside(found)
+        shown = beside = workspace.partnerships.with_contacts(found)
         columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
     _write(shown, columns, format_, explain=explain, color=color)
     answers.say_more()
     if isinstance(found, list) and workspace.home:
-        for said in workspace.partnerships.leads([("", "", match.partner) for match in found]):
+        for said in workspace.partnerships.introductions(
+            [("", "", match.partner) for match in found]
+        ):
             output.note(said)
     if table and not long and not explain:
         output.note("--long says why in each row, --explain all there is to say.")

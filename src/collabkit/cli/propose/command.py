@@ -135,7 +135,7 @@ def _tell_who_knows_them(
     if not workspace.home:  # nothing is kept, and nothing need be imported to look for it
         return
     known_as = [(organization or "", each.to or "", each.partner) for each in subjects if each.to]
-    for said in workspace.partnerships.leads(known_as):
+    for said in workspace.partnerships.introductions(known_as):
         output.note(said)
 
 

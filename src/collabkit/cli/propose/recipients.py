@@ -6,21 +6,20 @@ from dataclasses import replace
 from datetime import date
 
 from collabkit import output
-from collabkit.api.standing import Standing, standing
 from collabkit.cli.propose import paper_notes, questions
 from collabkit.errors import UsageError, cut
 from collabkit.proposals import PaperOrder, Subject
 from collabkit.proposals.receivers import Receiver, receiver
 from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import PaperContext
 
 
-def on_record(workspace: Workspace, partnership: str | None, on: date) -> Standing:
+def on_record(workspace: Workspace, partnership: str | None, on: date) -> PaperContext:
     """Return what the record of a partnership says, or nothing if none is named."""
     if partnership is None:
-        return Standing(Receiver(), (), None, "idea", None, (), None, None)
-    kept = workspace.partnerships.named(partnership)
-    return standing(kept, workspace.catalog.activities, on)
+        return PaperContext()
+    return workspace.partnerships.paper_context(partnership, on=on)
 
 
 def addressed(
@@ -59,14 +58,14 @@ def helpers(given: Sequence[str]) -> tuple[Other, ...]:
 def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> list[Subject]:
     """Return the subjects *found*, each with who else does the same work, by the partnerships kept."""
     # Without a home nothing is kept, and nothing need be imported to look for it.
-    if not workspace.home or not workspace.partnerships.are_kept:
+    if not workspace.home or not workspace.partnerships.exists:
         return found
     return [_with_kept_helpers(workspace, each, on) for each in found]
 
 
 def _with_kept_helpers(workspace: Workspace, subject: Subject, on: date) -> Subject:
     named = {subject.partner, *(each.partner for each in (*subject.helpers, *subject.others))}
-    kept = workspace.partnerships.doing(subject.activity, on=on)
+    kept = workspace.partnerships.partners_in_work(subject.activity, on=on)
     more = [each for each in kept if each.partner not in named]
     for each in more:
         output.note(f"Named as helping, from your partnerships: {each.name} ({each.partner}).")

@@ -1,6 +1,5 @@
 """``collab report``: what the records show of what a library is asked."""
 
-from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +10,7 @@ from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
 from collabkit.cli.report.card import cards
-from collabkit.cli.report.columns import COLUMNS, SUMMARY, standings
+from collabkit.cli.report.columns import COLUMNS, SUMMARY, statuses
 from collabkit.errors import DataError
 from collabkit.output import Format
 from collabkit.workspace import Workspace
@@ -96,13 +95,8 @@ def command(
         output.say(cards(found.rows))
         output.flush()
     else:
-        output.write(standings(found.rows), SUMMARY, format_, id_=lambda each: each.id, color=color)
-    counted = Counter(row.state for row in found.rows)
-    output.note(
-        f"{counted['proved']} proved, {counted['partly']} in part, {counted['missing']} missing."
-    )
-    if found.state is None and not standards and not all_:
-        output.note("Which state? Write `place: Town, XX` into library.yaml, or give --state.")
-    broken = workspace.partnerships.problems() if workspace.partnerships.are_kept else []
+        output.write(statuses(found.rows), SUMMARY, format_, id_=lambda each: each.id, color=color)
+    options.print_notes(found.notes)
+    broken = workspace.partnerships.problems() if workspace.partnerships.exists else []
     if broken:
         raise DataError(broken)

@@ -13,9 +13,8 @@ from collabkit.cli import options
 from collabkit.cli.requests import add_options as given
 from collabkit.errors import UsageError, cut
 from collabkit.files.reading import decode, read_file
-from collabkit.partnerships.dates import coming, gone
-from collabkit.requests.writing import PERSON, fields_of
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import PERSON, coming, fields_of, gone
 
 LARGEST = 200_000
 """Bytes of a letter."""
@@ -42,15 +41,15 @@ def add_command(
 
     Example: collab request add "Valley Makers" --wants "a repair night in your room, monthly"
     """
-    said = {
+    given_here = {
         "name": name, "wants": wants, "brings": brings, "start": start, "end": end,
         "partner": partner, "work": work, "address": address, "person": person, "role": role,
         "phone": phone, "email": email, "goals": ", ".join(goal or ()),
     }  # fmt: skip
     read = fields_of(_text(file)) if file is not None else {}
-    known = {**read, **{field: value for field, value in said.items() if value}}
+    known = {**read, **{field: value for field, value in given_here.items() if value}}
     if not (known.get("name") and known.get("wants")):
-        known = _asked(known)
+        known = _ask_missing(known)
     workspace = Workspace.open()
     received = day.date() if day else _day(known, "received", gone)
     made = workspace.requests.add(
@@ -89,7 +88,7 @@ QUESTIONS = (
 )
 
 
-def _asked(known: Mapping[str, str]) -> dict[str, str]:
+def _ask_missing(known: Mapping[str, str]) -> dict[str, str]:
     """Return what is *known* with the answers to what is missing.
 
     Raises:
@@ -114,14 +113,14 @@ def _asked(known: Mapping[str, str]) -> dict[str, str]:
 
 
 def _day(known: Mapping[str, str], field: str, read: Any) -> date | None:  # noqa: ANN401 - coming or gone
-    said = known.get(field)
-    if not said:
+    text = known.get(field)
+    if not text:
         return None
     from collabkit import clock  # noqa: PLC0415 - the day on the wall, if a day is spoken
 
-    found: date | None = read(said, clock.today())
+    found: date | None = read(text, clock.today())
     if found is None:
         raise UsageError(
-            f"{cut(said)!r} is no day", 'Write it like 2027-03-31, "March 3" or "Friday"'
+            f"{cut(text)!r} is no day", 'Write it like 2027-03-31, "March 3" or "Friday"'
         )
     return found

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from collabkit.api.incoming import Incoming
 from collabkit.cli.cards import wrapped
-from collabkit.requests.weighing import Weighed
 from collabkit.text.characters import escape_terminal
+from collabkit.workspace.names import RequestStatus, Weighed
 
 
-def card(one: Incoming) -> str:
+def card(one: RequestStatus) -> str:
     """Return *one* as lines to read."""
     lines = [escape_terminal(f"{one.name}  ({one.id})")]
     lines += wrapped(f"wants: {one.wants}")
@@ -23,8 +22,8 @@ def card(one: Incoming) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _line(name: str, said: str | None) -> list[str]:
-    return wrapped(f"{name}: {said}") if said else []
+def _line(name: str, text: str | None) -> list[str]:
+    return wrapped(f"{name}: {text}") if text else []
 
 
 MARKS = {"yes": "+", "partly": "~", "no": "-", None: "?"}
@@ -44,7 +43,7 @@ def _weighed(each: Weighed) -> Iterator[str]:
         yield from wrapped(f"{head}: {each.question}")
 
 
-def _suggested(one: Incoming) -> Iterator[str]:
+def _suggested(one: RequestStatus) -> Iterator[str]:
     found = one.suggestion
     if found.decision is None:
         count = len(found.open)
@@ -58,11 +57,11 @@ def _suggested(one: Incoming) -> Iterator[str]:
 
 
 def _listed(name: str, several: Iterable[str]) -> Iterator[str]:
-    for said in several:
-        yield from wrapped(f"{name}: {said}")
+    for text in several:
+        yield from wrapped(f"{name}: {text}")
 
 
-def _decided(one: Incoming) -> Iterator[str]:
+def _decided(one: RequestStatus) -> Iterator[str]:
     if one.decision:
         because = f", {one.because}" if one.because else ""
         yield escape_terminal(f"  Decided on {one.decided}: {one.decision}{because}")

@@ -7,16 +7,21 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.incoming import Incoming
-from collabkit.api.requests import Requests
 from collabkit.cli import options
 from collabkit.cli.cards import wrapped
 from collabkit.cli.requests.card import card
 from collabkit.errors import UsageError, cut
-from collabkit.requests.events import ANSWERS, DECISIONS, Answer, Decision
-from collabkit.requests.request import Request
-from collabkit.requests.weighing import Weighed
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import (
+    ANSWERS,
+    DECISIONS,
+    Answer,
+    Decision,
+    Request,
+    Requests,
+    RequestStatus,
+    Weighed,
+)
 
 NameArgument = Annotated[
     str, typer.Argument(metavar="NAME", help="The request: any part of its name.")
@@ -55,41 +60,41 @@ def decide_command(
 
     Example: collab request decide makers no --because "our room is taken until June"
     """
-    meant = _decision(decision) if decision is not None else None
+    chosen = _decision(decision) if decision is not None else None
     workspace = Workspace.open(catalog=catalog)
-    kept, on = workspace.requests, day.date() if day else None
-    one = kept.named(name)
+    requests, on = workspace.requests, day.date() if day else None
+    one = requests.named(name)
     given = dict(_answer(each) for each in answers or ())
     if given:
-        kept.answer(one, given, on=on)
-    asking = sys.stdin.isatty() and meant is None and not given
+        requests.answer(one, given, on=on)
+    asking = sys.stdin.isatty() and chosen is None and not given
     if asking:
-        _ask(kept, one, kept.incoming(one, on=on))
-        one = kept.named(one.id)
-    stands = kept.incoming(kept.named(one.id), on=on)
-    if meant is None and asking:
-        output.note(card(stands).rstrip())
-        meant, because = _asked_decision(because)
-    if meant is None:
-        output.say(card(stands))
+        _ask(requests, one, requests.status(one, on=on))
+        one = requests.named(one.id)
+    status = requests.status(requests.named(one.id), on=on)
+    if chosen is None and asking:
+        output.note(card(status).rstrip())
+        chosen, because = _ask_decision(because)
+    if chosen is None:
+        output.say(card(status))
         output.flush()
-        if stands.decision is None:
+        if status.decision is None:
             output.note(
                 f"Nothing is decided. Next: collab request decide {one.id} yes|later|no --because TEXT"
             )
         return
-    partnership = kept.decide(one, meant, because=because, on=on)
-    output.say(f"{one.id}: {meant}\n")
+    recorded = requests.decide(one, chosen, because=because, on=on)
+    output.say(f"{one.id}: {chosen}\n")
     output.flush()
-    _contrast(stands, meant, because)
-    if partnership is not None:
-        output.note(f"Kept as a partnership in {partnership.folder}.")
+    options.print_notes(recorded.notes)
+    if recorded.partnership is not None:
+        output.note(f"Kept as a partnership in {recorded.partnership.folder}.")
     output.note(f"Next: collab request reply {one.id} -o {one.id}.docx")
 
 
 def _decision(text: str) -> Decision:
-    meant = {"not now": "later", "later": "later"}.get(text.lower(), text.lower())
-    found: Decision | None = next((each for each in DECISIONS if each == meant), None)
+    chosen = {"not now": "later", "later": "later"}.get(text.lower(), text.lower())
+    found: Decision | None = next((each for each in DECISIONS if each == chosen), None)
     if found is None:
         raise UsageError(f"{cut(text)!r} is no decision", f"One of: {', '.join(DECISIONS)}")
     return found
@@ -97,8 +102,8 @@ def _decision(text: str) -> Decision:
 
 def _answer(text: str) -> tuple[str, tuple[Answer, str]]:
     criterion, sign, rest = text.partition("=")
-    said, _, why = rest.partition(":")
-    found: Answer | None = next((each for each in ANSWERS if each == said.strip().lower()), None)
+    word, _, why = rest.partition(":")
+    found: Answer | None = next((each for each in ANSWERS if each == word.strip().lower()), None)
     if not sign or found is None:
         raise UsageError(
             f"{cut(text)!r} is no answer",
@@ -107,9 +112,9 @@ def _answer(text: str) -> tuple[str, tuple[Answer, str]]:
     return criterion.strip(), (found, " ".join(why.split()))
 
 
-def _ask(kept: Requests, one: Request, stands: Incoming) -> None:
+def _ask(requests: Requests, one: Request, status: RequestStatus) -> None:
     """Ask what nobody has answered, and write each answer down at once, so that Ctrl-C loses none."""
-    unanswered = [each for each in stands.weighed if each.answer is None]
+    unanswered = [each for each in status.weighed if each.answer is None]
     if unanswered:
         output.note(
             "y for yes, p for partly, n for no, and a reason behind it; Enter leaves it open."
@@ -117,7 +122,7 @@ def _ask(kept: Requests, one: Request, stands: Incoming) -> None:
     for number, each in enumerate(unanswered, start=1):
         answer = _one(each, number, len(unanswered))
         if answer is not None:
-            kept.answer(one, {each.id: answer})
+            requests.answer(one, {each.id: answer})
 
 
 def _one(each: Weighed, number: int, count: int) -> tuple[Answer, str] | None:
@@ -125,31 +130,31 @@ def _one(each: Weighed, number: int, count: int) -> tuple[Answer, str] | None:
         output.note("\n".join(wrapped(f"Your records: {each.reason}")))
     hint = f" (records: {each.suggested})" if each.suggested else ""
     while True:
-        said: str = typer.prompt(
+        typed: str = typer.prompt(
             f"{number}/{count} {each.question}{hint}", default="", show_default=False, err=True
         )
-        if not said.strip():
+        if not typed.strip():
             return None
-        word, _, why = said.strip().partition(" ")
-        found = _meant(word.strip(",.:;").lower(), ANSWERS)
+        word, _, why = typed.strip().partition(" ")
+        found = _beginning_with(word.strip(",.:;").lower(), ANSWERS)
         if found is not None:
             return found, why.strip()
         output.note("Begin with yes, partly or no.")
 
 
-def _meant(word: str, known: Iterable[Answer]) -> Answer | None:
+def _beginning_with(word: str, known: Iterable[Answer]) -> Answer | None:
     return next((each for each in known if word and each.startswith(word)), None)
 
 
-def _asked_decision(because: str) -> tuple[Decision | None, str]:
+def _ask_decision(because: str) -> tuple[Decision | None, str]:
     """Return what she decides, if she decides it now, and why."""
-    said: str = typer.prompt(
+    typed: str = typer.prompt(
         "What do you decide: yes, later or no (Enter: not yet)",
         default="",
         show_default=False,
         err=True,
     )
-    word = said.strip().lower()
+    word = typed.strip().lower()
     found: Decision | None = next(
         (each for each in DECISIONS if word and each.startswith(word)), None
     )
@@ -159,10 +164,3 @@ def _asked_decision(because: str) -> tuple[Decision | None, str]:
         "Why, in a sentence that the letter may hold", default="", show_default=False, err=True
     )
     return found, why.strip()
-
-
-def _contrast(stands: Incoming, meant: Decision, because: str) -> None:
-    suggested = stands.suggestion.decision
-    if suggested not in {None, meant}:
-        why = "" if because else "; --because writes down why you decide otherwise"
-        output.note(f"The policy spoke for {suggested}{why}.")

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api.incoming import Incoming
 from collabkit.cli import options
 from collabkit.cli.requests.add import add_command
 from collabkit.cli.requests.card import card
@@ -19,6 +18,7 @@ from collabkit.output import Column, Format
 from collabkit.proposals.formats import FORMATS
 from collabkit.proposals.formats.format_choice import format_of
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import RequestStatus
 
 SUMMARY = "Answer those who come to the library with a request."
 group = typer.Typer(
@@ -44,7 +44,7 @@ AgainOption = Annotated[
 ]
 
 
-def _waits(each: Incoming) -> str:
+def _waits(each: RequestStatus) -> str:
     if each.decision:
         return f"{each.decision}, {each.decided}"
     days = each.waits or 0
@@ -52,17 +52,17 @@ def _waits(each: Incoming) -> str:
 
 
 COLUMNS = (
-    Column[Incoming]("id", lambda each: each.id, only="file"),
-    Column[Incoming]("who", lambda each: each.name, ratio=2),
-    Column[Incoming]("wants", lambda each: cut(each.wants, 90), ratio=3, only="table"),
-    Column[Incoming]("wants", lambda each: each.wants, only="file"),
-    Column[Incoming]("came", lambda each: each.received),
-    Column[Incoming]("stands", _waits, only="table"),
-    Column[Incoming]("speaks for", lambda each: each.suggestion.decision or "", only="file"),
-    Column[Incoming]("decision", lambda each: each.decision or "", only="file"),
-    Column[Incoming]("because", lambda each: each.because or "", only="file"),
-    Column[Incoming]("decided", lambda each: each.decided or "", only="file"),
-    Column[Incoming]("partnership", lambda each: each.partnership or "", only="file"),
+    Column[RequestStatus]("id", lambda each: each.id, only="file"),
+    Column[RequestStatus]("who", lambda each: each.name, ratio=2),
+    Column[RequestStatus]("wants", lambda each: cut(each.wants, 90), ratio=3, only="table"),
+    Column[RequestStatus]("wants", lambda each: each.wants, only="file"),
+    Column[RequestStatus]("came", lambda each: each.received),
+    Column[RequestStatus]("stands", _waits, only="table"),
+    Column[RequestStatus]("speaks for", lambda each: each.suggestion.decision or "", only="file"),
+    Column[RequestStatus]("decision", lambda each: each.decision or "", only="file"),
+    Column[RequestStatus]("because", lambda each: each.because or "", only="file"),
+    Column[RequestStatus]("decided", lambda each: each.decided or "", only="file"),
+    Column[RequestStatus]("partnership", lambda each: each.partnership or "", only="file"),
 )
 
 
@@ -78,12 +78,11 @@ def list_command(
     Example: collab request list
     """
     on = day.date() if day else None
-    found, problems = Workspace.open().requests.all(on=on, people=people)
+    found = Workspace.open().requests.all(on=on, people=people)
     output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
-    if not found and not problems:
-        output.note("No request was taken down yet; `collab request add` takes one down.")
-    if problems:
-        raise DataError(problems)
+    options.print_notes(found.notes)
+    if found.problems:
+        raise DataError(found.problems)
 
 
 @group.command("show", short_help="Show a request, how it was weighed, and what that speaks for.")
@@ -98,8 +97,8 @@ def show_command(
 
     Example: collab request show makers
     """
-    kept = Workspace.open(catalog=catalog).requests
-    found = kept.incoming(kept.named(name), on=day.date() if day else None, people=people)
+    requests = Workspace.open(catalog=catalog).requests
+    found = requests.status(requests.named(name), on=day.date() if day else None, people=people)
     if (format_ or output.default_format()) is Format.TABLE:
         output.say(card(found))
         output.flush()
@@ -159,7 +158,7 @@ def reply_command(
     on = day.date() if day else None
     if out is not None:
         saving.refuse_taken(out, force=force)
-    page = workspace.reply(name, again=again.date() if again else None, doors=doors, on=on)
+    page = workspace.reply(name, again=again.date() if again else None, referrals=doors, on=on)
     content = page.content(form)
     if out is None:
         output.say(content.decode())
@@ -169,7 +168,4 @@ def reply_command(
         one = workspace.requests.named(name)
         workspace.requests.log_letter(one, out.name, on=on)
         output.note(f"Wrote {out}")
-    for door in page.doors:
-        output.note(f"names another door: {door}; --no-doors leaves it out")
-    for gap in page.gaps:
-        output.note(f"missing: {gap.what}; {gap.remedy}")
+    options.print_notes(page.notes)

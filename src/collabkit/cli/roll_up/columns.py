@@ -1,17 +1,16 @@
 """What a roll-up shows: a library a row, and what differs from an earlier one."""
 
 from collabkit.output import Column
-from collabkit.reports.differences import Difference
-from collabkit.reports.rollup import Rolled, Total
 from collabkit.text.cells import cell_text
+from collabkit.workspace.names import Difference, LibraryRow, Total
 
 
-def _served(row: Rolled) -> str:
+def _served(row: LibraryRow) -> str:
     known = len(row.goals) + len(row.goals_open)
     return f"{len(row.goals)} of {known}" if row.scope == "library" else str(len(row.goals))
 
 
-def _counted(row: Rolled) -> str:
+def _counted(row: LibraryRow) -> str:
     return "; ".join(f"{_figure(each)} {each.measure}" for each in row.counts)
 
 
@@ -23,7 +22,7 @@ def _figure(total: Total) -> str:
     return least if least == most else f"{least} to {most}"
 
 
-def _hours(row: Rolled) -> str:
+def _hours(row: LibraryRow) -> str:
     return "" if row.our_hours is None else cell_text(row.our_hours)
 
 
@@ -32,22 +31,24 @@ def _signed(change: float | None) -> str:
 
 
 COLUMNS = (
-    Column[Rolled]("library", lambda row: row.library, ratio=1, only="table"),
-    Column[Rolled]("kept", lambda row: row.partnerships, "right", only="table"),
-    Column[Rolled]("run", lambda row: row.pilot + row.active + row.renew, "right", only="table"),
-    Column[Rolled]("cold", lambda row: row.cold, "right", only="table"),
-    Column[Rolled]("goals", _served, "right", only="table"),
+    Column[LibraryRow]("library", lambda row: row.library, ratio=1, only="table"),
+    Column[LibraryRow]("kept", lambda row: row.partnerships, "right", only="table"),
+    Column[LibraryRow](
+        "run", lambda row: row.pilot + row.active + row.renew, "right", only="table"
+    ),
+    Column[LibraryRow]("cold", lambda row: row.cold, "right", only="table"),
+    Column[LibraryRow]("goals", _served, "right", only="table"),
     # What is promised and not late yet stands in a file: at 80 columns the names need the room.
-    Column[Rolled]("we late", lambda row: row.we_late, "right", only="table"),
-    Column[Rolled]("they late", lambda row: row.they_late, "right", only="table"),
-    Column[Rolled]("hours", _hours, "right", only="table"),
+    Column[LibraryRow]("we late", lambda row: row.we_late, "right", only="table"),
+    Column[LibraryRow]("they late", lambda row: row.they_late, "right", only="table"),
+    Column[LibraryRow]("hours", _hours, "right", only="table"),
     *(
-        Column[Rolled](
+        Column[LibraryRow](
             name.replace("_", " "),
             _counted if name == "counts" else lambda row, name=name: getattr(row, name),  # type: ignore[misc]
             only="file",
         )
-        for name in Rolled._fields
+        for name in LibraryRow._fields
     ),
 )
 DIFFERENCES = (

@@ -10,14 +10,12 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.api import rollups
 from collabkit.cli import options
 from collabkit.cli.roll_up.columns import COLUMNS, DIFFERENCES
 from collabkit.errors import ExitCode, UsageError, cut
 from collabkit.files.reading import decode, read_file
-from collabkit.reports.differences import differences, earlier
-from collabkit.reports.rollup import Rolled
 from collabkit.workspace import roll_up
+from collabkit.workspace.names import LibraryRow, differences, earlier
 
 LARGEST = 64_000_000
 """Bytes of an earlier roll-up: some twenty thousand libraries."""
@@ -67,22 +65,9 @@ def command(
         output.write(changed, DIFFERENCES, format_, id_=lambda each: each.id, color=color)
         if not changed:
             output.note("Nothing differs.")
-    for broken in found.broken:
-        output.note(_wrong(broken))
+    options.print_notes(found.notes)
     if found.broken:
-        output.note(_left_out(found))
         raise typer.Exit(ExitCode.DATA)
-
-
-def _left_out(found: rollups.RollUp) -> str:
-    count = len({each.folder for each in found.broken})
-    some = "One library" if count == 1 else f"{count} libraries"
-    return f"{some} could not be read whole; the sum is without what is named above."
-
-
-def _wrong(broken: rollups.Broken) -> str:
-    named = str(broken.folder) in broken.said
-    return broken.said if named else f"{broken.folder}: {broken.said}"
 
 
 def _named(folders: Iterable[str]) -> Iterator[Path]:
@@ -103,7 +88,7 @@ def _globbed(pattern: str) -> Iterator[Path]:
     yield from map(Path, found)
 
 
-def _earlier(since: str) -> date | list[Rolled]:
+def _earlier(since: str) -> date | list[LibraryRow]:
     """Return the day that *since* is, or the roll-up in that file."""
     try:
         return date.fromisoformat(since)
@@ -118,7 +103,7 @@ def _earlier(since: str) -> date | list[Rolled]:
     return earlier(decode(raw, since), since)
 
 
-def _before(named: list[Path], then: date | list[Rolled] | None) -> list[Rolled]:
+def _before(named: list[Path], then: date | list[LibraryRow] | None) -> list[LibraryRow]:
     if not isinstance(then, date):
         return then or []
     found = roll_up(named, on=then)

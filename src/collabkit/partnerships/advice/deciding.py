@@ -3,38 +3,11 @@
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from collabkit.partnerships.advice.advice import Advice, Sure, What
 from collabkit.partnerships.advice.contact_signs import is_long_silent
 from collabkit.partnerships.advice.evidence import Evidence
 from collabkit.partnerships.advice.rules import signs
 from collabkit.partnerships.advice.signs import Sign
-
-What = Literal["start", "hold", "change", "rest", "end"]
-"""*start*: take the next step. *hold*: go on as it is. *change*: go on, but change something first.
-*rest*: pause it openly, with a day to look again. *end*: end it well."""
-Sure = Literal["clear", "likely", "open"]
-
-
-class Advice(NamedTuple):
-    """What to do with a partnership. Advice, and no more: what speaks against it stands beside it."""
-
-    partnership: str
-    """Its folder."""
-    name: str
-    """The organization's name."""
-    on: str
-    """The day on which it is asked, as in 2026-11-01."""
-    stage: str
-    """Where it stands."""
-    advice: What
-    """`start` the next step, `hold` it as it is, `change` something, `rest` openly, or `end` it well."""
-    sure: Sure
-    """`clear`, `likely`, or `open`: little is known, or much speaks on either side."""
-    do: str
-    """What to do first, in a sentence."""
-    because: tuple[Sign, ...]
-    """What the record shows that leads there."""
-    but: tuple[Sign, ...]
-    """What it shows that speaks against it."""
 
 
 class Choice(NamedTuple):

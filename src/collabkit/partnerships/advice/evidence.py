@@ -7,11 +7,13 @@ from typing import NamedTuple
 from collabkit.catalog import Activity
 from collabkit.catalog.questions import Question
 from collabkit.catalog.schedule import Schedule
-from collabkit.partnerships.counts.counted import Counted, came_of_it, given
+from collabkit.partnerships.counts.counted import came_of_it, given
+from collabkit.partnerships.counts.records import Counted
 from collabkit.partnerships.counts.rows import HOURS
 from collabkit.partnerships.due import cold_on
 from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.standing import Health, health
+from collabkit.partnerships.health.records import HealthSummary
+from collabkit.partnerships.health.summary import summarize
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.state import State, went_of
@@ -35,7 +37,7 @@ class Evidence(NamedTuple):
     """What the record shows."""
 
     at: State
-    health: Health
+    health: HealthSummary
     words: Mapping[Side, Word]
     cold: date | None
     """The day from which on it counts as cold, if it does."""
@@ -88,7 +90,7 @@ def evidence(
     cold = cold_on(one, at)
     return Evidence(
         at=at,
-        health=health(one.id, one.name, one.sheets, questions, today),
+        health=summarize(one.id, one.name, one.sheets, questions, today),
         words={side: _word(at.promises, side, today) for side in ("we", "they")},
         cold=cold if cold is not None and cold <= today else None,
         worked=worked,

@@ -7,7 +7,8 @@ from typing import Final
 from collabkit.partnerships.advice.evidence import RECENT, Evidence
 from collabkit.partnerships.advice.signs import SIDES, Sign
 from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.standing import APART, MOVED, Round
+from collabkit.partnerships.health.records import Round
+from collabkit.partnerships.health.summary import APART, MOVED
 
 _MIDDLE: Final = 3.0
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from collabkit.partnerships.advice.evidence import RECENT, Evidence
 from collabkit.partnerships.advice.signs import WEEKS, Sign
-from collabkit.partnerships.counts.counted import Counted
+from collabkit.partnerships.counts.records import Counted
 
 _NEAR: Final = 0.8
 _HALF: Final = 0.5

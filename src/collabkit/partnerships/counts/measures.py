@@ -10,7 +10,7 @@ from collabkit.partnerships.counts.rows import GIVEN, Count
 from collabkit.partnerships.entries import comparable
 
 
-def meant(name: str, measures: Sequence[Measure]) -> Measure | None:
+def measure_called(name: str, measures: Sequence[Measure]) -> Measure | None:
     """Return the one of *measures* that *name* is a clear part of, if there is just one."""
     found = fitting(name, measures)
     return found[0] if len(found) == 1 else None
@@ -20,10 +20,10 @@ def fitting(name: str, measures: Sequence[Measure]) -> list[Measure]:
     """Return those of *measures* that *name* may mean: by its words, its unit, or any part of both."""
     if comparable(name) in GIVEN:
         return []
-    asked = _words(name)
+    words = _words(name)
     exact = [each for each in measures if comparable(each.what) == comparable(name)]
     wide = narrower(name, measures)
-    unit = [each for each in measures if asked and _words(each.unit) == asked]
+    unit = [each for each in measures if words and _words(each.unit) == words]
     # The sheet asks the question, and whoever types its answers reads it off there.
     asks = [
         each for each in measures if each.question and comparable(each.question) == comparable(name)
@@ -31,7 +31,7 @@ def fitting(name: str, measures: Sequence[Measure]) -> list[Measure]:
     part = [
         each
         for each in measures
-        if asked and set(asked) <= {*_words(each.what), *_words(each.unit), *_words(each.question)}
+        if words and set(words) <= {*_words(each.what), *_words(each.unit), *_words(each.question)}
     ]
     return exact or asks or [each for each in unit or part if each not in wide]
 
@@ -42,11 +42,11 @@ def narrower(name: str, measures: Sequence[Measure]) -> list[Measure]:
     Twelve "families" came, and nobody said that these are the "families who opted out": a bare noun is a measure
     in somebody's own words where the work counts those who did something.
     """
-    asked = _words(name)
+    words = _words(name)
     return [
         each
         for each in measures
-        if any(_begins(_words(text), asked) for text in (each.what, each.unit))
+        if any(_begins(_words(text), words) for text in (each.what, each.unit))
         and comparable(each.what) != comparable(name)
     ]
 
@@ -61,7 +61,7 @@ _RELATIVE = (["who"], ["that"], ["which"], ["whose"])
 def measure_of(count: Count, works: Mapping[str, Activity], work: str | None) -> Measure | None:
     """Return the measure that *count* belongs to, of its own work or of the partnership's *work*."""
     where = works.get(count.work or work or "")
-    return meant(count.measure, where.measures if where else ())
+    return measure_called(count.measure, where.measures if where else ())
 
 
 def is_ratio(name: str, about: Measure | None) -> bool:

@@ -19,15 +19,17 @@ from collabkit.partnerships.tables import Row, Table, append_rows, day, number, 
 
 NAME: Final = "counts"
 HEADER: Final = ("day", "work", "measure", "kind", "side", "value")
-Kind = Literal["count", "total", "level", "target", "at-most", "baseline", "yes", "partly", "no"]
+CountKind = Literal[
+    "count", "total", "level", "target", "at-most", "baseline", "yes", "partly", "no"
+]
 """*count* adds to what was counted before; *total* is all of it up to that day; *level* is how it stands on
 that day, and nothing of the kind is added up. *target* is hoped for, *at-most* is a target that less is
 better than, *baseline* is where it started. *yes*, *partly* and *no* are people who answered so."""
-KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
-ANSWERS: Final[tuple[Kind, ...]] = ("yes", "partly", "no")
-NUMBERS: Final[tuple[Kind, ...]] = ("count", "total", "level")
+KINDS: Final[tuple[CountKind, ...]] = get_args(CountKind)
+ANSWERS: Final[tuple[CountKind, ...]] = ("yes", "partly", "no")
+NUMBERS: Final[tuple[CountKind, ...]] = ("count", "total", "level")
 """What was counted."""
-TARGETS: Final[tuple[Kind, ...]] = ("target", "at-most")
+TARGETS: Final[tuple[CountKind, ...]] = ("target", "at-most")
 """What was hoped for."""
 HOURS: Final = "hours"
 DOLLARS: Final = "dollars"
@@ -42,7 +44,7 @@ class Count(NamedTuple):
     measure: str
     """In the words that were typed; or hours or dollars."""
     value: float
-    kind: Kind = "count"
+    kind: CountKind = "count"
     work: str = ""
     """An id of activities.yaml; that of the partnership where it is empty."""
     side: Side | None = None
@@ -53,10 +55,10 @@ class Count(NamedTuple):
 
 def read_counts(folder: Path) -> list[Count]:
     """Return what was counted in *folder*, in order of the days; what is no count counts for nothing."""
-    return sorted(counts_of(kept_table(folder).rows), key=lambda each: each.day)
+    return sorted(counts_of(counts_table(folder).rows), key=lambda each: each.day)
 
 
-def kept_table(folder: Path) -> Table:
+def counts_table(folder: Path) -> Table:
     """Return the rows of ``counts.csv`` in *folder*, copies included."""
     return read_table(folder, NAME)
 
@@ -76,42 +78,42 @@ def count_of(row: Row, on: date | None = None) -> Count | str:
         row: of the columns of `HEADER`.
         on: the day of a row that names none.
     """
-    said = row.cell("day", "date")
-    at = day(said) or (on if not said else None)
-    kind, figure = hoped(
+    written = row.cell("day", "date")
+    at = day(written) or (on if not written else None)
+    kind, figure = target_of(
         row.cell("kind").casefold() or "count", row.cell("value", "count", "number")
     )
     value = number(figure)
     measure = row.cell("measure", "what")
     if at is None:
-        return f"{said or 'nothing'} is no day; write it like 2026-03-31"
+        return f"{written or 'nothing'} is no day; write it like 2026-03-31"
     if not measure:
         return "says not what was counted"
     if value is None:
         return f"{row.cell('value', 'count', 'number') or 'nothing'} is no number"
-    meant = next((each for each in KINDS if each == kind), None)
-    if meant is None:
+    found = next((each for each in KINDS if each == kind), None)
+    if found is None:
         return f"{kind} is none of {', '.join(KINDS)}"
-    if meant == "level" and comparable(measure) in GIVEN:
+    if found == "level" and comparable(measure) in GIVEN:
         return f"{measure} add up, and have no level"
     side: Side | None = {"we": "we", "they": "they"}.get(row.cell("side").casefold())  # type: ignore[assignment]
-    return Count(at, measure, value, meant, row.cell("work"), side, row.file, row.line)
+    return Count(at, measure, value, found, row.cell("work"), side, row.file, row.line)
 
 
-def hoped(kind: str, value: str) -> tuple[str, str]:
+def target_of(kind: str, value: str) -> tuple[str, str]:
     """Return *kind* and the number in *value*: a target may be ``at most 5`` or ``at least 40``.
 
     Of any other kind these words are no part of a number, and are left for whoever reads it to refuse.
     """
-    said = " ".join(value.split())
+    text = " ".join(value.split())
     if kind in TARGETS:
-        for words, meant in (("at most ", "at-most"), ("at least ", "target")):
-            if said.casefold().startswith(words):
-                return meant, said[len(words) :]
+        for words, found in (("at most ", "at-most"), ("at least ", "target")):
+            if text.casefold().startswith(words):
+                return found, text[len(words) :]
     return kind, value
 
 
-def keep(folder: Path, counts: Sequence[Count]) -> Path:
+def append_counts(folder: Path, counts: Sequence[Count]) -> Path:
     """Put *counts* at the end of ``counts.csv`` in *folder*, all or none; return its file.
 
     Raises:

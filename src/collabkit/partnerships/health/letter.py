@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from collabkit.catalog.questions import Question
 from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.incoming import AGAIN_ASKS, CHANGE_ASKS
+from collabkit.partnerships.health.parsing import AGAIN_ASKS, CHANGE_ASKS
 from collabkit.partnerships.health.sheets import HIGHEST, LOWEST
 from collabkit.text.characters import escape_line
 

@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from collabkit.catalog.questions import Question
 from collabkit.partnerships.entries import Side
-from collabkit.partnerships.health.incoming import AGAIN_ASKS, CHANGE_ASKS
+from collabkit.partnerships.health.parsing import AGAIN_ASKS, CHANGE_ASKS
 from collabkit.partnerships.health.sheets import AGAINS, HEADER, HIGHEST, LOWEST
 from collabkit.text.html import escape_html
 

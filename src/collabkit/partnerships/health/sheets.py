@@ -46,11 +46,11 @@ class Sheet(NamedTuple):
 
 
 def read_sheets(folder: Path) -> list[Sheet]:
-    """Return the sheets kept in *folder*, in order of their days; what is no answer counts for nothing."""
+    """Return the sheets in *folder*, in order of their days; what is no answer counts for nothing."""
     return sheets_of(read_table(folder, NAME).rows)
 
 
-def kept_table(folder: Path) -> Table:
+def answers_table(folder: Path) -> Table:
     """Return the rows of ``health.csv`` in *folder*, copies included."""
     return read_table(folder, NAME)
 
@@ -73,12 +73,12 @@ def _sheet(on: date, side: Side, id_: str, rows: Sequence[Row]) -> Sheet:
     again: Again | None = None
     change = ""
     for row in rows:
-        question, said = row.cell("question").casefold(), row.cell("answer")
-        given = answer_of(said)
+        question, text = row.cell("question").casefold(), row.cell("answer")
+        given = answer_of(text)
         if question == CHANGE:
-            change = said or change
+            change = text or change
         elif question == AGAIN:
-            again = again_of(said) or again
+            again = again_of(text) or again
         elif given is not None:
             answers[question] = given
     return Sheet(on, side, id_, answers, again, change, rows[0].file, rows[0].line)
@@ -100,8 +100,8 @@ def answer_of(text: str) -> int | None:
 def again_of(text: str) -> Again | None:
     """Return whether a cell says that they would do it again, if it says so."""
     words = {"yes": "yes", "y": "yes", "true": "yes", "no": "no", "n": "no", "false": "no"}
-    said = text.strip(" .!").casefold()
-    known = words.get(said, "unsure" if said in _UNSURE else None)
+    plain = text.strip(" .!").casefold()
+    known = words.get(plain, "unsure" if plain in _UNSURE else None)
     return next((each for each in AGAINS if each == known), None)
 
 
@@ -110,18 +110,18 @@ _UNSURE: Final = ("unsure", "not sure", "maybe", "perhaps", "?")
 
 def side_of(text: str) -> Side | None:
     """Return the side that a cell names: ``we`` for the library, ``they`` for the partner."""
-    said = text.strip().casefold()
-    if said in {"we", "us", "ours", "library"}:
+    plain = text.strip().casefold()
+    if plain in {"we", "us", "ours", "library"}:
         return "we"
-    return "they" if said in {"they", "them", "theirs", "partner"} else None
+    return "they" if plain in {"they", "them", "theirs", "partner"} else None
 
 
 def with_name(sheet: Sheet) -> Sheet:
     """Return *sheet* with an id made of all that it says, so that one read twice is known again."""
     if sheet.id:
         return sheet
-    said = (sheet.day, sheet.side, sorted(sheet.answers.items()), sheet.again, sheet.change)
-    digest = blake2b(repr(said).encode(errors="replace"), digest_size=6).digest()
+    plain = (sheet.day, sheet.side, sorted(sheet.answers.items()), sheet.again, sheet.change)
+    digest = blake2b(repr(plain).encode(errors="replace"), digest_size=6).digest()
     return sheet._replace(id="".join(_LETTERS[byte % len(_LETTERS)] for byte in digest))
 
 
@@ -134,7 +134,7 @@ def same(one: Sheet, other: Sheet) -> bool:
     return one[:6] == other[:6]
 
 
-def keep(folder: Path, sheets: Sequence[Sheet]) -> Path:
+def append_sheets(folder: Path, sheets: Sequence[Sheet]) -> Path:
     """Put *sheets* at the end of ``health.csv`` in *folder*, all or none; return its file.
 
     Raises:

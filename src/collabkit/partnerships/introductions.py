@@ -1,0 +1,112 @@
+"""Who can introduce a library somewhere: partnerships that it keeps, and people who know somebody there."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from collabkit.directory.names import comparable_name
+from collabkit.errors import DataError, Problem
+from collabkit.matching.records import Lead
+from collabkit.partnerships.history import summary
+from collabkit.partnerships.partnership import Partnership
+from collabkit.partnerships.people import Contact, Knows, people_in
+from collabkit.partnerships.state import State
+
+
+class Body(NamedTuple):
+    """An organization, or any one of its kind where it has no name."""
+
+    id: str
+    """Its id in the directory."""
+    name: str
+    partner: str
+    """What kind it is."""
+
+
+class Introductions:
+    """Who is known where."""
+
+    def __init__(self, partnerships: Iterable[Partnership], home: Path | None, today: date) -> None:
+        """Read *partnerships*, and ``people.yaml`` of the workspace *home*.
+
+        Raises:
+            DataError: ``people.yaml`` is wrong.
+        """
+        every = list(partnerships)
+        self.problems: list[Problem] = [each for one in every for each in one.problems]
+        """What is wrong with facts of partnerships, which are left out."""
+        self._partnerships = [(one, one.state(today)) for one in every if one.valid]
+        people, _, problems = people_in(home) if home else (None, None, [])
+        if problems:
+            raise DataError(problems)
+        self._people = people.people if people else ()
+        self._kinds = {
+            comparable_name(one.name): one.facts.partner
+            for one, _ in self._partnerships
+            if one.facts.partner
+        }
+
+    def to(self, body: Body) -> Iterator[Lead]:
+        """Yield who of the library's people knows somebody at *body*.
+
+        Raises:
+            DataError: the ``contacts.yaml`` of a partnership with it is wrong.
+        """
+        for person in self._people:
+            for knows in person.knows:
+                if self._is_about(knows, body):
+                    at = knows.organization or body.name or (knows.partner or "").replace("-", " ")
+                    yield Lead(person.name, person.group, at, knows.who, knows.how)
+        groups = {person.name: person.group for person in self._people}
+        for one, _ in self._with(body):
+            for contact in one.contacts():
+                for who in contact.known_by:
+                    yield Lead(who, groups.get(who), one.name, contact.name, contact.role)
+
+    def contacts(self, body: Body) -> Iterator[Contact]:
+        """Yield whom the partnerships with *body* name there, the first to be written to first.
+
+        Raises:
+            DataError: the ``contacts.yaml`` of one is wrong.
+        """
+        for one, _ in self._with(body):
+            yield from one.contacts()
+
+    def sentences(self, bodies: Iterable[Body]) -> list[str]:
+        """Return what is known of *bodies*, each sentence once; what is wrong with facts comes last."""
+        found = dict.fromkeys(line for body in bodies for line in self._sentences(body))
+        return [*found, *(f"Left out: {problem}" for problem in self.problems)]
+
+    def _sentences(self, body: Body) -> Iterator[str]:
+        for one, at in self._with(body):
+            yield f"{one.name}: {summary(one, at)}."
+        for lead in self.to(body):
+            yield f"{_sentence(lead)}. Ask for a word."
+
+    def _with(self, body: Body) -> Iterator[tuple[Partnership, State]]:
+        for one, at in self._partnerships:
+            same = _is_same(one, body) if body.name else one.facts.partner == body.partner
+            if same:
+                yield one, at
+
+    def _is_about(self, knows: Knows, body: Body) -> bool:
+        known = knows.organization
+        if body.name and known:
+            return known == body.id or comparable_name(known) == comparable_name(body.name)
+        kind = knows.partner or self._kinds.get(comparable_name(known or ""))
+        return kind == body.partner
+
+
+def _is_same(one: Partnership, body: Body) -> bool:
+    """Return whether the other side of *one* is *body*: by id if the facts state one, or else by name."""
+    if one.facts.organization:
+        return one.facts.organization == body.id
+    return comparable_name(one.name) == comparable_name(body.name)
+
+
+def _sentence(lead: Lead) -> str:
+    """Return *lead* in a sentence without its full stop."""
+    group = f" ({lead.group})" if lead.group else ""
+    how = f": {lead.how}" if lead.how else ""
+    return f"{lead.name}{group} knows {lead.who or 'somebody'} at {lead.at}{how}"

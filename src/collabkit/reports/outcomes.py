@@ -1,0 +1,100 @@
+"""What was counted in a partnership, as a paper reports it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from collabkit.catalog import Activity
+from collabkit.partnerships.counts.counted import came_of_it, given
+from collabkit.partnerships.counts.records import Counted
+from collabkit.partnerships.counts.rows import DOLLARS, HOURS
+from collabkit.partnerships.due import open_of
+from collabkit.partnerships.entries import Side
+from collabkit.partnerships.partnership import Partnership
+from collabkit.partnerships.promises import Promise
+from collabkit.proposals.calendar import long_date
+from collabkit.proposals.fact_parts import Fact, Gap
+from collabkit.proposals.result_parts import Outcome, Outcomes
+from collabkit.text.cells import figure
+from collabkit.text.phrases import dollars, ended
+
+CHANGES = 90
+"""Days that something agreed is news, where nobody has said how it went."""
+
+
+def outcomes(one: Partnership, works: Mapping[str, Activity], today: date) -> Outcomes:
+    """Return what came of *one* up to *today*, and what both sides put in.
+
+    Raises:
+        DataError: its facts are wrong.
+    """
+    rows = one.counted(works, until=today)
+    came = list(came_of_it(rows))
+    counted = tuple(_row(each) for each in rows if each.kind != "given")
+    return Outcomes(
+        rows=counted,
+        uncounted=tuple(each.what for each in counted if not each.value),
+        counted=bool(came),
+        since=_day(min((each.since for each in came if each.since), default=None)),
+        until=_day(max((each.until for each in came if each.until), default=None)),
+        ours=tuple(_given(one, rows, "we")),
+        theirs=tuple(_given(one, rows, "they")),
+        changes=tuple(_changes(one, today)),
+    )
+
+
+def _day(iso: str | None) -> str:
+    return long_date(date.fromisoformat(iso)) if iso else ""
+
+
+def _row(each: Counted) -> Outcome:
+    answers = f"{each.yes} yes, {each.partly} partly, {each.no} no" if each.yes is not None else ""
+    value = ", ".join(filter(None, (_value(each), answers)))
+    target = f"at most {figure(each.target)}" if each.at_most else figure(each.target)
+    return Outcome(each.measure, each.ask, each.feeds, figure(each.baseline), target, value)
+
+
+def _value(each: Counted) -> str:
+    """Return the number, and of a level how far it moved."""
+    if not each.change:
+        return figure(each.value)
+    return (
+        f"{figure(each.value)} ({'up' if each.change > 0 else 'down'} {figure(abs(each.change))})"
+    )
+
+
+def _given(one: Partnership, rows: list[Counted], side: Side) -> Iterator[Fact]:
+    hours, money = given(rows, HOURS, side), given(rows, DOLLARS, side)
+    theirs = " --theirs" if side == "they" else ""
+    if hours is None:
+        who = "the library" if side == "we" else one.name
+        remedy = f"note them with `collab count {one.id} hours 12{theirs}`"
+        yield Gap(f"hours of {who}", remedy)
+    else:
+        yield f"{figure(hours)} hour{'s' if hours != 1 else ''}"
+    if money is not None:
+        yield dollars(money)
+
+
+def _changes(one: Partnership, today: date) -> Iterator[Fact]:
+    at = one.state(today)
+    past = [each for each in one.log.entries if each.day <= today]
+    went = max((each.day for each in past if each.word == "went"), default=None)
+    agreed = [
+        each.text
+        for each in past
+        if each.word == "agreed"
+        and (each.day >= went if went else (today - each.day).days <= CHANGES)
+    ]
+    changes = [*agreed, *(_promise(each, one.name) for each in open_of(at.promises))]
+    if changes:
+        yield from map(ended, changes)
+    else:
+        yield Gap(
+            "what will change", f'say what the two settled: `collab log {one.id} "agreed: …"`'
+        )
+
+
+def _promise(promise: Promise, name: str) -> str:
+    who = "The library" if promise.side == "we" else name
+    when = f", by {long_date(promise.due)}" if promise.due else ""
+    return f"{who}: {promise.what}{when}"

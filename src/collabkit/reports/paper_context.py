@@ -1,0 +1,86 @@
+"""What the record of a partnership gives to a paper: who, what for, how far it has come, what was agreed."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from collabkit.errors import UsageError
+from collabkit.proposals import Reach
+from collabkit.proposals.fact_parts import Stage
+from collabkit.proposals.receivers import Receiver
+from collabkit.proposals.result_parts import Outcomes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from collabkit.catalog import Activity
+    from collabkit.partnerships.partnership import Partnership
+    from collabkit.partnerships.promises import Promise
+    from collabkit.partnerships.state import State
+
+
+class PaperContext(NamedTuple):
+    """What a paper says of a partnership, as far as its record tells."""
+
+    receiver: Receiver = Receiver()
+    goals: tuple[str, ...] = ()
+    activity: str | None = None
+    stage: Stage = "idea"
+    """How far the talk has come: with a pilot, or something agreed, they have said yes."""
+    person: str | None = None
+    """The first of its contacts: whom the paper goes to."""
+    agreed: tuple[str, ...] = ()
+    """What was agreed, and what either side promised and has not done yet."""
+    start: date | None = None
+    end: date | None = None
+    outcomes: Outcomes | None = None
+    """What came of it so far, and what both sides put in."""
+    when: str | None = None
+    where: str | None = None
+    facts: tuple[str, ...] = ()
+    """What papers say of the library or the town."""
+
+
+def paper_context(one: "Partnership", works: "Mapping[str, Activity]", today: date) -> PaperContext:
+    """Return what the record of *one* says *today*; *works* are the activities of the catalog.
+
+    Raises:
+        DataError: its facts or contacts are wrong.
+        UsageError: the facts do not say what kind of partner it is.
+    """
+    from collabkit.partnerships.due import open_of  # noqa: PLC0415
+    from collabkit.reports.outcomes import outcomes  # noqa: PLC0415 - YAML, if a record is asked
+
+    facts, at = one.facts, one.state(today)
+    if facts.partner is None:
+        raise UsageError(
+            f"{one.folder} does not say what kind of partner it is",
+            f"Fill in `partner:` in {one.facts_file}; `collab list partners` shows the kinds",
+        )
+    reach = Reach(facts.address or "", facts.phone or "", facts.site or "")
+    people = one.contacts()
+    return PaperContext(
+        Receiver(facts.partner, facts.name, reach),
+        facts.goals,
+        facts.work,
+        _stage(at),
+        people[0].name if people else None,
+        (*at.agreed, *(_promised(each, facts.name) for each in open_of(at.promises))),
+        facts.agreement.start,
+        one.ends(at),
+        outcomes(one, works, today),
+        facts.when,
+        facts.where,
+        facts.facts,
+    )
+
+
+def _stage(at: "State") -> Stage:
+    if at.stage == "idea":
+        return "idea"
+    return "asked" if at.stage == "talk" and not at.agreed and at.until is None else "agreed"
+
+
+def _promised(promise: "Promise", name: str) -> str:
+    side = "the library" if promise.side == "we" else name
+    when = f", by {promise.due:%B} {promise.due.day}, {promise.due.year}" if promise.due else ""
+    return f"{side}: {promise.what}{when}"
