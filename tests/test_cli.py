@@ -78,11 +78,13 @@ def test_every_example_in_a_help_text_runs(
         (clean_machine / "catalog").mkdir()
     if command in {
         *("track", "log", "change", "due", "handover", "export"),
-        *("count", "health", "review", "request"),
+        *("count", "health", "review", "request", "answer"),
     }:
         assert collab("init").code == 0
     if command in {"log", "change", "handover", "count", "health", "review"}:
         assert collab("track", "Prairie Reads").code == 0
+    if command == "answer":
+        assert collab("start", "kids come hungry", "--keep").code == 0
     if command == "roll-up":
         (clean_machine / "libraries" / "hays").mkdir(parents=True)
         assert collab("init", "-o", "libraries/hays/library.yaml").code == 0

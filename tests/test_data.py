@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from cases import for_each
 from collabkit import paths
 from collabkit.catalog import KINDS, Activity, Goal, Partner
 from collabkit.catalog.folders import files_of
 from collabkit.catalog.layers import read_layers
 from collabkit.text.json import to_json
+from for_each import for_each
 from proposals.readability import grade
 from shipped import CATALOG
 

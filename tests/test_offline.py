@@ -23,6 +23,8 @@ LINES = [
     ["directory", "status"],
     ["match", "kids come hungry in july"],
     ["match", "literacy", "--explain"],
+    ["start", "kids come hungry in july", "--keep"],
+    ["answer", "kids", "work=summer-meals-site", "body=food-bank"],
     ["find", "literacy"],
     ["find", "--gaps"],
     ["propose", "literacy-council", "--as", "email"],

@@ -57,6 +57,7 @@ COMMANDS = {
     "health": ("health", "prairie"),
     "counted": ("count", "prairie"),
     "advice": ("review", "prairie"),
+    "turn": ("start", "kids who can't read"),
     "template": ("templates",),
     "source": ("directory", "sources"),
     "loaded": ("directory", "load", str(REGISTERS / "eo_mt.csv")),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases import for_each
 from collabkit.partnerships.entries import WORDS, Entry, parsed, written
+from for_each import for_each
 from samples import HOSTILE
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))

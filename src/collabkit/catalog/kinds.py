@@ -42,6 +42,7 @@ KINDS: Final = OnDemand(
         "criteria": ("policy", "Criterion"),
         "standards": ("standards", "Standard"),
         "questions": ("questions", "Question"),
+        "bodies": ("bodies", "Body"),
     },
     _model,
 )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collabkit.catalog.advice import Benefit, Caution, Form, Principle
     from collabkit.catalog.agreements import Clause, Condition
     from collabkit.catalog.assets import Asset, Resource
+    from collabkit.catalog.bodies import Body
     from collabkit.catalog.goals import Goal, LocalFigure
     from collabkit.catalog.partners import Partner
     from collabkit.catalog.policy import Criterion
@@ -115,6 +116,8 @@ class Catalog:
     """What others ask a library to show of its work with partners."""
     questions: "Kind[Question]" = Kind()
     """What both sides of a partnership answer in its short check."""
+    bodies: "Kind[Body]" = Kind()
+    """What a body is where its kind of partner holds several."""
 
     def __init__(
         self,

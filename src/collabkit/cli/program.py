@@ -18,6 +18,8 @@ from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UsageErr
 from collabkit.text.json import to_json
 
 COMMANDS: Final[Mapping[str, str]] = {
+    "start": "start.command",
+    "answer": "answer",
     "match": "match.command",
     "find": "find.command",
     "plan": "plan.command",

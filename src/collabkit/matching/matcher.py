@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.arguments import Words, at_least_one, one_of, several
 from collabkit.catalog import Catalog
@@ -11,6 +11,9 @@ from collabkit.catalog.fields import SECTORS
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match, Parser, Query, Ranking, Score, shortlist
+
+if TYPE_CHECKING:
+    from collabkit.matching.language.remembered import RememberedReadings
 
 
 class Matches(list[Match]):
@@ -26,9 +29,20 @@ class Matches(list[Match]):
 class Matcher:
     """Answers requests for one library. Made once, asked many times."""
 
-    def __init__(self, catalog: Catalog, library: Library | None = None) -> None:
-        """Answer from *catalog*; without *library*, with what every public library brings."""
-        self.parser = Parser(catalog)
+    def __init__(
+        self,
+        catalog: Catalog,
+        library: Library | None = None,
+        readings: "RememberedReadings | None" = None,
+    ) -> None:
+        """Answer requests.
+
+        Args:
+            catalog: what the field knows.
+            library: who asks; without it, with what every public library brings.
+            readings: which works it chose for which words before.
+        """
+        self.parser = Parser(catalog, readings)
         self.ranking = Ranking(catalog, library or Library.model_construct())
 
     def match(

@@ -13,13 +13,16 @@ from collabkit.ondemand import opened_once
 
 if TYPE_CHECKING:
     from collabkit.matching.language.interpret import Interpreter
+    from collabkit.matching.language.remembered import RememberedReadings
 
 
 class Parser:
     """Understands requests in the terms of one catalog. Made once, asked many times."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, readings: "RememberedReadings | None" = None) -> None:
+        """Understand in the terms of *catalog*; what was chosen for words before, by *readings*, comes first."""
         self._catalog = catalog
+        self._readings = readings
         self._facts = facts(catalog)
         self.opening = RLock()  # plain words take a second to prepare for, the first time
 
@@ -43,7 +46,25 @@ class Parser:
         ids = [aim for aim in aims if aim in self._facts.goals]
         texts = [aim for aim in aims if aim not in self._facts.goals]
         asked = [query_goals(self._facts, ids)] if ids else []
-        return combine([*asked, *(self._understanding.interpret(text) for text in texts)])
+        return combine([*asked, *map(self._interpreted, texts)])
+
+    def _interpreted(self, text: str) -> Query:
+        """Return what *text* asks for; the work that was chosen for such words before is its answer."""
+        query = self._understanding.interpret(text)
+        chosen = self._readings.reading_of(text) if self._readings else None
+        if chosen is None or chosen.work not in self._facts.activities:
+            return query
+        others = {work: chance * _BESIDE for work, chance in query.activities.items()}
+        part = self._facts.activities[chosen.work].part
+        return query._replace(
+            activities={**others, chosen.work: 1.0},
+            partners={
+                **query.partners,
+                **{each: max(share, query.partners.get(each, 0.0)) for each, share in part.items()},
+            },
+            confidence="high",
+            chosen=chosen,
+        )
 
     def slip(self, aim: str) -> str | None:
         """Return the question whether a goal id was meant, if *aim* looks like one with a slip.
@@ -59,3 +80,7 @@ class Parser:
     def nearest_goals(self, aim: str, most: int = 3) -> list[str]:
         """Return the goals nearest to *aim* in words, best first; fewer if nothing is near."""
         return self._understanding.goals(aim)[:most]
+
+
+_BESIDE = 0.5
+"""How much other works count beside the one that was chosen before."""

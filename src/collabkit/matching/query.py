@@ -8,6 +8,13 @@ from typing import NamedTuple
 from collabkit.matching.records import Confidence, Reading
 
 
+class ChosenReading(NamedTuple):
+    """A work that a library chose for some words."""
+
+    words: str
+    work: str
+
+
 class Query(NamedTuple):
     """One request, in the catalog's terms. All weights are 0 to 1."""
 
@@ -26,6 +33,8 @@ class Query(NamedTuple):
     """How close the aim of each precedent is; empty for a request by ids."""
     reading: Reading | None = None
     """How plain words were read; nothing for a request by ids."""
+    chosen: ChosenReading | None = None
+    """What the library chose for such words before, if they were read so."""
 
 
 def mean(shares: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
@@ -56,6 +65,7 @@ def combine(requests: Sequence[Query]) -> Query:
         },
         precedents=mean([each.precedents for each in requests]),
         reading=_joined([each.reading for each in requests if each.reading]),
+        chosen=next((each.chosen for each in requests if each.chosen), None),
     )
 
 

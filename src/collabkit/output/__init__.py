@@ -6,12 +6,13 @@ writes text as it is and notes about it, and knows what to do when a stream brea
 
 from collabkit.output.formats import Column, Format
 from collabkit.output.records import default_format, write
-from collabkit.output.streams import OutputError, flush, note, progress, say
+from collabkit.output.streams import OutputError, clear, flush, note, progress, say
 
 __all__ = [
     "Column",
     "Format",
     "OutputError",
+    "clear",
     "default_format",
     "flush",
     "note",

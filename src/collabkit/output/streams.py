@@ -58,6 +58,13 @@ def note(message: str) -> None:
         return  # nobody listens; the exit code still tells
 
 
+def clear() -> None:
+    """Begin a new screen on stderr, where that is a terminal which can."""
+    if sys.stderr.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}:
+        sys.stderr.write("\x1b[2J\x1b[H")
+        sys.stderr.flush()
+
+
 def _wrapped(line: str) -> list[str]:
     """Return *line* in pieces that fit the terminal, parted between words: it would part them anywhere."""
     width = terminal_width()

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from collabkit.catalog.base import Part
-from collabkit.catalog.fields import ActivityId, Address, GoalId, Level, PartnerId, Text
+from collabkit.catalog.fields import ActivityId, Address, GoalId, Level, PartnerId, Slug, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
@@ -42,6 +42,23 @@ class Agreement(Part):
     """Days before its end on which the two decide whether to go on."""
 
 
+NOBODY = "nobody by name yet"
+"""Stands as the name of an organization as long as only its kind is known, or not even that."""
+
+
+class Avoided(Part):
+    """A body that was passed over for this work."""
+
+    name: Text
+    """Its name; the id of a kind of partner where the whole kind is meant."""
+    why: Text = ""
+    """The reason, in the library's own words."""
+    organization: Text | None = None
+    """Its id in the directory."""
+    partner: PartnerId | None = None
+    """What kind of partner it is."""
+
+
 class Facts(Part):
     """The facts of one partnership."""
 
@@ -69,6 +86,24 @@ class Facts(Part):
     """Its place, such as "the training room of the library"."""
     facts: Several[Text] = ()
     """Whole sentences about the library or the town that papers say: "Postage cost us $5,100 last year."."""
+    words: Several[Text] = ()
+    """The wish that it began with, as it was said, and what was said in other words later."""
+    own_work: bool | None = None
+    """True where no work of the catalog is meant, and the words themselves are the work."""
+    work_name: Text | None = None
+    """What such a work is called, in words that its partner may read."""
+    body: Text | None = None
+    """What the organization is where its kind holds several, as a letter calls it: "elementary school"."""
+    others: Several[Text] = ()
+    """Who else takes part, as `--helper` of `propose` takes it: "service-club=Rotary Club, agreed"."""
+    pays: Text | None = None
+    """Who pays, in a sentence that an agreement says."""
+    avoided: Several[Avoided] = ()
+    """Who was passed over, and why; `find` leaves them out."""
+    next_paper: Slug | None = None
+    """The paper that is wanted next."""
+    passed: Several[Slug] = ()
+    """The questions of `collab start` that were passed over."""
     level: Level | None = None
     """How close the work is now."""
     aimed_at: Level | None = None

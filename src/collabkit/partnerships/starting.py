@@ -8,7 +8,7 @@ from collabkit.datafiles.scalars import quote, write_scalar
 from collabkit.errors import CollabkitError, cut
 from collabkit.files.writing import make_folder, write_whole
 from collabkit.partnerships.entries import Entry
-from collabkit.partnerships.facts import Facts
+from collabkit.partnerships.facts import Avoided, Facts
 from collabkit.partnerships.folders import FACTS, folders, new_folder, same_name
 from collabkit.partnerships.logs import append
 
@@ -89,7 +89,34 @@ agreement:
   end:{_value(_iso(ends.end))}
 since:{_value(facts.since)}  # the year it began, if that was before the log
 hours:{_value(facts.hours)}  # yours a month, once you know; `collab plan` takes them
+{_talked_through(facts)}"""
+
+
+def _talked_through(facts: Facts) -> str:
+    """Return the lines of a wish that was talked through; none where it began otherwise."""
+    if not facts.words:
+        return ""
+    return f"""
+# How it was talked through: `collab start NAME` goes on from here.
+words:{_list(facts.words)}
+own_work:{" true" if facts.own_work else ""}  # true where no work of the catalog is meant
+work_name:{_value(facts.work_name)}  # what such a work is called, in words that its partner may read
+body:{_value(facts.body)}  # what it is where its kind holds several
+others:{_list(facts.others)}  # who else takes part: ["service-club=Rotary Club, agreed"]
+pays:{_value(facts.pays)}  # a sentence that an agreement says
+next_paper:{_value(facts.next_paper)}  # the paper that is wanted next
+passed:{_list(facts.passed)}  # questions that were passed over
+avoided:{"".join(map(_avoided, facts.avoided))}
 """
+
+
+def _avoided(each: Avoided) -> str:
+    """Return the lines of somebody who was passed over, as an item of a list."""
+    stated = {"name": each.name, "why": each.why, "organization": each.organization}
+    lines = [f"{field}: {quote(value)}" for field, value in stated.items() if value] + (
+        [f"partner: {each.partner}"] if each.partner else []
+    )
+    return "\n  - " + "\n    ".join(lines)
 
 
 def _iso(day: date | None) -> str | None:

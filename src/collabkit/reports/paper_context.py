@@ -48,6 +48,7 @@ def paper_context(one: "Partnership", works: "Mapping[str, Activity]", today: da
         UsageError: the facts do not say what kind of partner it is.
     """
     from collabkit.partnerships.due import open_of  # noqa: PLC0415
+    from collabkit.partnerships.facts import NOBODY  # noqa: PLC0415
     from collabkit.reports.outcomes import outcomes  # noqa: PLC0415 - YAML, if a record is asked
 
     facts, at = one.facts, one.state(today)
@@ -59,7 +60,7 @@ def paper_context(one: "Partnership", works: "Mapping[str, Activity]", today: da
     reach = Reach(facts.address or "", facts.phone or "", facts.site or "")
     people = one.contacts()
     return PaperContext(
-        Receiver(facts.partner, facts.name, reach),
+        Receiver(facts.partner, None if facts.name == NOBODY else facts.name, reach),
         facts.goals,
         facts.work,
         _stage(at),

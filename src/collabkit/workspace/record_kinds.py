@@ -50,6 +50,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
         Kind("health", "partnerships.health.records:HealthSummary", "`collab health`"),
         Kind("counted", "partnerships.counts.records:Counted", "`collab count`"),
+        Kind("turn", "cases.questions:Turn", "`collab start --next`, `collab answer`"),
         Kind("advice", "partnerships.advice.advice:Advice", "`collab review`"),
         Kind("template", "proposals.template_list:Template", "`collab templates`"),
         Kind("source", "directory.sources:Listed", "`collab directory sources`"),

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
     from collabkit.library import Library
+    from collabkit.matching.language.remembered import RememberedReadings
     from collabkit.matching.matcher import Matcher
     from collabkit.proposals.desk import Papers
+    from collabkit.workspace.cases import Cases
     from collabkit.workspace.partnerships import Partnerships
     from collabkit.workspace.requests import Requests
 
@@ -187,7 +189,24 @@ class Workspace:
         """What answers the library's requests; made once."""
         from collabkit.matching.matcher import Matcher  # noqa: PLC0415
 
-        return Matcher(self.catalog, self.library)
+        return Matcher(self.catalog, self.library, self.readings)
+
+    @opened_once
+    def readings(self) -> "RememberedReadings | None":
+        """Which works the library chose for which words; nothing where it never chose one."""
+        if self.home is None or not (self.home / "readings.yaml").is_file():
+            return None
+        from collabkit.cases.memory import read_readings  # noqa: PLC0415
+        from collabkit.matching.language.remembered import RememberedReadings  # noqa: PLC0415
+
+        return RememberedReadings(read_readings(self.home))
+
+    @opened_once
+    def cases(self) -> "Cases":
+        """Wishes that are talked through, one question at a time."""
+        from collabkit.workspace.cases import Cases  # noqa: PLC0415
+
+        return Cases(self)
 
     @opened_once
     def papers(self) -> "Papers":

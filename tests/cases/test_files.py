@@ -1,0 +1,98 @@
+"""A case in its folder: read back as it was written, with every comment kept."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from cases.made import picks, walk, wishes
+from collabkit import Workspace
+from collabkit.cases import files
+from collabkit.cases.case import Case, Participant, PassedOver
+from collabkit.partnerships.partnership import Partnership
+
+DAY = date(2026, 12, 2)
+
+
+@given(wishes, picks)
+def test_a_case_read_back_is_the_case_written(
+    tmp_path_factory: pytest.TempPathFactory, wish: str, chosen: list[int]
+) -> None:
+    home = tmp_path_factory.mktemp("kept") / "partnerships"
+    kept: Case | None = None
+    for *_, after in walk(wish, chosen):
+        if kept is None:
+            kept = files.begin(home, after, DAY)
+        kept = after._replace(folder=kept.folder)
+        files.save(home, kept)
+
+        assert files.case_of(Partnership(home / str(kept.folder))) == kept
+
+
+def test_everything_that_can_be_settled_comes_back(tmp_path: Path) -> None:
+    case = Case(
+        words=('kids: "hungry" # in july', "on\u2028weekdays"),
+        work="summer-meals-site",
+        partner="food-bank",
+        organization="irs-810414143",
+        name="O'Neil's Pantry: North",
+        body="food pantry",
+        passed_over=(PassedOver("Elm Church", "no: answer", None, "faith-organization"),),
+        others=(
+            Participant("state-agency", None, agreed=True),
+            Participant("service-club", "Lions"),
+        ),
+        when="Mondays, 9 to noon",
+        where="the story room",
+        pays="The library pays.",
+        facts=("We turned away 12.",),
+        paper="email",
+        passed=("work",),
+    )
+
+    kept = files.begin(tmp_path, case, DAY)
+
+    assert files.case_of(Partnership(tmp_path / str(kept.folder))) == kept._replace(
+        words=('kids: "hungry" # in july', "on weekdays")
+    )
+
+
+def test_what_a_person_wrote_into_the_file_stays(tmp_path: Path) -> None:
+    kept = files.begin(tmp_path, Case(words=("kids come hungry",)), DAY)
+    path = tmp_path / str(kept.folder) / "partnership.yaml"
+    path.write_text(f"# mine\n{path.read_text()}# the end\n", encoding="utf-8")
+    before = path.read_text()
+
+    files.save(tmp_path, kept._replace(work="summer-meals-site"))
+
+    after = path.read_text()
+    assert after.startswith("# mine\n")
+    assert after.endswith("# the end\n")
+    assert [line for line in after.splitlines() if not line.startswith("work:")] == [
+        line for line in before.splitlines() if not line.startswith("work:")
+    ]
+
+
+def test_two_cases_of_the_same_words_have_folders_of_their_own(tmp_path: Path) -> None:
+    case = Case(words=("kids come hungry",))
+
+    assert files.begin(tmp_path, case, DAY).folder == "kids-come-hungry"
+    assert files.begin(tmp_path, case, DAY).folder == "kids-come-hungry-2"
+
+
+def test_a_reading_that_was_chosen_comes_first_from_then_on(clean_machine: Path) -> None:
+    (clean_machine / "library.yaml").write_text("name: Elm Library\n", encoding="utf-8")
+    cases = Workspace.open().cases
+    wish = "kids who can't read"
+    second = cases.turn(cases.begin(wish)).question
+    assert second is not None
+    cases.keep(cases.answer(cases.begin(wish), "work", second.choices[1].id))
+
+    again = Workspace.open()
+
+    assert again.cases.begin("Kids, who can't read!").work == second.choices[1].id
+    found = again.match(wish)
+    assert found.query.chosen is not None
+    assert found[0].activity is not None
+    assert found[0].activity.id == second.choices[1].id
