@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from collabkit.output import Column
 
 if TYPE_CHECKING:
-    from collabkit.finding import Found
-    from collabkit.matching import Match
+    from collabkit.workspace.names import Found, Match
 
 M = TypeVar("M", "Match", "Found")
 

@@ -48,7 +48,7 @@ def feed(
         library: who keeps them; its name parts its organizations from those of other libraries.
         partnerships: partnerships whose facts are right.
         catalog: says what kinds of organization and works are.
-        today: the day on which it is told which work runs.
+        today: the day on which work runs or does not.
     """
     return [_organization(one, library, catalog, today) for one in partnerships]
 

@@ -66,7 +66,7 @@ def network(
         library: who keeps them; its own goals are nodes too, also those that nobody serves yet.
         partnerships: partnerships whose facts are right.
         catalog: names what the facts name by id.
-        today: the day on which their stages are told.
+        today: the day of their stages.
         people: whether people are nodes: they are private.
 
     Raises:
@@ -110,7 +110,7 @@ class _Drawing:
         fields = tuple((name, value) for name, value in known.items() if value)
         what = (
             f"In general: {kind.summary}" if kind else ""
-        )  # it is said of the kind, not of the body
+        )  # this is true of the kind, not of the body
         body = self._node("organization", one.id, facts.name, what, fields)
         self._tie(self._library, body, "partners with", directed=False, stage=at.stage)
         for goal in facts.goals:

@@ -58,8 +58,8 @@ def check_log(log: Log, today: date) -> Problems:
     }
     for line in log.lines:
         at = Place(line.file, line.number, 1)
-        for said in _wrong(line, promised, today):
-            yield Problem(at, "", said)
+        for problem in _wrong(line, promised, today):
+            yield Problem(at, "", problem)
 
 
 def _markers(file: str) -> Problems:
@@ -69,10 +69,10 @@ def _markers(file: str) -> Problems:
         return
     for number, line in enumerate(lines, start=1):
         if is_marker(line.rstrip("\r")):
-            said = (
+            problem = (
                 "a mark that Git left where two versions met; delete the line, both sides are read"
             )
-            yield Problem(Place(file, number, 1), "", said)
+            yield Problem(Place(file, number, 1), "", problem)
 
 
 def _wrong(line: Line, promised: set[str], today: date) -> Iterator[str]:

@@ -48,17 +48,17 @@ class Due(NamedTuple):
 
 
 def due(
-    kept: Iterable[Partnership], today: date, *, within: int = 30, people: bool = False
+    partnerships: Iterable[Partnership], today: date, *, within: int = 30, people: bool = False
 ) -> list[Due]:
-    """Return what is due in the partnerships *kept*, the most urgent first.
+    """Return what is due in *partnerships*, the most urgent first.
 
     Args:
-        kept: partnerships whose facts are right.
-        today: the day on which it is asked.
+        partnerships: those whose facts are right.
+        today: the day of the list.
         within: days from today in which something counts as due soon.
-        people: whether the names of who promised are told.
+        people: whether those who promised are named.
     """
-    found = [each for one in kept for each in _due(one, today, within, people=people)]
+    found = [each for one in partnerships for each in _due(one, today, within, people=people)]
     return sorted(found, key=urgent)
 
 

@@ -57,19 +57,19 @@ def page(
     return "\n\n".join(parts) + "\n"
 
 
-def overview(kept: Iterable[tuple[Partnership, State]]) -> str:
+def overview(partnerships: Iterable[tuple[Partnership, State]]) -> str:
     """Return a table of several partnerships, for the first page of a stack."""
     rows = [
         f"| {escape(one.name)} | {at.stage} | {at.last or 'never'} | {len(at.open)} |"
-        for one, at in kept
+        for one, at in partnerships
     ]
     head = ["| partner | stage | last word | open promises |", "| --- | --- | --- | --- |"]
     return "\n".join(["# All partnerships", "", *head, *rows]) + "\n"
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
-    said = [f"- {line}" for line in lines]
-    return [f"## {title}", "\n".join(said)] if said else []
+    items = [f"- {line}" for line in lines]
+    return [f"## {title}", "\n".join(items)] if items else []
 
 
 def _who(one: Partnership, catalog: Catalog) -> Iterator[str]:
@@ -137,9 +137,9 @@ def _open(at: State, reader: Reader, *, people: bool) -> Iterator[str]:
 
 def _record(at: State) -> Iterator[str]:
     for side, name in (("we", "The library"), ("they", "The other side")):
-        settled = [each for each in at.promises if each.side == side and not _pending(each, at)]
-        if settled:
-            yield f"{name} kept {_kept(settled, at)}"
+        judged = [each for each in at.promises if each.side == side and not _pending(each, at)]
+        if judged:
+            yield f"{name} kept {_share_kept(judged, at)}"
 
 
 def _pending(promise: Promise, at: State) -> bool:
@@ -147,11 +147,11 @@ def _pending(promise: Promise, at: State) -> bool:
     return promise.dropped is not None or (promise.open and not promise.late(at.on))
 
 
-def _kept(settled: Sequence[Promise], at: State) -> str:
-    kept = [each for each in settled if each.kept]
+def _share_kept(judged: Sequence[Promise], at: State) -> str:
+    kept = [each for each in judged if each.kept]
     late = sum(each.late(at.on) > 0 for each in kept)
-    said = f"{len(kept)} of {len(settled)}"
-    return f"{said}, {late} of them late" if late else said
+    share = f"{len(kept)} of {len(judged)}"
+    return f"{share}, {late} of them late" if late else share
 
 
 def _side(side: Side, reader: Reader) -> str:

@@ -61,7 +61,7 @@ def read_log(folder: Path) -> Log:
     """Return the log of the partnership in *folder*; copies of it are read too, and equal lines once."""
     files = log_files(folder)
     lines: list[Line] = []
-    seen: dict[str, str] = {}
+    first_in: dict[str, str] = {}
     unreadable, doubtful = [], []
     for file in files:
         try:
@@ -76,7 +76,7 @@ def read_log(folder: Path) -> Log:
         lines += [
             line
             for line in _lines(text, str(file))
-            if seen.setdefault(line.text, line.file) == line.file
+            if first_in.setdefault(line.text, line.file) == line.file
         ]
     return Log(tuple(lines), tuple(map(str, files)), tuple(unreadable), tuple(doubtful))
 

@@ -118,8 +118,8 @@ class Partnership:
         at = state(self.log.entries, today)
         if not (self.folder / _ANSWERS).exists():  # most have none, and `due` asks two hundred
             return at
-        heard = (each.day for each in self.sheets if each.side == "they" and each.day <= today)
-        return at._replace(last=max(filter(None, (at.last, *heard)), default=None))
+        answered = (each.day for each in self.sheets if each.side == "they" and each.day <= today)
+        return at._replace(last=max(filter(None, (at.last, *answered)), default=None))
 
     @cached_property
     def sheets(self) -> "list[Sheet]":

@@ -93,9 +93,9 @@ def read_contacts(folder: Path) -> tuple[Contact, ...]:
 
 def contacts_in(folder: Path) -> tuple[Contacts | None, Document | None, list[Problem]]:
     """Return the people in *folder*, if the file holds, its document, and what is wrong with it."""
-    said = f"a second copy of {CONTACTS}; move what is right there, and delete it"
+    problem = f"a second copy of {CONTACTS}; move what is right there, and delete it"
     copies = sorted(each for each in folder.iterdir() if _COPY.fullmatch(each.name))
-    problems = [Problem(Place(str(copy), 1, 1), "", said) for copy in copies]
+    problems = [Problem(Place(str(copy), 1, 1), "", problem) for copy in copies]
     path = folder / CONTACTS
     if not path.is_file():
         return None, None, problems

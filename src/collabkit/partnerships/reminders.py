@@ -53,16 +53,16 @@ def _ending(ends: date, decide: date, today: date) -> Reminder:
     if ends < today:
         return Reminder("agreement", f"agreement ended on {ends}: renew it, or end it well", ends)
     on = decide if today < decide else ends
-    said = f"agreement ends on {ends}: decide together whether to go on"
-    return Reminder("agreement", said, on, now=on == ends)
+    reason = f"agreement ends on {ends}: decide together whether to go on"
+    return Reminder("agreement", reason, on, now=on == ends)
 
 
 def _papers(one: Partnership, at: State, ends: date | None) -> Iterator[Reminder]:
     """Yield the papers that the stage asks for and that nobody has written, as far as the log tells."""
     if at.stage == "pilot" and at.since and ends is None and one.brief.file is None:
         if not _written(at, _AGREED, since=None):
-            said = "write down what was agreed, in a letter or an agreement"
-            yield Reminder("paper", said, _moved(at.since, WRITE))
+            reason = "write down what was agreed, in a letter or an agreement"
+            yield Reminder("paper", reason, _moved(at.since, WRITE))
         return
     over = _over(at)
     if over is None or not over <= at.on <= _moved(over, FORGET):

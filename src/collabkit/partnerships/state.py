@@ -120,9 +120,9 @@ def _ends(entry: Entry) -> bool:
 def _went(past: Sequence[Entry]) -> Went | None:
     for entry in reversed(past):
         if entry.word == "went":
-            said = went_of(entry.text)
-            if said is not None:
-                return said
+            went = went_of(entry.text)
+            if went is not None:
+                return went
     return None
 
 

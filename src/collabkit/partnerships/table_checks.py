@@ -21,7 +21,7 @@ def check_tables(
     yield from _unreadable(answers)
     ahead: set[tuple[str, str]] = set()
     for row in answers.rows:
-        yield from (_problem(row, said) for said in _answer(row, catalog))
+        yield from (_problem(row, problem) for problem in _answer(row, catalog))
         at, sheet = day(row.cell("day", "date")), (row.cell("day", "date"), row.cell("sheet"))
         if at is not None and at > today and sheet not in ahead:
             ahead.add(sheet)  # once, and not for each of its twelve answers
@@ -29,7 +29,7 @@ def check_tables(
     counted = counts.counts_table(folder)
     yield from _unreadable(counted)
     for row in counted.rows:
-        yield from (_problem(row, said) for said in _count(row, facts, catalog, today))
+        yield from (_problem(row, problem) for problem in _count(row, facts, catalog, today))
 
 
 def _unreadable(table: Table) -> Iterator[Problem]:
@@ -37,15 +37,15 @@ def _unreadable(table: Table) -> Iterator[Problem]:
         yield Problem(Place(file, 1, 1), "", f"cannot be read: {reason}")
 
 
-def _problem(row: Row, said: str) -> Problem:
-    return Problem(Place(row.file, row.line, 1), "", said)
+def _problem(row: Row, problem: str) -> Problem:
+    return Problem(Place(row.file, row.line, 1), "", problem)
 
 
 def _answer(row: Row, catalog: Catalog) -> Iterator[str]:
-    said, question = row.cell("day", "date"), row.cell("question").casefold()
+    written, question = row.cell("day", "date"), row.cell("question").casefold()
     answer = row.cell("answer")
-    if day(said) is None:
-        yield f"{cut(said)!r} is no day, so the answer counts for nothing; write it like 2026-03-09"
+    if day(written) is None:
+        yield f"{cut(written)!r} is no day, so the answer counts for nothing; write it like 2026-03-09"
     if sheets.side_of(row.cell("side")) is None:
         yield f"{cut(row.cell('side'))!r} is neither we nor they"
     if question == sheets.AGAIN:

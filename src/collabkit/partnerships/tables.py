@@ -47,7 +47,7 @@ def read_table(folder: Path, name: str) -> Table:
     """Return the rows of the table called *name*, such as ``counts``, in *folder*, copies included."""
     rows: list[Row] = []
     files, unreadable = [], []
-    seen: dict[tuple[tuple[str, str], ...], str] = {}
+    first_in: dict[tuple[tuple[str, str], ...], str] = {}
     for file in table_files(folder, name):
         files.append(str(file))
         try:
@@ -59,7 +59,7 @@ def read_table(folder: Path, name: str) -> Table:
         rows += [
             row
             for row in found
-            if seen.setdefault(tuple(sorted(row.cells.items())), row.file) == row.file
+            if first_in.setdefault(tuple(sorted(row.cells.items())), row.file) == row.file
         ]
     return Table(tuple(rows), tuple(files), tuple(unreadable))
 
@@ -100,14 +100,16 @@ def _rows(text: str, name: str) -> Iterator[Row]:
     cells_of = _one_by_one if torn else _quoted
     header: list[str] = []
     for number_, cells in cells_of(lines, mark):
-        said = [plain(cell) for cell in cells]
-        if not any(said):
+        values = [plain(cell) for cell in cells]
+        if not any(values):
             continue
-        named = [cell.casefold() for cell in said]
+        named = [cell.casefold() for cell in values]
         if not header or named == header:  # the second header is where two files were joined
             header = named
             continue
-        by_name = {title: cell for title, cell in zip(header, said, strict=False) if title and cell}
+        by_name = {
+            title: cell for title, cell in zip(header, values, strict=False) if title and cell
+        }
         yield Row(by_name, name, number_)
 
 
@@ -137,34 +139,34 @@ def _mark(header: str) -> str:
 
 def plain(cell: str) -> str:
     """Return *cell* on one line, and without the mark that keeps a spreadsheet from running it."""
-    said = " ".join(cell.split())
-    return said[1:] if said[:1] == "'" and escape_cell(said[1:]) == said else said
+    text = " ".join(cell.split())
+    return text[1:] if text[:1] == "'" and escape_cell(text[1:]) == text else text
 
 
 def number(text: str) -> float | None:
     """Return the number that a cell holds, such as ``12``, ``4.0``, ``1,900`` or ``4,5``; else nothing."""
-    said = text.replace("\u00a0", "").replace(" ", "").removeprefix("$")
-    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", said):
-        said = said.replace(",", "")
-    elif re.fullmatch(r"-?\d+,\d+", said):
-        said = said.replace(",", ".")
-    if not re.fullmatch(r"-?(\d{1,12}(\.\d{0,12})?|\.\d{1,12})", said, re.ASCII):
+    text = text.replace("\u00a0", "").replace(" ", "").removeprefix("$")
+    if re.fullmatch(r"-?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        text = text.replace(",", "")
+    elif re.fullmatch(r"-?\d+,\d+", text):
+        text = text.replace(",", ".")
+    if not re.fullmatch(r"-?(\d{1,12}(\.\d{0,12})?|\.\d{1,12})", text, re.ASCII):
         return None
-    return float(said)
+    return float(text)
 
 
 def day(text: str) -> date | None:
     """Return the day that a cell holds: 2026-03-09, 3/9/2026, 3/9/26, with a time behind it, or a serial number."""
-    said = text.strip().split("T", 1)[0].split(" ", 1)[0]
+    text = text.strip().split("T", 1)[0].split(" ", 1)[0]
     with suppress(ValueError, OverflowError):
-        if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", said, re.ASCII):
-            return date(*map(int, said.split("-")))
-        slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)", said, re.ASCII)
+        if re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text, re.ASCII):
+            return date(*map(int, text.split("-")))
+        slashed = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)", text, re.ASCII)
         if slashed:  # the American order, which American spreadsheets write
             year = int(slashed[3]) + (2000 if len(slashed[3]) == 2 else 0)  # noqa: PLR2004 - digits
             return date(year, int(slashed[1]), int(slashed[2]))
-        if re.fullmatch(r"[3-7]\d{4}(\.\d+)?", said, re.ASCII):  # days since 1900, as Excel counts
-            return date(1899, 12, 30) + timedelta(days=int(said.split(".")[0]))
+        if re.fullmatch(r"[3-7]\d{4}(\.\d+)?", text, re.ASCII):  # days since 1900, as Excel counts
+            return date(1899, 12, 30) + timedelta(days=int(text.split(".")[0]))
     return None
 
 

@@ -19,10 +19,10 @@ def hours_chart(year: Year, heading: str) -> Picture:
     bars = "".join(
         part for at, month in enumerate(year.months) for part in _month(year, at, month, most)
     )
-    said = (
+    words = (
         "Hours of each month: dark for sure, lighter if all takes its most, the line what there is."
     )
-    return _picture(heading, _HIGH, said, _text(0, 10, said, "start") + bars)
+    return _picture(heading, _HIGH, words, _text(0, 10, words, "start") + bars)
 
 
 def _month(year: Year, at: int, month: Month, most: float) -> Iterator[str]:
@@ -51,8 +51,8 @@ def goals_chart(year: Year, heading: str) -> Picture:
         drawn += _bar(left, 0, wide - 2, 16, color)
         drawn += _text(left, 32, f"{count} {label}", "start")
         left += wide
-    said = ", ".join(f"{count} {label}" for count, label, _ in parts)
-    return _picture(heading, 38, f"Goals: {said}.", drawn)
+    words = ", ".join(f"{count} {label}" for count, label, _ in parts)
+    return _picture(heading, 38, f"Goals: {words}.", drawn)
 
 
 def coverage(year: Year) -> dict[str, int]:
@@ -66,13 +66,13 @@ def coverage(year: Year) -> dict[str, int]:
     }
 
 
-def _picture(heading: str, high: int, said: str, drawn: str) -> Picture:
+def _picture(heading: str, high: int, words: str, drawn: str) -> Picture:
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {high}" role="img" '
         f'width="{_WIDE}" height="{high}" style="max-width:100%;height:auto">'
-        f"<title>{escape(said)}</title>{drawn}</svg>"
+        f"<title>{escape(words)}</title>{drawn}</svg>"
     )
-    return Picture(heading, svg, _WIDE, high, said)
+    return Picture(heading, svg, _WIDE, high, words)
 
 
 def _bar(left: float, top: float, wide: float, tall: float, color: str) -> str:
@@ -82,8 +82,8 @@ def _bar(left: float, top: float, wide: float, tall: float, color: str) -> str:
     )
 
 
-def _text(left: float, top: float, said: str, anchor: str = "middle") -> str:
+def _text(left: float, top: float, words: str, anchor: str = "middle") -> str:
     return (
         f'<text x="{left:.1f}" y="{top:.1f}" font-size="11" font-family="sans-serif" '
-        f'text-anchor="{anchor}">{escape(said)}</text>'
+        f'text-anchor="{anchor}">{escape(words)}</text>'
     )

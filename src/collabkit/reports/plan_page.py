@@ -118,13 +118,13 @@ def _coverage(planned: Planned) -> Iterator[str]:
     if own or not planned.is_long:
         yield "| Goal | Carried by | Backed by |"
         yield "| --- | --- | --- |"
-    told: set[str] = set()
+    covered: set[str] = set()
     for goal in own:
         meant = _meant(planned, goal)
-        told |= meant
+        covered |= meant
         yield from _rows(planned, f"**{escape(goal.name)}**", meant, goal.works)
     # What nobody serves stands at the end of the paper, with the reason.
-    rest = [each.goal for each in planned.year.goals if each.carried and each.goal not in told]
+    rest = [each.goal for each in planned.year.goals if each.carried and each.goal not in covered]
     if planned.is_long and rest:
         yield f"\nThe works below say which of {len(rest)} {'other ' if own else ''}goals each carries."
         return
@@ -160,9 +160,9 @@ def _works(planned: Planned) -> Iterator[str]:
     yield f"| Work | With whom |{' Carries |' if planned.is_long else ''} From | Hours | Dollars |"
     yield f"| --- | --- |{' --- |' if planned.is_long else ''} --- | --- | --- |"
     ordered = sorted(planned.year.chosen, key=_size)
-    told = set(ordered[:_ROWS])
+    shown = set(ordered[:_ROWS])
     for each in planned.year.chosen:
-        if each not in told:
+        if each not in shown:
             continue
         carries = escape(listed([planned.goal(goal) for goal in each.carries]))
         yield (
@@ -209,16 +209,16 @@ _ROW = 6
 
 def _risks(planned: Planned) -> Iterator[str]:
     works = sorted(planned.year.chosen, key=_size)
-    told = works[:_FEW] if planned.is_long else planned.year.chosen
-    for each in told:
+    shown = works[:_FEW] if planned.is_long else planned.year.chosen
+    for each in shown:
         activity = planned.catalog.activities[each.work]
-        said = [*_missing(planned, activity)]
-        said += [] if planned.is_long else [ended(it.text) for it in activity.depends_on[:1]]
-        said.append(activity.ends)
-        yield f"- **{escape(activity.label)}.** {escape(' '.join(filter(None, said)))}"
-    if len(told) < len(works):
+        sentences = [*_missing(planned, activity)]
+        sentences += [] if planned.is_long else [ended(it.text) for it in activity.depends_on[:1]]
+        sentences.append(activity.ends)
+        yield f"- **{escape(activity.label)}.** {escape(' '.join(filter(None, sentences)))}"
+    if len(shown) < len(works):
         yield (
-            f"- These are the largest. How we would leave the other {len(works) - len(told)} stands "
+            f"- These are the largest. How we would leave the other {len(works) - len(shown)} stands "
             "in the agreement of each."
         )
 

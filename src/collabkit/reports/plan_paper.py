@@ -24,14 +24,14 @@ def planned(plan: Plan, library: Library) -> Planned:
         left_out = inquiry.left_out()[:_CLOSE]
     except SolverMissingError:
         open_goals, left_out = [(goal, None) for goal in nobody], []
-    told = {miss.work for _, miss in open_goals if miss}
+    covered = {miss.work for _, miss in open_goals if miss}
     return Planned(
         plan.catalog,
         library,
         plan.year,
         {each.work: plan.whom(each) for each in plan.year.chosen},
         open_goals,
-        [miss for miss in left_out if miss.work not in told],
+        [miss for miss in left_out if miss.work not in covered],
         plan.wishes.without,
     )
 

@@ -135,7 +135,7 @@ def _from_health(one: Partnership, today: date) -> Iterator[Row]:
         yield "health", f"both sides filled the short check, last on {last}", last
 
 
-def facts_of_all(kept: Iterable[Partnership], catalog: Catalog, today: date) -> list[Proof]:
-    """Return every fact in the records of the partnerships *kept*, the newest first."""
-    found = [each for one in kept for each in facts_of(one, catalog, today)]
+def facts_of_all(partnerships: Iterable[Partnership], catalog: Catalog, today: date) -> list[Proof]:
+    """Return every fact in the records of *partnerships*, the newest first."""
+    found = [each for one in partnerships for each in facts_of(one, catalog, today)]
     return sorted(found, key=lambda each: (-(each.on or date.min).toordinal(), each.partnership))

@@ -105,17 +105,17 @@ def record_decision(
 
 def _keep(one: Request, day: date, store: PartnershipStore) -> Partnership:
     facts = one.facts
-    asked = Entry(facts.received, "", f"they asked: {facts.wants}")
+    request = Entry(facts.received, "", f"they asked: {facts.wants}")
     granted = Entry(day, "", "we said yes")
     fields = {"organization": facts.organization, "address": facts.address, "work": facts.work}
     new = facts_of(store.catalog, facts.name, partner=facts.partner, goals=facts.goals, **fields)
     try:
-        entries = [asked, Entry(day, "stage", "talk"), granted]
+        entries = [request, Entry(day, "stage", "talk"), granted]
         partnership = store.start(new, day, entries=entries)
         _copy_contacts(one, partnership.folder)
     except KeptAlreadyError as error:
         partnership = Partnership(error.folder)
-        append(error.folder, [asked, granted])
+        append(error.folder, [request, granted])
     append(one.folder, [Entry(day, "", f"kept as: {partnership.id}")])
     return partnership
 

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from collabkit.exports.formats import EXPORTS as EXPORTS
     from collabkit.exports.formats import Files as Files
     from collabkit.exports.rows import PartnershipRow as PartnershipRow
+    from collabkit.finding import Found as Found
+    from collabkit.matching import Match as Match
     from collabkit.partnerships.advice.advice import Advice as Advice
     from collabkit.partnerships.counts.recording import RecordedCounts as RecordedCounts
     from collabkit.partnerships.counts.records import Counted as Counted
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from collabkit.partnerships.health.sheets import answer_of as answer_of
     from collabkit.partnerships.health.sheets import with_name as with_name
     from collabkit.partnerships.partnership import Partnership as Partnership
+    from collabkit.proposals.formats import FORMATS as FORMATS
+    from collabkit.proposals.formats.format_choice import format_of as format_of
     from collabkit.reports.differences import Difference as Difference
     from collabkit.reports.differences import differences as differences
     from collabkit.reports.differences import earlier as earlier
@@ -54,6 +58,8 @@ _NAMES: Final = {
     "catalog.questions": ("Question",),
     "exports.formats": ("EXPORTS", "Files"),
     "exports.rows": ("PartnershipRow",),
+    "finding": ("Found",),
+    "matching": ("Match",),
     "partnerships.advice.advice": ("Advice",),
     "partnerships.counts.records": ("Counted", "Counts"),
     "partnerships.counts.recording": ("RecordedCounts",),
@@ -74,6 +80,8 @@ _NAMES: Final = {
         "with_name",
     ),
     "partnerships.partnership": ("Partnership",),
+    "proposals.formats": ("FORMATS",),
+    "proposals.formats.format_choice": ("format_of",),
     "reports.differences": ("Difference", "differences", "earlier"),
     "reports.evidence": ("EvidenceRow",),
     "reports.library_row": ("LibraryRow", "Total"),

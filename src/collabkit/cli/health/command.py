@@ -74,7 +74,7 @@ def _one_of(flags: dict[str, bool], name: str | None) -> str | None:
     """Return the one of *flags* that is up, if one is.
 
     Raises:
-        UsageError: several are, or it is not said for whom.
+        UsageError: several are, or none says for whom.
     """
     up = [flag for flag, is_up in flags.items() if is_up]
     if len(up) > 1:

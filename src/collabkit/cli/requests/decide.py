@@ -67,12 +67,12 @@ def decide_command(
     given = dict(_answer(each) for each in answers or ())
     if given:
         requests.answer(one, given, on=on)
-    asking = sys.stdin.isatty() and chosen is None and not given
-    if asking:
+    interactive = sys.stdin.isatty() and chosen is None and not given
+    if interactive:
         _ask(requests, one, requests.status(one, on=on))
         one = requests.named(one.id)
     status = requests.status(requests.named(one.id), on=on)
-    if chosen is None and asking:
+    if chosen is None and interactive:
         output.note(card(status).rstrip())
         chosen, because = _ask_decision(because)
     if chosen is None:

@@ -15,10 +15,8 @@ from collabkit.cli.summaries import summary
 from collabkit.errors import DataError, cut
 from collabkit.files import saving
 from collabkit.output import Column, Format
-from collabkit.proposals.formats import FORMATS
-from collabkit.proposals.formats.format_choice import format_of
 from collabkit.workspace import Workspace
-from collabkit.workspace.names import RequestStatus
+from collabkit.workspace.names import FORMATS, RequestStatus, format_of
 
 SUMMARY = "Answer those who come to the library with a request."
 group = typer.Typer(
@@ -126,7 +124,7 @@ FormatOption = Annotated[
         show_default=False,
     ),
 ]
-DoorsOption = Annotated[
+ReferralsOption = Annotated[
     bool,
     typer.Option(
         "--doors/--no-doors",
@@ -142,7 +140,7 @@ def reply_command(
     out: OutOption = None,
     format_: FormatOption = None,
     again: AgainOption = None,
-    doors: DoorsOption = True,
+    doors: ReferralsOption = True,
     force: ForceOption = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,

@@ -15,8 +15,10 @@ def silent(found: Evidence) -> Iterator[Sign]:
     if found.cold is None or last is None:
         return
     days = (found.at.on - last).days
-    said = f"Nobody was in touch for {days} days, since {last}; usually it is every {found.at.gap}."
-    yield Sign("silent", "against", 2 if is_long_silent(found) else 1, said)
+    reason = (
+        f"Nobody was in touch for {days} days, since {last}; usually it is every {found.at.gap}."
+    )
+    yield Sign("silent", "against", 2 if is_long_silent(found) else 1, reason)
 
 
 def is_long_silent(found: Evidence) -> bool:

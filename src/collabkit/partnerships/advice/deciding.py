@@ -107,21 +107,23 @@ def _talking(found: Evidence, every: Sequence[Sign]) -> Choice:
     talked = (at.on - at.first).days if at.first else 0
     if at.stage == "idea":
         do = "Ask them: find out who there would say yes, and who here knows somebody."
-        said = f"It has been an idea for {talked} days, and nobody was asked."
-        return Choice("start", do, "for", "idea", said)
+        reason = f"It has been an idea for {talked} days, and nobody was asked."
+        return Choice("start", do, "for", "idea", reason)
     broken = _weight(every, "against", "their-word", "our-word")
     kept = _weight(every, "for", "word-kept")
     if kept and not broken:
         do = "Set a day for the first try, small enough that both can say yes."
         settled = bool(at.agreed)
-        said = "Something is settled between the two." if settled else "A promise was kept already."
-        return Choice("start", do, "for", "settled", said)
+        reason = (
+            "Something is settled between the two." if settled else "A promise was kept already."
+        )
+        return Choice("start", do, "for", "settled", reason)
     if talked > _TALK and (broken or found.cold):
         do = "Say that you leave it for now, and when you will ask again."
-        said = f"It has been talk for {talked} days."
+        reason = f"It has been talk for {talked} days."
         if talked > _LONG_TALK and _weight(every, "against", "their-word") > 1:
-            return Choice("end", _NO_HARM, "against", "long-talk", said)
-        return Choice("rest", do, "against", "long-talk", said)
+            return Choice("end", _NO_HARM, "against", "long-talk", reason)
+        return Choice("rest", do, "against", "long-talk", reason)
     if _weight(every, "against", "our-word"):
         return Choice("change", "Keep your own promise first, or move its day with them.")
     if _weight(every, "against", "their-word") or found.cold:
@@ -150,8 +152,8 @@ def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
     early = found.worked <= found.trial and not found.went
     if early and bad <= _EARLY:
         days = "1 day" if found.worked == 1 else f"{found.worked} days"
-        said = f"It began {days} ago, and a trial of it takes {found.trial // 7} weeks."
-        return Choice("hold", _COUNT if not found.results else _NEXT_TALK, "for", "early", said)
+        reason = f"It began {days} ago, and a trial of it takes {found.trial // 7} weeks."
+        return Choice("hold", _COUNT if not found.results else _NEXT_TALK, "for", "early", reason)
     must = _must_change(every)
     unlooked = must is not None and must.rule in _UNLOOKED and bad <= 1
     wrong = must is not None and (bad >= good or must.weight > 1 or must.rule == "our-word")
@@ -162,8 +164,8 @@ def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
         do = "Hold the debrief, thank them, and agree on what makes it a regular thing: who, when, how long."
         return Choice("start", do, "for")
     if must is not None and unlooked:
-        said = "Nothing speaks against it, except that nobody has looked yet."
-        return Choice("hold", _CHANGES[must.rule], "for", "unlooked", said)
+        reason = "Nothing speaks against it, except that nobody has looked yet."
+        return Choice("hold", _CHANGES[must.rule], "for", "unlooked", reason)
     if _weight(every, "against", "agreement"):
         return Choice("hold", "Agree on a new last day and sign it.", "for")
     if must is not None:

@@ -51,7 +51,7 @@ class Evidence(NamedTuple):
     """How it went, each time that it was said: `well`, `mixed` or `badly`, the newest last."""
     went_on: date | None
     """The day of the newest of these."""
-    heard: bool
+    touched: bool
     """Whether the two were in touch after that."""
     results: tuple[Counted, ...]
     """What was counted or answered."""
@@ -86,7 +86,7 @@ def evidence(
     schedule = work.schedule if work else None
     worked = _worked(one, today)
     went = [each for each in one.log.entries if each.word == "went" and each.day <= today]
-    said = [(each.day, how) for each in went if (how := went_of(each.text))]
+    judged = [(each.day, how) for each in went if (how := went_of(each.text))]
     cold = cold_on(one, at)
     return Evidence(
         at=at,
@@ -96,9 +96,9 @@ def evidence(
         worked=worked,
         trial=7 * schedule.pilot_weeks if schedule else _USUAL_TRIAL,
         due_after=7 * schedule.result_weeks if schedule else _USUAL_RESULT,
-        went=tuple(how for _, how in said),
-        went_on=said[-1][0] if said else None,
-        heard=bool(said and at.last and at.last > said[-1][0]),
+        went=tuple(how for _, how in judged),
+        went_on=judged[-1][0] if judged else None,
+        touched=bool(judged and at.last and at.last > judged[-1][0]),
         results=tuple(came_of_it(rows)),
         furthest=_furthest(rows),
         hours={"we": given(rows, HOURS, "we"), "they": given(rows, HOURS, "they")},

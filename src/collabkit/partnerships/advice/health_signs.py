@@ -27,8 +27,8 @@ def answered_badly(found: Evidence) -> Iterator[Sign]:
     for side, who in SIDES.items():
         last = _recent(found, side)
         if last and last.mean is not None and last.mean < _MIDDLE:
-            said = f"{who} answers {last.mean:.1f} of 5 on average, on {last.on}."
-            yield Sign("unhappy", "against", 2, said)
+            reason = f"{who} answers {last.mean:.1f} of 5 on average, on {last.on}."
+            yield Sign("unhappy", "against", 2, reason)
 
 
 def factor_poor(found: Evidence) -> Iterator[Sign]:
@@ -47,8 +47,8 @@ def far_apart(found: Evidence) -> Iterator[Sign]:
         return
     if whole.difference is not None and abs(whole.difference) >= APART:
         who = "The library" if whole.difference < 0 else "The other side"
-        said = f"{who} sees it {abs(whole.difference):.1f} lower than the other."
-        yield Sign("apart", "against", 1, said)
+        reason = f"{who} sees it {abs(whole.difference):.1f} lower than the other."
+        yield Sign("apart", "against", 1, reason)
 
 
 def falling(found: Evidence) -> Iterator[Sign]:
@@ -59,10 +59,10 @@ def falling(found: Evidence) -> Iterator[Sign]:
             continue
         now, before = rounds[-1].mean, rounds[-2].mean
         if now is not None and before is not None and before - now >= MOVED:
-            said = (
+            reason = (
                 f"{who} answered {before:.1f} on {rounds[-2].on} and {now:.1f} on {rounds[-1].on}."
             )
-            yield Sign("falling", "against", 2 if before - now >= APART else 1, said)
+            yield Sign("falling", "against", 2 if before - now >= APART else 1, reason)
 
 
 def again(found: Evidence) -> Iterator[Sign]:
@@ -71,11 +71,11 @@ def again(found: Evidence) -> Iterator[Sign]:
         last = _recent(found, side)
         if not last or not last.again:
             continue
-        said = ", ".join(f"{count} {answer}" for answer, count in last.again.items())
+        reason = ", ".join(f"{count} {answer}" for answer, count in last.again.items())
         if last.again.get("no"):
-            yield Sign("again", "against", 2, f"{who} would not do it again: {said}.")
+            yield Sign("again", "against", 2, f"{who} would not do it again: {reason}.")
         elif last.again.get("unsure"):
-            yield Sign("again", "against", 1, f"{who} is unsure whether to do it again: {said}.")
+            yield Sign("again", "against", 1, f"{who} is unsure whether to do it again: {reason}.")
         else:
             yield Sign("again", "for", 1, f"{who} would do it again.")
 

@@ -19,8 +19,8 @@ def word_kept(found: Evidence) -> Iterator[Sign]:
         if word.kept and not word.overdue:
             late = f", {word.late} of them late" if word.late else ""
             many = "a promise" if word.kept == 1 else f"{word.kept} promises"
-            said = f"{who} kept {many} within a year{late}, and owes none that is late."
-            yield Sign("word-kept", "for", 1, said)
+            reason = f"{who} kept {many} within a year{late}, and owes none that is late."
+            yield Sign("word-kept", "for", 1, reason)
 
 
 def their_word(found: Evidence) -> Iterator[Sign]:

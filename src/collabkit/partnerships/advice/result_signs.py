@@ -23,13 +23,13 @@ def went(found: Evidence) -> Iterator[Sign]:
     how, on = found.went[-1], found.went_on
     fresh = (found.at.on - on).days <= RECENT
     mended = any(each.side == "they" and each.kept and each.kept > on for each in found.at.promises)
-    said = f'"went: {how}" was written on {on}'
+    reason = f'"went: {how}" was written on {on}'
     if how == "well":
-        yield Sign("went", "for", 2 if fresh else 1, f"{said}.")
+        yield Sign("went", "for", 2 if fresh else 1, f"{reason}.")
     elif mended:
-        yield Sign("went", "against", 1, f"{said}; since then the other side kept a promise.")
+        yield Sign("went", "against", 1, f"{reason}; since then the other side kept a promise.")
     else:
-        yield Sign("went", "against", 2 if how == "badly" else 1, f"{said}.")
+        yield Sign("went", "against", 2 if how == "badly" else 1, f"{reason}.")
 
 
 def target(found: Evidence) -> Iterator[Sign]:
@@ -37,13 +37,13 @@ def target(found: Evidence) -> Iterator[Sign]:
     if found.furthest is None or found.furthest.share is None:
         return
     share = found.furthest.share
-    said = _aimed(found.furthest, share)
+    reason = _aimed(found.furthest, share)
     if share >= 1:
         yield Sign("target", "for", 2, "Every target that was set is reached.")
     elif share >= _NEAR:
-        yield Sign("target", "for", 1, f"{said}.")
+        yield Sign("target", "for", 1, f"{reason}.")
     elif found.worked > found.due_after:
-        due = f"{said}, and a result was due after {found.due_after // 7} weeks."
+        due = f"{reason}, and a result was due after {found.due_after // 7} weeks."
         yield Sign("target", "against", 2 if share < _HALF else 1, due)
 
 
@@ -56,16 +56,16 @@ def _aimed(row: Counted, share: float) -> str:
 def no_result(found: Evidence) -> Iterator[Sign]:
     """Yield that nothing is counted or said of work that has run for long."""
     if found.worked > 2 * found.due_after and not found.results and not found.went:
-        said = f"It has run for {found.worked // 7} weeks, and nothing is counted or said of it."
-        yield Sign("no-result", "against", 1, said)
+        reason = f"It has run for {found.worked // 7} weeks, and nothing is counted or said of it."
+        yield Sign("no-result", "against", 1, reason)
 
 
 def trial_over(found: Evidence) -> Iterator[Sign]:
     """Yield that a trial runs on without a word."""
     over = found.worked - found.trial
     if found.at.stage == "pilot" and over > WEEKS and not found.went:
-        said = f"The trial was to last {found.trial // 7} weeks and has run for {found.worked // 7}; nobody wrote how it went."
-        yield Sign("trial-over", "against", 1, said)
+        reason = f"The trial was to last {found.trial // 7} weeks and has run for {found.worked // 7}; nobody wrote how it went."
+        yield Sign("trial-over", "against", 1, reason)
 
 
 def hours(found: Evidence) -> Iterator[Sign]:
@@ -87,5 +87,5 @@ def one_sided(found: Evidence) -> Iterator[Sign]:
     """Yield that one side puts in nearly all of the hours."""
     ours, theirs = found.hours["we"], found.hours["they"]
     if ours and theirs is not None and ours > _FIVE * theirs:
-        said = f"The library put in {ours:g} hours, the other side {theirs:g}."
-        yield Sign("one-sided", "against", 1, said)
+        reason = f"The library put in {ours:g} hours, the other side {theirs:g}."
+        yield Sign("one-sided", "against", 1, reason)

@@ -39,7 +39,7 @@ def fitting(name: str, measures: Sequence[Measure]) -> list[Measure]:
 def narrower(name: str, measures: Sequence[Measure]) -> list[Measure]:
     """Return those of *measures* that count only some of what *name* says.
 
-    Twelve "families" came, and nobody said that these are the "families who opted out": a bare noun is a measure
+    Twelve "families" came, and nobody wrote that these are the "families who opted out": a bare noun is a measure
     in somebody's own words where the work counts those who did something.
     """
     words = _words(name)

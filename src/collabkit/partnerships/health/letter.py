@@ -15,7 +15,7 @@ def letter(questions: Mapping[str, Question], partner: str, library: str, *, sid
     Args:
         questions: the catalog's, by id.
         partner: the organization's name.
-        library: the library's; blank if nobody said it.
+        library: the library's; blank if it is not known.
         side: who answers.
     """
     return "\n".join(_lines(questions, escape_line(partner), escape_line(library), side))

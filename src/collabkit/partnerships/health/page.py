@@ -54,7 +54,7 @@ def page(
     Args:
         questions: the catalog's, by id.
         partner: the organization's name.
-        library: the library's; blank if nobody said it.
+        library: the library's; blank if it is not known.
         side: who answers.
         folder: the partnership's; the file that is saved is called after it.
     """
@@ -83,8 +83,8 @@ def page(
 
 
 def _script(side: Side) -> str:
-    said = {"SIDE": side, "LOWEST": LOWEST, "HIGHEST": HIGHEST, "HEADER": ",".join(HEADER)}
-    return re.sub("|".join(said), lambda found: str(said[found[0]]), _SCRIPT)
+    values = {"SIDE": side, "LOWEST": LOWEST, "HIGHEST": HIGHEST, "HEADER": ",".join(HEADER)}
+    return re.sub("|".join(values), lambda found: str(values[found[0]]), _SCRIPT)
 
 
 def _packed(source: str) -> str:

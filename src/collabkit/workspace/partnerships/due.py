@@ -29,7 +29,7 @@ def due(
     Args:
         name: of one partnership; of all by default.
         within: days in which something counts as due soon.
-        on: the day on which it is asked; today by default.
+        on: the day of the list; today by default.
         people: whether those who promised are named: they are private.
 
     Raises:

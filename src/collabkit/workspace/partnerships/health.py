@@ -43,10 +43,10 @@ def questions_to(
     from collabkit.partnerships.health.sheets import SIDES  # noqa: PLC0415
 
     one_of(side, "side", SIDES)
-    one, asked = self.named(name), self.catalog.questions
+    one, questions_ = self.named(name), self.catalog.questions
     if page:
-        return html.page(asked, one.name, library, side=side, folder=one.id)
-    return letter.letter(asked, one.name, library, side=side)
+        return html.page(questions_, one.name, library, side=side, folder=one.id)
+    return letter.letter(questions_, one.name, library, side=side)
 
 
 def health(self: "PartnershipStore", name: str, *, on: date | None = None) -> "HealthSummary":
@@ -54,7 +54,7 @@ def health(self: "PartnershipStore", name: str, *, on: date | None = None) -> "H
 
     Args:
         name: any part of its name that is clear.
-        on: the day on which it is asked; today by default.
+        on: later answers do not count yet; today by default.
 
     Raises:
         DataError: its facts are wrong.

@@ -16,7 +16,7 @@ def review(self: "PartnershipStore", name: str, *, on: date | None = None) -> "A
 
     Args:
         name: any part of its name that is clear.
-        on: the day on which it is asked; today by default.
+        on: the day of the advice; today by default.
 
     Raises:
         DataError: its facts are wrong.
