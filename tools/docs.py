@@ -238,7 +238,6 @@ A template is Markdown with blanks in Jinja's way: `{{ library }}` puts a fact i
 """
 _FILTERS = {
     "address": "a telephone number or e-mail address, as a person copies it",
-    "adds_to": "whether a text has a sentence that another does not say: `term.text | adds_to(party.letter.offer)`",
     "aloud": "a day as it is said, without the year if it comes within twelve months: `setting.told | aloud(date)`",
     "cap": "a capital at the start",
     "default, first, last, length, list": "as in Jinja",
@@ -249,7 +248,6 @@ _FILTERS = {
     "listed": "several phrases as a list in a sentence: a, b and c",
     "lower_first": "a small letter at the start, for the middle of a sentence",
     "lower, upper, trim": "as in Jinja; a gap stays a gap",
-    "names_month": "whether a text names a month in which something is held",
     "phrase": "a sentence without its full stop, for the middle of another",
     "sentence": "a capital at the start and a full stop at the end",
     "site": "the address of a page, without https://",

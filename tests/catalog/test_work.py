@@ -1,10 +1,13 @@
-"""What a gift says of money in its fields agrees with what it says in its text."""
+"""What fields of a work say agrees with its texts."""
+
+import re
 
 import pytest
 from pydantic import ValidationError
 
-from collabkit.catalog import Catalog
+from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.work import LibraryGiven, PartnerGiven, Role
+from collabkit.text.phrases import lower_first, with_article
 
 
 def given(text: str, **fields: object) -> PartnerGiven:
@@ -48,3 +51,39 @@ def test_a_role_says_who_pays(catalog: Catalog, fields: dict[str, object], wrong
     Role.model_validate({**role, "paid": "work", **fields})
     with pytest.raises(ValidationError, match=wrong):
         Role.model_validate({**role, "paid": "no", **fields})
+
+
+def test_every_trial_says_that_we_do_it(catalog: Catalog) -> None:
+    for work in catalog.activities.values():
+        told = work.pilot_as_ours
+
+        assert re.match(r"We |[A-Z][^.]*?,? we ", told), told
+        assert (
+            re.sub(r"\b[Ww]e ", "", told).casefold()
+            == re.sub(r"\b[Ww]e ", "", work.pilot).casefold()
+        )
+
+
+@pytest.mark.parametrize(
+    "fields", [{"pilot_does": ("juggle",)}, {"pilot_months": (2,)}], ids=["verb", "month"]
+)
+def test_a_trial_does_what_its_text_says(catalog: Catalog, fields: dict[str, object]) -> None:
+    work = catalog.activities["summer-meals-site"].model_dump(by_alias=True, exclude_defaults=True)
+
+    Activity.model_validate(work)
+    with pytest.raises(ValidationError, match="make them agree"):
+        Activity.model_validate({**work, **fields})
+
+
+def test_a_kind_takes_its_article(catalog: Catalog) -> None:
+    partners = catalog.partners.values()
+    kinds = {with_article(lower_first(each.label), each.article) for each in partners}
+    kinds |= {
+        with_article(role.as_, role.article)
+        for work in catalog.activities.values()
+        for role in work.roles
+        if role.as_
+    }
+
+    assert {"an American Job Center", "Lions or Kiwanis"} <= kinds
+    assert not [kind for kind in kinds if re.match(r"a [aei]|an [bcdgjkpqtvwyz]", kind)]

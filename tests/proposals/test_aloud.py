@@ -2,7 +2,7 @@
 
 import pytest
 
-from collabkit.proposals.aloud import adds_to, aloud, names_month
+from collabkit.proposals.aloud import aloud
 
 
 @pytest.mark.parametrize(
@@ -20,15 +20,3 @@ def test_nobody_says_the_year_of_a_day_that_comes_within_twelve_months(
 ) -> None:
     assert aloud(told, "November 30, 2026") == heard
     assert aloud(told, "[date]") == told
-
-
-def test_what_was_just_said_adds_nothing() -> None:
-    answer = "We phone all twelve the day before, and keep a waiting list of five."
-
-    assert not adds_to("The library keeps a waiting list of five.", f"The library: {answer}")
-    assert adds_to("The room is level. We phone all twelve the day before.", answer)
-
-
-def test_a_month_that_the_offer_names_is_not_said_again() -> None:
-    assert names_month("On one November evening people bring their bills.")
-    assert not names_month("On one evening people bring their bills.")

@@ -11,6 +11,7 @@ from collabkit.proposals.calendar import (
     sign_by,
     time_to_answer,
 )
+from collabkit.text.months import months_named
 
 
 def work(catalog: Catalog, pilot: str, lead: int, **schedule: object) -> Activity:
@@ -19,7 +20,8 @@ def work(catalog: Catalog, pilot: str, lead: int, **schedule: object) -> Activit
     told = given.schedule.model_copy(
         update={"lead_weeks": lead, "held": "", "season": (), **schedule}
     )
-    return given.model_copy(update={"pilot": pilot, "schedule": told})
+    months = tuple(months_named(pilot))
+    return given.model_copy(update={"pilot": pilot, "pilot_months": months, "schedule": told})
 
 
 def day_of(text: str) -> date:

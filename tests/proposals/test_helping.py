@@ -175,19 +175,11 @@ def test_whoever_in_the_room_could_give_but_does_not_keeps_no_helper_out(catalog
     assert told == ["- A club with a van: a van and soup"]
 
 
-@pytest.mark.parametrize(
-    ("pilot", "named"),
-    [
-        ("Hold five talks in the club's room.", True),
-        ("Hold five talks in the room of a church or a club.", False),
-        ("Hold five talks.", False),
-    ],
-)
-def test_whom_the_trial_names_is_named_among_the_helpers(
-    catalog: Catalog, pilot: str, *, named: bool
-) -> None:
-    work = sharing(catalog, pilot)
-    alone = work.model_copy(update={"needs": work.needs[:1]})
+@pytest.mark.parametrize("named", [True, False])
+def test_whom_the_trial_names_is_named_among_the_helpers(catalog: Catalog, *, named: bool) -> None:
+    work = sharing(catalog, "Hold five talks.")
+    roles = tuple(role.model_copy(update={"in_trial": named}) for role in work.roles)
+    alone = work.model_copy(update={"needs": work.needs[:1], "roles": roles})
 
     assert helped(catalog, alone, "k12-school") == (
         ["- A club with a van: a van and soup"] if named else []

@@ -160,8 +160,16 @@ def test_a_trial_that_says_how_long_it_is_is_told_no_length_besides(
     work = catalog.activities[SUBJECTS[1].activity]
     assert work.schedule
     long = work.schedule.model_copy(update={"pilot_weeks": 13, "pilot_sessions": 8})
-    roles = tuple(role.model_copy(update={"timeline": ()}) for role in work.roles)
-    update = {"pilot": pilot, "schedule": long, "roles": roles}
+    roles = tuple(
+        role.model_copy(update={"timeline": (), "trial_in_letter": False}) for role in work.roles
+    )
+    update = {
+        "pilot": pilot,
+        "pilot_does": (pilot.split(maxsplit=1)[0],),
+        "pilot_says_length": "weeks" in pilot,
+        "schedule": long,
+        "roles": roles,
+    }
     other = changed(catalog, work.model_copy(update=update))
 
     assert f"{said} whether it goes on." in drafted(other, "proposal", SUBJECTS[1]).text.markdown

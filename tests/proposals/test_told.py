@@ -173,9 +173,16 @@ def test_a_term_that_a_step_tells_does_not_stand_beside_the_steps(catalog: Catal
     role = work.roles_of("food-bank")[0]
     assert role.letter
     same = role.letter.terms[0].model_copy(
-        update={"text": role.timeline[0].text, "signed": "", "before_yes": False}
+        update={
+            "text": role.timeline[0].text,
+            "signed": "",
+            "before_yes": False,
+            "repeats": ("steps",),
+        }
     )
-    other = same.model_copy(update={"text": f"{same.text} A wholly different thing stays here."})
+    other = same.model_copy(
+        update={"text": f"{same.text} A wholly different thing stays here.", "repeats": ()}
+    )
     for term, told in ((same, 1), (other, 2)):
         letter = role.letter.model_copy(update={"terms": (term, *role.letter.terms[1:])})
         changed_ = changed(catalog, with_role(work, letter=letter))

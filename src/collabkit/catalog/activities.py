@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Protocol, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from collabkit.catalog.base import At, Part, Record
 from collabkit.catalog.fields import (
@@ -13,6 +13,7 @@ from collabkit.catalog.fields import (
     FormId,
     GoalId,
     Level,
+    Month,
     Phrase,
     ResourceId,
     Sentence,
@@ -29,6 +30,8 @@ from collabkit.catalog.work import (
     ToFindOut,
 )
 from collabkit.errors import did_you_mean
+from collabkit.text.months import MONTHS
+from collabkit.text.phrases import lower_first
 
 
 class _Line(Protocol):
@@ -77,7 +80,15 @@ class Activity(Record):
     requires: tuple[Requirement, ...] = ()
     """What has to be in place before it can start."""
     pilot: Sentence
-    """The first step, small enough to say yes to."""
+    """The first step, small enough to say yes to, as what is to be done, such as "In May, hang the poems"."""
+    pilot_does: tuple[Phrase, ...] = ()
+    """What is said to be done in it, in its order: "hang" in "In May, hang the poems", which is told as "we hang"."""
+    pilot_says_length: bool = False
+    """Whether it says how long something goes on: a length, a count of times, or a day."""
+    pilot_months: tuple[Month, ...] = ()
+    """The months in which it says that something is held, in its order."""
+    parents_stay: bool = False
+    """Whether `summary`, `pilot` or `library_gives` say that parents stay, so that no child is left."""
     pilot_label: Phrase = ""
     """What the trial is called in papers, where `label` names more than it has."""
     stop: Sentence = ""
@@ -97,6 +108,31 @@ class Activity(Record):
     def trial_label(self) -> str:
         """What the trial is called."""
         return self.pilot_label or self.label
+
+    @property
+    def pilot_as_ours(self) -> str:
+        """The first step as what we do: "In May, we hang the poems"."""
+        told, rest = "", self.pilot
+        for verb in self.pilot_does:
+            before, _, rest = rest.partition(verb)
+            told += f"{before}{'We' if verb[0].isupper() else 'we'} {lower_first(verb)}"
+        return told + rest
+
+    @model_validator(mode="after")
+    def _pilot_says_so(self) -> Self:
+        rest = self.pilot
+        for verb in self.pilot_does:
+            if verb not in rest:
+                raise ValueError(
+                    f"pilot_does names {verb!r}, and the pilot does not say it there; make them agree"
+                )
+            rest = rest.partition(verb)[2]
+        for month in self.pilot_months:
+            if MONTHS[month - 1] not in self.pilot:
+                raise ValueError(
+                    f"pilot_months names {MONTHS[month - 1]}, and the pilot does not; make them agree"
+                )
+        return self
 
     def roles_of(self, partner: str) -> tuple[Role, ...]:
         """Return the parts that *partner* can have in it: several where its kind holds several."""

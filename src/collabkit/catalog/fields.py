@@ -36,6 +36,11 @@ Sentence = Text
 Phrase = Text
 """Text that fits in the middle of a sentence: no capital unless a name has one, no full stop."""
 
+Article = Literal["a", "an", "none"]
+"""The article that English puts before what one of a kind is called."""
+
+Month = Annotated[int, Field(ge=1, le=12)]
+"""A calendar month, from 1 for January."""
 
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 """A year, a month or a day, as exact as it is known: "2026", "2026-11" or "2026-11-25"."""

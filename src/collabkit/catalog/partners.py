@@ -1,22 +1,21 @@
 """Kinds of organization: what each works for, wants, brings and is likely to say."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from collabkit.catalog.base import Part, Record
 from collabkit.catalog.fields import (
+    Article,
     CautionId,
     GoalId,
+    Month,
     Phrase,
     ResourceId,
     Sector,
     Sentence,
     Text,
 )
-
-Month = Annotated[int, Field(ge=1, le=12)]
-"""A calendar month, from 1 for January."""
 
 
 class PartnerGoals(Part):
@@ -110,6 +109,9 @@ class Partner(Record):
 
     sector: Sector
     """The part of community life it belongs to."""
+    article: Article | None = None
+    """The article before its label in a sentence, where the first letter tells it wrong: *a* university, *an* SBDC, *none*
+    before what is a name or many."""
     plural: Phrase
     """The label for more than one."""
     aliases: tuple[Phrase, ...] = ()

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from collabkit.catalog.base import Part
 from collabkit.catalog.fields import (
+    Article,
     ConditionId,
     Day,
     PartnerId,
@@ -78,6 +79,8 @@ class LibraryGiven(Given):
 
     dollars: Amount | None = None
     """What of it the library's own budget pays."""
+    says_who_pays: bool = False
+    """Whether it says who pays what."""
 
     # No `Ref`: who takes no part in the work is wrong here, whether there is such a partner or not.
     for_: tuple[Slug, ...] = Field(default=(), alias="for")
@@ -144,6 +147,11 @@ class Term(Part):
     """What it is about, in a few words: "late and lost"."""
     text: Sentence
     """What holds, said to the partner: a number, a date or a plain yes or no."""
+    cost: bool = False
+    """Whether it answers what the work costs its reader."""
+    repeats: tuple[Literal["steps", "signed", "answer"], ...] = ()
+    """What says it, too, so that papers that tell that leave it out. *steps*: a step or the rule for stopping; *signed*:
+    the same, as it stands in what is signed; *answer*: the answer to the objection."""
     before_yes: bool = False
     """It speaks of the time before the partner says yes, so what is signed leaves it out."""
     signed: Sentence = ""
@@ -160,6 +168,10 @@ class Letter(Part):
     """The subject line: the thing, with its number."""
     offer: Sentence
     """What the library would do with it, in one to three sentences said to it, before any reason."""
+    says_length: bool = False
+    """Whether `offer` says how long something goes on: a length, a count of times, or a day."""
+    names_month: bool = False
+    """Whether `offer` says in which month something is held."""
     terms: tuple[Term, ...] = Field(min_length=3, max_length=5)
     """What its people will be asked about when they bring it home, each settled."""
     ask: Sentence
@@ -211,6 +223,8 @@ class Role(Part):
     """Who takes part."""
     as_: Phrase = Field(default="", alias="as")
     """Which body is meant, where its kind holds several, such as "credit union"."""
+    article: Article | None = None
+    """The article before `as` in a sentence, where its first letter tells it wrong: *none* before a name."""
     optional: bool = False
     """Whether the trial, as `pilot` tells it, goes on without it: no paper says that anything waits for it."""
     knows_figure: bool = False
@@ -231,6 +245,16 @@ class Role(Part):
     """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
     gains: tuple[Gain, ...] = Field(min_length=2)
     """What it gets, at least two things; one in the terms it must report, if it must."""
+    in_trial: bool = False
+    """Whether the trial, as `pilot` tells it, names it."""
+    part_in_terms: bool = False
+    """Whether its gifts and the terms of its letter tell its `part`, so that what is signed need not."""
+    trial_in_letter: bool = False
+    """Whether the offer of its letter and what both sides give tell the trial, so that a first paper need not."""
+    says_who_pays: bool = False
+    """Whether its gifts and the terms of its letter say who pays what."""
+    parents_stay: bool = False
+    """Whether they say that parents stay, so that no child is left."""
     objection: RoleObjection
     """What it is likely to say first, with an answer."""
     protects: Sentence = ""

@@ -8,7 +8,6 @@ from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.schedule import Span
 from collabkit.matching import Pair, Parser, Ranking
 from collabkit.planning import weights as w
-from collabkit.text.months import months_named
 
 
 class Candidate(NamedTuple):
@@ -214,5 +213,5 @@ def _candidate(
         calendar.good if calendar else (),
         running,
         made_for=activity.goals[0],
-        begins=tuple(months_named(activity.pilot)),
+        begins=activity.pilot_months,
     )

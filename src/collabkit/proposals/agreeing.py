@@ -8,10 +8,10 @@ from collabkit.catalog.schedule import Schedule
 from collabkit.proposals import clauses, formality, helping, settled
 from collabkit.proposals.calendar import known_by, long_date, sign_by
 from collabkit.proposals.cases import Case, case_of
+from collabkit.proposals.closest_step import closest
 from collabkit.proposals.fact_parts import Agreement, Fact, Formality, Gap
 from collabkit.proposals.facts import Facts
 from collabkit.proposals.subjects import Subject
-from collabkit.proposals.telling import closest
 from collabkit.proposals.terms import Terms
 from collabkit.text.months import months_named
 from collabkit.text.phrases import cap, ended, listed

@@ -1,9 +1,8 @@
-"""What is said aloud: days without the year that everybody knows, and nothing that was said just before."""
+"""Days as they are said aloud: without the year that everybody knows."""
 
 import re
 
-from collabkit.proposals.telling import is_new
-from collabkit.text.months import MONTHS, months_named
+from collabkit.text.months import MONTHS
 
 _DATED = re.compile(
     rf"\b(?P<month>{'|'.join(MONTHS)})(?P<day> \d{{1,2}})?,? (?P<year>20\d\d)\b(?P<comma>,?)"
@@ -31,13 +30,3 @@ def aloud(text: str, on: str) -> str:
 
 def _month(found: re.Match[str]) -> int:
     return int(found["year"]) * len(MONTHS) + MONTHS.index(found["month"])
-
-
-def adds_to(text: str, said: str) -> bool:
-    """Return whether *text* has a sentence that nothing *said* holds already."""
-    return is_new(text, [said])
-
-
-def names_month(text: str) -> bool:
-    """Return whether *text* says in which month something is held."""
-    return bool(months_named(text))

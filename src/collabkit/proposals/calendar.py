@@ -3,13 +3,13 @@
 It begins after the weeks of answering and of preparing, in a month that the work is bound to.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from collabkit.catalog import Activity, Partner
 from collabkit.catalog.schedule import Schedule
-from collabkit.text.months import MONTHS, months_named
+from collabkit.text.months import MONTHS
 
 _HALF = 15
 """The day of a month after which nothing new begins in it."""
@@ -151,7 +151,7 @@ def beginning(
         last = max(last, min(on + patience, latest))
         answer = _askable(_asked(last, on, patience, latest), on, least, away=away)
         return _beginning(on, start, answer, in_time=start - on >= lead)
-    bound = _bound(schedule, activity.pilot)
+    bound = _bound(schedule, activity.pilot_months)
     month = _next(bound, on + max(lead, patience + prepared))
     pressed = _HURRIED if schedule.season else _PRESSED
     hurried = _next(bound, on + timedelta(weeks=schedule.lead_weeks * pressed))
@@ -222,12 +222,11 @@ def _next(bound: Collection[int], ready: date) -> date:
     return month
 
 
-def _bound(schedule: Schedule, pilot: str) -> Collection[int]:
+def _bound(schedule: Schedule, named: Sequence[int]) -> Collection[int]:
     """Return the months in which the trial can begin; empty if in any.
 
-    What the pilot says counts before the season of the work, where both agree.
+    What the pilot says, the months that are *named*, counts before the season of the work, where both agree.
     """
-    named = months_named(pilot)
     if not schedule.season:
         return named[:1]
     return [month for month in named if month in schedule.season][:1] or schedule.season

@@ -17,11 +17,10 @@ from collabkit.proposals import (
     environment,
     filters,
     grammar,
-    telling,
     template_values,
 )
 
-_MAKERS = (environment, grammar, template_values, filters, aloud, calendar, telling)
+_MAKERS = (environment, grammar, template_values, filters, aloud, calendar)
 """What has a part in how a template is compiled; what is the same in every paper is worked out then, too."""
 
 

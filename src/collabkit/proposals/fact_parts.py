@@ -8,7 +8,6 @@ from datetime import date
 from typing import Literal, NamedTuple, Self
 
 from collabkit.catalog.work import Gain, Letter, Role, RoleObjection, Step, Term
-from collabkit.proposals.telling import is_new
 
 Voice = Literal["partner", "board", "funder"]
 """Who reads a paper."""
@@ -62,6 +61,8 @@ class Setting(NamedTuple):
     """The days and hours alone; empty if only the place is known."""
     place: str
     """The place alone, as it stands after "come to"; empty if only the days are known."""
+    names_month: bool = False
+    """Whether the days name their months."""
 
 
 class Effort(NamedTuple):
@@ -180,22 +181,24 @@ class Party(NamedTuple):
     """Whether it is paid at a price that it names itself, so that it reads of no sum before."""
     cost_said: str = ""
     """The term of its letter that answers what it costs, if one does."""
+    says_who_pays: bool = False
+    """Whether its gifts and the terms of its letter say who pays what."""
+    parents_stay: bool = False
+    """Whether they say that parents stay, so that no child is left."""
     new_terms: tuple[Term, ...] = ()
     """Those terms of its letter that neither a step of its timeline nor the rule for stopping says too, for papers that
     tell those."""
 
-    def signed(self, rule: Fact = "") -> "Party":
-        """Return it as what is signed tells of it, beside the *rule* for stopping."""
+    def signed(self) -> "Party":
+        """Return it as what is signed tells of it."""
         settled = self._replace(gives=self.gives_signed)
         if self.letter is None:
             return settled
-        return settled._replace(letter=self.letter.signed()).with_new_terms(rule)
-
-    def with_new_terms(self, rule: Fact = "") -> "Party":
-        """Return it with those terms of its letter that neither its timeline nor the *rule* for stopping tells."""
-        terms = self.letter.terms if self.letter else ()
-        told = [str(rule), *(f"{step.when} {step.text}" for step in self.timeline)]
-        return self._replace(new_terms=tuple(term for term in terms if is_new(term.text, told)))
+        terms = self.letter.signed().terms
+        new = tuple(
+            each for each in terms if ("signed" if each.signed else "steps") not in each.repeats
+        )
+        return settled._replace(letter=self.letter.signed(), new_terms=new)
 
     def dated(self) -> "Party":
         """Return it as a paper tells of it once the day is known."""

@@ -101,7 +101,9 @@ class Facts(NamedTuple):
     trial_label: str
     """What the trial is called: the work's name, unless that names more than the trial has."""
     pilot: str
-    """Its trial, with the names of those who are known in place of their kinds."""
+    """Its trial as what is to be done, with the names of those who are known in place of their kinds."""
+    trial: str
+    """The same as what we do: "In May, we hang the poems."."""
     need: Fact
     """Why this work is needed, in a sentence."""
     figure: Fact
@@ -201,7 +203,7 @@ class Facts(NamedTuple):
 
         A mere kind of body takes part in nothing that is signed; `helpers` still has it.
         """
-        parties = tuple(party.signed(self.stop) for party in self.parties)
+        parties = tuple(party.signed() for party in self.parties)
         if agreement.start == agreement.end:  # each has a gap of its own
             parties = tuple(party.dated() for party in parties)
         named = tuple(each for each in self.relied_on if each.named)

@@ -9,7 +9,7 @@ from jinja2 import pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.runtime import Context
 
-from collabkit.proposals.aloud import adds_to, aloud, names_month
+from collabkit.proposals.aloud import aloud
 from collabkit.proposals.calendar import long_date
 from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.proposals.template_values import LIMITS, Missing, Ready, fields_of, shown
@@ -218,19 +218,6 @@ _TYPED = 140
 """Letters of an address that somebody may still copy."""
 
 
-def _as_ours(text: str) -> str:
-    """Return what is to be done as what we do: "hold two evenings" is "we hold two evenings"."""
-    from collabkit.text.imperatives import as_ours  # noqa: PLC0415 - a pattern that few papers need
-
-    return as_ours(text)
-
-
-def _says_how_long(text: str) -> bool:
-    from collabkit.text.lengths import says_how_long  # noqa: PLC0415 - a pattern that few papers need
-
-    return says_how_long(text)
-
-
 @pass_context
 def _gap(_: Context, what: str) -> Gap:
     """Return a blank that only the writer can fill, counted among the gaps.
@@ -246,17 +233,6 @@ def _gap(_: Context, what: str) -> Gap:
 def _aloud(text: Fact, on: str) -> Fact:
     """Return *text* as it is said at the day *on*; a gap stays one."""
     return text if isinstance(text, Gap) else LIMITS.get().wrote(aloud(text, on))
-
-
-def _adds_to(text: Fact, said: Fact) -> bool:
-    """Return whether *text* has a sentence that *said* does not say; a gap is new."""
-    LIMITS.get().step()
-    return isinstance(text, Gap) or adds_to(text, str(said))
-
-
-def _names_month(text: Fact) -> bool:
-    LIMITS.get().step()
-    return names_month(str(text))
 
 
 def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
@@ -277,7 +253,6 @@ def _kept(change: Callable[[str], str]) -> Callable[[Any], Any]:
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "address": _address,
-    "adds_to": _adds_to,
     "aloud": _aloud,
     "breaths": _breaths,
     "cap": _kept(cap),
@@ -294,15 +269,12 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "list": lambda items: [*LIMITS.get().each(items)],
     "lower": _kept(str.lower),
     "lower_first": _kept(lower_first),
-    "ours": _kept(_as_ours),
-    "names_month": _names_month,
     "phrase": _kept(unended),
     "placed": _placed,
     "trim": _kept(str.strip),
     "settled": _kept(_settled),
     "unended": _kept(lambda text: text.rstrip().removesuffix(".")),
     "upper": _kept(str.upper),
-    "says_how_long": _says_how_long,
     "sentence": _sentence,
     "site": _kept(_site),
     "the": _the,

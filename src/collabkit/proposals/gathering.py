@@ -98,7 +98,8 @@ def gather(
         if each.named
         for who in dict.fromkeys((each.who, each.kind))
     ]
-    sides = tuple(told_by_name(side, called).with_new_terms(told.stop) for side in sides)
+    bodies = [*((side.kind, side.name) for side in sides if isinstance(side.name, str)), *called]
+    sides = tuple(told_by_name(side, called) for side in sides)
     if subject.when or start:
         from collabkit.proposals.step_days import dated_steps, held  # noqa: PLC0415 - if somebody named days
 
@@ -129,13 +130,8 @@ def gather(
         goal=goal,
         activity=activity,
         trial_label=activity.trial_label,
-        pilot=with_names(
-            activity.pilot,
-            [
-                *((side.kind, side.name) for side in sides if isinstance(side.name, str)),
-                *called,
-            ],
-        ),
+        pilot=with_names(activity.pilot, bodies),
+        trial=with_names(activity.pilot_as_ours, bodies),
         need=activity.need or goal.need,
         figure=figure.fact,
         figure_known=figure.known,

@@ -1,10 +1,9 @@
 """Who else a piece of work takes besides those in the room, and what each gives."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypedDict
 
-from collabkit.catalog import Activity, Catalog
+from collabkit.catalog import Activity, Catalog, Partner
 from collabkit.catalog.activities import Need
 from collabkit.catalog.work import PartnerGiven, Role
 from collabkit.proposals.calendar import long_date, workday_after
@@ -12,8 +11,7 @@ from collabkit.proposals.fact_parts import AskedFor, Helper
 from collabkit.proposals.parties import role_of
 from collabkit.proposals.spoken import spoken
 from collabkit.proposals.subjects import Other
-from collabkit.text.articles import alternatives, with_article
-from collabkit.text.phrases import lower_first
+from collabkit.text.phrases import lower_first, with_article
 
 _TOLD = 2
 """Gifts of a helper that a paper tells, its main one first."""
@@ -40,36 +38,44 @@ def helpers(
         for gift in role.gives
     }
     named = {each.partner: each for each in known if each.partner not in taking_part}
-    found: dict[tuple[str, str], _Help] = {}
-    seen_to = set(supplied)
+    found = _needed(catalog, activity, supplied, named)
+    for role in activity.roles:
+        if role.partner not in taking_part and role.in_trial:
+            _kept(found, _Help(catalog.partners[role.partner], role))
+    asked = {each.partner.id for each in found.values()}
+    for id_, each in named.items():
+        if id_ not in asked:  # what the work could do without, this one gives all the same
+            _kept(found, _Help(catalog.partners[id_], role_of(activity, id_, name=each.name)))
+    met = {resource for each in found.values() for resource in each.resources}
+    told = (each.told(named.get(each.partner.id)) for each in found.values())
+    return tuple(told), frozenset(supplied | met)
+
+
+_Found = dict[tuple[str, str], "_Help"]
+
+
+def _kept(found: _Found, help_: "_Help") -> "_Help":
+    """Return *help_* as it is *found* already, or as it is from now on."""
+    return found.setdefault((help_.partner.id, help_.who), help_)
+
+
+def _needed(
+    catalog: Catalog, activity: Activity, supplied: Collection[str], named: Collection[str]
+) -> _Found:
+    """Return who meets the needs of *activity* beyond what is *supplied*; those *named* before others."""
+    found: _Found = {}
     for need in activity.needs:
         if need.resource in supplied:
             continue
-        tried_without = catalog.resources[need.resource].tried_without
+        waits = not catalog.resources[need.resource].tried_without
         first = sorted(need.from_, key=lambda id_: id_ not in named)
         for role in (role for id_ in first for role in activity.roles_of(id_)):
             gifts = [gift for gift in role.gives if gift.resource == need.resource]
             if gifts:
-                who = _kind(catalog, role)
-                help_ = found.setdefault((role.partner, who), _Help(role, who))
-                help_.meets(need, gifts, waits=not role.optional and not tried_without)
-                seen_to.add(need.resource)
+                help_ = _kept(found, _Help(catalog.partners[role.partner], role))
+                help_.meets(need, gifts, waits=waits and not role.optional)
                 break
-    for role in activity.roles:
-        who = _kind(catalog, role)
-        if role.partner not in taking_part and _is_named(activity.pilot, who):
-            found.setdefault((role.partner, who), _Help(role, who))
-    asked = {id_ for id_, _ in found}
-    for id_, each in named.items():
-        if id_ not in asked:  # what the work could do without, this one gives all the same
-            part = role_of(activity, id_, name=each.name)
-            who = _kind(catalog, part) if part else _label(catalog, id_)
-            found[id_, who] = _Help(part, who)
-    told = (
-        help_.told(named.get(id_), _label(catalog, id_), in_trial=_is_named(activity.pilot, who))
-        for (id_, who), help_ in found.items()
-    )
-    return tuple(told), frozenset(seen_to)
+    return found
 
 
 class Told(TypedDict):
@@ -109,28 +115,33 @@ def known(helpers: Sequence[Helper]) -> str:
 class _Help:
     """What one helper gives, and whether it is waited for."""
 
-    def __init__(self, role: Role | None, who: str) -> None:
+    def __init__(self, partner: Partner, role: Role | None) -> None:
+        self.partner = partner
         self._role = role
+        self._kind = lower_first(partner.label)
+        self.who = role.as_ if role and role.as_ else self._kind
+        self._article = role.article if role and role.as_ else partner.article
         self._gifts = role.gives if role else ()
-        self._who = who
         self._needed: list[PartnerGiven] = []
         self._awaited = False
+        self.resources: set[str] = set()
 
     def meets(self, need: Need, gifts: Sequence[PartnerGiven], *, waits: bool) -> None:
         """Count *gifts* as what meets a *need*; nothing *waits* for whom the trial goes on without."""
         self._needed += gifts
+        self.resources.add(need.resource)
         self._awaited = self._awaited or (waits and _holds_up(need, gifts))
 
-    def told(self, known: Other | None, kind: str, *, in_trial: bool) -> Helper:
+    def told(self, known: Other | None) -> Helper:
         """Return the helper as a paper tells of it: its main gift, and then what the work needs of it."""
         gifts = dict.fromkeys(gift.text for gift in (*self._gifts[:1], *self._needed, *self._gifts))
         name = known.name if known else None
-        called = str(spoken(name)) if name else with_article(self._who)
+        called = str(spoken(name)) if name else with_article(self.who, self._article)
         awaited = self._awaited and not (known and known.agreed)
         asked = AskedFor.of(self._role) if self._role else AskedFor()
         return Helper(
-            self._who,
-            kind,
+            self.who,
+            self._kind,
             (*gifts,)[:_TOLD],
             called,
             named=bool(name),
@@ -138,7 +149,7 @@ class _Help:
             agreed=bool(known and known.agreed),
             money=asked.money,
             dollars=asked.dollars,
-            in_trial=in_trial,
+            in_trial=self._role is not None and self._role.in_trial,
             answers_by=known.answers_by if known else None,
         )
 
@@ -154,34 +165,6 @@ def without_sums(helpers: Sequence[Helper]) -> tuple[Helper, ...]:
 
 
 _MONEY = "money for what we buy"
-
-
-def _kind(catalog: Catalog, role: Role) -> str:
-    return role.as_ or _label(catalog, role.partner)
-
-
-def _label(catalog: Catalog, partner: str) -> str:
-    return lower_first(catalog.partners[partner].label)
-
-
-def _is_named(text: str, who: str) -> bool:
-    """Return whether *text* names *who*: "a congregation's members" names a congregation with a hall.
-
-    Whom it names beside an "or" is one of several who could do the same.
-    """
-    said = " ".join(_stems(text))
-    names = (" ".join(_stems(each)) for each in alternatives(who))
-    # Most are not there at all, and to read a pattern takes longer than to look.
-    called = "|".join(name for name in names if name in said)
-    return (
-        bool(called)
-        and re.search(rf"(?<!\bor )(?<!\bor the )(?<!\bor a )\b(?:{called})\b(?! or\b)", said)
-        is not None
-    )
-
-
-def _stems(text: str) -> list[str]:
-    return [re.sub(r"(?:'s|s'|s)$", "", word) for word in re.findall(r"[\w']+", text.casefold())]
 
 
 def _holds_up(need: Need, gifts: Sequence[PartnerGiven]) -> bool:

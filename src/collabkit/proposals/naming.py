@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from collabkit.catalog.work import Term
 from collabkit.proposals.fact_parts import Party
-from collabkit.text.articles import alternatives
 
 _FOLLOWS = (
     r"(?=['\u2019]s\b|[.,;:)]|$| (?:and|to|in|at|on|for|from|with|is|are|has|have|once|can|could|may|must|will|would"
@@ -30,6 +30,19 @@ def named(text: str, bodies: Iterable[tuple[str, str]]) -> str:
     return text
 
 
+def alternatives(kind: str) -> list[str]:
+    """Return what *kind* is called: "clinic or hospital" with beds, "clinic" and "hospital"."""
+    core = re.split(_AFTER, kind)[0]
+    return [core, *re.split(r",? or |, ", core)]
+
+
+_AFTER = (
+    r",? (?:about|at|for|from|in|near|of|on|through|to|who|with|within|that|such as)\b|,? \("
+    r"| (?:and|or) (?:a|an|another|its|the)\b"
+)
+"""Where the name of the kind has been said, and what it is like begins."""
+
+
 def told_by_name(side: Party, bodies: Sequence[tuple[str, str]]) -> Party:
     """Return *side* with the names of *bodies* in what its papers say to it."""
     if not bodies:
@@ -38,17 +51,18 @@ def told_by_name(side: Party, bodies: Sequence[tuple[str, str]]) -> Party:
     def told(text: str) -> str:
         return named(text, bodies)
 
+    def told_term(term: Term) -> Term:
+        return term.model_copy(update={"text": told(term.text), "signed": told(term.signed)})
+
     letter = side.letter and side.letter.model_copy(
         update={
             "offer": told(side.letter.offer),
-            "terms": tuple(
-                term.model_copy(update={"text": told(term.text), "signed": told(term.signed)})
-                for term in side.letter.terms
-            ),
+            "terms": tuple(map(told_term, side.letter.terms)),
         }
     )
     return side._replace(
         letter=letter,
+        new_terms=tuple(map(told_term, side.new_terms)),
         timeline=tuple(step.model_copy(update={"text": told(step.text)}) for step in side.timeline),
         gains=tuple(gain.model_copy(update={"text": told(gain.text)}) for gain in side.gains),
     )

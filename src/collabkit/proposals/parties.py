@@ -8,7 +8,6 @@ from collabkit.catalog.work import Role
 from collabkit.proposals.fact_parts import AskedFor, Fact, Gap, Need, Party
 from collabkit.proposals.reckoning import effort
 from collabkit.proposals.spoken import spoken
-from collabkit.proposals.telling import told_by
 from collabkit.text.phrases import lower_first
 
 _REMEDY = "the catalog does not say; add a role to the work in catalog/activities.yaml"
@@ -84,14 +83,21 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         protects=role.protects,
         letter=role.letter,
         asks=role.letter is not None and role.letter.offer.endswith("?"),
-        tells_part=role.letter is not None and told_by(role.part, _signed(role), _PART_TOLD),
-        tells_trial=role.letter is not None and told_by(activity.pilot, _said(role, activity)),
+        tells_part=role.part_in_terms,
+        tells_trial=role.trial_in_letter,
         effort=effort(role.hours, schedule, role.sessions_a_month(schedule)) if schedule else None,
         hours_for=role.hours_for,
         people=role.people or partner.people,
         asked=AskedFor.of(role),
         cost_said=_cost_said(role),
+        new_terms=tuple(
+            term
+            for term in (role.letter.terms if role.letter else ())
+            if "steps" not in term.repeats
+        ),
         optional=role.optional,
+        says_who_pays=role.says_who_pays,
+        parents_stay=role.parents_stay,
         quotes=role.quotes,
     )
 
@@ -99,29 +105,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
 def _cost_said(role: Role) -> str:
     """Return the term of the letter of *role* that tells what it costs."""
     terms = role.letter.terms if role.letter else ()
-    return next((term.text for term in terms if term.about.casefold() in _COST), "")
-
-
-_COST = frozenset(
-    {"cost", "costs", "what it costs", "what it costs you", "your cost", "your costs"}
-)
-
-
-def _said(role: Role, activity: Activity) -> tuple[str, ...]:
-    """Return what a first paper says to *role* of who does and gives what."""
-    offer = (role.letter.offer,) if role.letter else ()
-    gifts = (*role.gives, *activity.told_to([role.partner]).library_gives)
-    return (*offer, *(gift.text for gift in gifts))
-
-
-def _signed(role: Role) -> tuple[str, ...]:
-    """Return what is signed says of what *role* gives, and on which terms."""
-    terms = role.letter.signed().terms if role.letter else ()
-    return (*(gift.text for gift in role.gives), *(term.text for term in terms))
-
-
-_PART_TOLD = 0.8
-"""The share of the words of a part from which on its gifts and terms say it too, so that what is signed leaves it out."""
+    return next((term.text for term in terms if term.cost), "")
 
 
 def _unknown(name: Fact, kind: str, activity: Activity) -> Party:

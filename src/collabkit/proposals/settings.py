@@ -6,7 +6,7 @@ from datetime import date
 from collabkit.proposals.fact_parts import Setting
 from collabkit.proposals.subjects import Subject
 from collabkit.text.dated import dated, named_days
-from collabkit.text.months import MONTHS
+from collabkit.text.months import MONTHS, months_named
 from collabkit.text.phrases import listed
 
 
@@ -42,7 +42,7 @@ def setting_of(
         # Without a first day nobody knows the months, but a day that has passed this year is one of the next.
         when = dated(time(when), on, start or on, end, span=span and start is not None)
     title = "When and where" if when and where else "When" if when else "Where"
-    return Setting(title, occasion(when, where), time(when), place(where))
+    return Setting(title, occasion(when, where), time(when), place(where), bool(months_named(when)))
 
 
 def _by_name(when: str, on: date, start: date, end: date | None) -> str:

@@ -17,7 +17,7 @@ def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, Gap
         agreed: what the two sides named besides.
         final: whether it is the copy to sign, in which no blank may stand.
     """
-    if any(re.search(_NAMES_A_SUM, each) for each in (*_above(facts), *agreed)):
+    if _stands_above(facts) or any(re.search(_NAMES_A_SUM, each) for each in agreed):
         return "What is paid, and by whom, stands above.", None
     if final:
         return (
@@ -29,25 +29,20 @@ def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, Gap
 
 def way_home(facts: Facts) -> str:
     """Return how a child goes home whom a family leaves; nothing where it says above that parents stay."""
-    told = (facts.activity.summary, facts.activity.pilot, *_above(facts))
-    return "" if any(re.search(_STAYS, each) for each in told) else _WAY_HOME
+    told = facts.activity.parents_stay or any(side.parents_stay for side in facts.parties)
+    return "" if told else _WAY_HOME
 
 
-def _above(facts: Facts) -> Iterable[str]:
-    """Return the gifts of all and the terms that stand above the clauses."""
-    gifts = (gift for side in facts.parties for gift in side.gives)
-    terms = (term.text for side in facts.parties if side.letter for term in side.letter.terms)
-    return [str(each) for each in (*facts.library_gives, *gifts, *terms)]
+def _stands_above(facts: Facts) -> bool:
+    """Return whether the gifts of all or the terms that stand above the clauses say who pays what."""
+    ours = (gift for gift in facts.activity.library_gives if gift.text in facts.library_gives)
+    return any(gift.says_who_pays for gift in ours) or any(
+        side.says_who_pays for side in facts.parties
+    )
 
 
-# Texts and no patterns: most runs write no agreement, and need none of them compiled.
 _NAMES_A_SUM = r"\$|\b(?:pays?|are paid|prices?|rates?|bills?|sales)\b"
-"""What shows that a gift or a term says who pays."""
-_STAYS = (
-    r"(?i)\b(?:adult|caregiver|grown-up|parent)s?\b[^.]*\b(?:stays?|(?:is|are) (?:always |there|in the room))|"
-    r"\bbeside (?:a|the|its|their) parents?\b|\b(?:comes? (?:along )?|stays? )with an adult\b"
-)
-"""What shows that no child is left."""
+"""What shows that somebody said who pays."""
 _WAY_HOME = (
     " Where families leave a child in a program, the child goes home only with a person whom a parent or "
     "guardian has named in writing, or alone if they have allowed it in writing."

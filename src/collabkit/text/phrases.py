@@ -1,6 +1,7 @@
 """Phrases to sentences: what English puts between words, and where it wants a capital."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 _ENDS = (".", "!", "?", '."', '?"', '!"', ".)", "?)", "!)")
 
@@ -30,6 +31,12 @@ def ended(text: str) -> str:
 def unended(text: str) -> str:
     """Return a sentence as a phrase that does not end one."""
     return lower_first(text.rstrip().removesuffix("."))
+
+
+def with_article(kind: str, article: Literal["a", "an", "none"] | None = None) -> str:
+    """Return *kind* with the *article* that stands before one of it; that of its first letter unless one is given."""
+    chosen = article or ("an" if kind[:1].lower() in "aeiou" else "a")
+    return kind if chosen == "none" else f"{chosen} {kind}"
 
 
 def quoted(text: str) -> str:
