@@ -10,7 +10,6 @@ from collabkit.cases.questions import Choice, Fact, Question
 from collabkit.cases.steps import PASS, passed_over
 from collabkit.catalog import Catalog
 from collabkit.errors import UsageError
-from collabkit.text.articles import with_article
 from collabkit.text.phrases import cap, lower_first
 
 if TYPE_CHECKING:
@@ -95,11 +94,11 @@ class BodyStep:
 
     def facts(self, case: Case) -> Iterator[Fact]:
         """Yield whom the paper is written to, and who was passed over."""
-        kind = self._catalog.partners[case.partner].label if case.partner else ""
+        kind = self._catalog.partners[case.partner] if case.partner else None
         if case.name:
-            yield Fact("body", f"{case.name} ({lower_first(kind)})" if kind else case.name)
+            yield Fact("body", f"{case.name} ({lower_first(kind.label)})" if kind else case.name)
         elif kind:
-            yield Fact("body", f"{cap(with_article(lower_first(kind)))}, nobody by name yet")
+            yield Fact("body", f"{cap(kind.one)}, nobody by name yet")
         for each in case.passed_over:
             yield Fact("not", f"Not {each.name}: {each.why}" if each.why else f"Not {each.name}")
 
@@ -152,7 +151,7 @@ class BodyStep:
         known = self._catalog.partners[partner]
         return Choice(
             partner,
-            f"{cap(with_article(lower_first(known.label)))}, nobody by name yet",
+            f"{cap(known.one)}, nobody by name yet",
             "The paper leaves a gap for the name.",
         )
 

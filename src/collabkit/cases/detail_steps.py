@@ -10,7 +10,6 @@ from collabkit.cases.questions import Choice, Fact, Question
 from collabkit.cases.steps import PASS, passed_over
 from collabkit.catalog import Activity, Catalog
 from collabkit.errors import UsageError
-from collabkit.text.articles import with_article
 from collabkit.text.phrases import cap, ended, listed, lower_first
 
 if TYPE_CHECKING:
@@ -169,7 +168,7 @@ class OthersStep(_DetailStep):
 
 
 def _told(catalog: Catalog, each: Participant) -> str:
-    name = each.name or with_article(lower_first(catalog.partners[each.partner].label))
+    name = each.name or catalog.partners[each.partner].one
     return f"{name}, {'who has said yes' if each.agreed else 'no answer yet'}"
 
 
@@ -236,7 +235,7 @@ class PaysStep(_DetailStep):
         told = paper is not None and is_agreement(paper)
         if not told or schedule is None or not schedule.cash[1]:
             return None
-        them = at.case.name or with_article(lower_first(self._catalog.partners[at.partner].label))
+        them = at.case.name or self._catalog.partners[at.partner].one
         return Question(
             self.id,
             "Who pays for what has to be bought?",

@@ -8,8 +8,7 @@ from collabkit.cases.partners import Partners
 from collabkit.cases.questions import Choice, Fact, Question
 from collabkit.cases.steps import PASS, passed_over
 from collabkit.catalog import Catalog
-from collabkit.text.articles import with_article
-from collabkit.text.phrases import cap, lower_first
+from collabkit.text.phrases import cap, with_article
 
 
 class KindStep:
@@ -32,9 +31,7 @@ class KindStep:
         choices = self._choices(case)
         if len(choices) < _SEVERAL:
             return None
-        who = case.name or with_article(
-            lower_first(self._catalog.partners[case.partner or ""].label)
-        )
+        who = case.name or self._catalog.partners[case.partner or ""].one
         return Question(
             question,
             f"What is {who}?" if case.name else f"Which of these do you mean by {who}?",
@@ -87,7 +84,7 @@ class KindStep:
     def _choices(self, case: Case) -> tuple[Choice, ...]:
         if case.partner is None:
             return tuple(
-                Choice(each, cap(with_article(lower_first(self._catalog.partners[each].label))))
+                Choice(each, cap(self._catalog.partners[each].one))
                 for each in self._partners.kinds(case)
             )
         labels = body_kinds.open_for(self._catalog, self._partners.work(case), case.partner)

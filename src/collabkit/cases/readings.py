@@ -5,8 +5,6 @@ from typing import Final, NamedTuple
 
 from collabkit.cases.questions import Choice
 from collabkit.catalog import Activity, Catalog
-from collabkit.text.articles import with_article
-from collabkit.text.phrases import lower_first
 
 FEW, MOST = 3, 5
 """Works that are shown where one stands out, and where several are near."""
@@ -88,8 +86,8 @@ _PARTNERS_SHOWN = 2
 def _with(catalog: Catalog, activity: Activity) -> str:
     """Return with whom *activity* is done, its likeliest partners first."""
     ids = [*(role.partner for role in activity.roles), *activity.partners()]
-    kinds = [lower_first(catalog.partners[each].label) for each in dict.fromkeys(ids)]
-    return " or ".join(with_article(kind) for kind in kinds[:_PARTNERS_SHOWN])
+    kinds = [catalog.partners[each].one for each in dict.fromkeys(ids)]
+    return " or ".join(kinds[:_PARTNERS_SHOWN])
 
 
 def _takes(activity: Activity) -> str:

@@ -16,6 +16,7 @@ from collabkit.catalog.fields import (
     Sentence,
     Text,
 )
+from collabkit.text.phrases import lower_first, with_article
 
 
 class PartnerGoals(Part):
@@ -158,3 +159,8 @@ class Partner(Record):
     """National networks with local affiliates."""
     codes: Codes = Field(default_factory=Codes)
     """Codes under which such bodies often file, for whoever looks into a register herself; nothing reads them."""
+
+    @property
+    def one(self) -> str:
+        """One of them, as it stands in a sentence: "a food bank"."""
+        return with_article(lower_first(self.label), self.article)

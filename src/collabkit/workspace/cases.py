@@ -86,7 +86,12 @@ class Cases:
     def is_kept(self, name: str) -> bool:
         """Return whether a case is kept in a folder that is called just *name*."""
         kept = self._workspace.partnerships
-        return bool(name) and kept.home is not None and "/" not in name and (kept.folder / name).is_dir()
+        return (
+            bool(name)
+            and kept.home is not None
+            and "/" not in name
+            and (kept.folder / name).is_dir()
+        )
 
     def keep(self, case: "Case", *, on: date | None = None) -> "Case":
         """Write *case* into its folder under ``partnerships/``, which is begun if it has none; return it.
