@@ -7,7 +7,7 @@ BIN := .venv/bin
 # each of which would compile all modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-fast coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model reference build clean
+.PHONY: demo test test-fast test-times mutants coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find model reference build clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -17,8 +17,11 @@ demo: .venv/.ready  ## a match and a proposal, printed
 test: .venv/.ready  ## all tests, on all cores; the last line tells how long they took
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 
-test-fast: .venv/.ready  ## what takes no program, no directory and no document: while you write
+test-fast: .venv/.ready  ## all but what tests/slow.txt lists: while you write
 	$(BIN)/pytest --numprocesses auto --dist worksteal -m "not slow"
+
+test-times: .venv/.ready  ## all tests, and which of them are slow written anew to tests/slow.txt
+	$(BIN)/pytest --numprocesses auto --dist worksteal --write-times
 
 coverage: .venv/.ready  ## all tests, and the lines and branches that none of them takes
 	$(BIN)/pytest --numprocesses auto --dist worksteal --cov --cov-report=term-missing:skip-covered
@@ -78,6 +81,9 @@ attack: .venv/.ready  ## 200,000 bad inputs by every way in; about half an hour 
 
 attack-some: .venv/.ready  ## a twentieth of them by a fresh seed, which is printed: `--seed TEXT` tries the same ones again
 	$(BIN)/python -m benchmarks.attack --inputs 10000 --seed new
+
+mutants: .venv/.ready  ## a hundred changes drawn from the whole program: do its tests notice? An hour
+	$(BIN)/python -m benchmarks.mutants --draw 100
 
 build: .venv/.ready
 	$(BIN)/python -m build

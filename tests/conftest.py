@@ -17,6 +17,7 @@ from hypothesis import settings
 
 from collabkit.catalog import Catalog
 from collabkit.cli import main
+from costs import Costs, recorded, test_of
 
 
 class Run(NamedTuple):
@@ -57,12 +58,18 @@ def _is_roomy(folder: Path) -> bool:
     return there.f_bavail * there.f_frsize > 4 << 30 and not there.f_flag & os.ST_NOEXEC
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make test-times` ask for the record of slow tests."""
+    parser.addoption("--write-times", action="store_true", help="write tests/slow.txt anew")
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep one cache for all tests, so that the catalogs are read from YAML once.
+    """Measure the tests, and keep one cache for all of them, so that the catalogs are read from YAML once.
 
     Set before tests are collected, since some have a case for each entry. Those who share the work have
     it from who gave it to them.
     """
+    config.pluginmanager.register(Costs(write=config.getoption("write_times")))
     if hasattr(config, "workerinput"):
         return
     if "TMPDIR" not in os.environ and _is_roomy(MEMORY):
@@ -73,40 +80,11 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["COLLAB_CACHE"] = folder.name
 
 
-SLOW_FIXTURES = {"collab_process", "harmed", "installed", "loaded", "montana"}
-SLOW_PLACES = {
-    *("directory", "finding", "test_formats", "test_terminal", "test_wheel", "test_cli"),
-    *("test_imports", "test_loading", "test_check", "test_properties", "test_own_catalogs"),
-    *("test_walls", "test_compiled", "test_records"),
-    *(
-        "test_aims",
-        "test_features",
-        "test_history",
-        *(
-            "test_papers",
-            "test_first_papers",
-            "test_board_and_funder",
-            "test_helping",
-            "test_precedents",
-        ),
-        "test_locking",
-        "test_linear",
-        "test_api",
-    ),
-    *("test_plan", "test_plan_page", "test_health_page", "test_damage", "test_environment"),
-    *("test_offline", "test_files", "test_files_of_commands", "test_interpret", "test_requests"),
-    *("test_agreements", "test_ties", "test_advice", "test_options", "test_hsds", "test_chart"),
-}
-"""Folders and modules of tests most of which start programs, load directories, make documents, solve
-plans or learn anew, and others that take seconds; `make test-fast` leaves them out."""
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow."""
+    """Mark what was slow when it was last measured."""
+    slow = recorded()
     for item in items:
-        places = {item.path.stem, item.path.parent.name}
-        fixtures = set(getattr(item, "fixturenames", ()))
-        if places & SLOW_PLACES or fixtures & SLOW_FIXTURES:
+        if test_of(item.nodeid) in slow:
             item.add_marker(pytest.mark.slow)
 
 

@@ -395,7 +395,6 @@ def test_a_file_that_is_wrong_or_missing_is_told(tmp_path: Path) -> None:
         pass
 
 
-@pytest.mark.slow
 def test_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     """Each tries again when another was faster, as a person is told to."""
     path = tmp_path / "own.yaml"

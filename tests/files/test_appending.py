@@ -98,7 +98,6 @@ def test_lines_are_read_back_in_their_order(
     assert path.read_text("utf-8").split("\n")[:-1] == lines
 
 
-@pytest.mark.slow
 def test_programs_that_append_at_once_lose_no_line(tmp_path: Path) -> None:
     path = tmp_path / "log.txt"
     code = (

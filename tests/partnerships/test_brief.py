@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
 from collabkit import Workspace, paths
 from collabkit.errors import ExitCode
 from conftest import Collab
@@ -55,7 +53,6 @@ def test_a_damaged_cache_only_makes_it_slower(write: Write) -> None:
     assert _due() == first
 
 
-@pytest.mark.slow
 def test_facts_that_were_right_are_asked_without_yaml(collab: Collab, write: Write) -> None:
     write("ends", "2026-05-20 met\n", FACTS)
     assert collab("due").code == 0

@@ -41,7 +41,6 @@ def killed(library: Path, what: str) -> list[dict[str, str]]:
     return states
 
 
-@pytest.mark.slow
 def test_a_log_is_the_old_one_or_the_new_one(library: Path) -> None:
     lengths = set()
     for files in killed(library, "append"):
@@ -53,7 +52,6 @@ def test_a_log_is_the_old_one_or_the_new_one(library: Path) -> None:
     assert lengths == {2, 202}
 
 
-@pytest.mark.slow
 def test_facts_are_the_old_ones_or_the_new_ones(library: Path) -> None:
     seen = {files["partnerships/prairie/partnership.yaml"] for files in killed(library, "change")}
     old, new = sorted(seen, key=len)
@@ -62,7 +60,6 @@ def test_facts_are_the_old_ones_or_the_new_ones(library: Path) -> None:
     assert new.startswith(FACTS.replace("networking", "cooperating"))
 
 
-@pytest.mark.slow
 def test_a_new_partnership_is_there_or_not_and_the_old_one_stays(library: Path) -> None:
     for files in killed(library, "track"):
         assert files["partnerships/prairie/partnership.yaml"] == FACTS
@@ -70,7 +67,6 @@ def test_a_new_partnership_is_there_or_not_and_the_old_one_stays(library: Path) 
         assert facts == "" or facts.endswith("`collab plan` takes them\n")
 
 
-@pytest.mark.slow
 def test_what_is_moved_out_of_the_profile_stands_here_or_there(library: Path) -> None:
     for files in killed(library, "known"):
         for name, folder in (

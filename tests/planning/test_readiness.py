@@ -120,7 +120,6 @@ def test_without_a_profile_it_says_where_answers_would_go(collab: Collab) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-@pytest.mark.slow
 def test_on_a_terminal_each_is_asked_once(profile: Path) -> None:
     with Terminal(*ASKED, "--ready") as terminal:
         for answer in ("maybe", "yes", "later", "no"):

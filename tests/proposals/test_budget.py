@@ -108,7 +108,6 @@ def test_only_a_helper_that_somebody_named_lessens_what_is_asked(catalog: Catalo
     assert "If a service club gives some of it, we ask you for that much less." in plain
 
 
-@pytest.mark.slow
 def test_the_rows_of_a_budget_add_up(catalog: Catalog) -> None:
     for subject in list(every_pair(catalog))[::3]:
         draft = drafted_once(catalog, "proposal", subject, "funder")

@@ -178,7 +178,6 @@ def test_hours_that_are_those_of_the_sessions_are_told_for_each_time(catalog: Ca
     assert bank.parts
 
 
-@pytest.mark.slow
 def test_hours_follow_the_months_in_which_the_work_runs(
     catalog: Catalog, pairs: list[Subject]
 ) -> None:
@@ -193,7 +192,6 @@ def test_hours_follow_the_months_in_which_the_work_runs(
         assert year[-1] == pytest.approx(high, abs=0.5)
 
 
-@pytest.mark.slow
 def test_no_paper_to_a_partner_names_an_hour_outside_the_schedule(
     catalog: Catalog, pairs: list[Subject]
 ) -> None:
@@ -231,7 +229,6 @@ def test_a_trial_takes_no_more_than_the_first_year(catalog: Catalog) -> None:
         assert trial[1] <= schedule.first_year()[1] + 0.01, activity.id
 
 
-@pytest.mark.slow
 def test_hours_are_told_with_their_parts_where_these_tell_something(
     catalog: Catalog, works: list[Subject]
 ) -> None:

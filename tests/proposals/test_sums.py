@@ -74,7 +74,6 @@ def test_who_is_paid_by_the_work_reads_nothing_of_asking(catalog: Catalog) -> No
         assert "we ask you for no money" not in drafted(catalog, "script", side).text.markdown
 
 
-@pytest.mark.slow
 def test_where_no_money_is_asked_no_gift_names_a_sum_that_is(catalog: Catalog) -> None:
     for subject in every_pair(catalog):
         draft = drafted_once(catalog, "proposal", subject)
@@ -132,7 +131,6 @@ def test_who_gives_a_sum_signs_a_letter_at_least(catalog: Catalog) -> None:
     assert [*levels.values()] == ["letter", "email"]
 
 
-@pytest.mark.slow
 def test_no_confirming_email_gives_dollars(catalog: Catalog) -> None:
     for subject in every_pair(catalog):
         facts = drafted_once(catalog, "agreement", subject).facts

@@ -83,7 +83,6 @@ def test_text_of_the_profile_stays_text(collab: Collab) -> None:
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("asked", [("--hours", "2"), ("--hours", "12", "--greedy")])
 def test_it_fits_two_pages(collab: Collab, asked: tuple[str, ...]) -> None:
     Path("library.yaml").write_text(
@@ -95,7 +94,6 @@ def test_it_fits_two_pages(collab: Collab, asked: tuple[str, ...]) -> None:
     assert len(PdfReader(BytesIO(Path("plan.pdf").read_bytes())).pages) <= 2
 
 
-@pytest.mark.slow
 def test_word_has_its_tables(collab: Collab) -> None:
     collab("plan", *FROM, "-o", "plan.docx")
     assert len(docx.Document("plan.docx").tables) >= 3

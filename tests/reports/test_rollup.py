@@ -272,7 +272,6 @@ def _cpu(folders: Sequence[Path]) -> float:
     return time.process_time() - before
 
 
-@pytest.mark.slow
 def test_two_hundred_take_four_times_as_long_as_fifty(library: Library) -> None:
     folders = [library(f"l{number:03}", a=PILOT, b=IDEA) for number in range(200)]
     _cpu(folders[:2])  # what is imported and cached is no part of it

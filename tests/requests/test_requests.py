@@ -345,7 +345,6 @@ def test_every_criterion_is_asked_so_that_yes_speaks_for_it_and_is_kind(criterio
     assert not criterion.settle.endswith(".")
 
 
-@pytest.mark.slow
 def test_a_terminal_asks_one_question_at_a_time_and_decides_nothing_by_itself() -> None:
     with Terminal("request", "add") as terminal:
         terminal.wait_for("Who asks: the organization's name")
