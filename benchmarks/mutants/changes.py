@@ -56,7 +56,7 @@ class Mutant(NamedTuple):
         return before
 
 
-class _Site(NamedTuple):
+class Site(NamedTuple):
     """A node that can be changed, and where it hangs."""
 
     function: str
@@ -65,7 +65,13 @@ class _Site(NamedTuple):
     place: int | None
     node: ast.AST
 
+    @property
+    def line(self) -> int:
+        """Where it stands in its module."""
+        return int(getattr(self.node, "lineno", getattr(self.holder, "lineno", 0)))
+
     def put(self, node: ast.AST) -> None:
+        """Let *node* stand in its place."""
         if self.place is None:
             setattr(self.holder, self.field, node)
         else:
@@ -77,18 +83,17 @@ def mutants(module: ModuleType) -> Iterator[Mutant]:
     file = module.__file__ or ""
     tree = ast.parse(Path(file).read_bytes())
     before = ast.unparse(tree).split("\n")
-    for site in [*_sites(tree)]:
-        for new in _variants(site.node):
+    for site in [*sites(tree)]:
+        for new in variants(site.node):
             site.put(ast.copy_location(new, site.node))
             with suppress(SyntaxError):
                 whole = compile(ast.fix_missing_locations(tree), file, "exec")
-                change = _difference(before, ast.unparse(tree).split("\n"))
-                line = getattr(site.node, "lineno", getattr(site.holder, "lineno", 0))
-                yield Mutant(module, site.function, line, change, dict(_codes(whole)))
+                change = difference(before, ast.unparse(tree).split("\n"))
+                yield Mutant(module, site.function, site.line, change, dict(_codes(whole)))
         site.put(site.node)
 
 
-def _difference(before: list[str], after: list[str]) -> str:
+def difference(before: list[str], after: list[str]) -> str:
     """Return the first line that differs, as it was and as it is: as much of it as tells where."""
     old, new = next(pair for pair in zip(before, after, strict=False) if pair[0] != pair[1])
     old, new = old.strip(), new.strip()
@@ -101,7 +106,7 @@ def _difference(before: list[str], after: list[str]) -> str:
     )
 
 
-def _sites(tree: ast.AST, name: str = "", *, within: bool = False) -> Iterator[_Site]:
+def sites(tree: ast.AST, name: str = "", *, within: bool = False) -> Iterator[Site]:
     """Yield what stands in the bodies of functions, and nothing of their heads or of a module's own body.
 
     Args:
@@ -118,12 +123,12 @@ def _sites(tree: ast.AST, name: str = "", *, within: bool = False) -> Iterator[_
             if not isinstance(node, ast.AST) or _is_said(node):
                 continue
             if within:
-                yield _Site(name, tree, field, place, node)
+                yield Site(name, tree, field, place, node)
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
                 function = not isinstance(node, ast.ClassDef)
-                yield from _sites(node, f"{name}.{node.name}".lstrip("."), within=function)
+                yield from sites(node, f"{name}.{node.name}".lstrip("."), within=function)
             else:
-                yield from _sites(node, name, within=within)
+                yield from sites(node, name, within=within)
 
 
 def _is_said(node: ast.AST) -> TypeGuard[ast.Expr]:
@@ -131,7 +136,7 @@ def _is_said(node: ast.AST) -> TypeGuard[ast.Expr]:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _variants(node: ast.AST) -> Iterator[ast.AST]:
+def variants(node: ast.AST) -> Iterator[ast.AST]:
     """Yield what may stand in the place of *node*."""
     match node:
         case ast.Compare(ops=[operator]) if type(operator) in _SWAPPED:

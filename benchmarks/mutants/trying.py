@@ -19,8 +19,8 @@ import pytest
 from _pytest.runner import runtestprotocol
 
 from benchmarks.mutants.changes import Mutant, clear_caches, mutants
+from benchmarks.mutants.rooms import SOURCE
 
-SOURCE = Path(__file__).parents[2] / "src/collabkit"
 _LEAST, _TIMES = 3, 10
 """Seconds, and how many times what its tests take unchanged, after which a mutant counts as one that never
 ends, and so as noticed: of the processor's time, or `_IDLE` times as many on the clock."""
