@@ -23,9 +23,9 @@ def command(
     ],
     day: options.DayOption = None,
 ) -> None:
-    """Write down what happened; days and promises in it are heard.
+    """Write down what happened; days and promises in it are recognized.
 
-    They are shown back as they were heard.
+    The lines are shown back as they were written.
     A line may begin with a word of the log: we promise, they promise, kept, moved, dropped, agreed,
     agreement, stage, went, mind, note.
 

@@ -62,9 +62,9 @@ class Request:
     def _read(self) -> "tuple[Facts | None, Document | None, list[Problem]]":
         return read_facts(self.folder)
 
-    @cached_property
+    @property
     def log(self) -> Log:
-        """The lines of its log."""
+        """The lines of its log as they stand now: each answer adds one."""
         return read_log(self.folder)
 
     def course(self, today: date) -> Course:

@@ -70,8 +70,7 @@ def decide_command(
     interactive = sys.stdin.isatty() and chosen is None and not given
     if interactive:
         _ask(requests, one, requests.status(one, on=on))
-        one = requests.named(one.id)
-    status = requests.status(requests.named(one.id), on=on)
+    status = requests.status(one, on=on)
     if chosen is None and interactive:
         output.note(card(status).rstrip())
         chosen, because = _ask_decision(because)

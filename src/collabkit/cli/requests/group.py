@@ -120,7 +120,7 @@ FormatOption = Annotated[
         "--format",
         "-f",
         metavar="|".join(FORMATS),
-        help="Of the letter; by the ending of the file unless told.",
+        help="Of the letter; by the ending of the file unless given.",
         show_default=False,
     ),
 ]

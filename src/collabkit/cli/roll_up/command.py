@@ -49,7 +49,7 @@ def command(
     """Add up the partnerships of many libraries, a row each.
 
     Stages, goals, promises, hours and counts, and their sum. A library that cannot be read is named,
-    and the others are told.
+    and the others are listed.
 
     Example: collab roll-up libraries/ -f csv > 2026.csv
     """

@@ -48,11 +48,9 @@ class Evidence(NamedTuple):
     due_after: int
     """Days after which this work can show a result."""
     went: tuple[str, ...]
-    """How it went, each time that it was said: `well`, `mixed` or `badly`, the newest last."""
+    """How it went, each time: `well`, `mixed` or `badly`, the newest last."""
     went_on: date | None
     """The day of the newest of these."""
-    touched: bool
-    """Whether the two were in touch after that."""
     results: tuple[Counted, ...]
     """What was counted or answered."""
     furthest: Counted | None
@@ -98,7 +96,6 @@ def evidence(
         due_after=7 * schedule.result_weeks if schedule else _USUAL_RESULT,
         went=tuple(how for _, how in judged),
         went_on=judged[-1][0] if judged else None,
-        touched=bool(judged and at.last and at.last > judged[-1][0]),
         results=tuple(came_of_it(rows)),
         furthest=_furthest(rows),
         hours={"we": given(rows, HOURS, "we"), "they": given(rows, HOURS, "they")},
