@@ -177,6 +177,7 @@ def _templates() -> str:
         fact_parts.Party,
         fact_parts.Reach,
         fact_parts.Effort,
+        fact_parts.Email,
         fact_parts.Need,
         fact_parts.Helper,
         fact_parts.Setting,

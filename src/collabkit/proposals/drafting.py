@@ -77,19 +77,7 @@ class Drafter:
             span=months(terms.start, terms.end) if terms.start and terms.end else "",
             whole=wanted.whole,
         )
-        facts = facts.with_outcomes(order.outcomes)
-        if wanted.id == "invitation":
-            facts = facts._replace(reply_by=reply_by(on, min(_days(facts, on), default=None)))
-        elif wanted.id == "evaluation":
-            from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
-            from collabkit.text.days import days_held  # noqa: PLC0415 - the same
-
-            held = days_held(subject.when, on, terms.start, terms.end)
-            sheet = count_sheet(
-                facts.activity.schedule, facts.measures, held, facts.stop, terms.start
-            )
-            last = max(held, default=terms.end)
-            facts = facts._replace(count_sheet=sheet, review_by=review_by(last) if last else "")
+        facts = self._for_this_paper(facts.with_outcomes(order.outcomes), subject, order)
         level, gift = None, False
         if signed:
             from collabkit.proposals import agreeing  # noqa: PLC0415 - few papers are one
@@ -107,6 +95,28 @@ class Drafter:
         if facts.agreement:
             text = text._replace(gaps=(*text.gaps, *facts.agreement.unsaid))
         return Draft(wanted, subject, title, text, facts)
+
+    @staticmethod
+    def _for_this_paper(facts: Facts, subject: Subject, order: PaperOrder) -> Facts:
+        """Return *facts* with what one paper alone tells."""
+        if order.paper == "email" and order.voice == "partner":
+            from collabkit.proposals.email_room import email  # noqa: PLC0415 - one paper is one
+
+            return facts._replace(email=email(facts))
+        if order.paper == "invitation":
+            first = min(_days(facts, order.on), default=None)
+            return facts._replace(reply_by=reply_by(order.on, first))
+        if order.paper != "evaluation":
+            return facts
+        from collabkit.proposals.count_sheets import count_sheet  # noqa: PLC0415 - one paper has one
+        from collabkit.text.days import days_held  # noqa: PLC0415 - the same
+
+        terms = order.terms
+        held = days_held(subject.when, order.on, terms.start, terms.end)
+        schedule = facts.activity.schedule
+        sheet = count_sheet(schedule, facts.measures, held, facts.stop, terms.start)
+        last = max(held, default=terms.end)
+        return facts._replace(count_sheet=sheet, review_by=review_by(last) if last else "")
 
     def _offer(self, subject: Subject, voice: Voice) -> str:
         """Return what the letter to the one reader of this paper offers."""

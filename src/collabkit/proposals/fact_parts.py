@@ -208,6 +208,29 @@ class Party(NamedTuple):
         )
 
 
+class Email(NamedTuple):
+    """What fits into the words of a first e-mail."""
+
+    gain: bool
+    """Whether it tells what its reader would get."""
+    hours: bool
+    """Whether it tells the hours of its people."""
+    need: bool
+    """Whether it tells why the work is needed."""
+    facts: tuple[str, ...]
+    """The sentences about the library or the town that it tells."""
+    parts: tuple[str, ...] = ()
+    """What the hours are made of, as far as it tells that."""
+    each_time: bool = False
+    """Whether it tells how many of them each time takes."""
+    waits: bool = False
+    """Whether it tells who has to say yes before."""
+    trial: bool = False
+    """Whether it tells the trial, where no letter does."""
+    month: bool = False
+    """Whether it tells the month of beginning, where no letter does."""
+
+
 class Need(NamedTuple):
     """Something the work takes, and who sees to it."""
 

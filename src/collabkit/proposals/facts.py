@@ -15,6 +15,7 @@ from collabkit.proposals.fact_parts import (
     Cost,
     Decision,
     Effort,
+    Email,
     Example,
     Fact,
     Helper,
@@ -193,6 +194,8 @@ class Facts(NamedTuple):
     then."""
     reply_by: str = ""
     """The day by which an invitation asks for its answer, such as "December 14, 2026"; empty where there is no time."""
+    email: Email | None = None
+    """What fits into the words of a first e-mail; only in one to a partner."""
     agreement: Agreement | None = None
     """How formal, and which clauses; only in an agreement."""
     outcomes: Outcomes | None = None
