@@ -298,7 +298,7 @@ class PaperStep(_DetailStep):
 
     id = "paper"
 
-    def _open(self, _: _At) -> Question | None:
+    def _open(self, at: _At) -> Question | None:
         from collabkit.proposals.papers import PAPERS  # noqa: PLC0415 - for one question
 
         return Question(
@@ -307,7 +307,7 @@ class PaperStep(_DetailStep):
             "It can be written now; the others can be written later.",
             tuple(
                 Choice(each, cap(each.replace("-", " ")), cap(PAPERS[each].what))
-                for each in WRITTEN
+                for each in written(at.case)
             ),
         )
 
@@ -321,5 +321,10 @@ class PaperStep(_DetailStep):
         return case._replace(paper=None)
 
 
-WRITTEN = ("email", "script", "one-pager", "proposal", "agreement")
+_WRITTEN = ("email", "script", "one-pager", "proposal", "agreement")
 """The papers of which one is written first, the usual first."""
+
+
+def written(case: Case) -> tuple[str, ...]:
+    """Return the papers of which one is written first about *case*: no agreement about a work that nobody described."""
+    return _WRITTEN[:-1] if case.own_work else _WRITTEN

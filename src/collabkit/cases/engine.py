@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Self
 from collabkit.cases.body_step import BodyStep
 from collabkit.cases.case import Case
 from collabkit.cases.detail_steps import (
-    WRITTEN,
     FactStep,
     NameStep,
     OthersStep,
     PaperStep,
     PaysStep,
     WhenStep,
+    written,
 )
 from collabkit.cases.kind_step import KindStep
 from collabkit.cases.partners import Partners
@@ -104,8 +104,8 @@ class Engine:
         first = (self._work, self._body, self._kind)
         if case.partner is None or any(step.question(case) for step in first):
             return ()
-        usual = case.paper if case.paper in WRITTEN else None
-        return tuple(dict.fromkeys(each for each in (usual, *WRITTEN) if each))
+        can = written(case)
+        return tuple(sorted(can, key=lambda each: each != case.paper))
 
     def answered(self, case: Case, question: str, answer: str) -> Case:
         """Return *case* with *answer* to *question*: the id of a choice, other words, or blank to pass it over.

@@ -51,6 +51,27 @@ def save(home: Path, case: Case, found: Organization | None = None) -> None:
         _set_avoided(file, _avoided(case))
 
 
+def settle(one: Partnership, settled: Mapping[str, Scalar | tuple[Scalar, ...]]) -> None:
+    """Write what was *settled* into the facts of *one*: a value in place of another, a list behind what it holds.
+
+    Of helpers one of each kind stands there, the one that was named last.
+
+    Raises:
+        StaleFileError: somebody else changed the file meanwhile; nothing is lost.
+    """
+    with edit(one.facts_file) as file:
+        for field, value in settled.items():
+            if not value:
+                continue
+            if isinstance(value, tuple):
+                kinds = {str(each).partition("=")[0] for each in value} if field == "others" else {}
+                held = [
+                    each for each in _held(file, field) or [] if each.partition("=")[0] not in kinds
+                ]
+                value = tuple(dict.fromkeys((*held, *value)))  # noqa: PLW2901 - what is to stand there
+            _set(file, field, value)
+
+
 def case_of(one: Partnership) -> Case:
     """Return the case that the partnership *one* holds.
 

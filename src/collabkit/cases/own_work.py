@@ -2,14 +2,18 @@
 
 import copy
 from collections import ChainMap
-from typing import cast
+from typing import Any, cast
 
 from collabkit.catalog import Activity, Catalog
 from collabkit.catalog.activities import Need
+from collabkit.proposals.fact_parts import Gap
 from collabkit.text.phrases import cap
 
 ID = "own-work"
 """By which such a work is known. No entry of a catalog is called so."""
+
+
+_REMEDY = "say it in the paper; no catalog holds this work"
 
 
 def own_work(catalog: Catalog, label: str | None, partner: str) -> Activity:
@@ -18,20 +22,22 @@ def own_work(catalog: Catalog, label: str | None, partner: str) -> Activity:
     The wish is private, so no paper is called by it. What papers need of it and nobody has said yet stands in brackets, as gaps do.
     """
     need = Need.model_construct(resource="staff-time", from_=("library", partner))
-    return Activity.model_construct(
-        id=ID,
-        label=cap(label) if label else "[name of the work]",
-        summary="[what would happen, in a sentence]",
-        source=("own",),
-        form="joint-program",
-        goals=(catalog.partners[partner].goals.core[0],),
-        level="cooperating",
-        needs=(need,),
-        need="[Why this is needed, in a sentence.]",
-        pilot="[the first small step]",
-        benefits=(),
-        measures=(),
-    )
+    # A model that nobody checks may hold gaps, which papers show in brackets and name to whoever writes.
+    stated: dict[str, Any] = {
+        "id": ID,
+        "label": cap(label) if label else Gap("name of the work", _REMEDY),
+        "summary": Gap("what would happen, in a sentence", _REMEDY),
+        "source": ("own",),
+        "form": "joint-program",
+        "goals": (catalog.partners[partner].goals.core[0],),
+        "level": "cooperating",
+        "needs": (need,),
+        "need": Gap("why this is needed, in a sentence", _REMEDY),
+        "pilot": Gap("the first small step", _REMEDY),
+        "benefits": (),
+        "measures": (),
+    }
+    return Activity.model_construct(**stated)
 
 
 def with_own_work(catalog: Catalog, work: Activity) -> Catalog:

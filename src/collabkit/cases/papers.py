@@ -6,16 +6,33 @@ from collabkit.catalog import Catalog
 from collabkit.directory.records import Organization
 from collabkit.errors import UsageError
 from collabkit.proposals import Reach, Subject, Terms
+from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.subjects import Other
 
 
-def subject_of(catalog: Catalog, case: Case, found: Organization | None = None) -> Subject:
-    """Return what a paper about *case* is about.
+def order_of(case: Case, paper: str, found: Organization | None = None) -> PaperOrder:
+    """Return the order of *paper* about *case*; *found* is its body as the directory has it."""
+    return PaperOrder(
+        paper,
+        terms=Terms(agreed=(case.pays,) if case.pays else ()),
+        activity=case.work,
+        to=case.name,
+        reach=Reach(found.address, found.phone or "", found.site or "") if found else None,
+        body=case.body or "",
+        helpers=tuple(Other(each.partner, each.name, agreed=each.agreed) for each in case.others),
+        when=case.when,
+        where=case.where,
+        facts=case.facts,
+    )
+
+
+def subject_of(catalog: Catalog, case: Case, order: PaperOrder) -> Subject:
+    """Return what the paper of *order* about *case* is about.
 
     Args:
         catalog: what the work is for; of `catalog_of`, where it is her own.
         case: what is settled.
-        found: the body, as the directory has it.
+        order: what is said of the paper.
 
     Raises:
         UsageError: neither a work nor a partner is settled.
@@ -23,18 +40,20 @@ def subject_of(catalog: Catalog, case: Case, found: Organization | None = None) 
     if case.partner is None or not (case.work or case.own_work):
         raise UsageError("work and partner are not settled", "Answer the question that is open")
     work = case.work or ID
-    reach = Reach(found.address, found.phone or "", found.site or "") if found else None
     return Subject(
         case.partner,
         catalog.activities[work].goals[0],
         work,
-        to=case.name,
-        reach=reach,
-        as_=case.body or "",
-        helpers=tuple(Other(each.partner, each.name, agreed=each.agreed) for each in case.others),
-        when=case.when or "",
-        where=case.where or "",
-        facts=case.facts,
+        to=order.to,
+        reach=order.reach,
+        person=order.person,
+        as_=order.body,
+        why=order.why or "",
+        others=order.others,
+        helpers=order.helpers,
+        when=order.when or "",
+        where=order.where or "",
+        facts=order.facts,
     )
 
 
@@ -45,6 +64,17 @@ def catalog_of(catalog: Catalog, case: Case) -> Catalog:
     return with_own_work(catalog, own_work(catalog, case.work_name, case.partner))
 
 
-def terms_of(case: Case) -> Terms:
-    """Return what an agreement about *case* says besides what the work needs."""
-    return Terms(agreed=(case.pays,) if case.pays else ())
+def refuse_unwritable(case: Case, paper: str) -> None:
+    """Raise if *paper* cannot be written about *case*: what is signed, and thanks, tell of a work that is described.
+
+    Raises:
+        UsageError: the work is her own words.
+    """
+    if case.own_work and paper in _TELL_THE_WORK:
+        raise UsageError(
+            f"no {paper} can be written about a work that the catalog does not hold",
+            "An e-mail, a script, a one-pager or a proposal can; the rest is yours to fill in",
+        )
+
+
+_TELL_THE_WORK = frozenset({"agreement", "letter", "mou", "thanks"})

@@ -79,6 +79,7 @@ class Papers:
             seen.add(other.partner)
         return found._replace(
             person=_said(order.person, "person", "Ann Lee, principal") or found.person,
+            as_=order.body,
             others=order.others,
             helpers=order.helpers,
             when=_said(order.when, "when", "Mondays, 9 to noon"),

@@ -45,6 +45,8 @@ class PaperOrder:
     """Where and how that is reached."""
     person: str | None = None
     """Who receives it there."""
+    body: str = ""
+    """What the organization is where its kind holds several, such as "credit union"."""
     others: tuple[Other, ...] = ()
     """The other sides, where three or more take part."""
     helpers: tuple[Other, ...] = ()

@@ -8,6 +8,7 @@ from collabkit.proposals import Reach
 from collabkit.proposals.fact_parts import Stage
 from collabkit.proposals.receivers import Receiver
 from collabkit.proposals.result_parts import Outcomes
+from collabkit.proposals.subjects import Other
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +39,16 @@ class PaperContext(NamedTuple):
     where: str | None = None
     facts: tuple[str, ...] = ()
     """What papers say of the library or the town."""
+    body: str = ""
+    """What the organization is where its kind holds several."""
+    helpers: tuple[Other, ...] = ()
+    """Who else takes part, as far as it was settled before anybody wrote."""
+    own_work: bool = False
+    """Whether no work of the catalog is meant."""
+
+    def helpers_of(self, activity: str | None) -> tuple[Other, ...]:
+        """Return who else takes part in *activity*, that of the record by default: another work has helpers of its own."""
+        return self.helpers if activity in {None, self.activity} else ()
 
 
 def paper_context(one: "Partnership", works: "Mapping[str, Activity]", today: date) -> PaperContext:
@@ -65,14 +76,29 @@ def paper_context(one: "Partnership", works: "Mapping[str, Activity]", today: da
         facts.work,
         _stage(at),
         people[0].name if people else None,
-        (*at.agreed, *(_promised(each, facts.name) for each in open_of(at.promises))),
+        (
+            *([facts.pays] if facts.pays else []),
+            *at.agreed,
+            *(_promised(each, facts.name) for each in open_of(at.promises)),
+        ),
         facts.agreement.start,
         one.ends(at),
         outcomes(one, works, today),
         facts.when,
         facts.where,
         facts.facts,
+        facts.body or "",
+        tuple(_helper(each) for each in facts.others),
+        bool(facts.own_work),
     )
+
+
+def _helper(text: str) -> Other:
+    """Return who else takes part, as `partnership.yaml` has it: the kind alone where nobody is named."""
+    partner, _, name = text.partition("=")
+    if not name.strip(" ,").removesuffix("agreed").strip(" ,"):
+        return Other(partner, None, agreed=name.endswith("agreed"))
+    return Other.helping(partner, name)
 
 
 def _stage(at: "State") -> Stage:

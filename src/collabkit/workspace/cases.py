@@ -1,18 +1,24 @@
 """The cases of one workspace: wishes talked through, one question at a time, and kept as partnerships."""
 
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.ondemand import opened_once
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from collabkit.cases.bodies import Bodies
     from collabkit.cases.case import Case
     from collabkit.cases.engine import Engine
     from collabkit.cases.questions import Turn
     from collabkit.directory.records import Organization
+    from collabkit.proposals import Subject
+    from collabkit.proposals.desk import Papers
     from collabkit.proposals.documents import Document
+    from collabkit.proposals.orders import PaperOrder
     from collabkit.workspace.workspace import Workspace
 
 
@@ -123,29 +129,58 @@ class Cases:
             UsageError: too little is settled.
         """
         from collabkit import clock  # noqa: PLC0415
-        from collabkit.cases.papers import catalog_of, subject_of, terms_of  # noqa: PLC0415
-        from collabkit.proposals.desk import Papers  # noqa: PLC0415
-        from collabkit.proposals.orders import PaperOrder  # noqa: PLC0415
+        from collabkit.cases.papers import order_of  # noqa: PLC0415
 
         ready = self.engine.ready(case)
         if not ready:
             raise UsageError(
                 "too little is settled for a paper", "Answer the question that is open"
             )
-        order = PaperOrder(
-            paper or case.paper or ready[0], on=on or clock.today(), terms=terms_of(case)
+        order = order_of(case, paper or case.paper or ready[0], self._organization(case))
+        order = replace(order, on=on or clock.today())
+        return self.papers(case, order.paper).write(order, self.subject(case, order))
+
+    def papers(self, case: "Case", paper: str) -> "Papers":
+        """Return what writes *paper* about *case*, also where its work is one that no catalog holds.
+
+        Raises:
+            UsageError: no such paper can be written about a work that nobody described.
+        """
+        from collabkit.cases.papers import catalog_of, refuse_unwritable  # noqa: PLC0415
+        from collabkit.proposals.desk import Papers  # noqa: PLC0415
+
+        refuse_unwritable(case, paper)
+        here = self._workspace
+        if not case.own_work:
+            return here.papers
+        return Papers(
+            catalog_of(here.catalog, case),
+            here.library,
+            lambda: here.matcher,
+            profile=here.profile,
+            templates=here.templates,
         )
-        found = self._organization(case)
-        papers, catalog = self._workspace.papers, catalog_of(self._workspace.catalog, case)
-        if case.own_work:
-            papers = Papers(
-                catalog,
-                self._workspace.library,
-                lambda: self._workspace.matcher,
-                profile=self._workspace.profile,
-                templates=self._workspace.templates,
-            )
-        return papers.write(order, subject_of(catalog, case, found))
+
+    def subject(self, case: "Case", order: "PaperOrder") -> "Subject":
+        """Return what the paper of *order* about *case* is about."""
+        from collabkit.cases.papers import catalog_of, subject_of  # noqa: PLC0415
+
+        return subject_of(catalog_of(self._workspace.catalog, case), case, order)
+
+    def settle(self, partnership: str, /, *, agreed: "Sequence[str]" = (), **settled: Any) -> None:  # noqa: ANN401 - any fact
+        """Write what was *settled* into the *partnership*, so that every later paper knows it.
+
+        Args:
+            partnership: any part of its name that is clear.
+            agreed: what the two sides agreed, for its log.
+            settled: facts by their names; those that are empty are left as they are, and lists are added to.
+        """
+        from collabkit.cases import files  # noqa: PLC0415
+
+        kept = self._workspace.partnerships
+        files.settle(kept.named(partnership), settled)
+        if agreed:
+            kept.log(partnership, [f"agreed: {each}" for each in agreed])
 
     def _organization(self, case: "Case") -> "Organization | None":
         if case.organization is None or self._bodies is None:

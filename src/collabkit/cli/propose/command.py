@@ -18,7 +18,7 @@ from collabkit.workspace import Workspace
 _TO_A_MEETING = "invitation"
 
 
-def command(
+def command(  # noqa: C901 - one branch for each thing that a paper may lack
     partner: given.PartnerArgument = None,
     goal: options.GoalOption = None,
     as_: given.PaperOption = "one-pager",
@@ -45,6 +45,7 @@ def command(
     helper: given.HelperOption = None,
     stage: given.StageOption = None,
     partnership: given.PartnershipOption = None,
+    keep: given.KeepOption = False,
     answer: given.AnswerOption = "yes",
     start: given.StartOption = None,
     end: given.EndOption = None,
@@ -68,7 +69,7 @@ def command(
     if as_ == plan_paper.PAPER:
         plan_paper.write(workspace, goal or (), out, form, on=on, force=force)
         return
-    known = recipients.on_record(workspace, partnership, on)
+    known = recipients.on_record(workspace, partnership, on, keep=keep)
     # The record tells of the work, and not of the day on which people come together.
     if as_ == _TO_A_MEETING:
         known = known._replace(when=None, where=None)
@@ -95,7 +96,8 @@ def command(
         reach=known.receiver.reach,
         person=person or known.person,
         others=tuple(Other.parsed(each) for each in with_ or ()),
-        helpers=recipients.helpers(helper or ()),
+        helpers=recipients.helpers(helper or ()) or known.helpers_of(activity),
+        body=known.body,
         when=when or known.when,
         where=where or known.where,
         facts=(*known.facts, *(fact or ())),
@@ -104,7 +106,8 @@ def command(
     )
     about = partner or known.receiver.partner
     about, order = recipients.addressed(workspace, organization, about, order)
-    order, subjects = recipients.subjects(workspace, about, order)
+    papers, own = recipients.papers(workspace, known, partnership, order)
+    order, subjects = (order, own) if own else recipients.subjects(workspace, about, order)
     if voice in PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
     if fact and not PAPERS[as_].tells_facts:
@@ -115,8 +118,7 @@ def command(
         paper_notes.tells_nothing_agreed(as_)
     order = questions.settled(workspace, subjects, order)
     written = [
-        workspace.papers.write(order, subject)
-        for subject in output.progress(subjects, f"Writing {as_}")
+        papers.write(order, subject) for subject in output.progress(subjects, f"Writing {as_}")
     ]
     if strict:
         paper_notes.refuse_gaps(written, workspace.profile)
@@ -125,6 +127,18 @@ def command(
         _tell_who_knows_them(workspace, subjects, organization)
     elif files:
         workspace.partnerships.log_papers(partnership, as_, files, on=on)
+    if keep:
+        recipients.keep(
+            workspace,
+            partnership,
+            agreed or (),
+            when=when,
+            where=where,
+            facts=tuple(fact or ()),
+            others=tuple(helper or ()),
+            work=activity,
+            name=to,
+        )
     _tell_of(workspace, written, order.on)
 
 

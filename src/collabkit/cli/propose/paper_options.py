@@ -234,6 +234,14 @@ PartnershipOption = Annotated[
         show_default=False,
     ),
 ]
+KeepOption = Annotated[
+    bool,
+    typer.Option(
+        "--keep",
+        help="Write what --when, --where, --fact, --helper, --agreed, --activity and --to say into the partnership, "
+        "so that every later paper knows it.",
+    ),
+]
 StageOption = Annotated[
     Stage | None,
     typer.Option(

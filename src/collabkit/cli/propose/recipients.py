@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from collabkit import output
 from collabkit.cli.propose import paper_notes, questions
@@ -14,10 +15,21 @@ from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
 from collabkit.workspace.names import PaperContext
 
+if TYPE_CHECKING:
+    from collabkit.proposals.desk import Papers
 
-def on_record(workspace: Workspace, partnership: str | None, on: date) -> PaperContext:
-    """Return what the record of a partnership says, or nothing if none is named."""
+
+def on_record(
+    workspace: Workspace, partnership: str | None, on: date, *, keep: bool = False
+) -> PaperContext:
+    """Return what the record of a partnership says, or nothing if none is named.
+
+    Raises:
+        UsageError: something is to be kept, and there is no partnership to keep it in.
+    """
     if partnership is None:
+        if keep:
+            raise UsageError("--keep keeps nothing without --partnership", "Name the partnership")
         return PaperContext()
     return workspace.partnerships.paper_context(partnership, on=on)
 
@@ -53,6 +65,28 @@ def helpers(given: Sequence[str]) -> tuple[Other, ...]:
             )
         found.append(Other.helping(partner.strip(), name.strip()))
     return tuple(found)
+
+
+def papers(
+    workspace: Workspace, known: PaperContext, partnership: str | None, order: PaperOrder
+) -> "tuple[Papers, list[Subject]]":
+    """Return what writes the papers, and what they are about where that is a work which no catalog holds."""
+    if not known.own_work or partnership is None or order.activity is not None:
+        return workspace.papers, []
+    case = workspace.cases.named(partnership)
+    writers = workspace.cases.papers(case, order.paper)
+    return writers, [workspace.cases.subject(case, order)]
+
+
+def keep(
+    workspace: Workspace,
+    partnership: str | None,
+    agreed: Sequence[str],
+    **settled: str | tuple[str, ...] | None,
+) -> None:
+    """Write what options *settled* and *agreed* into the record of a partnership."""
+    if partnership is not None:
+        workspace.cases.settle(partnership, agreed=agreed, **settled)
 
 
 def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> list[Subject]:
