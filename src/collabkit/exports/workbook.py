@@ -23,7 +23,7 @@ _WIDEST = 60
 """Letters of a column, beyond which a cell wraps."""
 
 
-class Sheet(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """One sheet."""
 
     name: str
@@ -80,14 +80,14 @@ def _write(page, row: int, column: int, value: object) -> None:  # type: ignore[
             page.write_string(row, column, cell_text(value)[:_LONGEST])
 
 
-def _sheets(rows: Iterable[PartnershipRow], drawn: Network) -> Iterable[Sheet]:
+def _sheets(rows: Iterable[PartnershipRow], drawn: Network) -> Iterable[WorkbookSheet]:
     heads = tuple(name.replace("_", " ") for name in PartnershipRow._fields)
-    yield Sheet("Partnerships", heads, list(rows))
+    yield WorkbookSheet("Partnerships", heads, list(rows))
     for kind, name in _SHEETS:
         nodes = [node for node in drawn.nodes if node.kind == kind]
         if nodes:
             yield _of_nodes(name, nodes)
-    yield Sheet(
+    yield WorkbookSheet(
         "Ties",
         ("from", "tie", "to", "stage"),
         [(tie.start.label, tie.kind, tie.end.label, tie.stage) for tie in drawn.ties],
@@ -102,16 +102,16 @@ _SHEETS = (
 )
 
 
-def _of_nodes(name: str, nodes: Sequence[Node]) -> Sheet:
+def _of_nodes(name: str, nodes: Sequence[Node]) -> WorkbookSheet:
     fields = tuple(dict.fromkeys(field for node in nodes for field, _ in node.fields))
     rows = []
     for node in nodes:
         known = dict(node.fields)
         rows.append((node.label, *(known.get(field, "") for field in fields), node.what))
-    return Sheet(name, ("name", *fields, "what"), rows)
+    return WorkbookSheet(name, ("name", *fields, "what"), rows)
 
 
-def _widths(sheet: Sheet) -> list[int]:
+def _widths(sheet: WorkbookSheet) -> list[int]:
     """Return how wide each column of *sheet* has to be, in letters."""
     columns = zip(sheet.heads, *(map(cell_text, row) for row in sheet.rows), strict=True)
     return [min(_WIDEST, 2 + max(map(len, column))) for column in columns]

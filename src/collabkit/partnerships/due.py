@@ -10,7 +10,7 @@ from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.reminders import cold_on as cold_on  # noqa: PLC0414 - also asked for here
 from collabkit.partnerships.reminders import reminders
 
-Kind = Literal["promise", "agreement", "cold", "stage", "paper", "plan"]
+DueKind = Literal["promise", "agreement", "cold", "stage", "paper", "plan"]
 Urgency = Literal["overdue", "due", "later", "open"]
 
 
@@ -23,7 +23,7 @@ class Due(NamedTuple):
     """The organization's name."""
     stage: str
     """Where the partnership stands."""
-    kind: Kind
+    kind: DueKind
     """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then; `paper` to write; `plan` for a step of the plan that was saved."""
     side: Side | None
     """Whose promise it is: `we` or `they`."""

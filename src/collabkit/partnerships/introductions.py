@@ -14,7 +14,7 @@ from collabkit.partnerships.people import Contact, Knows, people_in
 from collabkit.partnerships.state import State
 
 
-class Body(NamedTuple):
+class Counterpart(NamedTuple):
     """An organization, or any one of its kind where it has no name."""
 
     id: str
@@ -47,62 +47,62 @@ class Introductions:
             if one.facts.partner
         }
 
-    def to(self, body: Body) -> Iterator[Lead]:
-        """Yield who of the library's people knows somebody at *body*.
+    def to(self, other: Counterpart) -> Iterator[Lead]:
+        """Yield who of the library's people knows somebody at *other*.
 
         Raises:
             DataError: the ``contacts.yaml`` of a partnership with it is wrong.
         """
         for person in self._people:
             for knows in person.knows:
-                if self._is_about(knows, body):
-                    at = knows.organization or body.name or (knows.partner or "").replace("-", " ")
+                if self._is_about(knows, other):
+                    at = knows.organization or other.name or (knows.partner or "").replace("-", " ")
                     yield Lead(person.name, person.group, at, knows.who, knows.how)
         groups = {person.name: person.group for person in self._people}
-        for one, _ in self._with(body):
+        for one, _ in self._with(other):
             for contact in one.contacts():
                 for who in contact.known_by:
                     yield Lead(who, groups.get(who), one.name, contact.name, contact.role)
 
-    def contacts(self, body: Body) -> Iterator[Contact]:
-        """Yield whom the partnerships with *body* name there, the first to be written to first.
+    def contacts(self, other: Counterpart) -> Iterator[Contact]:
+        """Yield whom the partnerships with *other* name there, the first to be written to first.
 
         Raises:
             DataError: the ``contacts.yaml`` of one is wrong.
         """
-        for one, _ in self._with(body):
+        for one, _ in self._with(other):
             yield from one.contacts()
 
-    def sentences(self, bodies: Iterable[Body]) -> list[str]:
-        """Return what is known of *bodies*, each sentence once; what is wrong with facts comes last."""
-        found = dict.fromkeys(line for body in bodies for line in self._sentences(body))
+    def sentences(self, others: Iterable[Counterpart]) -> list[str]:
+        """Return what is known of *others*, each sentence once; what is wrong with facts comes last."""
+        found = dict.fromkeys(line for other in others for line in self._sentences(other))
         return [*found, *(f"Left out: {problem}" for problem in self.problems)]
 
-    def _sentences(self, body: Body) -> Iterator[str]:
-        for one, at in self._with(body):
+    def _sentences(self, other: Counterpart) -> Iterator[str]:
+        for one, at in self._with(other):
             yield f"{one.name}: {summary(one, at)}."
-        for lead in self.to(body):
+        for lead in self.to(other):
             yield f"{_sentence(lead)}. Ask for a word."
 
-    def _with(self, body: Body) -> Iterator[tuple[Partnership, State]]:
+    def _with(self, other: Counterpart) -> Iterator[tuple[Partnership, State]]:
         for one, at in self._partnerships:
-            same = _is_same(one, body) if body.name else one.facts.partner == body.partner
+            same = _is_same(one, other) if other.name else one.facts.partner == other.partner
             if same:
                 yield one, at
 
-    def _is_about(self, knows: Knows, body: Body) -> bool:
+    def _is_about(self, knows: Knows, other: Counterpart) -> bool:
         known = knows.organization
-        if body.name and known:
-            return known == body.id or comparable_name(known) == comparable_name(body.name)
+        if other.name and known:
+            return known == other.id or comparable_name(known) == comparable_name(other.name)
         kind = knows.partner or self._kinds.get(comparable_name(known or ""))
-        return kind == body.partner
+        return kind == other.partner
 
 
-def _is_same(one: Partnership, body: Body) -> bool:
-    """Return whether the other side of *one* is *body*: by id if the facts state one, or else by name."""
+def _is_same(one: Partnership, other: Counterpart) -> bool:
+    """Return whether the other side of *one* is *other*: by id if the facts state one, or else by name."""
     if one.facts.organization:
-        return one.facts.organization == body.id
-    return comparable_name(one.name) == comparable_name(body.name)
+        return one.facts.organization == other.id
+    return comparable_name(one.name) == comparable_name(other.name)
 
 
 def _sentence(lead: Lead) -> str:

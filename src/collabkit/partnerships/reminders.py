@@ -8,7 +8,7 @@ from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.stages import MEANING, StageName
 from collabkit.partnerships.state import State
 
-Kind = Literal["agreement", "cold", "stage", "paper"]
+ReminderKind = Literal["agreement", "cold", "stage", "paper"]
 WRITE = 14
 """Days after a stage began within which its paper ought to be written."""
 FORGET = 90
@@ -21,7 +21,7 @@ _RUNS: tuple[StageName, ...] = ("pilot", "active", "renew")
 class Reminder(NamedTuple):
     """Something that ought to be looked at."""
 
-    kind: Kind
+    kind: ReminderKind
     what: str
     on: date
     now: bool = False

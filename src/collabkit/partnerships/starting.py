@@ -29,7 +29,12 @@ class KeptAlreadyError(CollabkitError):
 
 
 def start(
-    home: Path, facts: Facts, today: date, *, folder: str = "", entries: Sequence[Entry] = ()
+    home: Path,
+    facts: Facts,
+    today: date,
+    *,
+    folder: str = "",
+    entries: Sequence[Entry] = (),
 ) -> Path:
     """Begin the partnership that *facts* state; return its folder.
 

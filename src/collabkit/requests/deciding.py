@@ -14,11 +14,12 @@ from collabkit.notes import Note
 from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.logs import append
 from collabkit.partnerships.partnership import Partnership
+from collabkit.partnerships.people import CONTACTS
 from collabkit.partnerships.starting import KeptAlreadyError
 from collabkit.partnerships.store import PartnershipStore
 from collabkit.partnerships.tracking import facts_of
 from collabkit.requests.events import Answer, Decision, decided, weighed
-from collabkit.requests.request import CONTACTS, Request
+from collabkit.requests.request import Request
 from collabkit.requests.suggestions import Sources, suggest_answer
 from collabkit.requests.weighing import Weighed, suggest, weigh
 

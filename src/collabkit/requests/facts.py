@@ -21,7 +21,7 @@ from collabkit.partnerships.facts import Day
 FACTS = "request.yaml"
 
 
-class Facts(Part):
+class RequestFacts(Part):
     """The facts of one request."""
 
     name: Text
@@ -48,17 +48,17 @@ class Facts(Part):
     """The joint work that comes closest: an id of activities.yaml."""
 
 
-def read_facts(folder: Path) -> tuple[Facts | None, Document | None, list[Problem]]:
+def read_facts(folder: Path) -> tuple[RequestFacts | None, Document | None, list[Problem]]:
     """Return the facts in *folder*, if they hold, their document if there is one, and what is wrong."""
     path = folder / FACTS
     if not path.is_file() and not path.is_symlink():
         return None, None, []
     document = read(path)
-    facts, wrong = validate(document, Facts, example="`collab request add` writes one")
+    facts, wrong = validate(document, RequestFacts, example="`collab request add` writes one")
     return (facts if not wrong else None), document, wrong
 
 
-def facts_of(catalog: Catalog, given: Mapping[str, Any]) -> Facts:
+def facts_of(catalog: Catalog, given: Mapping[str, Any]) -> RequestFacts:
     """Return the facts that a person gave.
 
     Args:
@@ -80,14 +80,14 @@ def facts_of(catalog: Catalog, given: Mapping[str, Any]) -> Facts:
     for goal in stated.get("goals", ()):
         catalog.known("goals", goal)
     try:
-        return Facts.model_validate(stated)
+        return RequestFacts.model_validate(stated)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         raise UsageError(f"{where}: {first['msg'].removeprefix('Value error, ')}") from error
 
 
-def facts_text(facts: Facts) -> str:
+def facts_text(facts: RequestFacts) -> str:
     """Return a commented ``request.yaml`` that says what *facts* do and shows the rest."""
     return f"""\
 # A request that came in, for collab. What happens to it goes into log.txt, a line an event; how it was

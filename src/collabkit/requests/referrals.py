@@ -10,7 +10,7 @@ from collabkit.finding import Found, findings
 from collabkit.library import Library
 from collabkit.matching.matcher import Matcher
 from collabkit.proposals.answering import Referral
-from collabkit.requests.facts import Facts
+from collabkit.requests.facts import RequestFacts
 
 if TYPE_CHECKING:
     from collabkit.directory.directory import Directory
@@ -22,7 +22,7 @@ CANDIDATES = 8
 
 
 def referrals(
-    facts: Facts, matcher: Matcher, library: Library, directory: "Callable[[], Directory]"
+    facts: RequestFacts, matcher: Matcher, library: Library, directory: "Callable[[], Directory]"
 ) -> tuple[Referral, ...]:
     """Return who nearby may help those who ask, best first; nobody if the directory knows none.
 

@@ -20,7 +20,7 @@ from collabkit.requests.status import RequestStatus
 from collabkit.requests.weighing import Weighed
 
 
-class Sender(NamedTuple):
+class Letterhead(NamedTuple):
     """Who answers, and with which templates."""
 
     library: Library
@@ -55,7 +55,7 @@ def reply(
     one: Request,
     status: RequestStatus,
     catalog: Catalog,
-    sender: Sender,
+    letterhead: Letterhead,
     *,
     referrals: Sequence[Referral],
     again: date | None,
@@ -67,7 +67,7 @@ def reply(
         one: the request.
         status: as it stands, with the people who ask.
         catalog: words the points of the policy, and the work.
-        sender: who answers.
+        letterhead: who answers.
         referrals: others nearby who may help.
         again: when the library looks at it again.
         on: the day that it bears.
@@ -85,7 +85,7 @@ def reply(
     facts = one.facts
     points = [catalog.criteria[each.id] for each in status.weighed if _is_named(each, decision)]
     facts_of_letter = answering(
-        sender.library,
+        letterhead.library,
         on,
         decision=decision,
         to=facts.name,
@@ -100,9 +100,9 @@ def reply(
         doors=tuple(referrals),
         work=catalog.activities.get(facts.work or ""),
     )
-    look = formats.Look.of(sender.library, sender.profile, on)
+    look = formats.Look.of(letterhead.library, letterhead.profile, on)
     return Reply(
-        letter(facts_of_letter, sender.templates), look, tuple(each.name for each in referrals)
+        letter(facts_of_letter, letterhead.templates), look, tuple(each.name for each in referrals)
     )
 
 

@@ -20,8 +20,9 @@ from collabkit.files.writing import make_folder, write_whole
 from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.folders import fits, same_name, slug
 from collabkit.partnerships.logs import Log, append, read_log
+from collabkit.partnerships.people import CONTACTS, contacts_in, read_contacts
 from collabkit.requests.events import Course, course, misread
-from collabkit.requests.facts import FACTS, Facts, facts_text, read_facts
+from collabkit.requests.facts import FACTS, RequestFacts, facts_text, read_facts
 
 if TYPE_CHECKING:
     from collabkit.catalog import Catalog
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 FOLDER = "requests"
 """The folder of a workspace that holds the requests that came in."""
-CONTACTS = "contacts.yaml"
 
 
 class Request:
@@ -46,7 +46,7 @@ class Request:
         return self.folder.name
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> RequestFacts:
         """What ``request.yaml`` states.
 
         Raises:
@@ -59,7 +59,7 @@ class Request:
         return facts
 
     @cached_property
-    def _read(self) -> "tuple[Facts | None, Document | None, list[Problem]]":
+    def _read(self) -> "tuple[RequestFacts | None, Document | None, list[Problem]]":
         return read_facts(self.folder)
 
     @property
@@ -77,14 +77,10 @@ class Request:
         Raises:
             DataError: the file is wrong.
         """
-        from collabkit.partnerships.people import read_contacts  # noqa: PLC0415 - if they are asked for
-
         return read_contacts(self.folder)
 
     def problems(self, catalog: "Catalog") -> list[Problem]:
         """Return everything that is wrong with it."""
-        from collabkit.partnerships.people import contacts_in  # noqa: PLC0415 - if it is checked
-
         facts, document, found = self._read
         if facts is None and not found:
             found = [Problem(Place(str(self.folder / FACTS), 1, 1), "", "is missing; add it")]
@@ -138,7 +134,7 @@ def named(home: Path, name: str) -> Request:
     )
 
 
-def add(home: Path, facts: Facts, *, contacts: str = "") -> Request:
+def add(home: Path, facts: RequestFacts, *, contacts: str = "") -> Request:
     """Take down a request; return it.
 
     Args:

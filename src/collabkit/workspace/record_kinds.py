@@ -8,7 +8,7 @@ from collabkit.errors import UnknownIdError
 from collabkit.records.schemas import schema_of
 
 
-class Kind(NamedTuple):
+class RecordKind(NamedTuple):
     """One kind of record."""
 
     id: str
@@ -28,36 +28,40 @@ class Kind(NamedTuple):
         return schema_of(self.id, self.model())
 
 
-KINDS: Final[Mapping[str, Kind]] = {
+KINDS: Final[Mapping[str, RecordKind]] = {
     kind.id: kind
     for kind in (
-        Kind("match", "matching:Match", "`collab match`"),
-        Kind("found", "finding:Found", "`collab find`"),
-        Kind("absence", "finding:Absence", "`collab find --gaps`"),
-        Kind("coverage", "finding:Coverage", "`collab find --libraries FILE --gaps`"),
-        Kind("paper", "proposals.paper_records:PaperRecord", "`collab propose -f json`"),
-        Kind("shown", "workspace.show:Shown", "`collab show`"),
-        Kind("organization", "directory.records:Organization", "`collab show`, as an `entry`"),
-        Kind("problem", "errors:Problem", "`collab check -f json`"),
-        Kind("planned", "planning:Chosen", "`collab plan`"),
-        Kind("step", "planning:Step", "`collab plan --steps`"),
-        Kind("change", "planning.comparing:Change", "`collab plan --what-if`"),
-        Kind("kept", "exports.rows:PartnershipRow", "`collab export table -f json`"),
-        Kind("due", "partnerships.due:Due", "`collab due`"),
-        Kind("request", "requests.status:RequestStatus", "`collab request list`, `show`"),
-        Kind("evidence", "reports.evidence:EvidenceRow", "`collab report`"),
-        Kind("roll-up", "reports.library_row:LibraryRow", "`collab roll-up`"),
-        Kind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
-        Kind("health", "partnerships.health.records:HealthSummary", "`collab health`"),
-        Kind("counted", "partnerships.counts.records:Counted", "`collab count`"),
-        Kind("turn", "cases.questions:Turn", "`collab start --next`, `collab answer`"),
-        Kind("advice", "partnerships.advice.advice:Advice", "`collab review`"),
-        Kind("template", "proposals.template_list:Template", "`collab templates`"),
-        Kind("source", "directory.sources:Listed", "`collab directory sources`"),
-        Kind("loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"),
-        Kind("status", "directory.query.status:Status", "`collab directory status`"),
-        Kind("changed", "directory.query.changes:Changed", "`collab directory compare`"),
-        Kind("version", "records.versions:Version", "`collab --version -f json`"),
+        RecordKind("match", "matching:Match", "`collab match`"),
+        RecordKind("found", "finding:Found", "`collab find`"),
+        RecordKind("absence", "finding:Absence", "`collab find --gaps`"),
+        RecordKind("coverage", "finding:Coverage", "`collab find --libraries FILE --gaps`"),
+        RecordKind("paper", "proposals.paper_records:PaperRecord", "`collab propose -f json`"),
+        RecordKind("shown", "workspace.show:Shown", "`collab show`"),
+        RecordKind(
+            "organization", "directory.records:Organization", "`collab show`, as an `entry`"
+        ),
+        RecordKind("problem", "errors:Problem", "`collab check -f json`"),
+        RecordKind("planned", "planning:Chosen", "`collab plan`"),
+        RecordKind("step", "planning:Step", "`collab plan --steps`"),
+        RecordKind("change", "planning.comparing:Change", "`collab plan --what-if`"),
+        RecordKind("kept", "exports.rows:PartnershipRow", "`collab export table -f json`"),
+        RecordKind("due", "partnerships.due:Due", "`collab due`"),
+        RecordKind("request", "requests.status:RequestStatus", "`collab request list`, `show`"),
+        RecordKind("evidence", "reports.evidence:EvidenceRow", "`collab report`"),
+        RecordKind("roll-up", "reports.library_row:LibraryRow", "`collab roll-up`"),
+        RecordKind("difference", "reports.differences:Difference", "`collab roll-up --since`"),
+        RecordKind("health", "partnerships.health.records:HealthSummary", "`collab health`"),
+        RecordKind("counted", "partnerships.counts.records:Counted", "`collab count`"),
+        RecordKind("turn", "cases.questions:Turn", "`collab start --next`, `collab answer`"),
+        RecordKind("advice", "partnerships.advice.advice:Advice", "`collab review`"),
+        RecordKind("template", "proposals.template_list:Template", "`collab templates`"),
+        RecordKind("source", "directory.sources:Listed", "`collab directory sources`"),
+        RecordKind(
+            "loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"
+        ),
+        RecordKind("status", "directory.query.status:Status", "`collab directory status`"),
+        RecordKind("changed", "directory.query.changes:Changed", "`collab directory compare`"),
+        RecordKind("version", "records.versions:Version", "`collab --version -f json`"),
     )
 }
 """By the name that ``collab schema`` takes."""

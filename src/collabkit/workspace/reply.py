@@ -29,7 +29,7 @@ def reply(
     """
     from collabkit import clock  # noqa: PLC0415
     from collabkit.requests.referrals import referrals as find_referrals  # noqa: PLC0415
-    from collabkit.requests.reply import Sender, reply  # noqa: PLC0415
+    from collabkit.requests.reply import Letterhead, reply  # noqa: PLC0415
 
     one, day = self.requests.named(name), on or clock.today()
     status = self.requests.status(one, on=day, people=True)
@@ -38,5 +38,5 @@ def reply(
         if referrals and status.decision == "no"
         else ()
     )
-    sender = Sender(self.profile_alone, self.profile, self.templates)
-    return reply(one, status, self.catalog, sender, referrals=found, again=again, on=day)
+    letterhead = Letterhead(self.profile_alone, self.profile, self.templates)
+    return reply(one, status, self.catalog, letterhead, referrals=found, again=again, on=day)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from collabkit.partnerships.advice.evidence import Evidence
+from collabkit.partnerships.advice.evidence import ReviewEvidence
 from collabkit.partnerships.advice.signs import Sign
 
 _HALF_YEAR: Final = 183
 
 
-def silent(found: Evidence) -> Iterator[Sign]:
+def silent(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield how long nobody was in touch."""
     last = found.at.last
     if found.cold is None or last is None:
@@ -21,7 +21,7 @@ def silent(found: Evidence) -> Iterator[Sign]:
     yield Sign("silent", "against", 2 if is_long_silent(found) else 1, reason)
 
 
-def is_long_silent(found: Evidence) -> bool:
+def is_long_silent(found: ReviewEvidence) -> bool:
     """Return whether the silence lasts twice as long as makes a partnership cold, and half a year at least."""
     if found.cold is None or found.at.last is None:
         return False
@@ -29,7 +29,7 @@ def is_long_silent(found: Evidence) -> bool:
     return silence >= max(_HALF_YEAR, 2 * (found.cold - found.at.last).days)
 
 
-def agreement_over(found: Evidence) -> Iterator[Sign]:
+def agreement_over(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that the agreement has ended."""
     if found.ends is not None and found.ends < found.at.on:
         yield Sign("agreement", "against", 1, f"The agreement ended on {found.ends}.")

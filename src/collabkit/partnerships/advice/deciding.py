@@ -5,7 +5,7 @@ from typing import Final, Literal, NamedTuple
 
 from collabkit.partnerships.advice.advice import Advice, Sure, What
 from collabkit.partnerships.advice.contact_signs import is_long_silent
-from collabkit.partnerships.advice.evidence import Evidence
+from collabkit.partnerships.advice.evidence import ReviewEvidence
 from collabkit.partnerships.advice.rules import signs
 from collabkit.partnerships.advice.signs import Sign
 
@@ -21,7 +21,7 @@ class Choice(NamedTuple):
     says: str = ""
 
 
-def advice(partnership: str, name: str, found: Evidence) -> Advice:
+def advice(partnership: str, name: str, found: ReviewEvidence) -> Advice:
     """Return what to do by what was *found* in the record."""
     every = signs(found)
     chosen = _choice(found, every)
@@ -52,7 +52,7 @@ def _sure(because: Sequence[Sign], but: Sequence[Sign]) -> Sure:
 _CLEAR = 3
 
 
-def _choice(found: Evidence, every: Sequence[Sign]) -> Choice:
+def _choice(found: ReviewEvidence, every: Sequence[Sign]) -> Choice:
     match found.at.stage:
         case "ended":
             return _ended(found)
@@ -70,7 +70,7 @@ def _weight(every: Sequence[Sign], way: str, *rules: str) -> int:
     )
 
 
-def _ended(found: Evidence) -> Choice:
+def _ended(found: ReviewEvidence) -> Choice:
     open_ = len(found.at.open)
     do = (
         f"Settle or drop what is open: {open_} promise{'s' if open_ > 1 else ''}."
@@ -80,7 +80,7 @@ def _ended(found: Evidence) -> Choice:
     return Choice("end", do, "against", "ended", f"The log says that it ended on {found.at.since}.")
 
 
-def _resting(found: Evidence, every: Sequence[Sign]) -> Choice:
+def _resting(found: ReviewEvidence, every: Sequence[Sign]) -> Choice:
     at = found.at
     rested = (at.on - at.since).days if at.since else 0
     since = f"It has rested since {at.since}"
@@ -102,7 +102,7 @@ _REST = 183
 _END = "Tell them in person, thank them for what they gave, and write down how it went."
 
 
-def _talking(found: Evidence, every: Sequence[Sign]) -> Choice:
+def _talking(found: ReviewEvidence, every: Sequence[Sign]) -> Choice:
     at = found.at
     talked = (at.on - at.first).days if at.first else 0
     if at.stage == "idea":
@@ -140,7 +140,7 @@ _NO_HARM = "Say, with no hard feelings, that you stop asking, and that your door
 _NEXT = "Keep the next promise, and ask what they want most."
 
 
-def _working(found: Evidence, every: Sequence[Sign]) -> Choice:
+def _working(found: ReviewEvidence, every: Sequence[Sign]) -> Choice:
     good, bad = _weight(every, "for"), _weight(every, "against")
     if _is_over(every) and bad > good:
         # What once went well deserves a talk with whoever can settle it, before it is given up.

@@ -33,7 +33,7 @@ class Word(NamedTuple):
     """Promises whose day is past and that nobody kept or dropped."""
 
 
-class Evidence(NamedTuple):
+class ReviewEvidence(NamedTuple):
     """What the record shows."""
 
     at: State
@@ -72,7 +72,7 @@ def evidence(
     works: Mapping[str, Activity],
     questions: Mapping[str, Question],
     today: date,
-) -> Evidence:
+) -> ReviewEvidence:
     """Return what the record of *one* shows *today*.
 
     Raises:
@@ -86,7 +86,7 @@ def evidence(
     went = [each for each in one.log.entries if each.word == "went" and each.day <= today]
     judged = [(each.day, how) for each in went if (how := went_of(each.text))]
     cold = cold_on(one, at)
-    return Evidence(
+    return ReviewEvidence(
         at=at,
         health=summarize(one.id, one.name, one.sheets, questions, today),
         words={side: _word(at.promises, side, today) for side in ("we", "they")},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from collabkit.partnerships.advice.evidence import RECENT, Evidence
+from collabkit.partnerships.advice.evidence import RECENT, ReviewEvidence
 from collabkit.partnerships.advice.signs import SIDES, Sign
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.health.records import Round
@@ -13,7 +13,7 @@ from collabkit.partnerships.health.summary import APART, MOVED
 _MIDDLE: Final = 3.0
 
 
-def answered_well(found: Evidence) -> Iterator[Sign]:
+def answered_well(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that those who answered are content."""
     recent = {side: _recent(found, side) for side in SIDES}
     both = all(recent.values())
@@ -22,7 +22,7 @@ def answered_well(found: Evidence) -> Iterator[Sign]:
         yield Sign("health", "for", 2 if both else 1, f"{who} well, most with 4 or 5.")
 
 
-def answered_badly(found: Evidence) -> Iterator[Sign]:
+def answered_badly(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield which side answers below the middle."""
     for side, who in SIDES.items():
         last = _recent(found, side)
@@ -31,7 +31,7 @@ def answered_badly(found: Evidence) -> Iterator[Sign]:
             yield Sign("unhappy", "against", 2, reason)
 
 
-def factor_poor(found: Evidence) -> Iterator[Sign]:
+def factor_poor(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield the factors that one side finds poor."""
     recent = any(_recent(found, side) for side in SIDES)
     poor = [each.factor for each in found.health.factors[:-1] if each.band == "poor"]
@@ -40,7 +40,7 @@ def factor_poor(found: Evidence) -> Iterator[Sign]:
         yield Sign("factor", "against", 1, f"One side answers low on {named}.")
 
 
-def far_apart(found: Evidence) -> Iterator[Sign]:
+def far_apart(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that the two see it differently."""
     whole = found.health.factors[-1]
     if not all(_recent(found, side) for side in SIDES):
@@ -51,7 +51,7 @@ def far_apart(found: Evidence) -> Iterator[Sign]:
         yield Sign("apart", "against", 1, reason)
 
 
-def falling(found: Evidence) -> Iterator[Sign]:
+def falling(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield which side answered worse than the time before."""
     for side, who in SIDES.items():
         rounds = found.health.rounds(side)
@@ -65,7 +65,7 @@ def falling(found: Evidence) -> Iterator[Sign]:
             yield Sign("falling", "against", 2 if before - now >= APART else 1, reason)
 
 
-def again(found: Evidence) -> Iterator[Sign]:
+def again(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield whether a side would do it again."""
     for side, who in SIDES.items():
         last = _recent(found, side)
@@ -80,7 +80,7 @@ def again(found: Evidence) -> Iterator[Sign]:
             yield Sign("again", "for", 1, f"{who} would do it again.")
 
 
-def _recent(found: Evidence, side: Side) -> Round | None:
+def _recent(found: ReviewEvidence, side: Side) -> Round | None:
     """Return what *side* answered last, if that is within a year."""
     rounds = found.health.rounds(side)
     if not rounds:

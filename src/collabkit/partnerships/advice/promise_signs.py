@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from collabkit.partnerships.advice.evidence import Evidence
+from collabkit.partnerships.advice.evidence import ReviewEvidence
 from collabkit.partnerships.advice.signs import SIDES, WEEKS, Sign
 from collabkit.partnerships.entries import Side
 from collabkit.partnerships.promises import Promise
@@ -12,7 +12,7 @@ LONG: Final = 90
 """Days by which one late promise counts like two."""
 
 
-def word_kept(found: Evidence) -> Iterator[Sign]:
+def word_kept(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that a side kept its word within a year."""
     for side, who in SIDES.items():
         word = found.words[side]
@@ -23,17 +23,17 @@ def word_kept(found: Evidence) -> Iterator[Sign]:
             yield Sign("word-kept", "for", 1, reason)
 
 
-def their_word(found: Evidence) -> Iterator[Sign]:
+def their_word(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield what the other side owes."""
     yield from _broken(found, "they", "their-word")
 
 
-def our_word(found: Evidence) -> Iterator[Sign]:
+def our_word(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield what the library owes."""
     yield from _broken(found, "we", "our-word")
 
 
-def _broken(found: Evidence, side: Side, rule: str) -> Iterator[Sign]:
+def _broken(found: ReviewEvidence, side: Side, rule: str) -> Iterator[Sign]:
     late = [each for each in found.words[side].overdue if each.late(found.at.on) > WEEKS]
     if late:
         worst = max(late, key=lambda each: each.late(found.at.on))
@@ -41,6 +41,6 @@ def _broken(found: Evidence, side: Side, rule: str) -> Iterator[Sign]:
         yield Sign(rule, "against", 2 if heavy else 1, _owes(SIDES[side], late, worst, found))
 
 
-def _owes(who: str, late: list[Promise], worst: Promise, found: Evidence) -> str:
+def _owes(who: str, late: list[Promise], worst: Promise, found: ReviewEvidence) -> str:
     more = f", and {len(late) - 1} more" if len(late) > 1 else ""
     return f"{who} owes: {worst.what}, {worst.late(found.at.on)} days late{more}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from collabkit.partnerships.advice.evidence import RECENT, Evidence
+from collabkit.partnerships.advice.evidence import RECENT, ReviewEvidence
 from collabkit.partnerships.advice.signs import WEEKS, Sign
 from collabkit.partnerships.counts.records import Counted
 
@@ -16,7 +16,7 @@ _MUCH: Final = 2.0
 _FIVE: Final = 5
 
 
-def went(found: Evidence) -> Iterator[Sign]:
+def went(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield how it went, by whoever wrote it down."""
     if not found.went or found.went_on is None:
         return
@@ -32,7 +32,7 @@ def went(found: Evidence) -> Iterator[Sign]:
         yield Sign("went", "against", 2 if how == "badly" else 1, f"{reason}.")
 
 
-def target(found: Evidence) -> Iterator[Sign]:
+def target(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield how near to its target what was counted comes."""
     if found.furthest is None or found.furthest.share is None:
         return
@@ -53,14 +53,14 @@ def _aimed(row: Counted, share: float) -> str:
     return f"{row.value:,.10g} were counted of what was to be at most {row.target:,.10g}"
 
 
-def no_result(found: Evidence) -> Iterator[Sign]:
+def no_result(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that nothing is counted or said of work that has run for long."""
     if found.worked > 2 * found.due_after and not found.results and not found.went:
         reason = f"It has run for {found.worked // 7} weeks, and nothing is counted or said of it."
         yield Sign("no-result", "against", 1, reason)
 
 
-def trial_over(found: Evidence) -> Iterator[Sign]:
+def trial_over(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that a trial runs on without a word."""
     over = found.worked - found.trial
     if found.at.stage == "pilot" and over > WEEKS and not found.went:
@@ -68,7 +68,7 @@ def trial_over(found: Evidence) -> Iterator[Sign]:
         yield Sign("trial-over", "against", 1, reason)
 
 
-def hours(found: Evidence) -> Iterator[Sign]:
+def hours(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield how the library's hours compare with what such a work takes."""
     ours = found.hours["we"]
     if ours is None or found.usual is None:
@@ -83,7 +83,7 @@ def hours(found: Evidence) -> Iterator[Sign]:
         yield Sign("hours", "for", 1, f"{ours:g} hours of the library are noted; {usual}.")
 
 
-def one_sided(found: Evidence) -> Iterator[Sign]:
+def one_sided(found: ReviewEvidence) -> Iterator[Sign]:
     """Yield that one side puts in nearly all of the hours."""
     ours, theirs = found.hours["we"], found.hours["they"]
     if ours and theirs is not None and ours > _FIVE * theirs:

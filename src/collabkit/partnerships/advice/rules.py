@@ -14,7 +14,7 @@ from collabkit.partnerships.advice import (
     promise_signs,
     result_signs,
 )
-from collabkit.partnerships.advice.evidence import Evidence
+from collabkit.partnerships.advice.evidence import ReviewEvidence
 from collabkit.partnerships.advice.signs import Sign
 
 
@@ -23,7 +23,7 @@ class Rule(NamedTuple):
 
     name: str
     why: str
-    look: Callable[[Evidence], Iterator[Sign]]
+    look: Callable[[ReviewEvidence], Iterator[Sign]]
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -115,7 +115,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def signs(found: Evidence) -> list[Sign]:
+def signs(found: ReviewEvidence) -> list[Sign]:
     """Return everything that the record shows for and against going on, the weightiest first."""
     every = [sign for rule in RULES for sign in rule.look(found)]
     return sorted(every, key=lambda sign: -sign.weight)

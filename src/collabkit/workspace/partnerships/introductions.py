@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collabkit.finding import Found
     from collabkit.finding.contacts import Contact
     from collabkit.matching import Match
-    from collabkit.partnerships.introductions import Body, Introductions
+    from collabkit.partnerships.introductions import Counterpart, Introductions
     from collabkit.workspace.partnerships import Partnerships
 
 M = TypeVar("M", "Match", "Found")
@@ -54,9 +54,9 @@ def introductions(self: "Partnerships", bodies: Sequence[tuple[str, str, str]]) 
     known = self.introducers
     if known is None:
         return []
-    from collabkit.partnerships.introductions import Body  # noqa: PLC0415
+    from collabkit.partnerships.introductions import Counterpart  # noqa: PLC0415
 
-    return known.sentences(Body(*each) for each in bodies)
+    return known.sentences(Counterpart(*each) for each in bodies)
 
 
 def introducers(self: "Partnerships") -> "Introductions | None":
@@ -73,10 +73,10 @@ def introducers(self: "Partnerships") -> "Introductions | None":
     return Introductions(self if self.exists else (), self.home, clock.today())
 
 
-def _body(found: "Match | Found") -> "Body":
+def _body(found: "Match | Found") -> "Counterpart":
     from collabkit.matching import Match  # noqa: PLC0415
-    from collabkit.partnerships.introductions import Body  # noqa: PLC0415
+    from collabkit.partnerships.introductions import Counterpart  # noqa: PLC0415
 
     if isinstance(found, Match):
-        return Body("", "", found.partner)
-    return Body(found.id, found.name, found.partner)
+        return Counterpart("", "", found.partner)
+    return Counterpart(found.id, found.name, found.partner)
