@@ -20,7 +20,7 @@ class OnDemand(Mapping[str, T]):
         try:
             return self._made[key]
         except KeyError:
-            # Of two threads that make one value at a time the first is heard, so that there is one.
+            # Of two threads that make it at once, both get the same.
             return self._made.setdefault(key, self._make(key, self.plain[key]))
 
     def __contains__(self, key: object) -> bool:

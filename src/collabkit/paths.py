@@ -19,6 +19,11 @@ def data_dir() -> Path:
     return packaged if packaged.is_dir() else here.parents[1] / "data"
 
 
+def compiled_dir() -> Path:
+    """Return the folder of what the wheel brings compiled of the shipped catalogs; a checkout has none."""
+    return Path(__file__).parent / "compiled"
+
+
 def templates_dir() -> Path:
     """Return the folder of the shipped templates."""
     return Path(__file__).parent / "proposals" / "templates"

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from collabkit import paths
-from collabkit.catalog.kept import line_of
 from collabkit.catalog.layers import Layers, read_layers
 
 PARTNER = """\
@@ -69,18 +68,18 @@ def folder(tmp_path: Path) -> Path:
 def own(small: Path, folder: Path) -> Own:
     """Write own catalogs, given as ``partners="- id: …"``, and read them over the small ones.
 
-    Those are read anew, and once more as they are kept: it must come to the same.
+    Those are read anew, and once more only where they stand: it must come to the same.
     """
     below = read_layers([small])
-    kept = {
-        kind: {id_: line_of(record, below.origins[kind][id_]) for id_, record in records.items()}
-        for kind, records in below.records.items()
+    places = {
+        kind: {id_: place for id_, [place] in origins.items()}
+        for kind, origins in below.origins.items()
     }
 
     def layered(**files: str) -> Layers:
         _written(folder, files)
         whole = read_layers([small, folder])
-        over = read_layers([folder], kept)
+        over = read_layers([folder], places)
         assert over.problems == whole.problems
         assert over.hidden == whole.hidden
         for kind, records in whole.records.items():

@@ -12,6 +12,7 @@ from collabkit import paths
 from collabkit.catalog import KINDS, Catalog, Entry, load, loading
 from collabkit.catalog.layers import Layers, read_layers
 from collabkit.errors import DataError
+from collabkit.files.fingerprints import code_fingerprint
 from conftest import Collab
 
 
@@ -27,8 +28,8 @@ def _kept(home: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in home.iterdir()} if home.exists() else {}
 
 
-def _jsons(home: Path) -> dict[str, bytes]:
-    return {name: kept for name, kept in _kept(home).items() if name.endswith(".json")}
+def _tables(home: Path) -> dict[str, bytes]:
+    return {name: kept for name, kept in _kept(home).items() if name.startswith("catalog-")}
 
 
 def _all(catalog: Catalog) -> dict[str, dict[str, Entry]]:
@@ -104,26 +105,10 @@ def test_a_damaged_or_deleted_cache_is_made_again(home: Path) -> None:
     for harm in (_cut, _scribble, _empty, Path.unlink):
         for file in home.iterdir():
             harm(file)
+        code_fingerprint.cache_clear()  # as in the next run
 
         assert _all(load()) == before
         assert _kept(home) == kept
-
-
-@pytest.mark.usefixtures("few")
-def test_a_work_is_read_whatever_became_of_the_files_of_others(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(loading, "_TOGETHER", 1)
-    works = dict(load().activities)
-    for number, (id_, work) in enumerate(works.items()):
-        for file in home.glob("*.activities-*.json"):
-            if not file.name.endswith(f"-{number}.json"):
-                _scribble(file)
-        kept = _kept(home)
-
-        assert load().activities[id_] == work
-        assert _kept(home) == kept
-        assert dict(load().activities) == works
 
 
 @pytest.mark.usefixtures("few")
@@ -177,19 +162,33 @@ def test_two_versions_of_the_program_share_a_folder(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours = _all(load())
-    kept = _kept(home)
+    kept = _tables(home)
     monkeypatch.setattr(loading, "code_fingerprint", lambda *_: "another version")
     theirs = _all(load())
 
     assert ours == theirs
-    assert kept.items() < _kept(home).items()
-    assert len(_kept(home)) == 2 * len(kept)
+    assert kept.items() < _tables(home).items()
+    assert len(_tables(home)) == 2 * len(kept)
+
+
+@pytest.mark.usefixtures("few")
+def test_what_another_version_kept_is_never_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(loading, "code_fingerprint", lambda *_: "another version")
+        load()
+    (theirs,) = (home / name for name in _tables(home))
+    theirs.write_bytes(b"what would end this run if it were read")
+
+    assert _all(load())
+    assert theirs.read_bytes() == b"what would end this run if it were read"
 
 
 @pytest.mark.usefixtures("few")
 def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Collab) -> None:
     load()
-    shipped = _jsons(home)
+    shipped = _tables(home)
     own = tmp_path / "own"
     own.mkdir()
     (own / "goals.yaml").write_text("- id: literacy\n  lable: x\n", encoding="utf-8")
@@ -197,7 +196,7 @@ def test_a_wrong_catalog_is_never_kept(home: Path, tmp_path: Path, collab: Colla
     codes = [collab("list", "goals", "--catalog", str(own)).code for _ in range(2)]
 
     assert codes == [3, 3]
-    assert _jsons(home) == shipped
+    assert _tables(home) == shipped
 
 
 @pytest.mark.usefixtures("few")
@@ -223,7 +222,7 @@ def test_programs_that_start_together_on_an_empty_cache_all_succeed(home: Path) 
 
     assert [program.returncode for program in running] == [0, 0]
     assert len(said) == 1
-    assert [name for name in _kept(home) if not name.startswith("catalog-")] == []
+    assert {name.partition("-")[0] for name in _kept(home)} == {"catalog", "content"}
 
 
 @pytest.mark.usefixtures("few")

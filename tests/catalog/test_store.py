@@ -1,12 +1,15 @@
 """The catalogs as the rest of the program sees them."""
 
-import json
+import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from collabkit.catalog import KINDS, Catalog
+from collabkit.catalog.compiled import CompiledCatalog
+from collabkit.catalog.loading import load
 from collabkit.catalog.store import Kind
 from collabkit.errors import UnknownIdError
 
@@ -32,50 +35,88 @@ def test_an_unknown_id_is_told_with_what_was_meant(catalog: Catalog) -> None:
     assert (caught.value.hint or "").startswith("Did you mean 'literacy'? One of: ")
 
 
-def _empty(_: str) -> Mapping[str, bytes]:
+def _no_entries(_: str) -> Mapping[str, bytes]:
     return {}
 
 
+def _catalog(cache: Path, name: str = "x") -> Catalog:
+    """Return a catalog without an entry, of which things are kept in *cache*."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("COLLAB_CACHE", str(cache))
+        compiled = CompiledCatalog([], name, lambda: {"origins": {}})
+    return Catalog(_no_entries, compiled)
+
+
+class _Maker:
+    """Makes two tables, and counts how often."""
+
+    def __init__(self) -> None:
+        self.__module__ = "collabkit.matching.anything"
+        self.made = 0
+
+    def __call__(self, _: Catalog) -> dict[str, dict[str, object]]:
+        self.made += 1
+        return {"letters": {"a": (1, 2), "b": ()}, "words": {"c": {"d": 1.5}}}
+
+
+AS_JSON = {"letters": {"a": [1, 2], "b": []}, "words": {"c": {"d": 1.5}}}
+
+
+def _plain(tables: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, object]]:
+    return {name: dict(values) for name, values in tables.items()}
+
+
 def test_what_is_derived_is_made_once_and_kept_for_the_next_run(tmp_path: Path) -> None:
-    made: list[str] = []
+    make = _Maker()
+    one, next_run = (_catalog(tmp_path) for _ in range(2))
 
-    def make(_: Catalog) -> list[str]:
-        made.append("made")
-        return ["a"]
-
-    one, next_run = (Catalog(_empty, tmp_path / "catalog-x.json") for _ in range(2))
-
-    assert one.derived("things", make) == ["a"]
-    assert one.derived("things", make) == ["a"]
-    assert next_run.derived("things", make) == ["a"]
-    assert made == ["made"]
+    for catalog in (one, one, next_run):
+        assert _plain(catalog.derived("things", make)) == AS_JSON
+    assert make.made == 1
 
 
-def test_what_is_kept_under_another_name_is_made_anew(tmp_path: Path) -> None:
-    """As after a change of the code, whose name is a part of that of the file."""
-    catalog = Catalog(_empty, tmp_path / "catalog-x.json")
-    catalog.derived("things", lambda _: ["old"])
-    (file,) = tmp_path.glob("catalog-x.things-*")
-    file.rename(tmp_path / "catalog-x.things-0123.json")
+def test_of_another_catalog_it_is_made_anew(tmp_path: Path) -> None:
+    make = _Maker()
+    for name in ("x", "y"):
+        _catalog(tmp_path, name).derived("things", make)
 
-    again = Catalog(_empty, tmp_path / "catalog-x.json")
-
-    assert again.derived("things", lambda _: ["new"]) == ["new"]
+    assert make.made == 2
 
 
-def test_without_a_cache_it_comes_as_json_brings_it_back() -> None:
-    assert Catalog(_empty).derived("things", lambda _: {"a": (1, 2)}) == json.loads('{"a": [1, 2]}')
+def test_by_other_code_it_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = _Maker()
+    for code in ("old", "new", "old"):
+        monkeypatch.setattr("collabkit.catalog.compiled.code_fingerprint", lambda *_, c=code: c)
+        _catalog(tmp_path).derived("things", make)
+
+    assert make.made == 2
 
 
-def test_values_that_are_derived_by_key_are_kept_and_read_one_by_one(tmp_path: Path) -> None:
-    made: list[str] = []
+def test_without_files_it_comes_as_json_brings_it_back() -> None:
+    assert _plain(Catalog(_no_entries).derived("things", _Maker())) == AS_JSON
 
-    def make(_: Catalog) -> dict[str, tuple[int, ...]]:
-        made.append("made")
-        return {"a": (1, 2), "b": ()}
 
-    for home in (tmp_path / "catalog-x.json", tmp_path / "catalog-x.json", None):
-        each = Catalog(_empty, home).derived_each("things", make)
-        assert list(each) == ["a", "b"]
-        assert each["a"] == [1, 2]
-    assert made == ["made", "made"]
+def test_a_catalog_of_no_files_is_nobodys_own_and_stands_nowhere() -> None:
+    catalog = Catalog(_no_entries)
+
+    assert (catalog.own, catalog.origins("goals", "x"), catalog.cache_path("x")) == (
+        frozenset(),
+        [],
+        None,
+    )
+
+
+def test_threads_share_a_catalog(catalog: Catalog, tmp_path: Path) -> None:
+    """Each of eight reads every entry of a catalog that none of them has read before."""
+    expected = {kind: dict(catalog.kind(kind)) for kind in KINDS}
+    (tmp_path / "goals.yaml").write_text("- id: literacy\n", encoding="utf-8")
+    fresh = load(tmp_path)
+    start = threading.Barrier(8)
+
+    def read(number: int) -> bool:
+        start.wait()
+        kinds = [*list(KINDS)[number:], *list(KINDS)[:number]]
+        return all(dict(fresh.kind(kind)) == expected[kind] for kind in kinds)
+
+    with ThreadPoolExecutor(8) as threads:
+        assert all(threads.map(read, range(8)))

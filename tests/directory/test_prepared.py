@@ -61,14 +61,14 @@ def test_a_directory_is_the_same_with_tables_made_and_kept(
 ) -> None:
     cache = tmp_path / "cache"
     monkeypatch.setenv("COLLAB_CACHE", str(cache))
-    monkeypatch.setattr(Catalog, "beside", lambda _, name: cache / name)
+    monkeypatch.setattr(Catalog, "cache_path", lambda _, name: cache / name)
     found = []
     for name in ("made", "kept"):
         load([str(registers / "eo_mt.csv")], tmp_path / name, catalog)
         found.append((sorted(cache.iterdir()), _organizations(tmp_path / name)))
 
     assert found[0] == found[1]
-    assert len(found[0][0]) == len(("places", "rules"))
+    assert len(found[0][0]) == len(("places", "rules", "name of the code"))
     assert found[0][1]
 
 

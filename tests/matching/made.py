@@ -42,7 +42,7 @@ class Small:
         lines: dict[str, dict[str, bytes]] = {kind: {} for kind in KINDS}
         for kind, entry in entries:
             record = KINDS[kind].model_validate(entry | _SAID).model_dump(mode="json")
-            lines[kind][entry["id"]] = to_line({"record": record, "origins": []})
+            lines[kind][entry["id"]] = to_line(record)
         return Catalog(lines.__getitem__)
 
     def library(self) -> Library:

@@ -17,7 +17,7 @@ from collabkit.matching.language.features import (
     words,
 )
 from collabkit.matching.language.interpret import Interpreter
-from collabkit.matching.language.names import spoken_out
+from collabkit.matching.language.names import expand_names
 from collabkit.matching.language.phrases import Phrases
 from conftest import Collab
 from samples import HOSTILE
@@ -214,13 +214,13 @@ def test_of_two_names_with_the_same_stems_the_very_words_decide() -> None:
 
 
 def test_a_name_of_several_words_gives_way_to_what_it_means() -> None:
-    assert spoken_out(
+    assert expand_names(
         "It won\u2019t come In one shot, WIC said", {"in one shot": "quickly", "wic": "food"}
     ) == (
         "It wont come quickly, WIC said",
         "food",
     )
-    assert spoken_out("WIC isn't here", {"wic": "food"}) == ("WIC isn't here", "food")
+    assert expand_names("WIC isn't here", {"wic": "food"}) == ("WIC isn't here", "food")
 
 
 def test_a_word_is_never_cut_to_a_letter() -> None:

@@ -18,7 +18,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of this test's own, with the catalogs in it and no template yet."""
     folder = tmp_path / "cache"
     folder.mkdir()
-    for file in Path(os.environ["COLLAB_CACHE"]).glob("catalog-*"):
+    for file in Path(os.environ["COLLAB_CACHE"]).glob("c*-*"):
         shutil.copy(file, folder)
     monkeypatch.setenv("COLLAB_CACHE", str(folder))
     return folder

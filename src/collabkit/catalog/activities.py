@@ -163,8 +163,8 @@ class Activity(Record):
                 for place, partner in enumerate(line.for_):
                     if partner not in known:
                         close = did_you_mean(partner, known) or "name one that has, or add the role"
-                        said = f"{partner!r} has no role in this work; {close}"
-                        yield (name, nth, "for", place), ("roles",), said
+                        message = f"{partner!r} has no role in this work; {close}"
+                        yield (name, nth, "for", place), ("roles",), message
 
     def _lines(self) -> Iterator[tuple[str, tuple[_Line, ...]]]:
         """Yield the lists, by their names, of which a line may concern some partners only."""

@@ -15,7 +15,7 @@ def files_of(kind: str, folder: Path) -> list[Path]:
     """Return the files in *folder* with entries of *kind*: its own file first, then its folder's."""
     single = folder / f"{kind}.yaml"
     several = [file for file in _yaml_in(folder / kind) if file.suffix == ".yaml"]
-    # What is no file is read all the same, so that somebody is told.
+    # What is no file is read all the same, so that reading it tells what is wrong.
     return [single, *several] if os.path.lexists(single) else several
 
 
@@ -69,5 +69,5 @@ def _yaml_in(folder: Path) -> list[Path]:
     return [folder / name for name in names if name.endswith(_SUFFIXES) and name[0] != "."]
 
 
-def _problem(path: Path, said: str) -> Problem:
-    return Problem(Place(str(path), 1, 1), "", said)
+def _problem(path: Path, message: str) -> Problem:
+    return Problem(Place(str(path), 1, 1), "", message)

@@ -9,7 +9,6 @@ from pydantic import ValidationError
 
 from collabkit.catalog.base import Entry
 from collabkit.catalog.folders import files_of, strangers
-from collabkit.catalog.kept import Kept, place_in
 from collabkit.catalog.kinds import KINDS
 from collabkit.datafiles.checking import problems_in
 from collabkit.datafiles.documents import Document, dotted
@@ -49,14 +48,16 @@ class Layers:
     problems: list[Problem] = field(default_factory=list)
 
 
-def read_layers(folders: Iterable[Path], below: Kept | None = None) -> Layers:
+def read_layers(
+    folders: Iterable[Path], below: Mapping[str, Mapping[str, Place]] | None = None
+) -> Layers:
     """Read every catalog in *folders*, later ones over earlier ones. Never raises for content.
 
     Args:
         folders: of catalogs.
-        below: the layer under them all, if it is known to be right. Of its entries only those are read and
-            checked again that *folders* change, and only those are among the records: nothing that is
-            laid over one entry can make another wrong.
+        below: where the entries of the layer under them all stand, by kind and id, if it is known to be
+            right. Of these only those are read and checked again that *folders* change, and only those are
+            among the records: nothing that is laid over one entry can make another wrong.
     """
     layers = Layers()
     homes = list(folders)
@@ -84,60 +85,60 @@ def _by_entry(document: Document) -> dict[int, dict[tuple[str | int, ...], Place
     return found
 
 
-_Entries = dict[str, _Draft | bytes]
-"""Entries by id; those of the layer below as they are kept, until something is laid over them."""
+_Entries = dict[str, _Draft | Place]
+"""Entries by id; of those of the layer below their places, until something is laid over them."""
 
 
 def _merge(kind: str, entries: _Entries, layered: Iterable[Iterable[Path]], layers: Layers) -> None:
     """Lay the entries of *kind* in the files of each layer over *entries*, later layers over earlier ones."""
     layers.hidden[kind] = set()
     for files in layered:
-        seen: dict[str, Place] = {}
+        first: dict[str, Place] = {}
         for file in files:
             document = read(file)
             layers.problems += document.problems
-            _lay(document, kind, entries, seen, layers)
+            _lay(document, kind, entries, first, layers)
 
 
 def _lay(
     document: Document,
     kind: str,
     entries: _Entries,
-    seen: dict[str, Place],
+    first: dict[str, Place],
     layers: Layers,
 ) -> None:
-    """Lay what *document* holds over *entries*; *seen* has the ids of the same layer."""
+    """Lay what *document* holds over *entries*; *first* is where each id of the same layer stands."""
     places = _by_entry(document)
     hidden = layers.hidden[kind]
     for position, id_, fields in _entries(document, layers.problems):
         place = document.place((position, "id"))
-        if id_ in seen:
-            layers.problems.append(Problem(place, "id", _twice(id_, seen[id_], place)))
+        if id_ in first:
+            layers.problems.append(Problem(place, "id", _twice(id_, first[id_], place)))
             continue
-        seen[id_] = place
+        first[id_] = place
         hide = fields.pop("hide", False)
         if not isinstance(hide, bool):
-            said = f"should be true or false, not {hide!r}"
+            message = f"should be true or false, not {hide!r}"
             at = document.place((position, "hide"))
-            layers.problems.append(Problem(at, f"{id_}.hide", said))
+            layers.problems.append(Problem(at, f"{id_}.hide", message))
         if hide is True:
             if entries.pop(id_, None) is None:
-                said = f"nothing called {id_!r} to hide"
+                message = f"nothing called {id_!r} to hide"
                 close = did_you_mean(id_, entries)
-                said = f"{said}; {close}" if close else said
-                layers.problems.append(Problem(document.place((position,)), "id", said))
+                message = f"{message}; {close}" if close else message
+                layers.problems.append(Problem(document.place((position,)), "id", message))
             hidden.add(id_)
             continue
         hidden.discard(id_)
         entry = entries.get(id_) or _Draft({}, {}, [])
-        draft = _read_again(entry) if isinstance(entry, bytes) else entry
+        draft = _read_again(entry) if isinstance(entry, Place) else entry
         draft.lay(fields, places[position])
         entries[id_] = draft
 
 
-def _read_again(line: bytes) -> _Draft:
-    """Return the entry that is kept as *line*, as its file has it."""
-    document = read_again(place_in(line))
+def _read_again(place: Place) -> _Draft:
+    """Return the entry at *place*, as its file has it."""
+    document = read_again(place)
     draft = _Draft({}, {}, [])
     fields = {name: value for name, value in document.data.items() if name != "hide"}
     draft.lay(fields, document.places)
@@ -197,9 +198,9 @@ def _contradictions(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator
             draft = entries[kind][id_]
             if isinstance(draft, _Draft):
                 document = draft.document()
-                for at, against, said in record.contradictions():
+                for at, against, message in record.contradictions():
                     if document.place(at).path == document.place(against).path:
-                        yield Problem(document.place(at), dotted((id_, *at)), said)
+                        yield Problem(document.place(at), dotted((id_, *at)), message)
 
 
 def _dangling(layers: Layers, entries: Mapping[str, _Entries]) -> Iterator[Problem]:

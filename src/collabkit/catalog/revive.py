@@ -42,6 +42,6 @@ def _bare(annotation: Any) -> Any:  # noqa: ANN401 - an annotation is anything
     if hasattr(annotation, "__metadata__"):
         return _bare(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        kept = [each for each in get_args(annotation) if each is not NoneType]
-        return _bare(kept[0]) if len(kept) == 1 else annotation
+        types = [each for each in get_args(annotation) if each is not NoneType]
+        return _bare(types[0]) if len(types) == 1 else annotation
     return annotation

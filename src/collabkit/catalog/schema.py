@@ -61,9 +61,9 @@ def describe(made: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
     """Return the schema *made* of *model* with the docstrings that stand under the fields."""
     for name, part in _models(model).items():
         properties = made["$defs"].get(name, {}).get("properties", {})
-        for field, said in _docstrings(sys.modules[part.__module__])[name].items():
+        for field, text in _docstrings(sys.modules[part.__module__])[name].items():
             if field in properties:
-                properties[field].setdefault("description", said)
+                properties[field].setdefault("description", text)
     return made
 
 
@@ -95,9 +95,9 @@ def _docstrings(module: types.ModuleType) -> dict[str, dict[str, str]]:
                 match field, after:
                     case (
                         ast.AnnAssign(target=ast.Name(id=name)),
-                        ast.Expr(value=ast.Constant(value=str(said))),
+                        ast.Expr(value=ast.Constant(value=str(text))),
                     ):
-                        own[name.rstrip("_")] = " ".join(said.split())
+                        own[name.rstrip("_")] = " ".join(text.split())
                     case _:
                         continue
             found[node.name] = own

@@ -1,21 +1,18 @@
 """The catalogs as the rest of the program sees them: records by kind and id, made when asked for."""
 
 import json
-import os
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, cast, overload
 
-from collabkit import paths
 from collabkit.catalog.base import Entry
-from collabkit.catalog.kept import origins_in, record_in
+from collabkit.catalog.compiled import CompiledCatalog
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.revive import revive
 from collabkit.errors import UnknownIdError
-from collabkit.files.cache import keep, recall, to_line
-from collabkit.files.fingerprints import fingerprint
+from collabkit.files.cache import to_line
+from collabkit.files.tablefile import Tables
 from collabkit.ondemand import OnDemand
 
 if TYPE_CHECKING:
@@ -121,23 +118,19 @@ class Catalog:
 
     def __init__(
         self,
-        fetch: Callable[[str], Mapping[str, bytes]],
-        home: Path | None = None,
-        *,
-        has_own: bool = False,
+        entries: Callable[[str], Mapping[str, bytes]],
+        compiled: CompiledCatalog | None = None,
     ) -> None:
         """Hold the entries of one run.
 
         Args:
-            fetch: gives the entries of a kind, as the cache keeps them; asked once for each kind.
-            home: file in the cache beside which what is derived is kept.
-            has_own: whether a library's own catalogs are among them.
+            entries: gives those of a kind by id, each as one line of JSON; asked once for each kind.
+            compiled: knows where they stand and keeps what is derived; nothing for a catalog of no files.
         """
-        self._fetch = fetch
+        self._entries = entries
+        self._compiled = compiled
         self._kinds: dict[str, OnDemand[Entry]] = {}
-        self._home = home
-        self._has_own = has_own
-        self._derived: dict[str, Any] = {}
+        self._derived: dict[str, Mapping[str, Mapping[str, Any]]] = {}
 
     def kind(self, kind: str) -> Mapping[str, Entry]:
         """Return the records of *kind*, one of the keys of ``KINDS``."""
@@ -145,25 +138,17 @@ class Catalog:
 
     def _of(self, kind: str) -> OnDemand[Entry]:
         if kind not in self._kinds:
-            self._kinds[kind] = OnDemand(self._fetch(kind), _reviver(kind))
+            self._kinds[kind] = OnDemand(self._entries(kind), _reviver(kind))
         return self._kinds[kind]
 
     def origins(self, kind: str, id_: str) -> Sequence[str]:
         """Return where the entry stands (``path:line:column``), the shipped place first."""
-        return origins_in(self._of(kind).plain[id_])
+        return [str(each) for each in self._compiled.places(kind, id_)] if self._compiled else []
 
-    @cached_property
+    @property
     def own(self) -> frozenset[tuple[str, str]]:
         """Kind and id of every entry that is the library's own, or that it changed."""
-        if not self._has_own:
-            return frozenset()
-        shipped = os.path.join(paths.data_dir(), "")  # noqa: PTH118 - with the mark that ends a folder
-        return frozenset(
-            (kind, id_)
-            for kind in KINDS
-            for id_ in self._of(kind)
-            if not self.origins(kind, id_)[-1].startswith(shipped)
-        )
+        return self._compiled.changed if self._compiled else frozenset()
 
     def find(self, id_: str) -> Iterator[tuple[str, Entry]]:
         """Yield every kind that has an entry called *id_*, with the entry."""
@@ -183,58 +168,46 @@ class Catalog:
         """Every id of every kind."""
         return tuple(id_ for kind in KINDS for id_ in self._of(kind))
 
-    def derived(self, name: str, make: Callable[["Catalog"], Any]) -> Any:  # noqa: ANN401
-        """Return what *make* makes of this catalog, as JSON brings it back; kept in the cache.
+    def derived(
+        self, name: str, make: Callable[["Catalog"], Mapping[str, Mapping[str, Any]]]
+    ) -> Mapping[str, Mapping[str, Any]]:
+        """Return the tables that *make* makes of this catalog, as JSON brings them back, each value when it is asked for.
+
+        They are made once for each catalog and each state of the code behind them.
 
         Args:
-            name: of what is made. It must change with all code that *make* calls in other modules:
-                see `collabkit.files.fingerprints`; that of its own module is seen here.
-            make: a pure function of the catalog whose result JSON can hold.
+            name: of what is made.
+            make: a pure function of the catalog: tables by name, their values by key.
         """
         if name not in self._derived:
-            lines = self._kept(name, lambda: {name: to_line(make(self))}, make)
-            self._derived[name] = json.loads(lines[name])
+            tables = self._derived_lines(name, make)
+            self._derived[name] = OnDemand(tables, lambda _, lines: OnDemand(lines, _value))
         return self._derived[name]
 
-    def derived_each(
-        self, name: str, make: Callable[["Catalog"], Mapping[str, Any]]
-    ) -> Mapping[str, Any]:
-        """Return the values that *make* makes of this catalog, each read when it is asked for.
+    def _derived_lines(
+        self, name: str, make: Callable[["Catalog"], Mapping[str, Mapping[str, Any]]]
+    ) -> Tables:
+        def lines() -> Tables:
+            return {table: _lines(values) for table, values in make(self).items()}
 
-        As ``derived``, for a run that needs few of many.
-        """
-        if name not in self._derived:
-            lines = self._kept(name, lambda: _each_line(make(self)), make)
-            self._derived[name] = OnDemand(lines, lambda _, line: json.loads(line))
-        each: Mapping[str, Any] = self._derived[name]
-        return each
+        if self._compiled is None:
+            return lines()
+        _, room, *_ = make.__module__.split(".")
+        return self._compiled.derived(name, room, lines)
 
-    def beside(self, name: str) -> Path | None:
-        """Return where *name*, made of this catalog, may be kept in the cache, if that is kept there."""
-        return self._home and self._home.with_suffix(f".{name}")
-
-    def _kept(
-        self,
-        name: str,
-        lines_of: Callable[[], Mapping[str, bytes]],
-        make: Callable[["Catalog"], Any],
-    ) -> Mapping[str, bytes]:
-        """Return the lines of what *make* made, from the cache if the same code made them before."""
-        if self._home is None:
-            return lines_of()
-        code = fingerprint(sys.modules[make.__module__].__file__)
-        file = self._home.with_suffix(f".{name}-{code}.json")
-        lines = recall(file)
-        if lines is None:
-            lines = lines_of()
-            keep(file, lines)
-        return lines
+    def cache_path(self, name: str) -> Path | None:
+        """Return where something called *name*, made of this catalog, may be kept in the cache, if the catalog is."""
+        return self._compiled.cache_path(name) if self._compiled else None
 
 
-def _each_line(values: Mapping[str, Any]) -> dict[str, bytes]:
+def _lines(values: Mapping[str, Any]) -> dict[str, bytes]:
     return {key: to_line(value) for key, value in values.items()}
+
+
+def _value(_: str, line: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    return json.loads(line)
 
 
 def _reviver(kind: str) -> Callable[[str, bytes], Entry]:
     """Return what makes records of *kind*; their model is imported for the first of them."""
-    return lambda _, line: revive(KINDS[kind], record_in(line))
+    return lambda _, line: revive(KINDS[kind], json.loads(line))

@@ -8,7 +8,7 @@ from collabkit.directory.records import GUESS, Location, Organization
 from collabkit.finding.contacts import Contact
 from collabkit.finding.search import Search
 from collabkit.finding.works import Works
-from collabkit.matching.history import moved_by, told
+from collabkit.matching.history import history_sentence, moved_by
 from collabkit.matching.records import Lead
 from collabkit.records import from_record, to_record
 from collabkit.text.phrases import cap
@@ -120,7 +120,7 @@ class Found(NamedTuple):
 def record(rank: int, organization: Organization, hit: Hit, known: Works, search: Search) -> Found:
     """Return the record of the organization that *hit* names, at its rank in the list."""
     past = search.past.of(organization)
-    lived = () if past is None else (Reason("history", moved_by(past), told(past)),)
+    lived = () if past is None else (Reason("history", moved_by(past), history_sentence(past)),)
     partner = hit.partner or organization.partner or _of_signs(organization, known, search)
     kind = known.kinds.get(partner)
     label = kind.label if kind else partner

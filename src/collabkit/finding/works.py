@@ -53,16 +53,16 @@ class Works(NamedTuple):
 
 
 def works(catalog: Catalog) -> Works:
-    """Return what *catalog* says of who does which work, from the cache if the same code made it before."""
-    plain = catalog.derived("works", _make)
+    """Return what *catalog* says of who does which work."""
+    tables = catalog.derived("works", _make)
     return Works(
-        OnDemand(plain["kinds"], lambda _, kept: Kind(*kept)),
-        [Sign(*kept) for kept in plain["signs"]],
-        plain["networks"],
+        OnDemand(tables["kinds"], lambda _, plain: Kind(*plain)),
+        [Sign(*plain) for plain in tables["signs"].values()],
+        tables["networks"],
     )
 
 
-def _make(catalog: Catalog) -> dict[str, Any]:
+def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
     return {
         "kinds": {
             partner.id: Kind(
@@ -74,8 +74,9 @@ def _make(catalog: Catalog) -> dict[str, Any]:
             )
             for partner in catalog.partners.values()
         },
-        "signs": [
-            [getattr(sign, field) for field in Sign._fields] for sign in catalog.signs.values()
-        ],
+        "signs": {
+            sign.id: [getattr(sign, field) for field in Sign._fields]
+            for sign in catalog.signs.values()
+        },
         "networks": {network.id: network.label for network in catalog.networks.values()},
     }

@@ -48,6 +48,6 @@ def match(
         sector: only partners of this sector.
         spread: keep one sector from filling the list.
     """
-    asked = Parser(catalog).parse(aims)
+    query = Parser(catalog).parse(aims)
     ranking = Ranking(catalog, library or Library())
-    return ranking.rank(asked, limit=limit, sector=sector, spread=spread)
+    return ranking.rank(query, limit=limit, sector=sector, spread=spread)

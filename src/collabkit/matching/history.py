@@ -1,4 +1,4 @@
-"""What was lived through with a partner, as a share of the way that it moves a score, and in words."""
+"""Past work with a partner, as a share of the way that it moves a score, and in words."""
 
 from collabkit.library import Known, Recorded
 from collabkit.matching import weights as w
@@ -22,7 +22,7 @@ def moved_by(known: Known | None) -> float:
     return max(0.0, went + promises + w.HISTORY_YEAR * min(known.years, w.HISTORY_YEARS))
 
 
-def told(known: Known | None) -> str:
+def history_sentence(known: Known | None) -> str:
     """Return *known* in a sentence."""
     if known is None:
         return "Unknown: no history in the profile."

@@ -1,4 +1,4 @@
-"""A request, by ids or in plain words, to what was asked."""
+"""A request, by ids or in plain words, to a query."""
 
 from collections.abc import Sequence
 from threading import RLock
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Parser:
-    """Understands requests in the terms of one catalog. Made once, asked many times."""
+    """Understands requests in the terms of one catalog. Made once, for many requests."""
 
     def __init__(self, catalog: Catalog, readings: "RememberedReadings | None" = None) -> None:
         """Understand in the terms of *catalog*; what was chosen for words before, by *readings*, comes first."""
@@ -45,8 +45,8 @@ class Parser:
         aims = [aims] if isinstance(aims, str) else aims
         ids = [aim for aim in aims if aim in self._facts.goals]
         texts = [aim for aim in aims if aim not in self._facts.goals]
-        asked = [query_goals(self._facts, ids)] if ids else []
-        return combine([*asked, *map(self._interpreted, texts)])
+        of_ids = [query_goals(self._facts, ids)] if ids else []
+        return combine([*of_ids, *map(self._interpreted, texts)])
 
     def _interpreted(self, text: str) -> Query:
         """Return what *text* asks for; the work that was chosen for such words before is its answer."""

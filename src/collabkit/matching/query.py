@@ -1,4 +1,4 @@
-"""What was asked, as far as the catalog understands it."""
+"""What a request asks for, as far as the catalog understands it."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain

@@ -8,7 +8,7 @@ from collabkit.records import from_record, to_record
 Confidence = Literal["high", "medium", "low"]
 
 
-class Brought(NamedTuple):
+class PartnerOffer(NamedTuple):
     """A resource that the partner brings."""
 
     resource: str
@@ -23,7 +23,7 @@ class Brought(NamedTuple):
     """True if the library's profile says it is short of it."""
 
 
-class Given(NamedTuple):
+class LibraryOffer(NamedTuple):
     """A want of the partner that an asset of the library meets."""
 
     asset: str
@@ -49,7 +49,7 @@ class Unknown(NamedTuple):
     """The need behind the want, a sentence."""
 
 
-class Start(NamedTuple):
+class SuggestedActivity(NamedTuple):
     """The activity to start with."""
 
     id: str
@@ -68,7 +68,7 @@ class Start(NamedTuple):
     """Library staff hours for each month that it runs, low and high."""
 
 
-class Minded(NamedTuple):
+class MatchCaution(NamedTuple):
     """Something to mind."""
 
     id: str
@@ -79,7 +79,7 @@ class Minded(NamedTuple):
     """What to do about it before starting, a sentence."""
 
 
-class Seen(NamedTuple):
+class MatchPrecedent(NamedTuple):
     """A precedent: a real partnership of this kind."""
 
     id: str
@@ -179,17 +179,17 @@ class Match(NamedTuple):
     """Goals of the request that the partner shares."""
     because: tuple[str, ...]
     """Words of the aim that speak for the partner, the strongest first; none for goal ids."""
-    they_bring: tuple[Brought, ...]
+    they_bring: tuple[PartnerOffer, ...]
     """What the partner brings; first what it supplies to the activity."""
-    we_bring: tuple[Given, ...]
+    we_bring: tuple[LibraryOffer, ...]
     """The wants of the partner that the library's assets meet, one for each pair of want and asset."""
     unknown: tuple[Unknown, ...]
     """The wants that no known asset meets, although one in the catalog would."""
-    activity: Start | None
+    activity: SuggestedActivity | None
     """The joint work to start with."""
-    cautions: tuple[Minded, ...]
+    cautions: tuple[MatchCaution, ...]
     """What to mind, the partner's own before those of the work."""
-    precedents: tuple[Seen, ...]
+    precedents: tuple[MatchPrecedent, ...]
     """The closest real partnerships with such a partner, at most two."""
     factors: tuple[Factor, ...]
     """The parts of the score, in the order in which they make it."""

@@ -75,16 +75,16 @@ HISTORY_YEARS: Final = 5
 HISTORY_BADLY: Final = 0.50
 """Factor on the score. A bad experience is knowledge, and the one fact whose removal may help."""
 
-PARTNER_HEARD: Final = 0.02
+LEAST_PARTNER_CHANCE: Final = 0.02
 """Chance from which on a partner is taken to answer an aim in plain words at all."""
-ACTIVITY_HEARD: Final = 0.05
+LEAST_ACTIVITY_CHANCE: Final = 0.05
 """The same for an activity. A fixed number of activities would let another one in where one is
 taken away."""
 OUT_OF_SEASON: Final = 0.25
 """Factor on that chance where the aim names a month or the summer and the activity rests then:
 "hungry in July" is not the supper after school."""
 GOALS_OF_AN_AIM: Final = 3
-GOAL_HEARD: Final = 0.12
+LEAST_GOAL_COSINE: Final = 0.12
 """Cosine from which on an aim is taken to be about a goal."""
 READINGS_SHOWN: Final = 3
 """Activities that an aim may ask for, shown where it is not clear which."""

@@ -18,8 +18,6 @@ from collabkit.files.reading import read_file
 if TYPE_CHECKING:
     from collabkit.partnerships.facts import Facts
 
-_CODE = ("collabkit.partnerships", "collabkit.datafiles", "collabkit.catalog")
-"""What decides whether facts are right."""
 _MOST = 1_000_000
 """Bytes of facts that are known again; nobody writes more."""
 
@@ -48,7 +46,8 @@ class Briefs:
     def __init__(self, home: Path) -> None:
         """Recall what is kept of the partnerships in *home*."""
         name = blake2b(str(home.absolute()).encode(errors="replace"), digest_size=8)
-        self._path = paths.cache_dir() / f"kept-{name.hexdigest()}-{code_fingerprint(*_CODE)}"
+        code = code_fingerprint("partnerships", paths.cache_dir())
+        self._path = paths.cache_dir() / f"kept-{name.hexdigest()}-{code}"
         self._kept = recall(self._path) or {}
         self._asked: dict[str, bytes] = {}
         self._seen: dict[Path, str | None] = {}

@@ -10,18 +10,7 @@ import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 from collabkit.files.cache import keep, recall
-from collabkit.files.fingerprints import code_fingerprint, fingerprint
-from collabkit.proposals import (
-    aloud,
-    calendar,
-    environment,
-    filters,
-    grammar,
-    template_values,
-)
-
-_MAKERS = (environment, grammar, template_values, filters, aloud, calendar)
-"""What has a part in how a template is compiled; what is the same in every paper is worked out then, too."""
+from collabkit.files.fingerprints import code_fingerprint
 
 
 class Compiled(BytecodeCache):
@@ -30,9 +19,9 @@ class Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         """Keep them in *folder*, which need not be there, nor be a folder."""
         self._folder = folder
-        ours = fingerprint(*(maker.__file__ for maker in _MAKERS))
-        words = code_fingerprint("collabkit.text")  # by which filters change what they are given
-        self._made_by = f"{ours}\n{words}\n{jinja2.__version__}\n{sys.version}"
+        # What is the same in every paper is worked out then, too, by filters and what they call.
+        ours = code_fingerprint("proposals", folder)
+        self._made_by = f"{ours}\n{jinja2.__version__}\n{sys.version}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill *bucket* if the same code made it of the same text, and it is as it was written."""

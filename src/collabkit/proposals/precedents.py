@@ -25,7 +25,7 @@ def examples(
         partner: the kind of organization.
         to_partner: told to one of these, to whom an example without its like says nothing.
     """
-    ids = catalog.derived("precedents-by-activity", _by_activity).get(activity, ())
+    ids = catalog.derived("precedents", _by_activity)["activities"].get(activity, ())
     every = (catalog.precedents[id_] for id_ in ids)
     found = sorted(
         (
@@ -43,13 +43,13 @@ def _page(precedent: Precedent) -> str:
     return next((each for each in precedent.source if not _BARE.match(each)), "")
 
 
-def _by_activity(catalog: Catalog) -> dict[str, list[str]]:
+def _by_activity(catalog: Catalog) -> dict[str, dict[str, list[str]]]:
     """Return for each activity the precedents of it: a paper needs few of some hundred."""
     found: dict[str, list[str]] = {}
     for precedent in catalog.precedents.values():
         if precedent.activity:
             found.setdefault(precedent.activity, []).append(precedent.id)
-    return found
+    return {"activities": found}
 
 
 def _with(precedent: Precedent, partner: str) -> bool:

@@ -4,7 +4,7 @@ Every rule has one number. Lower is surer, so the rule that decides a row is the
 that hold. Text of rules and rows meets only as the content of tables.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +12,7 @@ from collabkit.catalog import Catalog
 from collabkit.directory import names
 from collabkit.directory.database import prepared
 from collabkit.directory.pipeline import rules, signs
-from collabkit.directory.pipeline.statements import fingerprint_of, run
-from collabkit.files.fingerprints import fingerprint
+from collabkit.directory.pipeline.statements import code_name, run
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -36,20 +35,22 @@ def prepare(connection: "DuckDBPyConnection", catalog: Catalog, work: Path) -> N
         work: a folder for scratch files.
     """
     # From the cache if the same code made them before: thousands of phrases are a third of a small load.
-    files = (names.__file__, rules.__file__, signs.__file__)
-    name = f"rules-{fingerprint(*files)}"
     prepared.prepare(
         connection,
         "ruled",
         _TABLES,
-        lambda: run(connection, "060_rules", **catalog.derived(name, _make)),
-        kept=catalog.beside(f"tables-{fingerprint_of('060_rules', __file__, *files)}"),
+        lambda: run(connection, "060_rules", **rule_columns(catalog)),
+        kept=catalog.cache_path(f"{code_name()}.tables"),
         work=work,
     )
 
 
-def _make(catalog: Catalog) -> dict[str, Any]:
+def rule_columns(catalog: Catalog) -> Mapping[str, Any]:
     """Return the columns of the tables, by their names in the statements."""
+    return catalog.derived("rules", _make)["columns"]
+
+
+def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
     known = rules.rules(catalog)
     numbered = list(enumerate((*known, *signs.sign_rules(catalog))))
     found = [
@@ -91,11 +92,12 @@ def _make(catalog: Catalog) -> dict[str, Any]:
         ("served_signs", "sign_services", "served_partners"): signs.services(catalog),
         ("goal_networks", "network_goals"): network_goals,
     }
-    return {
+    named = {
         name: column
         for called, rows in tables.items()
         for name, column in zip(called, columns(rows, len(called)), strict=True)
     }
+    return {"columns": named}
 
 
 def _numbered(lists: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:

@@ -9,8 +9,8 @@ from collabkit.directory import names
 from collabkit.directory.database import prepared
 from collabkit.directory.database.schema import MACROS, RARE, STAGED, create_table
 from collabkit.directory.geo import distance, towns
-from collabkit.directory.geo.places import FOLDER, every_line
-from collabkit.directory.pipeline.statements import fingerprint_of, run
+from collabkit.directory.geo.places import every_line
+from collabkit.directory.pipeline.statements import code_name, run
 from collabkit.directory.sources import COLUMNS
 
 if TYPE_CHECKING:
@@ -32,14 +32,13 @@ def prepare(connection: "DuckDBPyConnection", work: Path) -> None:
     blank = dict.fromkeys(COLUMNS, "VARCHAR")
     connection.execute(create_table("blank", blank, "CREATE TEMP TABLE"))
     run(connection, "020_staging")
-    code = fingerprint_of("030_places", towns.__file__, *map(str, sorted(FOLDER.iterdir())))
     # From the cache if they were made before: forty thousand places are a fifth of a small load.
     prepared.prepare(
         connection,
         "places",
         _PLACES,
         lambda: _places(connection),
-        kept=paths.cache_dir() / f"kept-places-{code}.tables",
+        kept=paths.cache_dir() / f"kept-places-{code_name()}.tables",
         work=work,
     )
 

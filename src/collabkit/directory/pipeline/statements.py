@@ -5,7 +5,8 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
-from collabkit.files.fingerprints import fingerprint
+from collabkit import paths
+from collabkit.files.fingerprints import code_fingerprint
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -35,8 +36,8 @@ def _file(step: str) -> Traversable:
     return resources.files(__package__) / "sql" / f"{step}.sql"
 
 
-def fingerprint_of(step: str, *files: str | None) -> str:
-    """Return a name for what *step* makes of *files*: another step, file or DuckDB, another name."""
+def code_name() -> str:
+    """Return a name for the statements, the code around them and DuckDB: with any of them it changes."""
     import duckdb  # noqa: PLC0415 - slow, and a load has it anyway
 
-    return f"{duckdb.__version__}-{fingerprint(str(_file(step)), *files)}"
+    return f"{duckdb.__version__}-{code_fingerprint('directory', paths.cache_dir())}"

@@ -16,7 +16,7 @@ PARTNER_INPUTS = ("words", "vectors", "work_words", "work_vectors")
 WORK_INPUTS = ("words", "vectors", "partners")
 CONFIDENCE_INPUTS = (
     *("first", "third", "fall", "five", "rank_in_words", "rank_in_vectors", "in_both"),
-    *("work_words", "work_vectors", "known", "heard"),
+    *("work_words", "work_vectors", "known", "features"),
 )
 _FIVE, _ENOUGH = 5, 3
 """Partners that a person reads first, and how many of them are to be right."""
@@ -177,7 +177,7 @@ def work_chances(
 
 
 def confidence_inputs(
-    evidence: Evidence, chances: Mapping[str, float], known: float, heard: int
+    evidence: Evidence, chances: Mapping[str, float], known: float, features: int
 ) -> tuple[float, ...]:
     """Return the values of `CONFIDENCE_INPUTS`.
 
@@ -188,7 +188,7 @@ def confidence_inputs(
         evidence: of one aim.
         chances: of the partners.
         known: share of the aim's telling words that the catalog knows.
-        heard: how many words and word groups it knows.
+        features: how many words and word groups it knows.
     """
     first = _order(chances)[:_FIVE]
     of_first = [*(chances[id_] for id_ in first), *[0.0] * (_FIVE - len(first))]
@@ -204,7 +204,7 @@ def confidence_inputs(
         max(evidence.work_words.values(), default=0.0),
         max(evidence.work_vectors.values(), default=0.0),
         known,
-        log1p(heard),
+        log1p(features),
     )
 
 

@@ -34,9 +34,9 @@ _RELATED = 0.4
 
 def examples(catalog: Catalog) -> Iterator[Example]:
     """Yield every example of *catalog*, in the order of its files."""
-    for asked in catalog.phrasings.values():
-        for aim in asked.aims:
-            yield Example(aim, {asked.partner: 1.0}, 1.0, "phrasings", asked.id)
+    for phrasing in catalog.phrasings.values():
+        for aim in phrasing.aims:
+            yield Example(aim, {phrasing.partner: 1.0}, 1.0, "phrasings", phrasing.id)
     part = facts(catalog).activities
     for activity in catalog.activities.values():
         for text in (*activity.aims, *described(activity)):

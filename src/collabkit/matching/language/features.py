@@ -60,7 +60,7 @@ _SPELLINGS = (
 
 
 class Features(NamedTuple):
-    """The features of an aim, and how they came to be heard."""
+    """The features of an aim, and what in it gave them."""
 
     features: Mapping[str, str]
     """Feature to the words that gave it, as typed."""
@@ -167,8 +167,10 @@ def extract_features(
             if feature not in features:
                 features[feature] = as_typed
                 counts[feature] = OF_A_MEANING
-    heard = {" ".join(typed[name.start : name.start + name.length]): name.meaning for name in found}
-    return Features(features, tuple(dict.fromkeys(unknown)), counts, heard, spellings)
+    meanings_found = {
+        " ".join(typed[name.start : name.start + name.length]): name.meaning for name in found
+    }
+    return Features(features, tuple(dict.fromkeys(unknown)), counts, meanings_found, spellings)
 
 
 IN_A_NAME = 0.5

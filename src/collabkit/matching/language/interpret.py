@@ -5,18 +5,15 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
 from collabkit.matching.language import calibration as chances
-from collabkit.matching.language import examples as catalog_examples
-from collabkit.matching.language import features as text_features
 from collabkit.matching.language import model, negation, seasons, sentence, similarity, works
 from collabkit.matching.language.calibration import Evidence, Parts
 from collabkit.matching.language.centroids import WorkVectors, own_centroids
 from collabkit.matching.language.examples import examples
 from collabkit.matching.language.features import Features, extract_features, ideas, name_meanings
 from collabkit.matching.language.model import Affinities
-from collabkit.matching.language.names import spoken_out
+from collabkit.matching.language.names import expand_names
 from collabkit.matching.language.phrases import Phrases
 from collabkit.matching.language.similarity import SimilarityIndex
 from collabkit.matching.language.vectors import Encoder, PieceVectors, encode_with
@@ -28,7 +25,7 @@ from collabkit.ondemand import OnDemand
 from collabkit.text.json import shared
 
 
-class Read(NamedTuple):
+class ReadAim(NamedTuple):
     """An aim, taken apart."""
 
     aim: str
@@ -49,7 +46,7 @@ class Read(NamedTuple):
 
 
 class Interpreter:
-    """Understands aims in the terms of one catalog. Made once, asked many times."""
+    """Understands aims in the terms of one catalog. Made once, for many requests."""
 
     def __init__(
         self,
@@ -68,18 +65,19 @@ class Interpreter:
         self._catalog = catalog
         self.encoder = encoder or sentence.installed() or PieceVectors()
         self._model = weights or model.load(model.path_of(self.encoder.name))
-        self._kept: dict[str, Any] = catalog.derived(self._name(), self._derive)
-        self._groups: Phrases[list[str]] = Phrases(self._kept["ideas"])
-        self._meanings: Phrases[str] = Phrases(self._kept["meanings"])
-        self._activities = WorkWords(**self._kept["activities"])
-        self._goals = SimilarityIndex(**self._kept["goals"])
-        self._precedents = SimilarityIndex(**self._kept["precedents"])
+        # The checksum, since tools and evaluations bring weights of their own.
+        derived = catalog.derived(f"language-{self._model.checksum}", self._derive)["language"]
+        self._groups: Phrases[list[str]] = Phrases(derived["ideas"])
+        self._meanings: Phrases[str] = Phrases(derived["meanings"])
+        self._activities = WorkWords(**derived["activities"])
+        self._goals = SimilarityIndex(**derived["goals"])
+        self._precedents = SimilarityIndex(**derived["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
-        self.work_vectors = WorkVectors(self._model, self._kept["own_centroids"], catalog)
+        self.work_vectors = WorkVectors(self._model, derived["own_centroids"], catalog)
         self._parts = Parts({id_: each.part for id_, each in facts(catalog).activities.items()})
         self._partners = frozenset(catalog.partners)
         self._season: dict[str, frozenset[int]] = {}
-        self.read = lru_cache(_REMEMBERED)(self._read)
+        self.read = lru_cache(_CACHED)(self._read)
 
     @cached_property
     def _affinities(self) -> Affinities:
@@ -97,13 +95,7 @@ class Interpreter:
             affinities.fit(fresh, ideas(_groups(self._catalog)))
         return affinities
 
-    def _name(self) -> str:
-        """Return the name of what is derived, which changes with the code and weights behind it."""
-        made_by = (text_features, catalog_examples, model, similarity, works)
-        code = fingerprint(*(module.__file__ for module in made_by))
-        return f"language-{code}-{self._model.checksum}"
-
-    def _derive(self, catalog: Catalog) -> dict[str, Any]:
+    def _derive(self, catalog: Catalog) -> dict[str, dict[str, Any]]:
         groups = ideas(_groups(catalog))
         made = {
             name: similarity.similarity_index(texts(catalog), groups, self._affinities)
@@ -115,14 +107,14 @@ class Interpreter:
         made["activities"] = works.work_words(catalog, groups, self._affinities)
         meanings = name_meanings((name.words, name.means) for name in catalog.names.values())
         own = own_centroids(catalog, self._model, self.encoder)
-        return {"ideas": groups, "meanings": meanings, "own_centroids": own, **made}
+        return {"language": {"ideas": groups, "meanings": meanings, "own_centroids": own, **made}}
 
-    def _read(self, aim: str) -> Read:
-        asked = negation.split(aim)
-        heard = extract_features(asked.text, self._groups, self._known, self._meanings)
-        shares = self._affinities.shares(heard.features, heard.counts)
-        vector = encode_with(self.encoder, *spoken_out(asked.text, heard.names))
-        return Read(aim, heard, shares, vector, asked.left_out, seasons.months(asked.text))
+    def _read(self, aim: str) -> ReadAim:
+        split = negation.split(aim)
+        found = extract_features(split.text, self._groups, self._known, self._meanings)
+        shares = self._affinities.shares(found.features, found.counts)
+        vector = encode_with(self.encoder, *expand_names(split.text, found.names))
+        return ReadAim(aim, found, shares, vector, split.left_out, seasons.months(split.text))
 
     def interpret(self, aim: str) -> Query:
         """Return what *aim* asks for, as far as its words are known."""
@@ -134,19 +126,19 @@ class Interpreter:
         near = self._goals.near(self.read(aim).shares)
         return sorted(near, key=lambda each: (-near[each], each))
 
-    def evidence(self, read: Read) -> Evidence:
+    def evidence(self, read: ReadAim) -> Evidence:
         """Return what speaks for partners and activities, by words and by vectors."""
         if not read.shares:
             return Evidence({}, {}, {}, {})
-        heard = read.features
+        found = read.features
         return Evidence(
             self._affinities.of(read.shares),
             self._affinities.of_vector(read.vector),
-            self._activities.near(self._affinities.counts(heard.features, heard.counts)),
+            self._activities.near(self._affinities.counts(found.features, found.counts)),
             self.work_vectors.near(read.vector),
         )
 
-    def query(self, read: Read, evidence: Evidence) -> Query:
+    def query(self, read: ReadAim, evidence: Evidence) -> Query:
         """Return what an aim asks for, given what speaks for whom."""
         fitted = self._model.calibration
         inputs = chances.partner_inputs(evidence, self._parts)
@@ -163,10 +155,10 @@ class Interpreter:
             partners={
                 id_: chance
                 for id_, chance in partners.items()
-                if chance >= w.PARTNER_HEARD and id_ in self._partners
+                if chance >= w.LEAST_PARTNER_CHANCE and id_ in self._partners
             },
             activities=answering,
-            goals={id_: goals[id_] for id_ in near if goals[id_] >= w.GOAL_HEARD},
+            goals={id_: goals[id_] for id_ in near if goals[id_] >= w.LEAST_GOAL_COSINE},
             confidence=chances.level(sure) if evidence.words else "low",
             because=self._because(partners, read),
             precedents=self._precedents.near(read.shares),
@@ -189,48 +181,50 @@ class Interpreter:
         season = self._season[activity]
         return not season or not season.isdisjoint(months)
 
-    def _reading(self, read: Read, works: Mapping[str, float]) -> Reading:
-        heard = read.features
+    def _reading(self, read: ReadAim, works: Mapping[str, float]) -> Reading:
+        found = read.features
         likeliest = sorted(works, key=lambda each: (-works[each], each))[: w.READINGS_SHOWN]
         return shared(
             Reading(
-                words=tuple(dict.fromkeys(heard.features[each] for each in read.shares)),
-                names=tuple(NameMeant(*each) for each in heard.names.items()),
-                spellings=tuple(Spelling(*each) for each in heard.spellings.items()),
+                words=tuple(dict.fromkeys(found.features[each] for each in read.shares)),
+                names=tuple(NameMeant(*each) for each in found.names.items()),
+                spellings=tuple(Spelling(*each) for each in found.spellings.items()),
                 left_out=tuple(read.left_out),
-                unknown=heard.unknown,
+                unknown=found.unknown,
                 likeliest=tuple(self._catalog.activities[id_].label for id_ in likeliest),
             )
         )
 
-    def _because(self, partners: Mapping[str, float], read: Read) -> Mapping[str, tuple[str, ...]]:
+    def _because(
+        self, partners: Mapping[str, float], read: ReadAim
+    ) -> Mapping[str, tuple[str, ...]]:
         """Return for each of *partners* the words that speak for it, found when they are asked for."""
         speaking, typed = self._affinities.speaking(read.shares), read.features.features
         return OnDemand(
-            partners, lambda id_, _: _told([typed[feature] for feature in speaking.of(id_)])
+            partners, lambda id_, _: _shown([typed[feature] for feature in speaking.of(id_)])
         )
 
 
-_REMEMBERED = 8
-"""Aims that are kept apart: what is asked again within one answer is not read twice."""
+_CACHED = 8
+"""Aims that are read once: one answer reads the same aim several times."""
 
 
-def _told(words: Sequence[str]) -> tuple[str, ...]:
+def _shown(words: Sequence[str]) -> tuple[str, ...]:
     """Return the first of *words* that are shown; a word inside a phrase adds nothing for the reader."""
-    said = list(dict.fromkeys(words))
-    phrases = [each for each in said if " " in each]
+    shown = list(dict.fromkeys(words))
+    phrases = [each for each in shown if " " in each]
     if phrases:
-        said = [
+        shown = [
             each
-            for each in said
+            for each in shown
             if not any(f" {each} " in f" {other} " for other in phrases if other != each)
         ]
-    return tuple(said[: w.WORDS_SHOWN])
+    return tuple(shown[: w.WORDS_SHOWN])
 
 
 def _answering(works: Mapping[str, float]) -> dict[str, float]:
     """Return the activities that answer, of *works* with their chances."""
-    return {id_: chance for id_, chance in works.items() if chance >= w.ACTIVITY_HEARD}
+    return {id_: chance for id_, chance in works.items() if chance >= w.LEAST_ACTIVITY_CHANCE}
 
 
 def _groups(catalog: Catalog) -> list[tuple[str, tuple[str, ...]]]:

@@ -292,9 +292,9 @@ class Speaking:
     def of(self, partner: str) -> list[str]:
         """Return the features that speak for *partner*, the strongest first."""
         place = self._places[partner]
-        said = [
+        weights = [
             (-count * row[place], feature)
             for count, row, feature in self._weighed
             if place < len(row)
         ]
-        return [feature for against, feature in sorted(said) if against < 0]
+        return [feature for against, feature in sorted(weights) if against < 0]

@@ -42,7 +42,7 @@ def find(typed: Sequence[str], stems: Sequence[str], meanings: Phrases[str]) -> 
     return found
 
 
-def spoken_out(text: str, names: Mapping[str, str]) -> tuple[str, str]:
+def expand_names(text: str, names: Mapping[str, str]) -> tuple[str, str]:
     """Return *text* with its names of several words put in plain words, and what the others mean.
 
     What a name means takes the place of its words, since these mean something else by themselves: the
@@ -55,9 +55,9 @@ def spoken_out(text: str, names: Mapping[str, str]) -> tuple[str, str]:
     plain = text.replace("'", "").replace("\u2019", "")
     others = []
     for name, meaning in names.items():
-        said = re.compile(r"\b" + r"\W+".join(name.split(" ")) + r"\b", re.IGNORECASE)
-        if " " in name and said.search(plain):
-            plain = meaning.join(said.split(plain))
+        written = re.compile(r"\b" + r"\W+".join(name.split(" ")) + r"\b", re.IGNORECASE)
+        if " " in name and written.search(plain):
+            plain = meaning.join(written.split(plain))
         else:
             others.append(meaning)
     return (plain if len(others) < len(names) else text), ". ".join(dict.fromkeys(others))

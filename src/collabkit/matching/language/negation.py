@@ -30,7 +30,7 @@ _LONGEST = 2_000
 """Letters in which this is looked for."""
 
 
-class Asked(NamedTuple):
+class SplitAim(NamedTuple):
     """A text in two parts."""
 
     text: str
@@ -39,13 +39,13 @@ class Asked(NamedTuple):
     """What is not, as it was typed."""
 
 
-def split(text: str) -> Asked:
+def split(text: str) -> SplitAim:
     """Return *text* without what it turns away; whole, if nothing else would be left."""
     found = [
         next(filter(None, match.groups())).strip(" ,")
         for match in _TURNED_AWAY.finditer(text[:_LONGEST])
     ]
     if not found:
-        return Asked(text, ())
+        return SplitAim(text, ())
     rest = _TURNED_AWAY.sub(" ", text[:_LONGEST]) + text[_LONGEST:]
-    return Asked(rest, found) if rest.strip(" ,.;:!?") else Asked(text, ())
+    return SplitAim(rest, found) if rest.strip(" ,.;:!?") else SplitAim(text, ())

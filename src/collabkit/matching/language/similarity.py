@@ -14,8 +14,8 @@ from collabkit.matching.language.phrases import Phrases
 
 _DESCRIBED = 0.5
 """What the entry says of itself counts half of what librarians say before they know it."""
-_KEPT = 100
-"""Features kept of each entry, the weightiest; the rest are words that it uses once."""
+_FEATURES = 100
+"""Features of an entry that count, the weightiest; the rest are words that it uses once."""
 
 
 Uses = Mapping[str, tuple[Sequence[int], Sequence[int]]]
@@ -46,8 +46,8 @@ class SimilarityIndex:
 
     def near(self, shares: Mapping[str, float]) -> dict[str, float]:
         """Return the cosine, 0 to 1, of the aim with *shares* and each entry it shares a word with."""
-        said = {feature: share for feature, share in shares.items() if feature in self.uses}
-        found = self._sums.of(said)
+        known = {feature: share for feature, share in shares.items() if feature in self.uses}
+        found = self._sums.of(known)
         return {id_: cosine for id_, cosine in zip(self._ids, found, strict=True) if cosine}
 
 
@@ -67,7 +67,7 @@ def similarity_index(
                 extract_features(text, groups).features
             ).items():
                 whole[feature] += weight * share
-        weightiest = sorted(whole, key=lambda each: (-whole[each], each))[:_KEPT]
+        weightiest = sorted(whole, key=lambda each: (-whole[each], each))[:_FEATURES]
         length = sqrt(sum(whole[each] ** 2 for each in weightiest)) or 1.0
         for feature in weightiest:
             numbers, weights = uses[feature]

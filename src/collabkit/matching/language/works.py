@@ -56,8 +56,8 @@ class WorkWords:
         Args:
             counts: of each feature of the aim, how much it counts.
         """
-        said = {feature: count for feature, count in counts.items() if feature in self.uses}
-        found = self._sums.of({**said, _NEVER: sum(said.values())})
+        known = {feature: count for feature, count in counts.items() if feature in self.uses}
+        found = self._sums.of({**known, _NEVER: sum(known.values())})
         return {id_: value for id_, value in zip(self._ids, found, strict=True) if value > 0}
 
 
@@ -72,10 +72,10 @@ def work_words(catalog: Catalog, groups: Phrases[list[str]], affinities: Affinit
     uses: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for number, activity in enumerate(catalog.activities.values()):
         texts = texts_of(activity)
-        said = Counter(
+        found = Counter(
             feature for text in texts for feature in extract_features(text, groups).features
         )
-        for feature, times in said.items():
+        for feature, times in found.items():
             usual = affinities.usual(feature)
             if usual:
                 numbers, weights = uses[feature]

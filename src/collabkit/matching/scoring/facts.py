@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.files.fingerprints import fingerprint
 from collabkit.matching import weights as w
-from collabkit.matching.scoring import chances
 from collabkit.matching.scoring.chances import union
 from collabkit.ondemand import OnDemand
 
@@ -66,18 +64,17 @@ class Facts(NamedTuple):
 
 
 def facts(catalog: Catalog) -> Facts:
-    """Return the facts of *catalog*, from the cache if the same code made them before."""
-    name = f"facts-{fingerprint(__file__, chances.__file__, w.__file__)}"
-    plain = catalog.derived(name, _make)
+    """Return the facts of *catalog*."""
+    tables = catalog.derived("facts", _make)
     return Facts(
-        partners=OnDemand(plain["partners"], _partner_facts),
-        activities=OnDemand(plain["activities"], _activity_facts),
-        goals=OnDemand(plain["goals"], lambda _, kept: GoalFacts(*kept)),
-        providers=plain["providers"],
-        universal=plain["universal"],
+        partners=OnDemand(tables["whole"]["partners"], _partner_facts),
+        activities=OnDemand(tables["activities"], _activity_facts),
+        goals=OnDemand(tables["goals"], lambda _, plain: GoalFacts(*plain)),
         precedents=OnDemand(
-            plain["precedents"], lambda _, many: [PrecedentFacts(*kept) for kept in many]
+            tables["precedents"], lambda _, many: [PrecedentFacts(*plain) for plain in many]
         ),
+        providers=tables["whole"]["providers"],
+        universal=tables["whole"]["universal"],
     )
 
 
@@ -91,23 +88,25 @@ def _activity_facts(id_: str, plain: tuple[list[str], list[str], Any, Any]) -> A
     return ActivityFacts(id_, frozenset(needs), frozenset(gives), supplies, part)
 
 
-def _make(catalog: Catalog) -> dict[str, Any]:
-    """Return the facts as JSON can keep them."""
+def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
+    """Return the tables of the facts."""
     activities = {activity.id: _activity(activity) for activity in catalog.activities.values()}
     parts = {id_: made[-1] for id_, made in activities.items()}
+    partners = {
+        partner.id: (
+            partner.sector,
+            _each(gift.resource for gift in partner.brings),
+            _each(want.resource for want in partner.wants),
+        )
+        for partner in catalog.partners.values()
+    }
+    universal = [asset.id for asset in catalog.assets.values() if asset.universal]
+    providers = _providers(catalog)
     return {
-        "partners": {
-            partner.id: (
-                partner.sector,
-                _each(gift.resource for gift in partner.brings),
-                _each(want.resource for want in partner.wants),
-            )
-            for partner in catalog.partners.values()
-        },
+        # What every answer needs all of is one value.
+        "whole": {"partners": partners, "providers": providers, "universal": universal},
         "activities": activities,
         "precedents": _precedents(catalog),
-        "providers": _providers(catalog),
-        "universal": [asset.id for asset in catalog.assets.values() if asset.universal],
         "goals": {goal.id: _goal(goal, catalog, parts) for goal in catalog.goals.values()},
     }
 
@@ -150,8 +149,8 @@ def _precedents(catalog: Catalog) -> dict[str, list[PrecedentFacts]]:
     found: dict[str, list[PrecedentFacts]] = {}
     for precedent in catalog.precedents.values():
         for partner in dict.fromkeys(taker.partner for taker in precedent.partners):
-            seen = PrecedentFacts(precedent.id, precedent.goals, precedent.year or 0)
-            found.setdefault(partner, []).append(seen)
+            of_precedent = PrecedentFacts(precedent.id, precedent.goals, precedent.year or 0)
+            found.setdefault(partner, []).append(of_precedent)
     return found
 
 

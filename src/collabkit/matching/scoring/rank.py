@@ -1,4 +1,4 @@
-"""From what was asked to ranked partners with reasons."""
+"""A query to ranked partners with reasons."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
@@ -10,14 +10,14 @@ from collabkit.matching import weights as w
 from collabkit.matching.history import moved_by
 from collabkit.matching.query import Query
 from collabkit.matching.records import (
-    Brought,
     Factor,
-    Given,
+    LibraryOffer,
     Match,
-    Minded,
+    MatchCaution,
+    MatchPrecedent,
     Pair,
-    Seen,
-    Start,
+    PartnerOffer,
+    SuggestedActivity,
     Unknown,
 )
 from collabkit.matching.scoring import reasons
@@ -34,33 +34,33 @@ from collabkit.matching.scoring.score import (
 from collabkit.text.json import SharedTuple, shared
 
 if TYPE_CHECKING:
-    from collabkit.matching.scoring.tellings import PartnerTelling, Tellings
+    from collabkit.matching.scoring.views import PartnerView, Views
 
 
 class _Partner(NamedTuple):
-    """What is told of a partner, whatever was asked."""
+    """What is shown of a partner, whatever the query."""
 
-    we: SharedTuple[Given]
+    we: SharedTuple[LibraryOffer]
     unknown: SharedTuple[Unknown]
     core: Mapping[str, str]
     """The names of its own goals."""
     related: Mapping[str, str]
     """Of those with which it often helps."""
-    lived: Factor
+    history: Factor
 
 
 class _Pair(NamedTuple):
-    """What is told of a partner in one activity, or in none, whatever was asked."""
+    """What is shown of a partner in one activity, or in none, whatever the query."""
 
-    they: SharedTuple[Brought]
-    cautions: SharedTuple[Minded]
-    start: Start | None
+    they: SharedTuple[PartnerOffer]
+    cautions: SharedTuple[MatchCaution]
+    start: SuggestedActivity | None
     takes_part: str
     gains: tuple[Factor, Factor]
 
 
 class _Gains(dict[str | None, Gain]):
-    """What a partner and the library gain in each activity, worked out when it is asked for."""
+    """What a partner and the library gain in each activity, worked out when it is needed."""
 
     def __init__(self, of: Callable[[str | None], Gain]) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class _Gains(dict[str | None, Gain]):
 
 
 class Ranking:
-    """Ranks partners for one library. Made once, asked many times."""
+    """Ranks partners for one library. Made once, for many queries."""
 
     def __init__(self, catalog: Catalog, library: Library) -> None:
         self.catalog = catalog
@@ -93,52 +93,52 @@ class Ranking:
         self._parts: dict[str, Sequence[tuple[str, float]]] = {}
         self._pairs: dict[tuple[str, str | None], _Pair] = {}
         self._partners: dict[str, _Partner] = {}
-        self._seen: dict[str, Seen] = {}
+        self._precedents_shown: dict[str, MatchPrecedent] = {}
 
     @cached_property
-    def _told(self) -> "Tellings":
-        from collabkit.matching.scoring.tellings import tellings  # noqa: PLC0415 - scores need none
+    def _views(self) -> "Views":
+        from collabkit.matching.scoring.views import views  # noqa: PLC0415 - scores need none
 
-        return tellings(self.catalog)
+        return views(self.catalog)
 
     def rank(
         self,
-        asked: Query,
+        query: Query,
         *,
         limit: int | None = None,
         sector: str | None = None,
         spread: bool = False,
     ) -> list[Match]:
-        """Return the matches for *asked*, best first; ties end by id.
+        """Return the matches for *query*, best first; ties end by id.
 
         Args:
-            asked: the request.
+            query: what is asked for.
             limit: how many at most; all of them if none is given.
             sector: only partners of this sector.
             spread: keep one sector from filling the list.
         """
-        scored = self.scores(asked, sector)
-        return self.show(shortlist(scored, limit=limit, spread=spread), asked)
+        scored = self.scores(query, sector)
+        return self.show(shortlist(scored, limit=limit, spread=spread), query)
 
-    def show(self, chosen: Iterable[tuple[Score, str]], asked: Query) -> list[Match]:
-        """Return the partners of *chosen*, each with its score for *asked*, with their reasons."""
+    def show(self, chosen: Iterable[tuple[Score, str]], query: Query) -> list[Match]:
+        """Return the partners of *chosen*, each with its score for *query*, with their reasons."""
         return [
-            self._match(rank, self._told.partners[id_], score, asked)
+            self._match(rank, self._views.partners[id_], score, query)
             for rank, (score, id_) in enumerate(chosen, start=1)
         ]
 
-    def scores(self, asked: Query, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
-        """Return the score of every partner that fits *asked* at all, best first.
+    def scores(self, query: Query, sector: str | None = None) -> list[tuple[Score, PartnerFacts]]:
+        """Return the score of every partner that fits *query* at all, best first.
 
         Of an aim in plain words, those without work that answers come after those who have it.
         """
-        answering = self._answering(asked)
-        in_words = asked.reading is not None
-        affinity, works, moved = asked.partners.get, answering.get, self._moved.get
+        answering = self._answering(query)
+        in_words = query.reading is not None
+        affinity, works, moved = query.partners.get, answering.get, self._moved.get
         partners = self._of_sector(sector)
         scored = [
             (id_, best(affinity(id_, 0.0), works(id_, ()), self._gain(id_), moved(id_, 0.0)))
-            for id_ in answering.keys() | asked.partners.keys()
+            for id_ in answering.keys() | query.partners.keys()
             if id_ in partners
         ]
         # Ids differ, so no score is compared with another one.
@@ -160,18 +160,18 @@ class Ranking:
             }
         return self._sectors[sector]
 
-    def pairs(self, asked: Query) -> list[Pair]:
-        """Return every partner with every activity that answers *asked*, best first.
+    def pairs(self, query: Query) -> list[Pair]:
+        """Return every partner with every activity that answers *query*, best first.
 
         ``scores`` keeps the best activity of each partner; whoever plans a year needs them all.
         Ties end by the ids of partner and activity.
         """
         found = [
             self._pair(partner, score)
-            for partner, answering in self._answering(asked).items()
+            for partner, answering in self._answering(query).items()
             if partner in self.facts.partners
             for score in each_work(
-                asked.partners.get(partner, 0.0),
+                query.partners.get(partner, 0.0),
                 answering,
                 self._gain(partner),
                 self._moved.get(partner, 0.0),
@@ -190,11 +190,11 @@ class Ranking:
             schedule.monthly() if schedule else None,
         )
 
-    def _answering(self, asked: Query) -> dict[str, list[tuple[str, float]]]:
+    def _answering(self, query: Query) -> dict[str, list[tuple[str, float]]]:
         """Return for each partner the activities that answer, each with how strongly."""
         found: dict[str, list[tuple[str, float]]] = {}
-        part_in = self._part_in_words if asked.reading is not None else self._part
-        for id_, relevance in asked.activities.items():
+        part_in = self._part_in_words if query.reading is not None else self._part
+        for id_, relevance in query.activities.items():
             for partner, part in part_in(id_):
                 found.setdefault(partner, []).append((id_, relevance * part))
         return found
@@ -223,12 +223,12 @@ class Ranking:
         work = self.facts.activities[activity] if activity else None
         return gained(they_bring(partner, work, self.short), we_bring(partner, work, self.offered))
 
-    def _match(self, rank: int, partner: "PartnerTelling", score: Score, asked: Query) -> Match:
+    def _match(self, rank: int, partner: "PartnerView", score: Score, query: Query) -> Match:
         of_partner = self._alone(partner)
         of_pair = self._with(partner, score.activity)
         core, related = of_partner.core, of_partner.related
-        goals = tuple(goal for goal in asked.goals if goal in core or goal in related)
-        because = asked.because.get(partner.id, ())
+        goals = tuple(goal for goal in query.goals if goal in core or goal in related)
+        because = query.because.get(partner.id, ())
         fits = reasons.fit(
             because,
             [core[goal] for goal in goals if goal in core],
@@ -236,13 +236,13 @@ class Ranking:
             of_pair.takes_part,
         )
         return Match(
-            aim=asked.aim,
+            aim=query.aim,
             rank=rank,
             partner=partner.id,
             label=partner.label,
             sector=partner.sector,
             score=round(score.total, 1),
-            confidence=asked.confidence,
+            confidence=query.confidence,
             goals=goals,
             because=because,
             they_bring=of_pair.they,
@@ -250,49 +250,51 @@ class Ranking:
             unknown=of_partner.unknown,
             activity=of_pair.start,
             cautions=of_pair.cautions,
-            precedents=self._precedents(partner.id, asked),
-            factors=reasons.factors(score, fits, of_pair.gains, of_partner.lived),
-            reading=asked.reading,
+            precedents=self._precedents(partner.id, query),
+            factors=reasons.factors(score, fits, of_pair.gains, of_partner.history),
+            reading=query.reading,
         )
 
-    def _with(self, partner: "PartnerTelling", id_: str | None) -> _Pair:
+    def _with(self, partner: "PartnerView", id_: str | None) -> _Pair:
         key = (partner.id, id_)
         if key not in self._pairs:
-            told = self._told
-            work = told.works[id_] if id_ else None
-            they = SharedTuple(reasons.brought(partner, work, self.short, told.resources))
+            views = self._views
+            work = views.activities[id_] if id_ else None
+            they = SharedTuple(reasons.partner_offers(partner, work, self.short, views.resources))
             gain = self._gain(partner.id)(id_)
             self._pairs[key] = _Pair(
                 they,
-                SharedTuple(reasons.minded(partner, work, told.cautions)),
-                shared(work.start) if work else None,
+                SharedTuple(reasons.cautions(partner, work, views.cautions)),
+                shared(work.suggested) if work else None,
                 work.takes_part if work else "",
                 (reasons.they_bring(gain, they), reasons.we_bring(gain, self._alone(partner).we)),
             )
         return self._pairs[key]
 
-    def _alone(self, partner: "PartnerTelling") -> _Partner:
+    def _alone(self, partner: "PartnerView") -> _Partner:
         if partner.id not in self._partners:
             providers = self.facts.providers
             moved, known = self._moved.get(partner.id, 0.0), self.known.get(partner.id)
             self._partners[partner.id] = _Partner(
-                SharedTuple(reasons.given(partner, self.held, providers, self._told.assets)),
+                SharedTuple(
+                    reasons.library_offers(partner, self.held, providers, self._views.assets)
+                ),
                 SharedTuple(reasons.unknown(partner, self.held, providers)),
                 partner.core,
                 partner.related,
-                reasons.lived_through(moved, known),
+                reasons.history_factor(moved, known),
             )
         return self._partners[partner.id]
 
-    def _precedents(self, partner: str, asked: Query) -> tuple[Seen, ...]:
-        """Return the precedents with such a partner that are closest to what was asked."""
+    def _precedents(self, partner: str, query: Query) -> tuple[MatchPrecedent, ...]:
+        """Return the precedents with such a partner that are closest to *query*."""
         found = self.facts.precedents.get(partner, ())
         closeness: Iterable[float]
-        if asked.precedents:
-            closeness = [asked.precedents.get(facts.id, 0.0) for facts in found]
+        if query.precedents:
+            closeness = [query.precedents.get(facts.id, 0.0) for facts in found]
         else:
             closeness = [
-                sum(goal in asked.goals for goal in facts.goals) / len(facts.goals)
+                sum(goal in query.goals for goal in facts.goals) / len(facts.goals)
                 for facts in found
             ]
         near = [
@@ -303,10 +305,10 @@ class Ranking:
         near.sort(key=lambda pair: (-pair[0], -pair[1].year, pair[1].id))
         return tuple(self._shown(facts.id) for _, facts in near[: w.PRECEDENTS_SHOWN])
 
-    def _shown(self, precedent: str) -> Seen:
-        if precedent not in self._seen:
-            self._seen[precedent] = shared(self._told.precedents[precedent])
-        return self._seen[precedent]
+    def _shown(self, precedent: str) -> MatchPrecedent:
+        if precedent not in self._precedents_shown:
+            self._precedents_shown[precedent] = shared(self._views.precedents[precedent])
+        return self._precedents_shown[precedent]
 
 
 def shortlist(

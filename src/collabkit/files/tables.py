@@ -1,0 +1,96 @@
+"""Tables of lines that come from files of the cache, each line when it is asked for, or are made anew."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from collabkit.files.tablefile import DamagedError, TableFile, Tables, write
+
+T = TypeVar("T")
+
+
+class CachedTables(Tables):
+    """Tables from the first file that has them, or made anew and written to the last.
+
+    A line that turns out to be damaged is made anew with all others.
+    """
+
+    def __init__(self, places: Sequence[Path], make: Callable[[], Tables]) -> None:
+        """Open them.
+
+        Args:
+            places: the files that may hold them, by names that change with all that *make* depends on.
+            make: makes them.
+        """
+        self._home = places[-1]
+        self._make = make
+        self._made: Tables = {}
+        there = filter(os.path.isfile, places)  # never raises
+        self._files = [TableFile(place) for place in there]
+        if not self._files:
+            self._make_anew()
+
+    @cached_property
+    def _tables(self) -> dict[str, "_Table"]:
+        names = self._read(lambda file: file.names())
+        return {name: _Table(self, name) for name in (self._made if names is None else names)}
+
+    def __getitem__(self, name: str) -> Mapping[str, bytes]:
+        return self._tables[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+    def keys_of(self, name: str) -> Sequence[str]:
+        """Return the keys of the table *name*, in the order in which they were made."""
+        found = self._read(lambda file: file.keys(name))
+        return tuple(self._made[name]) if found is None else found
+
+    def line(self, name: str, key: str) -> bytes:
+        """Return a line of the table *name*, of which *key* is one of the keys."""
+        found = self._read(lambda file: file.line(name, key))
+        return self._made[name][key] if found is None else found
+
+    def _read(self, ask: Callable[[TableFile], T]) -> T | None:
+        """Return what *ask* finds in a file; nothing once all of them turned out to be damaged."""
+        while files := self._files:
+            try:
+                return ask(files[0])
+            except DamagedError:
+                if len(files) == 1:
+                    self._make_anew()
+                self._files = files[1:]
+        return None
+
+    def _make_anew(self) -> None:
+        self._made = self._make()
+        write(self._home, self._made)
+
+
+class _Table(Mapping[str, bytes]):
+    def __init__(self, tables: CachedTables, name: str) -> None:
+        self._tables = tables
+        self._name = name
+
+    @cached_property
+    def _keys(self) -> dict[str, None]:
+        return dict.fromkeys(self._tables.keys_of(self._name))
+
+    def __getitem__(self, key: str) -> bytes:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._tables.line(self._name, key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
