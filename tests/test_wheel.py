@@ -28,8 +28,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     site = _run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
     (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
 
-    def run(program: str, *arguments: str) -> str:
-        return _run(home / "bin" / program, *arguments, cwd=folder, cache=folder / "cache")
+    def run(program: str, *arguments: str, cache: Path = folder / "cache") -> str:
+        return _run(home / "bin" / program, *arguments, cwd=folder, cache=cache)
 
     return run
 
@@ -56,6 +56,41 @@ def test_the_program_runs_from_the_wheel(installed: Installed) -> None:
     assert installed("collab", "propose", "--goal", "literacy").startswith("# ")
     assert installed("python", "-m", "collabkit", "--version").startswith("collab ")
     assert installed("collab", "schema", "partners").startswith("{")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("match", "--goal", "literacy"),
+        ("match", "kids come hungry in july"),
+        ("show", "literacy"),
+        ("propose", "--goal", "literacy"),
+    ],
+)
+def test_the_first_commands_find_all_that_is_made_of_the_catalogs_in_the_wheel(
+    installed: Installed, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    installed("collab", *arguments, cache=tmp_path / "cache")
+
+    names = {file.name.partition("-")[0] for file in (tmp_path / "cache").iterdir()}
+    assert "content" in names  # so that it was looked for by its content
+    assert "catalog" not in names
+
+
+def test_who_edits_an_installed_catalog_sees_it_at_once(
+    installed: Installed, tmp_path: Path
+) -> None:
+    where = "from collabkit import paths; print(paths.data_dir() / 'goals.yaml')"
+    file = Path(installed("python", "-c", where).strip())
+    shipped = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(shipped.replace("id: literacy\n", "id: letters\n"), encoding="utf-8")
+        code = "import sys; from collabkit.catalog import load\ntry: load()\nexcept Exception as e: print(e)"
+        told = installed("python", "-c", code, cache=tmp_path / "cache")
+    finally:
+        file.write_text(shipped, encoding="utf-8")
+
+    assert "literacy" in told
 
 
 def test_what_runs_is_the_wheel_and_not_the_checkout(installed: Installed) -> None:
