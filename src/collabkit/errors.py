@@ -82,6 +82,10 @@ class UsageError(CollabkitError):
     exit_code = ExitCode.USAGE
 
 
+class UnsureError(UsageError):
+    """Words may mean several things, and nobody is there to say which; `collab start` asks."""
+
+
 class UnknownIdError(UsageError):
     """An id that names nothing: the hint offers the closest, and all of them if they are few.
 

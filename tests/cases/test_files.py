@@ -11,6 +11,7 @@ from collabkit import Workspace
 from collabkit.cases import files
 from collabkit.cases.case import Case, Participant, PassedOver
 from collabkit.partnerships.partnership import Partnership
+from test_api import REGISTERS
 
 DAY = date(2026, 12, 2)
 
@@ -96,3 +97,29 @@ def test_a_reading_that_was_chosen_comes_first_from_then_on(clean_machine: Path)
     assert found.query.chosen is not None
     assert found[0].activity is not None
     assert found[0].activity.id == second.choices[1].id
+
+
+def test_who_was_passed_over_is_named_no_more_by_find_match_or_a_later_case(
+    clean_machine: Path,
+) -> None:
+    (clean_machine / "library.yaml").write_text('name: Elm\nzip: "59801"\n', encoding="utf-8")
+    directory = clean_machine / "directory"
+    opened = Workspace.open(directory=directory)
+    opened.load([str(REGISTERS / "eo_mt.csv")])
+    before = [each.id for each in opened.find("literacy", limit=5)]
+    case = opened.cases.begin("literacy")
+    case = opened.cases.answer(case, "work", "adult-tutoring-rooms")
+
+    opened.cases.keep(opened.cases.pass_over(case, before[0], "asked last year, no answer"))
+    opened.close()
+
+    again = Workspace.open(directory=directory)
+    assert before[0] not in [each.id for each in again.find("literacy", limit=5)]
+    question = again.cases.turn(
+        again.cases.answer(again.cases.begin("literacy"), "work", "adult-tutoring-rooms")
+    ).question
+    assert question is not None
+    assert before[0] not in [choice.id for choice in question.choices]
+    kinds = [("", "", each.partner) for each in again.match("literacy", limit=3)]
+    assert any("asked last year" in each for each in again.partnerships.introductions(kinds))
+    again.close()

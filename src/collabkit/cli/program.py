@@ -14,7 +14,7 @@ import typer
 
 from collabkit import output
 from collabkit.cli.summaries import summary
-from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UsageError
+from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UnsureError, UsageError
 from collabkit.text.json import to_json
 
 COMMANDS: Final[Mapping[str, str]] = {
@@ -117,6 +117,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _ready_streams()
+    if not arguments and sys.stdin.isatty() and sys.stderr.isatty():
+        arguments = _offered()
     first = arguments[0] if arguments else ""
     app = build((first,) if first in COMMANDS else COMMANDS)
     try:
@@ -139,6 +141,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     if code == ExitCode.INTERRUPTED:
         output.note("collab: interrupted")
     return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _offered() -> list[str]:
+    """Return the command line for somebody who typed no command: to begin with her words, or the help."""
+    output.note(
+        "collab plans a library's partnerships: who to work with, why, and the papers to send."
+    )
+    output.note("Enter alone lists the commands.")
+    try:
+        said = typer.prompt(
+            "What do you want? Say it in your own words", "", show_default=False, err=True
+        )
+    except typer.Abort:
+        return ["--help"]
+    return ["start", "--", said] if said.strip() else ["--help"]
 
 
 def _tell_mistake(error: typer.TyperException) -> int:
@@ -171,4 +188,6 @@ def _tell(error: CollabkitError) -> int:
     output.note(f"collab: {error}")
     if error.command:
         output.note(f"hint: {error.command}")
+    if isinstance(error, UnsureError) and sys.stderr.isatty():
+        output.note("`collab start` shows what it may mean, and goes on from there.")
     return error.exit_code

@@ -1,5 +1,6 @@
 """What is said of an aim that the catalog understands only in part, or not as it was meant."""
 
+import sys
 from collections.abc import Iterator, Sequence
 
 from collabkit.matching import Parser, Query
@@ -15,8 +16,13 @@ def doubts(requests: Parser, asked: Query, aims: Sequence[str]) -> Iterator[str]
         slip = requests.slip(aim)
         if slip:
             yield f"{_short(aim)!r} is no goal id and was read as plain words; {slip}"
+    if asked.chosen is not None:
+        label = requests.label_of(asked.chosen.work)
+        yield f"Read as {quoted(label)}, which you chose for {quoted(_short(asked.chosen.words))}."
     if asked.confidence == "low":
         yield unsure(requests, asked)
+        if sys.stderr.isatty():
+            yield "`collab start` shows what it may mean, and goes on from there."
 
 
 def unsure(requests: Parser, asked: Query) -> str:

@@ -66,6 +66,10 @@ class Parser:
             chosen=chosen,
         )
 
+    def label_of(self, work: str) -> str:
+        """Return what *work*, the id of an activity, is called."""
+        return self._catalog.activities[work].label
+
     def slip(self, aim: str) -> str | None:
         """Return the question whether a goal id was meant, if *aim* looks like one with a slip.
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from collabkit.directory.names import comparable_name
 from collabkit.library import Known, Library, Recorded
+from collabkit.partnerships.facts import Avoided
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.state import State
@@ -14,12 +15,13 @@ from collabkit.text.phrases import listed
 def with_history(library: Library, partnerships: Iterable[Partnership], today: date) -> Library:
     """Return *library* with what it has done in *partnerships*; a record wins over the profile."""
     recorded = [each for one in partnerships if one.valid for each in _recorded(one, today)]
-    names = {comparable_name(each.name or "") for each in recorded}
+    names = {comparable_name(each.name) for each in recorded if each.name}
     others = [each for each in library.partners if comparable_name(each.name or "") not in names]
     return library.model_copy(update={"partners": (*recorded, *others)}) if recorded else library
 
 
 def _recorded(one: Partnership, today: date) -> Iterator[Known]:
+    yield from (_avoided(each, one) for each in one.facts.avoided if each.partner)
     at = one.state(today)
     if one.facts.partner is None or not _have_worked(at):
         return
@@ -35,6 +37,18 @@ def _recorded(one: Partnership, today: date) -> Iterator[Known]:
         promised=len(judged),
         years=today.year - began if began else 0,
         summary=summary(one, at),
+    )
+
+
+def _avoided(each: Avoided, one: Partnership) -> Known:
+    """Return somebody who was passed over: as one with whom it went badly, so that nothing offers it again."""
+    reason = f": {each.why}" if each.why else ""
+    return Recorded.model_construct(
+        partner=each.partner or "",
+        name=None if each.name == each.partner else each.name,
+        went="badly",
+        organization=each.organization,
+        summary=f"passed over in {one.folder.parent.name}/{one.id}{reason}",
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from collabkit.directory.names import comparable_name
 from collabkit.errors import DataError, Problem
 from collabkit.matching.records import Lead
+from collabkit.partnerships.facts import Avoided
 from collabkit.partnerships.history import summary
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.people import Contact, Knows, people_in
@@ -81,6 +82,10 @@ class Introductions:
     def _sentences(self, other: Counterpart) -> Iterator[str]:
         for one, at in self._with(other):
             yield f"{one.name}: {summary(one, at)}."
+        for one, _ in self._partnerships:
+            for each in one.facts.avoided:
+                if _is_avoided(each, other):
+                    yield f"Passed over before: {each.name}{f': {each.why}' if each.why else ''}."
         for lead in self.to(other):
             yield f"{_sentence(lead)}. Ask for a word."
 
@@ -110,3 +115,11 @@ def _sentence(lead: Lead) -> str:
     group = f" ({lead.group})" if lead.group else ""
     how = f": {lead.how}" if lead.how else ""
     return f"{lead.name}{group} knows {lead.who or 'somebody'} at {lead.at}{how}"
+
+
+def _is_avoided(avoided: Avoided, other: Counterpart) -> bool:
+    """Return whether *avoided* is *other*, or where a kind is asked for, one of that kind."""
+    if not other.name:
+        return avoided.partner == other.partner
+    same = comparable_name(avoided.name) == comparable_name(other.name)
+    return same or bool(other.id and avoided.organization == other.id)

@@ -5,13 +5,13 @@ from typing import Any
 
 from collabkit.catalog import Catalog
 from collabkit.directory.records import address_of
-from collabkit.errors import UsageError
+from collabkit.errors import UnsureError, UsageError
 from collabkit.matching import Query, Reading
 from collabkit.matching.matcher import Matcher
 from collabkit.proposals.fact_parts import Reach
 from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.subjects import Subject, subject_of
-from collabkit.text.phrases import quoted
+from collabkit.text.phrases import listed, quoted
 
 
 def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway: bool) -> None:
@@ -24,7 +24,7 @@ def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway:
         return
     likeliest = reading.likeliest if reading else ()
     read = f", as {quoted(likeliest[0])}" if likeliest else ""
-    raise UsageError(
+    raise UnsureError(
         f"{aim[:_AIM_SHOWN]!r} was read with low confidence{read}",
         "Say it in other words or name the activity; `--anyway` writes the paper all the same",
     )
@@ -32,6 +32,10 @@ def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway:
 
 _AIM_SHOWN = 80
 """Letters by which whoever asked knows an aim again."""
+
+
+_WORKS_SHOWN = 5
+"""Works with one partner that an error names."""
 
 
 class WorkChoice:
@@ -68,7 +72,7 @@ class WorkChoice:
         if not goals:
             work = self._catalog.activities[self._activity] if self._activity else None
             goals = [work.goals[0] if work else known.goals.core[0]]
-        query, ranking = self._query(goals), self._matcher().ranking
+        query, ranking = self._with_its_works(partner, goals), self._matcher().ranking
         # Its sector alone holds the answer, at an eighth of the time; and nobody else is told of.
         scored = ranking.scores(query, known.sector)
         alone = [(score, facts.id) for score, facts in scored if facts.id == partner]
@@ -127,10 +131,38 @@ class WorkChoice:
             return query
         return query._replace(activities={self._activity: 1.0})
 
+    def _with_its_works(self, partner: str, request: Sequence[str]) -> Query:
+        """Return how *request* is understood; where it says little, with the only work that is done with *partner*.
+
+        Raises:
+            UnsureError: it says little, and there are several.
+        """
+        query = self._matcher().parser.parse(request)
+        if self._activity is not None:
+            return query._replace(activities={self._activity: 1.0})
+        if query.confidence != "low" or self._order.anyway:
+            return query
+        works = sorted(self._works_of(partner), key=lambda each: -query.activities.get(each, 0.0))
+        if len(works) == 1:
+            return query._replace(activities={works[0]: 1.0})
+        raise UnsureError(
+            f"{query.aim[:_AIM_SHOWN]!r} does not tell which work with {partner} you mean",
+            f"{self._named(works)}; name one as the activity",
+            command=f"{self._named(works)}; choose one with --activity",
+        )
+
+    def _works_of(self, partner: str) -> list[str]:
+        """Return the works that are done with *partner*: those in which it has a role, if there are any."""
+        work = [each for each in self._catalog.activities.values() if partner in each.partners()]
+        return [each.id for each in work if each.roles_of(partner)] or [each.id for each in work]
+
+    def _named(self, works: Sequence[str]) -> str:
+        named = [f"{each} ({self._catalog.activities[each].label})" for each in works]
+        return f"There {'are' if len(works) > 1 else 'is'} {listed(named[:_WORKS_SHOWN])}"
+
     def _what_there_is(self, partner: str) -> str:
         """Return the work that is done with *partner*, for a hint."""
-        work = [each for each in self._catalog.activities.values() if partner in each.partners()]
-        known = [each.id for each in work if each.roles_of(partner)] or [each.id for each in work]
+        known = self._works_of(partner)
         shown = ", ".join(f"{id_} ({self._catalog.activities[id_].goals[0]})" for id_ in known[:4])
         return f"What there is with them: {shown}" if shown else "There is none with them at all"
 
