@@ -37,6 +37,9 @@ PLAIN = Traits(
     doubted=False,
     chapter=False,
     asked_for=False,
+    described=False,
+    described_plainly=False,
+    near_works=False,
 )
 judge = Judge(WANTED).fit
 DATABASE = duckdb.connect()

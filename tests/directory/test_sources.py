@@ -47,6 +47,7 @@ SAMPLES = [
     ("overture.parquet", "overture", 36, 0),
     ("overture_2026.parquet", "overture", 13, 2),
     ("overture_text.parquet", "overture", 37, 3),
+    ("returns", "returns", 7, 0),
     ("hsds_1", "hsds", 10, 0),
     ("hsds_2", "hsds", 3, 0),
     ("hsds_2.json", "hsds", 3, 0),

@@ -152,6 +152,23 @@ class Location(NamedTuple):
     """The telephone there."""
 
 
+class Statement(NamedTuple):
+    """One thing that a body says it does, in its own words."""
+
+    kind: str
+    """`mission` or `program`."""
+    text: str
+    """What it says."""
+    source: str
+    """The register that holds it, such as `returns`."""
+    year: int | None
+    """The year it is of."""
+    dollars: int | None
+    """What it spent on that in the year, if it says so."""
+    goals: tuple[str, ...] = ()
+    """The goals, and what is finer than a goal, that the statement speaks of."""
+
+
 class Organization(NamedTuple):
     """One real body, as the directory has it."""
 
@@ -214,6 +231,14 @@ class Organization(NamedTuple):
     """The registers that name it."""
     places: tuple[Location, ...] = ()
     """Where else it is, if a feed lists several places of it: it is one organization."""
+    ids: tuple[str, ...] = ()
+    """Its ids in all registers that have it, its own first: the row that stands for it may be another one tomorrow."""
+    statements: tuple[Statement, ...] = ()
+    """What it says in its latest return that it does."""
+    employees: int | None = None
+    """Whom it employs, by that return."""
+    volunteers: int | None = None
+    """Who helps it without pay, by that return."""
 
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""

@@ -156,6 +156,16 @@ class Database:
         return dict(self.rows("SELECT goal, bit FROM goals"))
 
     @opened_once
+    def works(self) -> Mapping[str, int]:
+        """The number by which statements have each joint work; nothing where there are no statements."""
+        return dict(self.rows("SELECT work, number FROM works"))
+
+    @opened_once
+    def has_statements(self) -> bool:
+        """Whether any body says what it does."""
+        return bool(self.rows("SELECT 1 FROM statements LIMIT 1"))
+
+    @opened_once
     def has_twins(self) -> bool:
         """Whether two of its rows are one organization: of one register alone none are."""
         return bool(self.rows("SELECT 1 FROM duplicates LIMIT 1"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-FORMAT = "9"
+FORMAT = "10"
 """Changes whenever the tables change their shape."""
 
 TYPES: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +48,8 @@ ORGANIZATION: Mapping[str, str] = {
     "services": "VARCHAR",
     "other_names": "VARCHAR",
     "twin": "BOOLEAN",
+    "described_for": "HUGEINT",
+    "works": "SMALLINT[]",
 }
 """Columns of ``organizations`` and their types, in the order in which they are stored.
 
@@ -55,10 +57,12 @@ ORGANIZATION: Mapping[str, str] = {
 many rows in the same words stands once in ``texts``, and *reason*, *second_reason*, *code* and *signs* hold its
 numbers there. *second* is another kind of partner that it is too; *known_for* holds the goals that its services or
 its network show it works for, *named_for* those that its name does, *filed_for* those of its code (of one that
-is often wrong "newcomers?" in place of "newcomers"), each a
+is often wrong "newcomers?" in place of "newcomers"), *described_for* those that the statements of all its rows speak
+of, each a
 set of bits as the table ``goals`` counts them, and *signs* says of each but those of its code
 what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
-of the place where its office stands, and `silent` for one that has not been heard of for years.
+of the place where its office stands, and `silent` for one that has not been heard of for years. *works* holds the
+joint works that its statements come near to, by their numbers in the table ``works``.
 """
 
 _PRESSED: Mapping[str, str] = {
@@ -66,7 +70,7 @@ _PRESSED: Mapping[str, str] = {
     **dict.fromkeys(("confidence", "lat", "lon"), "alp"),
     **dict.fromkeys(("reason", "size", "code"), "bitpacking"),
     **dict.fromkeys(("second_confidence", "second_reason"), "rle"),
-    **dict.fromkeys(("known_for", "named_for", "filed_for"), "rle"),
+    **dict.fromkeys(("known_for", "named_for", "filed_for", "described_for"), "rle"),
 }
 """How columns of ``organizations`` are pressed. To press those whose values all differ takes a quarter of the time that
 the table is written in, and spares a third of its size. With numbers DuckDB would try every way, to choose mostly the
@@ -74,9 +78,9 @@ one that stands here; for columns of our own types DuckDB 1.3 takes no word."""
 
 FIGURES = (
     *("visits", "borrowers", "programs", "attendance", "hours", "computers", "staff"),
-    *("population", "branches", "bookmobiles"),
+    *("population", "branches", "bookmobiles", "employees", "volunteers"),
 )
-"""What a register may count of a library, in the order in which a row lists it."""
+"""What a register may count of a body, most of it of a library, in the order in which a row lists it."""
 
 STAGED: Mapping[str, str] = {
     "file": "INTEGER",
@@ -104,6 +108,7 @@ STAGED: Mapping[str, str] = {
     "rank": "VARCHAR",
     "as_of": "VARCHAR",
     "left_out": "VARCHAR",
+    "described": "VARCHAR",
     "figures": "DOUBLE[]",
 }
 """Columns of a row between its file and the table of organizations.
@@ -117,7 +122,7 @@ RARE: Mapping[str, tuple[str, ...]] = {
         column: (column,)
         for column in (
             *("phone", "site", "services", "other_names", "county", "county_people"),
-            *("person", "email", "direct"),
+            *("person", "email", "direct", "described"),
         )
     },
     "stated": ("partner",),
@@ -143,6 +148,17 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "as_of": "VARCHAR",
         "loaded_at": "VARCHAR",
     },
+    "statements": {
+        "id": "VARCHAR",
+        "kind": "VARCHAR",
+        "text": "VARCHAR",
+        "year": "SMALLINT",
+        "dollars": "BIGINT",
+        "goals": "HUGEINT",
+        "works": "SMALLINT[]",
+        "partner": "VARCHAR",
+    },
+    "works": {"work": "VARCHAR", "number": "SMALLINT"},
     "texts": {"number": "INTEGER", "text": "VARCHAR", "coded": "BOOLEAN"},
     "goals": {"goal": "VARCHAR", "bit": "UTINYINT"},
     "meta": {"format": "VARCHAR"},

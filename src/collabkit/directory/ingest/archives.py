@@ -19,6 +19,7 @@ from collabkit.directory.ingest.packed import (
 )
 from collabkit.directory.names import is_text, printable
 from collabkit.directory.sources import UnreadableFileError
+from collabkit.directory.sources.returns_files import is_file_of_many, is_file_of_one
 from collabkit.errors import UsageError
 from collabkit.files.writing import disk_is_full
 from collabkit.paths import absolute
@@ -40,7 +41,6 @@ _PAGES = frozenset(
         ".shx",
         ".sbn",
         ".sbx",
-        ".xml",
     ]
 )
 """Endings of files that come along with data and hold none, or the same in another form."""
@@ -157,7 +157,7 @@ class _Unpacking:
             yield UnreadableFileError(
                 f"{place.shown}: is an Excel workbook", "Save it as CSV and load that."
             )
-        elif kind not in {"zip", "gzip"}:
+        elif kind not in {"zip", "gzip"} or (kind == "zip" and is_file_of_many(place.path)):
             package = place.above + place.package if place.package else ""
             path = self._readable(place.path)
             yield Found(path, place.shown, package, place.package or place.name)
@@ -234,4 +234,7 @@ def _is_workbook(path: Path, kind: str) -> bool:
 
 
 def _is_page(path: Path) -> bool:
-    return path.suffix.lower() in _PAGES or path.name.upper().startswith(("README", "LICENSE"))
+    ending = path.suffix.lower()
+    if ending == ".xml":
+        return not is_file_of_one(path)
+    return ending in _PAGES or path.name.upper().startswith(("README", "LICENSE"))

@@ -1,7 +1,7 @@
 """Files to a directory: recognize, read, clean, class, merge, swap in. One call is one load."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,21 +14,28 @@ from collabkit.directory.delimited.repair import Reject
 from collabkit.directory.ingest import custom_tables
 from collabkit.directory.ingest.archives import Found, unpack
 from collabkit.directory.ingest.detect import EXPECTED, Table, kind_of, recognize
-from collabkit.directory.pipeline import classify, clean, duplicates, load_report, merge, staging
+from collabkit.directory.pipeline import (
+    classify,
+    clean,
+    duplicates,
+    evidence,
+    load_report,
+    merge,
+    staging,
+)
+from collabkit.directory.pipeline.evidence import ReadTexts
 from collabkit.directory.pipeline.load_report import Loaded, Read
 from collabkit.directory.sources import (
     COLUMNS,
     CompanionError,
     Source,
+    Tell,
     UnreadableFileError,
     sources,
 )
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Tell = Callable[[str], None]
-
 
 _LARGE = 50
 """Megabytes that take more than a second or two."""
@@ -104,7 +111,9 @@ class _Load:
         path = feed.paths[0]
         if feed.source and feed.source.convert:
             path = self.work / f"feed{len(self.files)}.csv"
-            encodings = feed.source.convert(self.connection, feed.paths, path, feed.part) or {}
+            encodings = (
+                feed.source.convert(self.connection, feed.paths, path, feed.part, self.tell) or {}
+            )
             for name, encoding in encodings.items():
                 self._note_encoding(name, encoding)
             table = _in_our_words(feed.source, path)
@@ -166,7 +175,8 @@ def _feeds(found: Sequence[Found]) -> Iterator[Feed]:
             if gathered:
                 first = inside[gathered[0]]
                 yield Feed(tuple(gathered), package or first.shown, first.part, source)
-                left = [each for each in left if each.path not in gathered]
+                taken = set(gathered)
+                left = [each for each in left if each.path not in taken]
     for each in left:
         yield Feed((each.path,), each.shown, each.part, None)
 
@@ -184,6 +194,7 @@ def load(
     catalog: Catalog,
     *,
     tables: custom_tables.Tables = custom_tables.NONE,
+    read_texts: ReadTexts | None = None,
     tell: Tell = lambda _: None,
 ) -> Report:
     """Load files into the directory in *folder*; it is replaced whole or not at all.
@@ -193,6 +204,7 @@ def load(
         folder: where the directory is.
         catalog: its rules class the organizations.
         tables: those of the library's own.
+        read_texts: what finds out what statements are about; without it they are kept and not read.
         tell: hears what is being done.
 
     Raises:
@@ -212,6 +224,7 @@ def load(
             raise _nothing(report)
         editions = load_report.editions(connection, len(job.files))
         merge.keep_one(connection, editions)
+        evidence.leave_earlier(connection)
         tell("Classing and locating")
         classify.prepare(connection, catalog, work)
         classify.classify(connection)
@@ -220,11 +233,15 @@ def load(
         report.rejects += load_report.left_out(connection, job.files)
         tell("Writing the new directory")
         whole = {file.source.id for file in job.files if not file.source.by_state}
-        merged = merge.merge(connection, classify.OWN_WORD, whole, catalog.partners.values())
+        adding = {file.source.id for file in job.files if file.source.adds}
+        merged = merge.merge(
+            connection, classify.OWN_WORD, whole, catalog.partners.values(), adding
+        )
         report.notes += load_report.older(connection, job.files, editions)
         report.notes += load_report.without_rows(connection, job.files)
         report.loaded = load_report.account(connection, job.files, editions, merged)
         report.duplicates = duplicates.find(connection)
+        evidence.gather(connection, read_texts, tell)
     return report
 
 

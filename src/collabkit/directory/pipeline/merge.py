@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SERVICES_SAY = "the services that it lists"
 """The reason for a partner that only the services of a feed tell."""
+STATEMENTS_SAY = "what it says that it does"
+"""The reason for a partner that only the statements of a body tell."""
 _OUTSIDE = {"own_word": -1, "services_say": -2}
 """Numbers of what tells a partner and is no rule: the word of a row, and the services of a feed."""
 AT_ONE_ADDRESS = 20
@@ -73,6 +75,7 @@ def merge(
     own_word: str,
     whole: Collection[str],
     partners: "Collection[Partner]",
+    adding: Collection[str] = (),
 ) -> Merged:
     """Fill the new database from ``fresh`` and the old one; return what came of it.
 
@@ -81,6 +84,7 @@ def merge(
         own_word: the reason for a partner that the row itself states.
         whole: sources whose files always hold all of a part, however little is left of it.
         partners: the kinds of partner.
+        adding: sources whose files never do, however much they bring.
     """
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
     run(connection, "085_astray", of_one_county=_OF_ONE_COUNTY, beyond=_BEYOND)
@@ -103,9 +107,9 @@ def merge(
     made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
     run(connection, "100_figures", counted=list(FIGURES))
     run(connection, "105_contacts")
-    run(connection, "110_covered", share=_COVERED, whole=list(whole))
+    run(connection, "110_covered", share=_COVERED, whole=list(whole), adding=list(adding))
     changes = []
     if connection.execute("SELECT 1 FROM old.organizations LIMIT 1").fetchone():
         changes = [Change(*row) for row in run(connection, "120_changes")]
-        run(connection, "130_keep_old")
+        run(connection, "130_keep_old", statements_say=STATEMENTS_SAY)
     return Merged(made, changes)

@@ -37,6 +37,10 @@ CALLED_ELSE = 0.75
 """The same of one whose kind does other work."""
 LOOSELY = 0.8
 """Share of its sureness that is left of a sign of the goal, where the words of a request speak of finer work."""
+DESCRIBED = 0.95
+"""How surely a body does what it says that it does, if nothing else says so; more surely than what it is called."""
+NEAR_WORKS = 0.55
+"""How surely a body works for what is asked if the request and its own words come near to one joint work."""
 ASKED = 0.6
 """How surely a body works for what is asked if a word of the request stands in its name."""
 LEANS = 0.4
@@ -60,6 +64,7 @@ ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
 
 SHOWN = (
     *("charity", "offers", "known", "named", "plainly", "filed", "doubted", "chapter", "asked_for"),
+    *("described", "described_plainly", "near_works"),
 )
 """Those of `Traits` that hold or do not, as a query counts them in bits of one number."""
 
@@ -91,6 +96,12 @@ class Traits(NamedTuple):
     chapter: bool
     asked_for: bool
     """Whether a word of the request stands in its name."""
+    described: bool
+    """Whether what it says that it does speaks of what is wanted."""
+    described_plainly: bool
+    """Whether it speaks of what the words of the request speak of themselves."""
+    near_works: bool
+    """Whether it comes near to a joint work that the words of the request come near to."""
 
 
 _PLAIN = Traits._fields.index("things")
@@ -146,7 +157,10 @@ class Judge:
         )
         best = max(worth, also)
         works = max(
-            self._by_its_signs(traits, best), self._by_its_kind(traits), self._helps(traits, best)
+            self._by_its_signs(traits, best),
+            self._by_its_words(traits, best),
+            self._by_its_kind(traits),
+            self._helps(traits, best),
         )
         partner = traits.second if also > max(0.0, worth) else traits.partner
         score = 100 * max(KIND * kind + DOES * works, OWN * works) * _standing(traits)
@@ -169,6 +183,13 @@ class Judge:
             sure = CALLED if unknown else CALLED_ELSE
         return sure if traits.plainly else sure * LOOSELY
 
+    def _by_its_words(self, traits: Traits, best: float) -> float:
+        """Return how surely what it says that it does shows that it does the work."""
+        if not traits.described:
+            return 0.0
+        sure = 1.0 if traits.named or self._borne_out(traits, best) else DESCRIBED
+        return sure if traits.described_plainly else sure * LOOSELY
+
     def _borne_out(self, traits: Traits, best: float) -> bool:
         """Return whether its kind or its code says what its name does."""
         does = traits.partner in self._doers or traits.second in self._doers
@@ -190,6 +211,7 @@ class Judge:
         """Return how surely it does something for what is wanted, if nothing shows that it is its work."""
         for holds, sure in (
             (traits.asked_for, ASKED),
+            (traits.near_works, NEAR_WORKS),
             (traits.filed, LIKELY),
             (traits.partner in self._core, LEANS),
             (best >= self._nearly, HELPS),
@@ -209,7 +231,8 @@ def _left(confidence: float | None) -> float:
 def _standing(traits: Traits) -> float:
     """Return what its size, what it shows besides, and its role leave of the score: 1 at most, or a little more."""
     size = min(UNTOLD if traits.size is None else traits.size, _LARGEST) if traits.charity else 0
-    further = min(2, max(0, traits.things - 1))
+    # Who says it, too, comes before who is only called so.
+    further = min(2, max(0, traits.things - 1) + traits.described)
     return (
         (1 + SIZE * size)
         / (1 + SIZE * _LARGEST)

@@ -14,7 +14,8 @@ from collabkit.directory.query.fitting import SHOWN
 from collabkit.directory.query.wanted import BROAD, LARGE, STAFFED, Wanted
 
 _ASKED_FOR = "regexp_matches(upper(strip_accents(name)), $asked)"
-_CHARITY = "(source <> 'irs' OR kind = '03')"
+_CHARITY = "(source NOT IN ('irs', 'returns') OR kind = '03')"
+_NEAR_WORKS = "list_has_any(works, $works::SMALLINT[])"
 _BOTH = "(coalesce(known_for, 0) | coalesce(named_for, 0))"
 _SEARCHED = """
     list_bool_and(list_transform(list_zip($search::VARCHAR[], $networks::VARCHAR[][]),
@@ -37,8 +38,9 @@ def looking_for(
         known: values for the ``$names`` in *columns* and *where*.
     """
     given = wanted.parameters(database)
-    let_in = _SEARCHED if wanted.words else _any_of(_ways_in(wanted, given))
-    traits = ", ".join(_traits(wanted, given))
+    described = database.has_statements
+    let_in = _SEARCHED if wanted.words else _any_of(_ways_in(wanted, given, described=described))
+    traits = ", ".join(_traits(wanted, given, described=described))
     statement = (
         f"SELECT {columns}, {traits} FROM organizations WHERE {IN_PLACE} AND {where} AND {let_in}"  # noqa: S608 - our own words
     )
@@ -50,12 +52,16 @@ def named_in(statement: str, known: Mapping[str, Any]) -> dict[str, Any]:
     return {name: known[name] for name in set(re.findall(r"\$(\w+)", statement))}
 
 
-def _ways_in(wanted: Wanted, given: Mapping[str, Any]) -> Iterator[str]:
+def _ways_in(wanted: Wanted, given: Mapping[str, Any], *, described: bool) -> Iterator[str]:
     """Yield what lets a body in: it shows what is wanted, or is of a kind that does it or could help."""
     sure = "confidence >= $sure::FLOAT" if wanted.sure > 0 else "TRUE"
     if given["mask"]:
         yield _shows("known_for")
         yield _shows("named_for")
+    if described and given["mask"]:
+        yield _shows("described_for")
+    if described and given["works"]:
+        yield _NEAR_WORKS
     if wanted.asked:
         yield _ASKED_FOR
     if given["doubts"]:
@@ -83,15 +89,16 @@ def _ways_in_by_kind(wanted: Wanted, given: Mapping[str, Any]) -> Iterator[str]:
         yield f"size >= {BROAD} AND {one_of('broad', 'partner')} AND {_CHARITY}"
 
 
-def _traits(wanted: Wanted, given: Mapping[str, Any]) -> Iterator[str]:
+def _traits(wanted: Wanted, given: Mapping[str, Any], *, described: bool) -> Iterator[str]:
     """Yield what is looked at of a body to judge it, in the order of ``fitting.read``."""
     yield "partner, second, confidence, second_confidence, size, role"
-    yield _shown(wanted, given)
+    yield _shown(wanted, given, described=described)
     if given["mask"].bit_count() > 1:
-        yield f"bit_count({_BOTH} & $mask::HUGEINT) AS things"
+        shows = f"({_BOTH} | coalesce(described_for, 0))" if described else _BOTH
+        yield f"bit_count({shows} & $mask::HUGEINT) AS things"
 
 
-def _shown(wanted: Wanted, given: Mapping[str, Any]) -> str:
+def _shown(wanted: Wanted, given: Mapping[str, Any], *, described: bool) -> str:
     """Return a number with a bit for each of ``fitting.SHOWN`` that holds.
 
     One number, since to hand over a value takes DuckDB longer than to reckon it. What nobody can tell holds not, and
@@ -104,6 +111,9 @@ def _shown(wanted: Wanted, given: Mapping[str, Any]) -> str:
         "named": _shows("named_for"),
         # Whoever shows nothing is asked for neither.
         "plainly": "" if given["plainly"] == given["mask"] else _shows(_BOTH, "plainly"),
+        "described": _shows("described_for") if described else None,
+        "described_plainly": _shows("described_for", "plainly") if described else None,
+        "near_works": _NEAR_WORKS if described and given["works"] else None,
         "filed": _shows("filed_for"),
         "doubted": _shows("filed_for", "doubts") if given["doubts"] else None,
         "chapter": "NOT starts_with(network, 'group-')",

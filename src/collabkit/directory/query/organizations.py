@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
+from collabkit.directory.query.described import NOTHING, Described, described
 from collabkit.directory.query.near import SEEN
 from collabkit.directory.query.texts import Texts
 from collabkit.directory.records import Location, Organization, full_name, readable
@@ -18,6 +19,7 @@ _Bodies = Mapping[str, Mapping[str, Location]]
 class _Twin(NamedTuple):
     """What a row of another source tells of the same organization."""
 
+    id: str
     main: str
     """The id of the row that stands for both."""
     source: str
@@ -36,7 +38,7 @@ WHERE organizations.rowid BETWEEN $first AND $last
     AND organizations.rowid IN (SELECT unnest($rows::BIGINT[]))
 """
 
-_ADDED = ("sources", "places")
+_ADDED = ("sources", "places", "ids", *Described._fields)
 """What is told of an organization by more than its own row."""
 _NAMES = (
     *(name for name in Organization._fields if name not in _ADDED),
@@ -86,9 +88,19 @@ def facts(
     body_of = {id_: body for body, places in bodies.items() for id_ in places}
     twins = _twins(database, {one.id: one.id for one in made.values()} | body_of)
     inside = _bodies(database, (twin.kind for each in twins.values() for twin in each))
+    bodies_of = {row: body_of.get(one.id, one.id) for row, one in made.items()}
+    ids = {
+        row: tuple(
+            dict.fromkeys(
+                (bodies_of[row], one.id, *(twin.id for twin in twins.get(bodies_of[row], ())))
+            )
+        )
+        for row, one in made.items()
+    }
+    said = described(database, {each[0]: each for each in ids.values()})
     whole = {}
     for row, one in made.items():
-        body = body_of.get(one.id, one.id)
+        body = bodies_of[row]
         added = twins.get(body, ())
         if body in bodies:
             known = _with_twins(one, added, placed=True)
@@ -96,6 +108,8 @@ def facts(
         else:
             known = _with_twins(one, added, placed=False)
             whole[row] = known._replace(places=_elsewhere(known, added, inside))
+        about = said.get(body, NOTHING)
+        whole[row] = whole[row]._replace(ids=ids[row], **about._asdict())
     return whole
 
 
@@ -178,7 +192,7 @@ def _twins(database: Database, body_of: Mapping[str, str]) -> dict[str, list[_Tw
     found: dict[str, list[_Twin]] = {}
     for id_, *told in database.rows(_TWINS, {"ids": list(main_of)}):
         main = main_of[id_]
-        twin = _Twin(main, *told)
+        twin = _Twin(id_, main, *told)
         twin = twin._replace(number=_number(twin.number, id_))
         found.setdefault(body_of[main], []).append(twin)
     return found

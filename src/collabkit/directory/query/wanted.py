@@ -41,6 +41,8 @@ class Wanted(NamedTuple):
     """Worth from which a kind answers nearly as well as the best; others come in only by their own work."""
     anyone: bool = False
     """Whether bodies without staff are wanted too that could only help."""
+    works: tuple[str, ...] = ()
+    """Joint works that the words of a request come near to, which statements of a body may come near to as well."""
     asked: tuple[str, ...] = ()
     """Words of the request that tell of the work if they stand in a name, in capitals."""
     only: bool = False
@@ -57,7 +59,7 @@ class Wanted(NamedTuple):
     def parameters(self, database: Database) -> dict[str, Any]:
         """Return what the statements that look for them in *database* are given."""
         # DuckDB would take longer to understand how the sets are made than it takes to make them here.
-        bits = database.goals
+        bits, numbers = database.goals, database.works
         mask = _set_of(() if self.only else self.goals, bits)
         plainly = _set_of(self.plainly, bits) if self.plainly else mask
         doubts = _set_of(() if self.only else (f"{goal}?" for goal in self.goals), bits)
@@ -66,6 +68,7 @@ class Wanted(NamedTuple):
             "mask": mask,
             "plainly": plainly,
             "doubts": doubts,
+            "works": [] if self.only else [numbers[id_] for id_ in self.works if id_ in numbers],
             "asked": _pattern(self.asked),
             "search": list(self.words),
             "networks": [list(each) for each in self.networks] or [[] for _ in self.words],

@@ -10,6 +10,7 @@ from collabkit.directory.sources.base import (
     CompanionError,
     Headless,
     Source,
+    Tell,
     UnreadableFileError,
 )
 
@@ -19,6 +20,7 @@ __all__ = [
     "Headless",
     "Listed",
     "Source",
+    "Tell",
     "UnreadableFileError",
     "listed",
     "sources",
@@ -37,6 +39,7 @@ _MODULES = {
     "pls-systems": "pls_systems",
     "private-schools": "private_schools",
     "public-schools": "public_schools",
+    "returns": "returns",
     "school-places": "school_places",
     "school-tables": "school_tables",
 }

@@ -10,6 +10,8 @@ from collabkit.errors import CollabkitError, ExitCode
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+Tell = Callable[[str], None]
+
 COLUMNS = (
     "key",
     "key2",
@@ -54,6 +56,9 @@ COLUMNS = (
     "person",
     "email",
     "direct",
+    "described",
+    "employees",
+    "volunteers",
 )
 """What a source may say of an organization, in our words. Nothing else is read from its file.
 
@@ -63,7 +68,8 @@ that other sources know it by; *affiliates* is the number of its network; *rank*
 *size* is its class of income as the IRS has them, 0 to 9; *activity* and *foundation* are the codes of
 the IRS; *last_year* is when it last reported; *services* names what it offers, and *other_names* how
 else it is or was called, both parted by semicolons; *person*, *email* and *direct*, a telephone, are of
-somebody whom the library knows there, and read from tables of its own only.
+somebody whom the library knows there, and read from tables of its own only; *described* is what it says
+that it does, as a JSON list of kind, text and dollars.
 """
 
 
@@ -121,6 +127,8 @@ class Source:
     """True if no value of this source ever holds a line end."""
     by_state: bool = True
     """True if its files may cover some states only."""
+    adds: bool = False
+    """True if no file of it is a whole edition: each adds to what was loaded before."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Names of files under *base* to fetch, `{state}` standing for a state's two letters."""
     base: str = ""
@@ -128,12 +136,13 @@ class Source:
     gathers: Callable[[Sequence[Path]], Sequence[Path]] | None = None
     """Returns, of the files of one folder, those that together are one feed of this source."""
     convert: (
-        Callable[["DuckDBPyConnection", Sequence[Path], Path, str], Mapping[str, str] | None] | None
+        Callable[["DuckDBPyConnection", Sequence[Path], Path, str, Tell], Mapping[str, str] | None]
+        | None
     ) = None
     """Writes such a feed as a CSV file whose header is of ``COLUMNS``.
 
-    Hears last what the feed is called whatever else is loaded with it. Returns the encoding of each
-    file of text by its name.
+    Is given what the feed is called whatever else is loaded with it, and whom to tell of progress. Returns the
+    encoding of each file of text by its name.
     """
 
 

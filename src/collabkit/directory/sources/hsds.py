@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from collabkit.directory.delimited.repair import TOO_LONG, UNCLOSED
 from collabkit.directory.delimited.rows import FEW, MANY
 from collabkit.directory.names import is_text
-from collabkit.directory.sources.base import Source
+from collabkit.directory.sources.base import Source, Tell
 from collabkit.directory.sources.hsds_services import offered
 from collabkit.directory.sources.hsds_tables import PASSING, REJECTED, Row, Tables, read, table_of
 
@@ -83,7 +83,7 @@ def _is_alongside(path: Path) -> bool:
 
 
 def _convert(
-    _: "DuckDBPyConnection", paths: Sequence[Path], target: Path, feed: str
+    _: "DuckDBPyConnection", paths: Sequence[Path], target: Path, feed: str, _tell: Tell
 ) -> Mapping[str, str]:
     tables: Tables = {}
     encodings = {}

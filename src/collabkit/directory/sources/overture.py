@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from collabkit.directory.sources.base import Source, UnreadableFileError
+from collabkit.directory.sources.base import Source, Tell, UnreadableFileError
 from collabkit.files.writing import disk_is_full
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ _SMALLEST = 12
 
 
 def _convert(
-    connection: "DuckDBPyConnection", paths: Sequence[Path], target: Path, _feed: str
+    connection: "DuckDBPyConnection", paths: Sequence[Path], target: Path, _feed: str, _tell: Tell
 ) -> None:
     import duckdb  # noqa: PLC0415
 

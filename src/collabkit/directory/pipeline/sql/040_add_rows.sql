@@ -74,13 +74,14 @@ WITH raw AS (
         tidy(kind) AS kind,
         CASE WHEN try_cast(size AS TINYINT) < 10 THEN try_cast(size AS TINYINT) END AS size,
         as_of,
+        described,
         CASE WHEN name IS NULL THEN 'no name'
             WHEN status IS NOT NULL THEN list_extract($reasons, list_position($closed, trim(status))::INTEGER) END AS left_out,
         -- One list, for hardly a row has any, and ten empty columns of millions take room and time.
         CASE WHEN coalesce(visits, borrowers, programs, attendance, hours, computers, staff, population, branches,
-            bookmobiles) IS NOT NULL
+            bookmobiles, employees, volunteers) IS NOT NULL
         THEN list_transform([visits, borrowers, programs, attendance, hours, computers, staff, population, branches,
-            bookmobiles], lambda each: try_cast(each AS DOUBLE)) END AS figures
+            bookmobiles, employees, volunteers], lambda each: try_cast(each AS DOUBLE)) END AS figures
     FROM neat
 )
 -- What no file of the load tells has no column.

@@ -148,7 +148,7 @@ SELECT ordered.*, rare.* EXCLUDE (row), coded.number AS filing, residence, chapt
     least(chapter, named, by_source.rule, filed, by_its_code) AS rule,
     CASE WHEN by_its_code > named THEN by_its_code WHEN named > by_its_code THEN named END AS second
 FROM (
-    SELECT fresh.* EXCLUDE (own_part, phone, site, own_number, services, other_names, stated),
+    SELECT fresh.* EXCLUDE (own_part, phone, site, own_number, services, other_names, stated, described),
         zips.lat AS zip_lat, zips.lon AS zip_lon
     FROM fresh LEFT JOIN zips USING (zip) ORDER BY zips.square
 ) AS ordered

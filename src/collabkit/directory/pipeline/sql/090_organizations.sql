@@ -49,7 +49,7 @@ SELECT
         WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'::role
     END AS role,
     sorted.services, sorted.other_names,
-    FALSE AS twin
+    FALSE AS twin, NULL AS described_for, NULL AS works
 FROM sorted
 LEFT JOIN row_signs ON row_signs.row = sorted.row
 LEFT JOIN served_partners ON served_partners.row = sorted.row

@@ -1,14 +1,19 @@
 -- What the directory held besides. Who is twice is found anew, for the row that stood for both may be gone.
--- Reads: covered, figures, fresh, old.contacts, old.figures, old.loads, old.organizations, old.texts,
+-- Reads: covered, figures, fresh, old.contacts, old.figures, old.loads, old.organizations, old.statements, old.texts,
 --     organizations, part_of, texts.
--- Makes: contacts, figures, loads, moved, organizations, texts.
+-- Makes: contacts, figures, loads, moved, organizations, statements, texts.
 
 -- The texts of then stand behind those of now.
 CREATE OR REPLACE TEMP TABLE moved AS
-SELECT (SELECT max(number) FROM texts) - (SELECT min(number) FROM old.texts) + 1 AS further;
+SELECT (SELECT max(number) FROM texts) - (SELECT min(number) FROM old.texts) + 1 AS further,
+    -- What statements tell of a body is found anew, too.
+    (SELECT number FROM old.texts WHERE text = $statements_say) AS guessed;
 
 INSERT INTO organizations
-SELECT was.* REPLACE (FALSE AS twin, reason + further AS reason, second_reason + further AS second_reason, code + further AS code,
+SELECT was.* REPLACE (FALSE AS twin, NULL AS described_for, NULL AS works,
+    CASE WHEN coalesce(reason <> guessed, TRUE) THEN partner END AS partner,
+    CASE WHEN coalesce(reason <> guessed, TRUE) THEN confidence END AS confidence,
+    CASE WHEN coalesce(reason <> guessed, TRUE) THEN reason + further END AS reason, second_reason + further AS second_reason, code + further AS code,
     list_transform(signs, lambda number: number + further) AS signs)
 FROM (
     FROM old.organizations AS was
@@ -28,6 +33,12 @@ INSERT INTO figures
 SELECT was.* FROM old.figures AS was
 SEMI JOIN organizations USING (id)
 ANTI JOIN figures AS now USING (id);
+
+-- What a body says that it does is read anew with its return alone.
+INSERT INTO statements
+SELECT was.* FROM old.statements AS was
+SEMI JOIN organizations USING (id)
+ANTI JOIN (SELECT id FROM fresh WHERE left_out IS NULL) AS now USING (id);
 
 INSERT INTO contacts
 SELECT was.* FROM old.contacts AS was

@@ -53,7 +53,8 @@ WITH met AS (
     UNION
     SELECT one.id, other.id FROM names AS one JOIN names AS other
         ON one.number = other.number AND one.source < other.source
-            AND one.state IS NOT DISTINCT FROM other.state
+            -- A table of returns may tell no place.
+            AND coalesce(one.state = other.state, TRUE)
 ), seen AS (
     SELECT one.id AS one, other.id AS other, one.source AS source, other.source AS other_source,
         one.number = other.number AS numbered,
