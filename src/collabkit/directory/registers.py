@@ -18,6 +18,7 @@ from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, sources
 from collabkit.errors import UnknownIdError, UsageError
+from collabkit.finding.reading import TextReader
 
 Tell = Callable[[str], None]
 
@@ -58,7 +59,7 @@ def load_files(
         columns = [f"{field}={column}" for field, column in columns.items()]
     mapping = several(columns, "column")
     tables = custom_tables.tables(folder, mapping, name, Path(names[0]))
-    report = load(names, folder, catalog, tables=tables, tell=tell)
+    report = load(names, folder, catalog, tables=tables, read_texts=TextReader(catalog), tell=tell)
     asked = tables.asked
     if mapping and f"own-{asked}" in {made.source for made in report.loaded}:
         custom_tables.keep(folder, asked, tables.kept[asked])

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.directory.query.near import Hit
-from collabkit.directory.records import GUESS, Location, Organization
+from collabkit.directory.records import GUESS, Location, Organization, Statement
 from collabkit.finding.contacts import Contact
+from collabkit.finding.quotes import quoted
 from collabkit.finding.search import Search
 from collabkit.finding.works import Works
 from collabkit.matching.history import history_sentence, moved_by
@@ -155,6 +156,7 @@ def record(rank: int, organization: Organization, hit: Hit, known: Works, search
 def _of_signs(organization: Organization, known: Works, search: Search) -> str:
     """Return the kind of a body that nothing tells but the signs it shows; blank if it shows none."""
     shown = {sign.split("|", 1)[0] for sign in organization.signs}
+    shown.update(goal for statement in organization.statements for goal in statement.goals)
     kinds = (
         sign.partner
         for asked in search.wanted.goals
@@ -194,6 +196,12 @@ def _signs(organization: Organization, known: Works, search: Search) -> Iterator
     """Yield what shows that the body does what was asked for: a sentence for each thing that shows it."""
     told: set[str] = set()
     for asked in search.wanted.goals:
+        sign = known.of(asked)
+        does = cap(sign.label if sign else asked)
+        statement = _statement_of(organization, asked)
+        if statement and statement.text not in told:
+            told.add(statement.text)
+            yield Reason("sign", _SAYS, f"{does}: {quoted(statement, sign)}.")
         shown = [
             each.split("|", 2)[1:] for each in organization.signs if each.startswith(f"{asked}|")
         ]
@@ -201,9 +209,17 @@ def _signs(organization: Organization, known: Works, search: Search) -> Iterator
         if shown and shown[0][1] not in told:
             how, what = shown[0]
             told.add(what)
-            sign = known.of(asked)
-            does = sign.label if sign else asked
-            yield Reason("sign", _HOW[how][1], f"{cap(does)}: {_shows(how, what, known)}.")
+            yield Reason("sign", _HOW[how][1], f"{does}: {_shows(how, what, known)}.")
+
+
+_SAYS = 0.95
+"""How surely a body does what it says that it does."""
+
+
+def _statement_of(organization: Organization, asked: str) -> Statement | None:
+    """Return the statement of *organization* that speaks of what was *asked* for: of programs the largest."""
+    speaking = (each for each in organization.statements if asked in each.goals)
+    return max(speaking, key=lambda each: (each.kind == "program", each.dollars or 0), default=None)
 
 
 _HOW = {"service": (0, 1.0), "name": (1, 0.9), "network": (2, 0.9), "code": (3, 0.6)}

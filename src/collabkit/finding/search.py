@@ -9,6 +9,7 @@ from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, NOBODY, Asking
 from collabkit.finding.meaning import Meaning, read
 from collabkit.finding.past import NO_PAST, Past
+from collabkit.finding.reading import near_works
 from collabkit.finding.works import works
 from collabkit.matching import Query, Ranking
 
@@ -76,6 +77,7 @@ def wanted(
         likely=meant.likely,
         nearly=meant.nearly,
         anyone=query is None,
+        works=near_works(query) if query and query.reading and not partners else (),
         asked=meant.asked,
         only=bool(partners),
         words=words,

@@ -1,6 +1,7 @@
 """The words of a request that tell of somebody's work where they stand in its name."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from collabkit.directory.names import comparable_name
 
@@ -45,10 +46,16 @@ def called(aim: str, phrases: Iterable[str]) -> bool:
     return any(said in text for said in map(_singular, phrases) if said.strip())
 
 
+def singular_words(text: str) -> tuple[str, ...]:
+    """Return the words of *text* in capitals and in the singular."""
+    return tuple(map(_one, comparable_name(text).split()))
+
+
 def _singular(text: str) -> str:
-    return f" {' '.join(map(_one, comparable_name(text).split()))} "
+    return f" {' '.join(singular_words(text))} "
 
 
+@lru_cache(maxsize=16_384)  # the same words come again and again
 def _one(word: str) -> str:
     if len(word) <= _SHORT or word.endswith(("SS", "US", "IS")):
         return word

@@ -35,6 +35,9 @@ class Sign(NamedTuple):
     besides: Sequence[str]
     if_shown: Sequence[str]
     asked: Sequence[str]
+    words: Sequence[str]
+    services: Sequence[str]
+    unless: Sequence[str]
 
 
 class Works(NamedTuple):
