@@ -18,7 +18,7 @@ class Reader:
     def works(self, words: Sequence[str]) -> Readings:
         """Return the works that *words*, the wish and what was said later, may mean."""
         query = self._read(words)
-        return readings_of(query.activities, understood=query.confidence == "high")
+        return readings_of(query.works or query.activities, understood=query.confidence != "low")
 
     def query(self, case: Case) -> Query:
         """Return what *case* asks for, with its work as the only one that answers."""

@@ -1,6 +1,7 @@
 """Works that a wish may mean, the likeliest first, and what tells one from another."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
+from math import log
 from typing import Final, NamedTuple
 
 from collabkit.cases.questions import Choice
@@ -10,8 +11,8 @@ FEW, MOST = 3, 5
 """Works that are shown where one stands out, and where several are near."""
 _NEAR: Final = 0.4
 """The share of the third work's chance from which on the fourth and the fifth are shown too."""
-_SURE: Final = 0.9
-"""The chance of the first work from which on nobody is asked, if the request was understood well."""
+_SURE: Final = 0.8
+"""The chance of the first work from which on nobody is asked, unless the request was understood badly."""
 _ALONE: Final = 0.25
 """The chance that the second may have beside it, as a share of the first's."""
 
@@ -30,7 +31,7 @@ def readings_of(chances: Mapping[str, float], *, understood: bool) -> Readings:
 
     Args:
         chances: of each work, 0 to 1.
-        understood: whether the request as a whole was understood well.
+        understood: whether the request as a whole was understood at all.
     """
     order = sorted(chances, key=lambda each: (-chances[each], each))
     best = [chances[each] for each in order[:2]] + [0.0, 0.0]
@@ -39,32 +40,46 @@ def readings_of(chances: Mapping[str, float], *, understood: bool) -> Readings:
 
 
 def shown(catalog: Catalog, found: Readings, turned_down: Collection[str] = ()) -> list[str]:
-    """Return the works to choose from: three, or up to five where they are near, different ones before twins.
+    """Return the works to choose from: three, or up to five where they are near, different ones before near twins.
+
+    Each after the first is the one that is likeliest, less what it shares with one that is shown already
+    (maximal marginal relevance: Carbonell and Goldstein 1998).
 
     Args:
         catalog: what the works are.
         found: the works, the likeliest first.
         turned_down: those that are not meant.
     """
-    order = [each for each in found.chances if each not in turned_down][:MOST]
-    if len(order) > FEW and found.chances[order[FEW]] < _NEAR * found.chances[order[FEW - 1]]:
-        order = order[:FEW]
-    return _different_first([catalog.activities[each] for each in order])
+    rest = [each for each in found.chances if each not in turned_down][:_LOOKED_AT]
+    with_whom = {each: set(catalog.activities[each].partners()) for each in rest}
+    order: list[str] = []
+    while rest and len(order) < MOST:
+        worth = {
+            each: _logit(found.chances[each])
+            - _TWINS * max((_shared(with_whom[each], with_whom[one]) for one in order), default=0.0)
+            for each in rest
+        }
+        best = max(rest, key=worth.__getitem__)
+        if len(order) >= FEW and found.chances[best] < _NEAR * found.chances[order[FEW - 1]]:
+            break
+        order.append(best)
+        rest.remove(best)
+    return order
 
 
-def _different_first(works: Sequence[Activity]) -> list[str]:
-    """Return the ids of *works*, with a near twin of one that stands already behind all others."""
-    first: list[Activity] = []
-    twins: list[Activity] = []
-    for work in works:
-        (twins if any(_are_twins(work, other) for other in first) else first).append(work)
-    return [each.id for each in (*first, *twins)]
+_LOOKED_AT = 15
+"""Works of which some are shown."""
+_TWINS = 1.0
+"""What it costs a work, in the logarithm of its odds, to be done with the same partners as one that is shown."""
 
 
-def _are_twins(one: Activity, other: Activity) -> bool:
-    """Return whether two works are alike in goal and form, and are done with the same partner."""
-    same = (one.goals[0], one.form) == (other.goals[0], other.form)
-    return same and one.partners()[:1] == other.partners()[:1]
+def _logit(chance: float) -> float:
+    inside = min(max(chance, 1e-4), 1 - 1e-6)
+    return log(inside / (1 - inside))
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0
 
 
 def choice_of(catalog: Catalog, work: str, why: str = "") -> Choice:

@@ -149,7 +149,7 @@ def _carried(considered: _Considered) -> _Considered:
     """Return it as it goes from one process to another: small, with nothing left to be worked out."""
     query, chosen, fitting = considered
     because = {id_: query.because.get(id_, ()) for _, id_ in chosen}
-    small = query._replace(partners={}, activities={}, because=because)
+    small = query._replace(partners={}, activities={}, works={}, because=because)
     return _Considered(small, chosen, fitting)
 
 

@@ -33,6 +33,9 @@ class Query(NamedTuple):
     """How close the aim of each precedent is; empty for a request by ids."""
     reading: Reading | None = None
     """How plain words were read; nothing for a request by ids."""
+    works: Mapping[str, float] = MappingProxyType({})
+    """The chance of every activity for which anything speaks, those included that are too unlikely to answer; empty
+    for a request by ids."""
     chosen: ChosenReading | None = None
     """What the library chose for such words before, if they were read so."""
 
@@ -65,6 +68,7 @@ def combine(requests: Sequence[Query]) -> Query:
         },
         precedents=mean([each.precedents for each in requests]),
         reading=_joined([each.reading for each in requests if each.reading]),
+        works=mean([each.works or each.activities for each in requests]),
         chosen=next((each.chosen for each in requests if each.chosen), None),
     )
 

@@ -146,9 +146,9 @@ class WorkChoice:
         if len(works) == 1:
             return query._replace(activities={works[0]: 1.0})
         raise UnsureError(
-            f"{query.aim[:_AIM_SHOWN]!r} does not tell which work with {partner} you mean",
-            f"{self._named(works)}; name one as the activity",
-            command=f"{self._named(works)}; choose one with --activity",
+            f"{query.aim[:_AIM_SHOWN]!r} was read with low confidence, and there are several works with {partner}",
+            f"{self._named(works)}; name one as the activity, or `--anyway` writes about the likeliest",
+            command=f"{self._named(works)}. Choose one with --activity; `--anyway` takes the likeliest",
         )
 
     def _works_of(self, partner: str) -> list[str]:

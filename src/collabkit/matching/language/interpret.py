@@ -147,7 +147,8 @@ class Interpreter:
         sure = fitted.confidence.of(
             chances.confidence_inputs(evidence, partners, read.known, len(read.shares))
         )
-        answering = _answering(self._in_season(likely, read.months))
+        works = self._in_season(likely, read.months)
+        answering = _answering(works)
         goals = self._goals.near(read.shares)
         near = sorted(goals, key=lambda each: (-goals[each], each))[: w.GOALS_OF_AN_AIM]
         return Query(
@@ -163,6 +164,7 @@ class Interpreter:
             because=self._because(partners, read),
             precedents=self._precedents.near(read.shares),
             reading=self._reading(read, answering),
+            works=works,
         )
 
     def _in_season(self, works: dict[str, float], months: Collection[int]) -> dict[str, float]:
