@@ -1,6 +1,6 @@
 """Public registers into the directory of organizations, and what it holds."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,16 +11,14 @@ from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.ingest import custom_tables
+from collabkit.directory.pipeline.evidence import ReadTexts
 from collabkit.directory.pipeline.load import Report, load
 from collabkit.directory.query import changes
 from collabkit.directory.query.changes import Changed
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
-from collabkit.directory.sources import Source, sources
+from collabkit.directory.sources import Source, Tell, sources
 from collabkit.errors import UnknownIdError, UsageError
-from collabkit.finding.reading import TextReader
-
-Tell = Callable[[str], None]
 
 
 def nothing_told(_: str) -> None:
@@ -34,6 +32,7 @@ def load_files(
     *,
     columns: Mapping[str, str] | Words | None = None,
     name: str = "",
+    read_texts: ReadTexts | None = None,
     tell: Tell = nothing_told,
 ) -> Report:
     """Load registers, feeds and tables into the directory in *folder*; what was there is replaced.
@@ -45,6 +44,7 @@ def load_files(
         columns: which column of a table of one's own is what, as ``{"name": "Organization"}``. Kept for
             the next time.
         name: what to call such a table; its file's name by default.
+        read_texts: what finds out what the statements of bodies are about.
         tell: hears what is being done.
 
     Raises:
@@ -59,7 +59,7 @@ def load_files(
         columns = [f"{field}={column}" for field, column in columns.items()]
     mapping = several(columns, "column")
     tables = custom_tables.tables(folder, mapping, name, Path(names[0]))
-    report = load(names, folder, catalog, tables=tables, read_texts=TextReader(catalog), tell=tell)
+    report = load(names, folder, catalog, tables=tables, read_texts=read_texts, tell=tell)
     asked = tables.asked
     if mapping and f"own-{asked}" in {made.source for made in report.loaded}:
         custom_tables.keep(folder, asked, tables.kept[asked])

@@ -93,6 +93,8 @@ class Found(NamedTuple):
     """Its number with the government."""
     sources: tuple[str, ...]
     """The registers that name it."""
+    ids: tuple[str, ...] = ()
+    """Its ids in all registers that have it."""
     places: tuple[Location, ...] = ()
     """Where else it is: a feed may list several places of one organization, and the nearest stands above."""
     library: str | None = None
@@ -149,6 +151,7 @@ def record(rank: int, organization: Organization, hit: Hit, known: Works, search
         network=organization.network,
         number=organization.number,
         sources=organization.sources,
+        ids=organization.ids or (organization.id,),
         places=organization.places,
     )
 

@@ -2,23 +2,24 @@
 
 from collections.abc import Iterable
 
-from collabkit.directory.names import comparable_name
+from collabkit.directory.identity import Identity, bare_name
 from collabkit.directory.records import Organization
 from collabkit.library import Known, Recorded
 
 
 class Past:
-    """The organizations that a library has worked with, by id or else by name."""
+    """The organizations that a library has worked with, whatever registers call them by."""
 
     def __init__(self, known: Iterable[Known] = ()) -> None:
         self._of_ids: dict[str, Known] = {}
-        self._of_names: dict[str, Known] = {}
+        self._of_names: dict[str, list[tuple[Identity, Known]]] = {}
         for each in known:
-            if isinstance(each, Recorded) and each.organization:
-                # Two may be called the same: an id means one of them.
-                self._of_ids[each.organization] = each
-            elif each.name:
-                self._of_names[comparable_name(each.name)] = each
+            id_ = (each.organization or "") if isinstance(each, Recorded) else ""
+            if id_:
+                self._of_ids[id_] = each
+            if each.name:
+                identity = Identity(each.name, id_)
+                self._of_names.setdefault(bare_name(each.name), []).append((identity, each))
 
     def __bool__(self) -> bool:
         """Return whether there is any."""
@@ -26,9 +27,13 @@ class Past:
 
     def of(self, organization: Organization) -> Known | None:
         """Return what is known of *organization*."""
-        return self._of_ids.get(organization.id) or self._of_names.get(
-            comparable_name(organization.name)
-        )
+        ids = organization.ids or (organization.id,)
+        found = next((self._of_ids[id_] for id_ in ids if id_ in self._of_ids), None)
+        if found is not None:
+            return found
+        called = self._of_names.get(bare_name(organization.name), ())
+        about = (ids, organization.number, organization.name, organization.town)
+        return next((known for identity, known in called if identity.means(*about)), None)
 
 
 NO_PAST = Past()

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from collabkit.directory.identity import Identity, bare_name
 from collabkit.directory.names import comparable_name
 from collabkit.errors import DataError, Problem
 from collabkit.matching.records import Lead
@@ -23,6 +24,8 @@ class Counterpart(NamedTuple):
     name: str
     partner: str
     """What kind it is."""
+    ids: tuple[str, ...] = ()
+    """Its ids in all registers that have it."""
 
 
 class Introductions:
@@ -98,16 +101,15 @@ class Introductions:
     def _is_about(self, knows: Knows, other: Counterpart) -> bool:
         known = knows.organization
         if other.name and known:
-            return known == other.id or comparable_name(known) == comparable_name(other.name)
+            return known in (other.id, *other.ids) or bare_name(known) == bare_name(other.name)
         kind = knows.partner or self._kinds.get(comparable_name(known or ""))
         return kind == other.partner
 
 
 def _is_same(one: Partnership, other: Counterpart) -> bool:
-    """Return whether the other side of *one* is *other*: by id if the facts state one, or else by name."""
-    if one.facts.organization:
-        return one.facts.organization == other.id
-    return comparable_name(one.name) == comparable_name(other.name)
+    """Return whether the other side of *one* is *other*, whatever a register calls it by."""
+    identity = Identity(one.name, one.facts.organization or "")
+    return identity.means(other.ids or (other.id,), None, other.name, "")
 
 
 def _sentence(lead: Lead) -> str:

@@ -25,6 +25,14 @@ def load(
         name: what to call such a table.
     """
     from collabkit.directory.registers import load_files  # noqa: PLC0415
+    from collabkit.finding.reading import TextReader  # noqa: PLC0415
 
     self.close()  # what is open is the old one
-    return load_files(self.catalog, self.folder, files, columns=columns, name=name)
+    return load_files(
+        self.catalog,
+        self.folder,
+        files,
+        columns=columns,
+        name=name,
+        read_texts=TextReader(self.catalog),
+    )

@@ -153,6 +153,8 @@ def _load(
     workspace: Workspace, files: Sequence[str], columns: Sequence[str] = (), name: str = ""
 ) -> Report:
     """Load *files*, and if Ctrl-C comes say whether it kept them out."""
+    from collabkit.finding.reading import TextReader  # noqa: PLC0415 - to list sources needs no matching
+
     try:
         return registers.load_files(
             workspace.catalog,
@@ -160,6 +162,7 @@ def _load(
             files,
             columns=columns,
             name=name,
+            read_texts=TextReader(workspace.catalog),
             tell=output.note,
         )
     except StoppedInPlaceError:

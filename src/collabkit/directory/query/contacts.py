@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 from collabkit.directory.database.connection import Database
 from collabkit.directory.database.schema import BODY_ID
-from collabkit.directory.names import comparable_name
-from collabkit.directory.pipeline.name_words import IDLE
+from collabkit.directory.identity import bare_name
 from collabkit.directory.records import full_name
 
 
@@ -32,12 +31,7 @@ class Kept(NamedTuple):
             return True
         here = ((self.town, town.upper()), (self.state, state), (self.zip, zip_))
         agree = all(one == other for one, other in here if one and other)
-        return agree and self.name == _bare(name)
-
-
-def _bare(name: str) -> str:
-    """Return *name* comparable, without the words that a list leaves out: "Inc", "The"."""
-    return " ".join(word for word in comparable_name(name).split() if word not in IDLE)
+        return agree and self.name == bare_name(name)
 
 
 _KEPT = f"""
@@ -54,7 +48,7 @@ def kept(database: Database) -> list[Kept]:
     return [
         Kept(
             main,
-            _bare(full_name(name, local)),
+            bare_name(full_name(name, local)),
             town or "",
             state or "",
             zip_ or "",

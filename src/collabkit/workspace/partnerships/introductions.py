@@ -79,4 +79,4 @@ def _body(found: "Match | Found") -> "Counterpart":
 
     if isinstance(found, Match):
         return Counterpart("", "", found.partner)
-    return Counterpart(found.id, found.name, found.partner)
+    return Counterpart(found.id, found.name, found.partner, found.ids)
