@@ -185,7 +185,7 @@ def test_a_zip_is_read_however_it_is_packed(
 def test_damaged_returns_are_counted_and_the_others_load(
     tmp_path: Path, load_samples: Load
 ) -> None:
-    files = {**returns(), "0_public.xml": NILES[:900], "1_public.xml": b"<Return/>"}
+    files = {**returns(), "0_public.xml": NILES[:900], "1_public.xml": b"<Return></Return>"}
 
     report = load_samples(zipped(tmp_path / "some.zip", files))
 
@@ -193,7 +193,7 @@ def test_damaged_returns_are_counted_and_the_others_load(
     assert report.reasons() == {
         "a return that is damaged or cut short": 1,
         "a return of another form than 990, 990-EZ and 990-PF": 1,
-    } or report.reasons() == {"a return that is damaged or cut short": 2}
+    }
 
 
 @pytest.mark.slow

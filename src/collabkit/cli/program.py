@@ -24,6 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "find": "find.command",
     "plan": "plan.command",
     "propose": "propose.command",
+    "know": "know",
     "track": "track",
     "log": "log",
     "change": "change",

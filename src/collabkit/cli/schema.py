@@ -19,6 +19,7 @@ FILES = {
     "partnership": "partnerships.facts:Facts",
     "contacts": "partnerships.people:Contacts",
     "people": "partnerships.people:People",
+    "knowledge": "finding.knowledge_file:KnownBodies",
     "readings": "cases.memory:ChosenReadings",
 }
 """Files that hold one model, each with where it is."""

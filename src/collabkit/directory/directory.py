@@ -17,7 +17,9 @@ from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
 
 if TYPE_CHECKING:
+    from collabkit.directory.identity import Identity
     from collabkit.directory.query.contacts import Kept
+    from collabkit.directory.query.meant import Place
     from collabkit.directory.query.serving import Serving
     from collabkit.directory.query.status import Status
     from collabkit.directory.query.survey import Surveyed
@@ -74,6 +76,12 @@ class Directory:
         """Return the same by *hits* of ``near``, of which only what was not read yet is read."""
         rows = [hit.row for hit in hits]
         return organizations.facts(self._database, rows, {hit.row: hit.seen for hit in hits})
+
+    def meant(self, identities: "Iterable[Identity]", spot: Spot, within: float) -> "list[Place]":
+        """Return the rows within *within* miles of *spot* that may be of one of *identities*."""
+        from collabkit.directory.query import meant  # noqa: PLC0415
+
+        return meant.meant(self._database, identities, spot, within)
 
     def nearest(self, spot: Spot, partners: Iterable[str], sure: float) -> Mapping[str, Nearest]:
         """Return the nearest organization of each of *partners*, however far from *spot*."""

@@ -148,7 +148,7 @@ def organization(directory: Directory, id_: str) -> Organization:
     found = directory.by_id(id_)
     if found is None:
         # No other number is offered: that would be another organization.
-        raise _nobody(id_)
+        raise NoOrganizationError(id_)
     return found
 
 
@@ -178,7 +178,7 @@ def named(directory: Directory, partners: Iterable[str], name: str, around: Spot
     begin = [each for each in found if each.name.casefold().startswith(said)]
     meant = whole or begin or found
     if not meant:
-        raise _nobody(name)
+        raise NoOrganizationError(name)
     if len(meant) > 1:
         some = "\n".join(f"  {each.id}  {each.name}, {each.town}" for each in meant[:_SHOWN])
         many = f"{len(meant)}" if len(meant) < _SEVERAL else f"{_SEVERAL} or more"
@@ -193,9 +193,12 @@ _SHOWN = 5
 """Organizations that a sentence can name."""
 
 
-def _nobody(name: str) -> UsageError:
-    return UsageError(
-        f"no organization called {name!r}",
-        "find(search=…) returns those nearby, each with its id",
-        command="`collab find --search NAME` shows those nearby with their ids",
-    )
+class NoOrganizationError(UsageError):
+    """Nobody in the directory is called so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"no organization called {name!r}",
+            "find(search=…) returns those nearby, each with its id",
+            command="`collab find --search NAME` shows those nearby with their ids",
+        )

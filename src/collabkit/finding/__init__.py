@@ -11,6 +11,7 @@ from collabkit.directory.records import Organization
 from collabkit.finding.absences import Absence, Missing, absent, gaps
 from collabkit.finding.coverage import Coverage, coverage
 from collabkit.finding.found import Found, Reason, record
+from collabkit.finding.knowledge import NO_ANSWERS, Answering, answering
 from collabkit.finding.mixing import DOES_IT, looked_at, mixed
 from collabkit.finding.past import Past
 from collabkit.finding.search import Search, partner_scores, wanted
@@ -43,7 +44,34 @@ def find(directory: Directory, catalog: Catalog, spot: Spot, search: Search) -> 
     known = works(catalog)
     hits = _wanted(directory.near(spot, search.wanted, looked_at(search.limit)), known, search)
     facts = directory.facts_of(hits)
-    return list(_records(_chosen(hits, facts, search), facts, known, search))
+    answers = answering(catalog, search.noted, search.wanted) if search.noted else NO_ANSWERS
+    if answers:
+        hits, facts = _as_noted(directory, spot, search, hits, facts, answers)
+    return list(_records(_chosen(hits, facts, search), facts, known, search, answers))
+
+
+def _as_noted(
+    directory: Directory,
+    spot: Spot,
+    search: Search,
+    hits: Sequence[Hit],
+    facts: Mapping[int, Organization],
+    answers: Answering,
+) -> tuple[list[Hit], Mapping[int, Organization]]:
+    """Return *hits* and their facts as the library knows better: with who does it first, without who does not."""
+    identities = (noted.identity for noted in answers.doing)
+    places = {place.row: place for place in directory.meant(identities, spot, search.within)}
+    facts = {**facts, **directory.facts([row for row in places if row not in facts])}
+    kinds = {hit.row: hit.partner for hit in hits}
+    # Whoever asks for some kinds or names only is shown no other.
+    among = kinds if search.wanted.only or search.wanted.words else facts
+    doing = {row for row in places if row in among and answers.says(facts[row])}
+    first = [
+        Hit(row, kinds.get(row, ""), places[row].distance, 1.0, _BEST * places[row].near)
+        for row in doing
+    ]
+    others = [hit for hit in hits if hit.row not in doing and not answers.denies(facts[hit.row])]
+    return sorted([*first, *others], key=lambda hit: (-hit.total, facts[hit.row].id)), facts
 
 
 def find_for_all(
@@ -93,8 +121,17 @@ def _lived(hits: Sequence[Hit], facts: Mapping[int, Organization], past: Past) -
     return sorted(good, key=lambda hit: -hit.total)
 
 
+_BEST = 100.0
+"""The score next door of a body of whom the library knows that it does what is wanted."""
+
+
 def _records(
-    hits: Sequence[Hit], facts: Mapping[int, Organization], known: Works, search: Search
+    hits: Sequence[Hit],
+    facts: Mapping[int, Organization],
+    known: Works,
+    search: Search,
+    answers: Answering = NO_ANSWERS,
 ) -> Iterator[Found]:
     for rank, hit in enumerate(hits, start=1):
-        yield record(rank, facts[hit.row], hit, known, search)
+        one = facts[hit.row]
+        yield record(rank, one, hit, known, search, answers.says(one))

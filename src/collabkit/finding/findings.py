@@ -25,6 +25,7 @@ from collabkit.finding import (
 from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
 from collabkit.finding.contacts import Contact
+from collabkit.finding.knowledge import Noted
 from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
@@ -69,6 +70,7 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
     core: bool = False,
     min_score: float = 0.0,
     limit: int = 10,
+    noted: Iterable[Noted] = (),
 ) -> Question:
     """Return what is asked of the directory.
 
@@ -83,6 +85,7 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
         core: whether only those count whose own work it is.
         min_score: the score, 0 to 100, that an organization must have.
         limit: how many organizations at most.
+        noted: what the library knows itself of single organizations.
 
     Raises:
         UsageError: an argument cannot be.
@@ -116,6 +119,7 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
             least=min_score,
             core=core,
             past=Past(known for known in library.partners if known.name),
+            noted=tuple(noted),
         ),
         query,
     )

@@ -120,10 +120,28 @@ class Found(NamedTuple):
         return from_record(cls, record)
 
 
-def record(rank: int, organization: Organization, hit: Hit, known: Works, search: Search) -> Found:
-    """Return the record of the organization that *hit* names, at its rank in the list."""
+def record(
+    rank: int,
+    organization: Organization,
+    hit: Hit,
+    known: Works,
+    search: Search,
+    noted: str | None = None,
+) -> Found:
+    """Return the record of the organization that *hit* names, at its rank in the list.
+
+    Args:
+        rank: 1 is best.
+        organization: what the directory has of it.
+        hit: how well it fits.
+        known: who does which work.
+        search: what was asked.
+        noted: what the library itself says that it does of that.
+    """
     past = search.past.of(organization)
     lived = () if past is None else (Reason("history", moved_by(past), history_sentence(past)),)
+    if noted is not None:
+        lived = (*lived, Reason("sign", 1.0, f'You know that it does "{noted}".'))
     partner = hit.partner or organization.partner or _of_signs(organization, known, search)
     kind = known.kinds.get(partner)
     label = kind.label if kind else partner

@@ -7,6 +7,7 @@ from collabkit.catalog import Catalog
 from collabkit.directory.names import comparable_name
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import GUESS, NOBODY, Asking
+from collabkit.finding.knowledge import Noted
 from collabkit.finding.meaning import Meaning, read
 from collabkit.finding.past import NO_PAST, Past
 from collabkit.finding.reading import near_works
@@ -29,6 +30,8 @@ class Search(NamedTuple):
     """Whether only those count whose own work it is."""
     past: Past = NO_PAST
     """How it went with single organizations before."""
+    noted: tuple[Noted, ...] = ()
+    """What the library knows itself of single organizations."""
 
     @property
     def scores(self) -> Mapping[str, float]:

@@ -10,6 +10,8 @@ from collabkit.catalog.folders import folder_of
 from collabkit.datafiles.reading import read
 from collabkit.directory.geo.places import near
 from collabkit.errors import DataError, Problem, UsageError
+from collabkit.finding.knowledge_file import FILE as KNOWLEDGE
+from collabkit.finding.knowledge_file import notes_in
 from collabkit.library import Library
 from collabkit.partnerships.folders import PEOPLE, partnership_folders
 from collabkit.profiles import read_library
@@ -40,6 +42,8 @@ def _problems(path: Path, own: Path | None) -> list[Problem]:
     kept = list(partnership_folders(path))
     if kept or path.name == PEOPLE:
         return _kept(path, kept, _catalog(_workspace_file(path), own))
+    if path.name == KNOWLEDGE:
+        return notes_in(path.parent)[1]
     if path.name == paths.PLAN:
         return _planned(path)
     whole = folder_of(path)

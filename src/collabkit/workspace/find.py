@@ -46,6 +46,7 @@ def find(
         within=within,
         guesses=guesses,
         limit=limit,
+        noted=self.noted,
     )
     spot = findings.spot_of(near, self.library)
     return findings.find(self.matcher, self.directory, spot, asked.search)

@@ -11,6 +11,7 @@ from collabkit.workspace.evidence import evidence, evidence_page
 from collabkit.workspace.export import export
 from collabkit.workspace.find import find, gaps
 from collabkit.workspace.init import init, write_profile
+from collabkit.workspace.know import know
 from collabkit.workspace.load import load
 from collabkit.workspace.match import match
 from collabkit.workspace.organization import organization
@@ -22,6 +23,7 @@ from collabkit.workspace.show import show
 if TYPE_CHECKING:
     from collabkit.catalog import Catalog
     from collabkit.directory.directory import Directory
+    from collabkit.finding.knowledge import Noted
     from collabkit.library import Library
     from collabkit.matching.language.remembered import RememberedReadings
     from collabkit.matching.matcher import Matcher
@@ -58,6 +60,7 @@ class Workspace:
     evidence_page = evidence_page
     export = export
     load = load
+    know = know
     check = check
     init = classmethod(init)
     write_profile = write_profile
@@ -202,6 +205,15 @@ class Workspace:
         return RememberedReadings(read_readings(self.home))
 
     @opened_once
+    def noted(self) -> "tuple[Noted, ...]":
+        """What the library knows itself of single organizations, by ``knowledge.yaml``."""
+        if self.home is None or not (self.home / "knowledge.yaml").is_file():
+            return ()
+        from collabkit.finding.knowledge_file import read_notes  # noqa: PLC0415
+
+        return tuple(read_notes(self.home))
+
+    @opened_once
     def cases(self) -> "Cases":
         """Wishes that are talked through, one question at a time."""
         from collabkit.workspace.cases import Cases  # noqa: PLC0415
@@ -247,7 +259,16 @@ class Workspace:
         too, if there are any.
         """
         own = (
-            [self.home / name for name in ("partnerships", "requests", "people.yaml", paths.PLAN)]
+            [
+                self.home / name
+                for name in (
+                    "partnerships",
+                    "requests",
+                    "people.yaml",
+                    "knowledge.yaml",
+                    paths.PLAN,
+                )
+            ]
             if self.home
             else []
         )

@@ -57,6 +57,7 @@ def command(
         core=core,
         min_score=min_score,
         limit=limit,
+        noted=workspace.noted,
     )
     answers = Answers(workspace, asked, goals, format_, color=color, long=long, people=people)
     if libraries is not None:
