@@ -12,8 +12,8 @@ import pytest
 
 from collabkit.catalog import Catalog
 from collabkit.directory.directory import Directory
-from collabkit.directory.pipeline.evidence import Subjects
 from collabkit.directory.sources.returns_filing import FilingError, income_class, read
+from collabkit.directory.subjects import Subjects
 from directory.conftest import REGISTERS, Load, Rows
 
 RETURNS = REGISTERS / "returns"

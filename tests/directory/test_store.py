@@ -10,6 +10,7 @@ import pytest
 
 from collabkit.directory.database.connection import (
     Database,
+    DirectoryClosedError,
     DirectoryDamagedError,
     DirectoryFormatError,
 )
@@ -241,7 +242,7 @@ def test_a_question_is_asked_with_values_by_name_or_by_place(folder: Path) -> No
         with pytest.raises(DirectoryDamagedError, match="no_such") as caught:
             database.rows("SELECT * FROM no_such")
         assert "\n" not in str(caught.value)
-    with pytest.raises(DirectoryDamagedError, match="closed"):
+    with pytest.raises(DirectoryClosedError, match="closed"):
         database.rows("SELECT 1")
 
 

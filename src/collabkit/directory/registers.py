@@ -11,13 +11,13 @@ from collabkit.directory.directory import Directory
 from collabkit.directory.geo import places
 from collabkit.directory.geo.places import Spot
 from collabkit.directory.ingest import custom_tables
-from collabkit.directory.pipeline.evidence import ReadTexts
 from collabkit.directory.pipeline.load import Report, load
 from collabkit.directory.query import changes
 from collabkit.directory.query.changes import Changed
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, Tell, sources
+from collabkit.directory.subjects import ReadTexts
 from collabkit.errors import UnknownIdError, UsageError
 
 

@@ -7,7 +7,6 @@ from collabkit.catalog import Catalog
 from collabkit.directory.identity import Identity
 from collabkit.directory.query.wanted import Wanted
 from collabkit.directory.records import Organization
-from collabkit.finding.reading import TextReader
 from collabkit.finding.words import telling_words
 
 
@@ -57,6 +56,8 @@ NO_ANSWERS = Answering({}, {})
 
 def answering(catalog: Catalog, notes: Iterable[Noted], wanted: Wanted) -> Answering:
     """Return those of *notes* that speak of what is *wanted*. They are read as requests and statements are."""
+    from collabkit.finding.reading import TextReader  # noqa: PLC0415 - most libraries note nothing
+
     read = TextReader(catalog)
 
     def spoken(phrases: Sequence[str]) -> str | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.directory.pipeline.evidence import Subjects
+from collabkit.directory.subjects import Subjects
 from collabkit.finding.words import singular_words
 from collabkit.finding.works import works
 from collabkit.matching import Parser, Query

@@ -4,14 +4,14 @@ How a text is read is no matter of the directory. Whoever loads hands in what re
 are read alike.
 """
 
-from collections.abc import Callable, Iterable, Sequence
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from collabkit.directory.pipeline.classify import columns
 from collabkit.directory.pipeline.merge import STATEMENTS_SAY
 from collabkit.directory.pipeline.statements import run
 from collabkit.directory.sources import Tell
+from collabkit.directory.subjects import ReadTexts, Subjects
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,21 +21,6 @@ GUESSED = 0.7
 """Confidence in a partner that only its statements tell: it is a guess."""
 _AT_ONCE = 5_000
 """Texts that are read before it is told how far a load is."""
-
-
-class Subjects(NamedTuple):
-    """What one text is about."""
-
-    goals: tuple[str, ...] = ()
-    """The goals, and what is finer than a goal, that it speaks of."""
-    works: tuple[str, ...] = ()
-    """The joint works that it comes near to."""
-    partner: str | None = None
-    """The kind of partner that a body is which says so, if it tells one."""
-
-
-ReadTexts = Callable[[Sequence[str]], Iterable[Subjects]]
-"""What finds out what each of some texts is about."""
 
 
 def leave_earlier(connection: "DuckDBPyConnection") -> None:

@@ -23,7 +23,6 @@ from collabkit.directory.pipeline import (
     merge,
     staging,
 )
-from collabkit.directory.pipeline.evidence import ReadTexts
 from collabkit.directory.pipeline.load_report import Loaded, Read
 from collabkit.directory.sources import (
     COLUMNS,
@@ -33,6 +32,7 @@ from collabkit.directory.sources import (
     UnreadableFileError,
     sources,
 )
+from collabkit.directory.subjects import ReadTexts
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
