@@ -60,6 +60,10 @@ class Terminal:
         """Type *text* and the Enter key."""
         os.write(self._ours, f"{text}\n".encode())
 
+    def press(self, key: str) -> None:
+        """Press one key."""
+        os.write(self._ours, key.encode())
+
     def interrupt(self) -> None:
         """Do what Ctrl-C does; once more if it came in the moment before the program listens."""
         for _ in range(SECONDS):

@@ -100,7 +100,7 @@ class BodyStep:
         elif kind:
             yield Fact("body", f"{cap(kind.one)}, nobody by name yet")
         for each in case.passed_over:
-            yield Fact("not", f"Not {each.name}: {each.why}" if each.why else f"Not {each.name}")
+            yield Fact("passed_over", f"{each.name}: {each.why}" if each.why else each.name)
 
     def pass_over(self, case: Case, body: str, why: str) -> Case:
         """Return *case* with *body*, an id, a name or a kind of partner, passed over for the reason *why*.
@@ -135,7 +135,8 @@ class BodyStep:
         return finder.fitting(self._query(case), kinds, case) if finder and kinds else []
 
     def _body(self, found: "Found") -> Choice:
-        miles = "" if found.distance is None else f", {found.distance:g} miles"
+        far = found.distance is not None and found.distance >= _FAR
+        miles = f", {found.distance:.0f} miles" if far else ""
         where = f"{found.city or 'near'}{miles}"
         sure = next((each for each in found.reasons if each.name == "classed"), None)
         shown = next((each for each in found.reasons if each.name in {"history", "sign"}), sure)
@@ -143,7 +144,7 @@ class BodyStep:
         return Choice(
             found.id,
             found.name,
-            f"{found.label}, {where}",
+            f"{found.label} in {where}",
             why=f"{shown.why}{guess}" if shown else "",
         )
 
@@ -156,5 +157,7 @@ class BodyStep:
         )
 
 
+_FAR = 1.0
+"""Miles from which on they are told: nearer than the middle of a ZIP code nobody knows."""
 _GUESS = 0.8
 """How sure the kind of a body is that is no guess."""

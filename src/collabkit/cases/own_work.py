@@ -13,6 +13,15 @@ ID = "own-work"
 """By which such a work is known. No entry of a catalog is called so."""
 
 
+class OwnWork(Activity):
+    """A work of which only the name may be known. What nobody checks may hold gaps, which papers show in brackets."""
+
+    @property
+    def pilot_as_ours(self) -> str:
+        """The first step as it is: a gap says nothing of who does it."""
+        return self.pilot
+
+
 _REMEDY = "say it in the paper; no catalog holds this work"
 
 
@@ -22,7 +31,6 @@ def own_work(catalog: Catalog, label: str | None, partner: str) -> Activity:
     The wish is private, so no paper is called by it. What papers need of it and nobody has said yet stands in brackets, as gaps do.
     """
     need = Need.model_construct(resource="staff-time", from_=("library", partner))
-    # A model that nobody checks may hold gaps, which papers show in brackets and name to whoever writes.
     stated: dict[str, Any] = {
         "id": ID,
         "label": cap(label) if label else Gap("name of the work", _REMEDY),
@@ -37,7 +45,7 @@ def own_work(catalog: Catalog, label: str | None, partner: str) -> Activity:
         "benefits": (),
         "measures": (),
     }
-    return Activity.model_construct(**stated)
+    return OwnWork.model_construct(**stated)
 
 
 def with_own_work(catalog: Catalog, work: Activity) -> Catalog:

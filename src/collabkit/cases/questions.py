@@ -45,7 +45,7 @@ class Fact(NamedTuple):
     """One thing that is known of a case."""
 
     id: str
-    """The question that it answers."""
+    """The question that it answers; `passed_over` for somebody who is not to be asked."""
     text: str
     """What is known, in plain words."""
 

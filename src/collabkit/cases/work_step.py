@@ -133,18 +133,13 @@ class WorkStep:
         many = _sayings(case) + 1
         last = many >= _ROUNDS
         choices = [choice_of(self._catalog, work, self._why(case, work)) for work in works]
-        none = Choice(
-            NONE,
-            "None of these",
-            "Your own words are the work."
-            if last
-            else "You say it in other words, or pick a goal.",
-        )
+        none = "go on with my own words" if last else "say it in other words, or pick a goal"
+        choices.append(Choice(NONE, f"None of these: {none}"))
         return Question(
             _id("work", many),
             "Which of these do you mean?",
             "It decides who is asked and what for.",
-            (*choices, none),
+            tuple(choices),
             free=not last,
         )
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.ondemand import opened_once
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from collabkit.proposals.documents import Document
     from collabkit.proposals.orders import PaperOrder
     from collabkit.workspace.workspace import Workspace
+
+
+class Written(NamedTuple):
+    """A paper that was written into the folder of its case."""
+
+    case: "Case"
+    document: "Document"
+    file: Path
 
 
 class Cases:
@@ -139,6 +148,31 @@ class Cases:
         order = order_of(case, paper or case.paper or ready[0], self._organization(case))
         order = replace(order, on=on or clock.today())
         return self.papers(case, order.paper).write(order, self.subject(case, order))
+
+    def write(self, case: "Case", paper: str = "", *, on: date | None = None) -> "Written":
+        """Write a paper about *case*, as ``paper`` words it, into the folder of the case, and its log; return both.
+
+        Args:
+            case: what is settled; it is kept first, if it is not yet.
+            paper: which one; that of the case, or else the first that can be written.
+            on: the day that it bears; today by default.
+
+        Raises:
+            UsageError: too little is settled, or there is no workspace.
+        """
+        from collabkit.files.writing import write_whole  # noqa: PLC0415
+
+        document = self.paper(case, paper, on=on)
+        kept = self.keep(case, on=on)
+        folder = self._workspace.partnerships.folder / str(kept.folder)
+        wanted = document.record().paper
+        number, file = 1, folder / f"{wanted}.md"
+        while file.exists():
+            number += 1
+            file = folder / f"{wanted}-{number}.md"
+        write_whole(file, document.content("md"), replace=False)
+        self._workspace.partnerships.log_papers(str(kept.folder), wanted, [file], on=on)
+        return Written(kept, document, file)
 
     def papers(self, case: "Case", paper: str) -> "Papers":
         """Return what writes *paper* about *case*, also where its work is one that no catalog holds.

@@ -59,6 +59,8 @@ def command(
         said = line("What do you want? Say it in your own words")
     if not said:
         raise UsageError("no words are given", 'Say what you want: collab start "homework help"')
+    if asks:
+        output.note("One moment ...")  # the first time, the catalogs are read
     cases = workspace.cases
     case = cases.named(said) if cases.is_kept(said) else cases.begin(said)
     if asks:

@@ -1,6 +1,5 @@
 """A case talked through on a terminal: a screen a question, a key an answer, kept after each."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit import output
@@ -11,6 +10,7 @@ from collabkit.errors import CollabkitError
 if TYPE_CHECKING:
     from collabkit.cases.case import Case
     from collabkit.cases.questions import Question
+    from collabkit.proposals.documents import Document
     from collabkit.workspace import Workspace
     from collabkit.workspace.cases import Cases
 
@@ -95,28 +95,18 @@ class Conversation:
         output.note(f"Kept. Go on any time: collab start {self._case.folder}")
 
     def _write(self) -> None:
-        """Write the paper into the folder of the case, or show it where nothing is kept."""
-        paper = self._case.paper or "email"
-        document = self._cases.paper(self._case, paper)
-        text = document.content("md").decode()
+        """Show the paper, which stands in the folder of the case too if it is kept."""
         if self._workspace.home is None:
-            output.say(text)
-            output.flush()
+            _show(self._cases.paper(self._case))
             output.note("Nothing is kept: there is no library.yaml here; `collab init` writes one.")
             return
-        self._case = self._kept(self._case)
-        file = self._place(paper)
-        file.write_text(text, encoding="utf-8")
-        output.say(text)
-        output.flush()
-        name = self._case.folder
-        output.note(f"Wrote {file}.")
+        written = self._cases.write(self._case)
+        _show(written.document)
+        name = written.case.folder
+        output.note(f"Wrote {written.file}. The case is kept: collab start {name} goes on.")
         output.note(f"Other papers: collab propose --partnership {name} --as one-pager")
 
-    def _place(self, paper: str) -> Path:
-        folder = self._workspace.partnerships.folder / str(self._case.folder)
-        number, file = 1, folder / f"{paper}.md"
-        while file.exists():
-            number += 1
-            file = folder / f"{paper}-{number}.md"
-        return file
+
+def _show(document: "Document") -> None:
+    output.say(document.content("md").decode())
+    output.flush()

@@ -1,5 +1,8 @@
 """What a person presses or types."""
 
+import os
+import select
+import sys
 import time
 from typing import NamedTuple
 
@@ -36,7 +39,7 @@ class Keys:
         if len(question.choices) > DIGITS or not question.choices:
             return _typed(question, line("Your answer"), ready=ready)
         while True:
-            key = typer.getchar()
+            key = pressed()
             late = time.monotonic() - self._pressed > _HABIT
             if key in _ENTER and not late:
                 continue
@@ -82,6 +85,34 @@ def help_of(question: Question, *, ready: bool) -> str:
             "q stop and keep",
         ]
     return " · ".join(filter(None, (*parts, "w write now" if ready else "")))
+
+
+def pressed() -> str:
+    """Return the next key, also one that was pressed before anybody asked for it: quick people are not slowed down."""
+    try:
+        import termios  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return typer.getchar()
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    meant = termios.tcgetattr(terminal)
+    meant[_LOCAL] &= ~(termios.ICANON | termios.ECHO)
+    try:
+        # Not `tty.setcbreak`, which throws away what was typed before.
+        termios.tcsetattr(terminal, termios.TCSANOW, meant)
+        key = os.read(terminal, 1)
+        while key == _ESCAPE and select.select([terminal], [], [], _WITHIN)[0]:
+            os.read(terminal, _SEQUENCE)  # an arrow, or another key that says several letters
+            key = os.read(terminal, 1)
+        return key.decode("ascii", errors="replace") or "q"
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
+
+
+_LOCAL = 3
+"""Where `termios` keeps whether a terminal waits for a whole line and shows what is typed."""
+_ESCAPE, _SEQUENCE, _WITHIN = b"\x1b", 16, 0.05
+"""The key that begins what other keys say, the letters that follow, and the seconds within which they do."""
 
 
 def line(prompt: str) -> str:

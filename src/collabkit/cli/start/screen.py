@@ -11,7 +11,9 @@ from collabkit.text.characters import escape_line
 from collabkit.text.phrases import cap, quoted
 
 _WIDEST = 100
-_KNOWN = 3
+_PROMPTS = 2
+"""Lines below the question in which something may be typed."""
+_KNOWN = 4
 """Lines of what is known already."""
 _MENU_COLUMNS = 3
 
@@ -19,7 +21,7 @@ _MENU_COLUMNS = 3
 def laid_out(turn: Turn, question: Question) -> list[str]:
     """Return the lines of *question*, with what is known above and the keys below."""
     size = shutil.get_terminal_size((80, 24))
-    width, height = min(size.columns, _WIDEST) - 1, size.lines
+    width, height = min(size.columns, _WIDEST) - 1, size.lines - _PROMPTS
     above = [*_known(turn, width), "", *textwrap.wrap(question.text, width)]
     below = ["", *textwrap.wrap(help_of(question, ready=bool(turn.ready)), width)]
     room = height - len(above) - len(below) - 1
@@ -36,13 +38,19 @@ def _known(turn: Turn, width: int) -> list[str]:
     return [_cut(line, width) for line in (quoted(first.text), *told[-_KNOWN:])]
 
 
-_TITLES = {"body": "With", "kind": "It is", "not": "Passed over", "others": "Also", "fact": "Known"}
+_TITLES = {
+    "body": "With",
+    "kind": "It is",
+    "passed_over": "Passed over",
+    "others": "Also",
+    "fact": "Known",
+}
 
 
 def _choices(choices: Sequence[Choice], width: int, room: int) -> list[str]:
     """Return the lines of *choices*, each told as fully as there is *room* for."""
-    if len(choices) > max(DIGITS, room - 1):
-        return _menu(choices, width)
+    if len(choices) > DIGITS:
+        return _menu(choices, width, room)
     for details in range(_FULLEST, -1, -1):
         lines = [
             line for at, each in enumerate(choices, 1) for line in _choice(at, each, width, details)
@@ -83,17 +91,17 @@ def _with(choice: Choice) -> str:
     return f"With {choice.with_}" if choice.with_ else ""
 
 
-def _menu(choices: Sequence[Choice], width: int) -> list[str]:
-    """Return many *choices* by number and name, in columns."""
-    rows = ceil(len(choices) / _MENU_COLUMNS)
-    wide = width // _MENU_COLUMNS
+def _menu(choices: Sequence[Choice], width: int, room: int) -> list[str]:
+    """Return many *choices* by number and name, in as few columns as there is *room* for."""
+    columns = min(_MENU_COLUMNS, ceil(len(choices) / max(1, room - 1)))
+    rows, wide = ceil(len(choices) / columns), width // columns
     cells = [
         _cut(f"{at:>2} {escape_line(each.label)}", wide - 1) for at, each in enumerate(choices, 1)
     ]
-    return [
-        "",
-        *("".join(f"{cell:<{wide}}" for cell in cells[row::rows]).rstrip() for row in range(rows)),
-    ]
+    lines = (
+        "".join(f"{cell:<{wide}}" for cell in cells[row::rows]).rstrip() for row in range(rows)
+    )
+    return ["", *lines]
 
 
 def _cut(text: str, width: int) -> str:
