@@ -138,7 +138,6 @@ def _run(package: Path, cache: Path, code: str) -> "subprocess.CompletedProcess[
     )
 
 
-@pytest.mark.slow
 def test_a_change_in_any_module_that_takes_part_in_deriving_makes_a_new_name(
     package: Path, tmp_path: Path
 ) -> None:
@@ -176,7 +175,6 @@ _KNOWN = (
 )
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("harmed", ["matching/language/centroids.py", "catalog/partners.py"])
 def test_what_another_version_of_the_code_made_is_never_read(
     package: Path, tmp_path: Path, harmed: str
