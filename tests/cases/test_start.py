@@ -69,13 +69,13 @@ def test_options_of_one_run_win_for_it_and_keep_writes_them_down(collab: Collab)
 
 @pytest.mark.parametrize("paper", ["email", "script", "one-pager", "proposal"])
 def test_no_paper_about_a_work_of_her_own_quotes_the_wish(collab: Collab, paper: str) -> None:
-    name = collab("start", "the superintendent does nothing", "--keep").out.strip()
+    name = collab("start", "that man does nothing for us", "--keep").out.strip()
     collab("answer", name, "work=none", "words=own", "body=k12-school", "name=A bike lesson")
 
     letter = collab("propose", "--partnership", name, "--as", paper)
 
     assert "bike lesson" in letter.out
-    assert "superintendent" not in letter.out
+    assert "that man" not in letter.out
     assert collab("propose", "--partnership", name, "--as", "agreement").code == 2
 
 

@@ -12,7 +12,8 @@ from collabkit.library import Library, Rate
 from collabkit.proposals import Subject
 from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.parties import role_of
-from collabkit.proposals.reckoning import cost, effort, in_hours, times, valued, weeks
+from collabkit.proposals.reckoning import cost, effort, times, valued, weeks
+from collabkit.text.amounts import in_hours
 from proposals.samples import SUBJECTS, drafted, drafted_once
 from proposals.samples import changed as with_work
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from collabkit.cases import body_kinds
 from collabkit.cases.case import Case
-from collabkit.cases.own_work import own_work
 from collabkit.catalog import Activity, Catalog
 from collabkit.matching import Query
 
@@ -25,6 +24,8 @@ class Partners:
     def work(self, case: Case) -> Activity | None:
         """Return the work of *case*: one of the catalog, or her own words once it is known with whom."""
         if case.own_work and case.partner is not None:
+            from collabkit.cases.own_work import own_work  # noqa: PLC0415 - few works are such
+
             return own_work(self._catalog, case.work_name, case.partner)
         return self._catalog.activities[case.work] if case.work else None
 

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from collabkit.cases.questions import Choice
 from collabkit.catalog import Activity, Catalog
+from collabkit.text.amounts import in_dollars, in_hours
 
 FEW, MOST = 3, 5
 """Works that are shown where one stands out, and where several are near."""
@@ -108,7 +109,6 @@ def _with(catalog: Catalog, activity: Activity) -> str:
 def _takes(activity: Activity) -> str:
     """Return what the library spends on a trial of *activity*: hours and money."""
     from collabkit.catalog.schedule import trial_of  # noqa: PLC0415 - for what is shown only
-    from collabkit.proposals.reckoning import in_dollars, in_hours  # noqa: PLC0415
 
     schedule = activity.schedule
     if schedule is None:

@@ -8,7 +8,8 @@ from collabkit.catalog import Activity
 from collabkit.catalog.schedule import Hours, Schedule, Span, trial_of, year_of
 from collabkit.library import Library
 from collabkit.proposals.fact_parts import Budget, Cost, Fact, Gap, Helper, Hour, Paid, Party, Share
-from collabkit.proposals.reckoning import SMALL, between, in_hours, rounded
+from collabkit.proposals.reckoning import SMALL
+from collabkit.text.amounts import between, in_hours, rounded
 from collabkit.text.phrases import dollars
 
 

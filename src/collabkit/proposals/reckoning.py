@@ -18,6 +18,7 @@ from collabkit.catalog.schedule import (
 from collabkit.library import Library
 from collabkit.proposals.calendar import Beginning
 from collabkit.proposals.fact_parts import Bought, Cost, Effort, Fact, Gap, Times
+from collabkit.text.amounts import between, in_dollars, in_hours, rounded
 from collabkit.text.months import MONTHS
 from collabkit.text.phrases import dollars, listed
 
@@ -77,22 +78,6 @@ def _spread(trial: Span, schedule: Schedule) -> Span:
     """Return the hours of a week, from the first day of preparing to the last of the trial."""
     held = max(1, schedule.lead_weeks + schedule.pilot_weeks)
     return trial[0] / held, trial[1] / held
-
-
-def in_hours(span: Span) -> str:
-    """Return hours as people say them: "16 to 28 hours", "up to an hour", "half an hour"."""
-    low, high = (f"{rounded(each):,g}" for each in span)
-    if high == "0":
-        return "no hours"
-    most = _HOURS_SAID.get(high, f"{high} hours")
-    if low == high:
-        return most
-    if low == "0":
-        return f"up to {most}"
-    return f"half an hour to {most}" if low == "0.5" else f"{low} to {high} hours"
-
-
-_HOURS_SAID = {"1": "an hour", "0.5": "half an hour"}
 
 
 def _most(span: Span) -> str:
@@ -211,14 +196,6 @@ def _lines(schedule: Schedule) -> tuple[Bought, ...]:
     )
 
 
-def in_dollars(span: Span) -> str:
-    """Return a sum as people say it: "nothing", "up to $400", "$500 to $1,200"."""
-    low, high = span
-    if not high:
-        return "nothing"
-    return between(span, money=True) if low else f"up to {dollars(high)}"
-
-
 _SLIGHT = 150
 """Dollars that a library spends on coffee without a plan for them."""
 SMALL = 1_000
@@ -292,14 +269,6 @@ def weeks(count: int) -> str:
     return f"about {number(months)} months"
 
 
-def between(span: Sequence[float], *, money: bool = False) -> str:
-    """Return a range as people say it: "16 to 28", "about 4", "$1,862 to $3,332"."""
-    low, high = (dollars(each) if money else f"{rounded(each):,g}" for each in span)
-    if low == high:
-        return low
-    return f"{low} to {high}" if span[0] else f"up to {high}"
-
-
 def number(count: int) -> str:
     """Return a small count in words, as letters write it."""
     return _WORDS[count] if count < len(_WORDS) else f"{count:,}"
@@ -310,11 +279,6 @@ _WORDS = (
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen"),
 )
-
-
-def rounded(hours: float) -> float:
-    """Return *hours* no finer than anyone knows them."""
-    return round(hours) if hours >= 4 else round(hours * 2) / 2  # noqa: PLR2004 - half an hour counts below
 
 
 def _often(sessions: float, months: int) -> str:
