@@ -23,11 +23,13 @@ class CompiledCatalogs(BuildHookInterface[Any]):
         if version == "editable":
             return
         filled = Path(self._folder.name)
+        # Whoever builds apart from all that is installed has the libraries on the path of this process alone.
+        found_in = os.pathsep.join([f"{self.root}/src", *filter(None, sys.path)])
         subprocess.run(
             [sys.executable, "-m", "tools.wheel"],
             check=True,
             cwd=self.root,
-            env={**os.environ, "PYTHONPATH": f"{self.root}/src", "COLLAB_CACHE": str(filled)},
+            env={**os.environ, "PYTHONPATH": found_in, "COLLAB_CACHE": str(filled)},
         )
         for file in filled.glob("catalog-*.sqlite"):
             build_data["force_include"][str(file)] = f"collabkit/compiled/{file.name}"
