@@ -53,7 +53,7 @@ class Ask(NamedTuple):
     work: frozenset[str]
     evidence: Evidence
     known: float
-    heard: int
+    features: int
 
 
 def asks(catalog: Catalog, encoder: Encoder, model: Model) -> list[Ask]:
@@ -108,7 +108,7 @@ def _confidence(asked: Sequence[Ask], fitter: "_Fitter") -> Logistic:
             found = fitter.chances(ask, fitted)
             first = sorted(found, key=lambda id_: (-found[id_], id_))[:FIVE]
             good = [id_ in ask.good for id_ in first]
-            inputs.append(chances.confidence_inputs(ask.evidence, found, ask.known, ask.heard))
+            inputs.append(chances.confidence_inputs(ask.evidence, found, ask.known, ask.features))
             right.append(good[:1] == [True] and sum(good) >= THREE)
     return logistic(np.array(inputs), np.array(right), HELD_BACK)
 

@@ -3,9 +3,8 @@
 Threads share a file that is open, and so does a copy of the process, which opens it again.
 """
 
-import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from threading import Lock
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import finalize
 from zlib import crc32
 
-from collabkit.files.cache import keep_whole, to_line
+from collabkit.files.cache import keep_whole
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -21,14 +20,12 @@ if TYPE_CHECKING:
 Tables = Mapping[str, Mapping[str, bytes]]
 """Lines of JSON by the name of a table and the key of a line in it."""
 
-_NAMES = ""
-"""The table of which the keys are the names of the others."""
 _SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-CREATE TABLE tables (name TEXT PRIMARY KEY, keys TEXT, checksum INTEGER);
 CREATE TABLE lines (name TEXT, key TEXT, line TEXT, checksum INTEGER, PRIMARY KEY (name, key));
 """
+_LINE = "SELECT line, checksum FROM lines WHERE name = ? AND key = ?"
 
 
 class DamagedError(Exception):
@@ -36,7 +33,7 @@ class DamagedError(Exception):
 
 
 class TableFile:
-    """Tables as ``write`` leaves them. Whatever is read raises ``DamagedError`` if it is not as it was written."""
+    """Tables as ``write`` leaves them."""
 
     def __init__(self, path: Path) -> None:
         """Hold the file at *path*, which is opened when something is read of it."""
@@ -44,29 +41,26 @@ class TableFile:
         self._lock = Lock()
         self._process = 0
 
-    def names(self) -> Sequence[str]:
-        """Return the names of the tables, in the order in which they were written."""
-        return self.keys(_NAMES)
-
-    def keys(self, name: str) -> Sequence[str]:
-        """Return the keys of the table *name*, in that order."""
-        rows = self._rows("SELECT keys, checksum FROM tables WHERE name = ?", name)
-        keys: list[str] = json.loads(_checked(rows, name))
-        return keys
-
     def line(self, name: str, key: str) -> bytes:
-        """Return the line of *key* in the table *name*."""
-        rows = self._rows("SELECT line, checksum FROM lines WHERE name = ? AND key = ?", name, key)
-        return _checked(rows, f"{name}/{key}")
+        """Return the line of *key* in the table *name*.
 
-    def _rows(self, statement: str, *values: str) -> list[Any]:
+        Raises:
+            DamagedError: it is not there as it was written.
+        """
+        for line, checksum in self._rows(name, key):
+            if isinstance(line, bytes) and checksum == _checksum(name, key, line):
+                return line
+        raise DamagedError(name, key)
+
+    def _rows(self, name: str, key: str) -> list[Any]:
         with self._lock:
             if self._process != os.getpid():
                 self._connect()
             from sqlite3 import Error  # noqa: PLC0415 - as below
 
             try:
-                return self._connection.execute(statement, values).fetchall()
+                found = self._connection.execute(_LINE, (name, key))
+                return found.fetchall()
             except (Error, ValueError) as error:  # what SQLite says of damage may be no Unicode
                 raise DamagedError from error
 
@@ -94,16 +88,8 @@ def write(path: Path, tables: Tables) -> None:
         keep_whole(path, _database(tables))
 
 
-def _checked(rows: Sequence[tuple[Any, Any]], name: str) -> bytes:
-    """Return the line called *name* in *rows*, if it is there as it was written."""
-    for line, checksum in rows:
-        if isinstance(line, bytes) and checksum == _checksum(name, line):
-            return line
-    raise DamagedError(name)
-
-
-def _checksum(name: str, line: bytes) -> int:
-    return crc32(line, crc32(name.encode()))
+def _checksum(name: str, key: str, line: bytes) -> int:
+    return crc32(line, crc32(f"{name}/{key}".encode()))
 
 
 def _database(tables: Tables) -> bytes:
@@ -121,23 +107,15 @@ def _database(tables: Tables) -> bytes:
         try:
             with closing(sqlite3.connect(file)) as connection:
                 connection.executescript(_SCHEMA)
-                _fill(connection, tables)
+                with connection:
+                    connection.executemany(
+                        "INSERT INTO lines VALUES (?, ?, ?, ?)",
+                        (
+                            (name, key, line.decode(), _checksum(name, key, line))
+                            for name, lines in tables.items()
+                            for key, line in lines.items()
+                        ),
+                    )
         except sqlite3.Error as error:
             raise OSError(str(error)) from error
         return file.read_bytes()
-
-
-def _fill(connection: "Connection", tables: Tables) -> None:
-    with connection:
-        for name, keys in {_NAMES: tables, **tables}.items():
-            listed = to_line(list(keys))
-            row = (name, listed.decode(), _checksum(name, listed))
-            connection.execute("INSERT INTO tables VALUES (?, ?, ?)", row)
-        connection.executemany(
-            "INSERT INTO lines VALUES (?, ?, ?, ?)",
-            (
-                (name, key, line.decode(), _checksum(f"{name}/{key}", line))
-                for name, lines in tables.items()
-                for key, line in lines.items()
-            ),
-        )

@@ -1,14 +1,16 @@
 """Tables of lines that come from files of the cache, each line when it is asked for, or are made anew."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
+from collabkit.files.cache import to_line
 from collabkit.files.tablefile import DamagedError, TableFile, Tables, write
 
-T = TypeVar("T")
+_ALL = ""
+"""Key of the line that lists all other keys of a table, and name of the table of which it lists all names."""
 
 
 class CachedTables(Tables):
@@ -34,8 +36,7 @@ class CachedTables(Tables):
 
     @cached_property
     def _tables(self) -> dict[str, "_Table"]:
-        names = self._read(lambda file: file.names())
-        return {name: _Table(self, name) for name in (self._made if names is None else names)}
+        return {name: _Table(self, name) for name in json.loads(self.line(_ALL, _ALL))}
 
     def __getitem__(self, name: str) -> Mapping[str, bytes]:
         return self._tables[name]
@@ -46,29 +47,21 @@ class CachedTables(Tables):
     def __len__(self) -> int:
         return len(self._tables)
 
-    def keys_of(self, name: str) -> Sequence[str]:
-        """Return the keys of the table *name*, in the order in which they were made."""
-        found = self._read(lambda file: file.keys(name))
-        return tuple(self._made[name]) if found is None else found
-
     def line(self, name: str, key: str) -> bytes:
         """Return a line of the table *name*, of which *key* is one of the keys."""
-        found = self._read(lambda file: file.line(name, key))
-        return self._made[name][key] if found is None else found
-
-    def _read(self, ask: Callable[[TableFile], T]) -> T | None:
-        """Return what *ask* finds in a file; nothing once all of them turned out to be damaged."""
         while files := self._files:
             try:
-                return ask(files[0])
+                return files[0].line(name, key)
             except DamagedError:
                 if len(files) == 1:
                     self._make_anew()
                 self._files = files[1:]
-        return None
+        return self._made[name][key]
 
     def _make_anew(self) -> None:
-        self._made = self._make()
+        tables = self._make()
+        listed = {name: {_ALL: to_line(list(lines)), **lines} for name, lines in tables.items()}
+        self._made = {_ALL: {_ALL: to_line(list(tables))}, **listed}
         write(self._home, self._made)
 
 
@@ -79,7 +72,7 @@ class _Table(Mapping[str, bytes]):
 
     @cached_property
     def _keys(self) -> dict[str, None]:
-        return dict.fromkeys(self._tables.keys_of(self._name))
+        return dict.fromkeys(json.loads(self._tables.line(self._name, _ALL)))
 
     def __getitem__(self, key: str) -> bytes:
         if key not in self._keys:

@@ -48,31 +48,31 @@ class Briefs:
         name = blake2b(str(home.absolute()).encode(errors="replace"), digest_size=8)
         code = code_fingerprint("partnerships", paths.cache_dir())
         self._path = paths.cache_dir() / f"kept-{name.hexdigest()}-{code}"
-        self._kept = recall(self._path) or {}
-        self._asked: dict[str, bytes] = {}
-        self._seen: dict[Path, str | None] = {}
+        self._known = recall(self._path) or {}
+        self._used: dict[str, bytes] = {}
+        self._keys: dict[Path, str | None] = {}
 
     def of(self, facts: Path) -> Brief | None:
         """Return the brief of the file *facts*, if its very content was found right before."""
-        key = self._seen[facts] = _key(facts)
-        line = self._kept.get(key) if key else None
+        key = self._keys[facts] = _key(facts)
+        line = self._known.get(key) if key else None
         if key is None or line is None:
             return None
-        self._asked[key] = line
+        self._used[key] = line
         name, end, *rest = json.loads(line)
         return Brief(name, date.fromisoformat(end) if end else None, *rest)
 
     def add(self, facts: Path, brief: Brief) -> None:
         """Keep the *brief* of the file *facts*, which are right, unless it changed since it was looked for."""
         key = _key(facts)
-        if key and key == self._seen.get(facts):
+        if key and key == self._keys.get(facts):
             end = brief.end.isoformat() if brief.end else None
-            self._asked[key] = to_line([brief.name, end, *brief[2:]])
+            self._used[key] = to_line([brief.name, end, *brief[2:]])
 
     def save(self) -> None:
         """Write what was asked for, if anything of it is new; a cache that cannot be kept is only slower."""
-        if not self._asked.keys() <= self._kept.keys():
-            keep(self._path, self._asked)
+        if not self._used.keys() <= self._known.keys():
+            keep(self._path, self._used)
 
 
 def _key(facts: Path) -> str | None:
