@@ -78,8 +78,15 @@ def test_what_a_person_wrote_into_the_file_stays(tmp_path: Path) -> None:
 def test_two_cases_of_the_same_words_have_folders_of_their_own(tmp_path: Path) -> None:
     case = Case(words=("kids come hungry",))
 
-    assert files.begin(tmp_path, case, DAY).folder == "kids-come-hungry"
-    assert files.begin(tmp_path, case, DAY).folder == "kids-come-hungry-2"
+    assert files.begin(tmp_path, case, DAY).folder == "case"
+    assert files.begin(tmp_path, case, DAY).folder == "case-2"
+
+
+def test_no_folder_is_called_by_her_words(tmp_path: Path) -> None:
+    case = Case(words=("the superintendent does nothing",), work="reading-buddies")
+
+    assert files.begin(tmp_path, case, DAY).folder == "reading-buddies"
+    assert files.begin(tmp_path, case._replace(name="Elm School"), DAY).folder == "elm-school"
 
 
 def test_a_reading_that_was_chosen_comes_first_from_then_on(clean_machine: Path) -> None:

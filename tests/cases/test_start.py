@@ -122,7 +122,7 @@ def test_a_key_answers_and_the_case_ends_with_a_paper_in_its_folder() -> None:
         terminal.wait_for("goes on.")
         assert terminal.end() == 0
 
-    kept = Workspace.open().partnerships.named("kids-who-cant-read")
+    [kept] = Workspace.open().partnerships
     assert (kept.folder / "email.md").read_text(encoding="utf-8") in terminal.screen
     assert kept.log.entries[-1].word == "paper"
 
@@ -133,10 +133,12 @@ def test_who_stops_finds_the_case_again() -> None:
         terminal.press("2")
         terminal.wait_for("Whom do you want to ask?")
         terminal.press("q")
-        terminal.wait_for("collab start kids-who-cant-read")
+        terminal.wait_for("Kept. Go on any time: collab start")
         assert terminal.end() == 0
 
-    with Terminal("start", "kids-who-cant-read") as terminal:
+    [kept] = Workspace.open().partnerships
+    assert kept.id in terminal.screen
+    with Terminal("start", kept.id) as terminal:
         terminal.wait_for("Whom do you want to ask?")
 
 
@@ -147,7 +149,8 @@ def test_a_session_that_is_killed_has_kept_every_answer() -> None:
         terminal.wait_for("Whom do you want to ask?")
         terminal.program.kill()
 
-    assert Workspace.open().cases.named("kids-who-cant-read").work is not None
+    [kept] = Workspace.open().partnerships
+    assert kept.facts.work is not None
 
 
 def test_collab_alone_on_a_terminal_offers_to_begin() -> None:

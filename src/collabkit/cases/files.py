@@ -18,8 +18,8 @@ from collabkit.partnerships.folders import FACTS, folders, same_name, slug
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.starting import start
 
-_NAME_WORDS = 6
-"""Words of a wish that name its folder."""
+_UNSETTLED = "case"
+"""What the folder is called of a case of which nothing is settled yet."""
 
 
 def begin(home: Path, case: Case, today: date) -> Case:
@@ -110,8 +110,12 @@ def case_of(one: Partnership) -> Case:
 
 
 def _free_name(home: Path, case: Case) -> str:
-    """Return a name for the folder that is not taken: the first words of the wish, with a number if need be."""
-    plain = slug(" ".join(case.wish.split()[:_NAME_WORDS])) or "wish"
+    """Return a name for the folder that is not taken, with a number if need be.
+
+    It says with whom or what for, as far as that is settled. Her words are private, and the name of a folder
+    stands in addresses, in lists and in what other programs are given.
+    """
+    plain = slug(case.name or "") or case.work or case.partner or _UNSETTLED
     taken = [each.name for each in folders(home)] if home.is_dir() else []
     name, number = plain, 1
     while any(same_name(name, each) for each in taken):
