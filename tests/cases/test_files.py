@@ -11,6 +11,7 @@ from collabkit import Workspace
 from collabkit.cases import files
 from collabkit.cases.case import Case, Participant, PassedOver
 from collabkit.partnerships.partnership import Partnership
+from conftest import Collab
 from test_api import REGISTERS
 
 DAY = date(2026, 12, 2)
@@ -130,3 +131,15 @@ def test_who_was_passed_over_is_named_no_more_by_find_match_or_a_later_case(
     kinds = [("", "", each.partner) for each in again.match("literacy", limit=3)]
     assert any("asked last year" in each for each in again.partnerships.introductions(kinds))
     again.close()
+
+
+def test_a_reading_of_a_work_that_is_none_is_a_problem(collab: Collab, clean_machine: Path) -> None:
+    (clean_machine / "library.yaml").write_text("name: Elm\n", encoding="utf-8")
+    (clean_machine / "readings.yaml").write_text(
+        "readings:\n  - words: kids\n    work: no-such-work\n", encoding="utf-8"
+    )
+
+    run = collab("check")
+
+    assert run.code == 3
+    assert "readings.yaml:3" in run.out

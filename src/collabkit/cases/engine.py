@@ -21,8 +21,8 @@ from collabkit.cases.kind_step import KindStep
 from collabkit.cases.partners import Partners
 from collabkit.cases.questions import Question, Turn
 from collabkit.cases.reader import Reader
-from collabkit.cases.steps import ORDER, PASS, Step
-from collabkit.cases.work_step import WorkStep, refusal
+from collabkit.cases.steps import ORDER, PASS, Step, refusal
+from collabkit.cases.work_step import WorkStep
 from collabkit.catalog import Catalog
 from collabkit.errors import UnknownIdError, UsageError
 

@@ -1,12 +1,13 @@
 """The third step: what the body is, where its kind holds several and nothing tells which."""
 
+import re
 from collections.abc import Iterator
 
 from collabkit.cases import body_kinds
 from collabkit.cases.case import Case
 from collabkit.cases.partners import Partners
 from collabkit.cases.questions import Choice, Fact, Question
-from collabkit.cases.steps import PASS, passed_over
+from collabkit.cases.steps import PASS, passed_over, refusal
 from collabkit.catalog import Catalog
 from collabkit.text.phrases import cap, with_article
 
@@ -46,11 +47,14 @@ class KindStep:
             case = passed_over(case, question)
             first = next(iter(self._partners.kinds(case)), None)
             return case if case.partner else case._replace(partner=first)
-        if answer in self._catalog.partners:
-            return case.without(_KIND, _WHICH)._replace(
-                partner=answer, body=body_kinds.told_by(self._catalog, answer, case.name or "")
-            )
-        return case.without(question)._replace(body=answer)
+        known = {_id(label): label for label in self._labels(case)}
+        if answer in known:
+            return case.without(question)._replace(body=known[answer])
+        stranger = case.name is not None and case.organization is None
+        if stranger and answer in self._catalog.partners:
+            told = body_kinds.told_by(self._catalog, answer, case.name or "")
+            return case.without(_KIND, _WHICH)._replace(partner=answer, body=told)
+        raise refusal(answer, list(known))
 
     def taken_back(self, case: Case) -> Case | None:
         """Return *case* without what the body is, where that was asked for."""
@@ -87,8 +91,16 @@ class KindStep:
                 Choice(each, cap(self._catalog.partners[each].one))
                 for each in self._partners.kinds(case)
             )
-        labels = body_kinds.open_for(self._catalog, self._partners.work(case), case.partner)
-        return tuple(Choice(each, cap(with_article(each))) for each in labels)
+        return tuple(Choice(_id(each), cap(with_article(each))) for each in self._labels(case))
+
+    def _labels(self, case: Case) -> list[str]:
+        """Return what the body may be."""
+        work = self._partners.work(case)
+        return body_kinds.open_for(self._catalog, work, case.partner) if case.partner else []
+
+
+def _id(label: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", label.lower()).strip("-")
 
 
 _KIND, _WHICH = "kind", "kind-2"

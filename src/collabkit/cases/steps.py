@@ -1,10 +1,11 @@
 """What every step of a conversation can do: ask its question, take an answer, and take it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from collabkit.cases.case import Case
 from collabkit.cases.questions import Fact, Question
+from collabkit.errors import UsageError, cut
 
 PASS = ""
 """The answer that passes a question over."""
@@ -55,3 +56,10 @@ def place_of(question: str) -> tuple[int, int, str]:
     rounds = int(number) if number.isdigit() else 1
     at = ORDER.index(name) if name in ORDER else len(ORDER)
     return (0, rounds, name) if name in {"work", "words"} else (at, 0, name)
+
+
+def refusal(answer: str, choices: Sequence[str]) -> UsageError:
+    """Return the error that *answer* is none of *choices*."""
+    return UsageError(
+        f"{cut(answer)!r} is none of the choices", f"Choose one of: {', '.join(choices)}"
+    )

@@ -7,7 +7,7 @@ from collabkit.cases.questions import Choice, Fact, Question
 from collabkit.cases.readings import Readings, choice_of, shown
 from collabkit.cases.steps import PASS, passed_over
 from collabkit.catalog import Catalog
-from collabkit.errors import UsageError, cut
+from collabkit.errors import UsageError
 
 NONE = "none"
 """The choice that none of the works is meant."""
@@ -169,10 +169,3 @@ def _sayings(case: Case) -> int:
 
 def _id(name: str, number: int) -> str:
     return name if number == 1 else f"{name}-{number}"
-
-
-def refusal(answer: str, choices: Sequence[str]) -> UsageError:
-    """Return the error that *answer* is none of *choices*."""
-    return UsageError(
-        f"{cut(answer)!r} is none of the choices", f"Choose one of: {', '.join(choices)}"
-    )

@@ -58,7 +58,7 @@ def party(partner: Partner, activity: Activity, name: str | None, as_: str = "")
         as_: which body of its kind is meant.
     """
     role = role_of(activity, partner.id, as_, name)
-    kind = role.as_ if role and role.as_ else lower_first(partner.label)
+    kind = as_ or (role.as_ if role else "") or lower_first(partner.label)
     called: Fact = spoken(name) if name else Gap(f"name of the {kind}", "give it with --to")
     if role is None:
         return _unknown(called, kind, activity)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from collabkit import clock, paths
+from collabkit.cases.memory import FILE as READINGS
+from collabkit.cases.memory import problems_in as readings_problems
 from collabkit.catalog import Catalog, load
 from collabkit.catalog.folders import folder_of
 from collabkit.datafiles.reading import read
@@ -42,6 +44,8 @@ def _problems(path: Path, own: Path | None) -> list[Problem]:
     kept = list(partnership_folders(path))
     if kept or path.name == PEOPLE:
         return _kept(path, kept, _catalog(_workspace_file(path), own))
+    if path.name == READINGS:
+        return readings_problems(path.parent, _catalog(_workspace_file(path), own))
     if path.name == KNOWLEDGE:
         return notes_in(path.parent)[1]
     if path.name == paths.PLAN:

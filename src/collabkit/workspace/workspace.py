@@ -266,6 +266,7 @@ class Workspace:
                     "requests",
                     "people.yaml",
                     "knowledge.yaml",
+                    "readings.yaml",
                     paths.PLAN,
                 )
             ]
