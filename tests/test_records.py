@@ -50,6 +50,7 @@ COMMANDS = {
     "change": (*_PLAN, "--what-if", "hours=1"),
     "kept": ("export", "table"),
     "due": ("due", "--all"),
+    "log": ("log", "prairie"),
     "request": ("request", "list"),
     "evidence": ("report",),
     "roll-up": ("roll-up", "."),

@@ -2,11 +2,14 @@
 
 import re
 import shlex
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from collabkit.partnerships.folders import slug
+from collabkit.partnerships.log_lines import as_typed
+from collabkit.partnerships.sentences import parse_sentence
 from conftest import Collab
 from partnerships.conftest import Write
 
@@ -70,3 +73,24 @@ def test_a_story_goes_as_it_is_told(
 
 def test_there_are_three_stories() -> None:
     assert len(STORIES) == 3
+
+
+READ = re.findall(
+    r"^\| ([^|`]+) \| (`[^|]+) \|$",
+    PAGE.partition("| you write | the log gets |")[2].partition("\n\n")[0],
+    re.MULTILINE,
+)
+"""The table of what is written and what the log gets, of November 25, 2026."""
+
+
+@pytest.mark.parametrize(("typed", "lines"), READ)
+def test_a_line_is_read_as_the_page_says(typed: str, lines: str) -> None:
+    sentence = parse_sentence(typed, date(2026, 11, 25))
+
+    entries = {as_typed(entry) for entry in sentence.entries}
+    assert {line for line in re.findall(r"`([^`]+)`", lines) if line != "we kept:"} <= entries
+    assert [outcome.side for outcome in sentence.kept] == (["we"] if "we kept:" in lines else [])
+
+
+def test_the_page_shows_every_kind_of_line() -> None:
+    assert len(READ) == 11

@@ -54,7 +54,7 @@ def check_log(log: Log, today: date) -> Problems:
     promised = {
         comparable(entry.text)
         for entry in log.entries
-        if entry.word in {"we promise", "they promise"}
+        if entry.word in {"we promise", "they promise", "both promise", "follow up"}
     }
     for line in log.lines:
         at = Place(line.file, line.number, 1)

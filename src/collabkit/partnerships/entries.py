@@ -17,18 +17,27 @@ Word = Literal[
     "",
     "we promise",
     "they promise",
+    "both promise",
+    "follow up",
+    "meeting",
     "kept",
     "we kept",
     "they kept",
     "moved",
     "dropped",
+    "we missed",
+    "they missed",
     "agreed",
     "agreement",
     "stage",
     "paper",
     "went",
+    "person",
+    "money",
+    "count",
     "mind",
     "note",
+    "struck",
 ]
 
 
@@ -40,11 +49,16 @@ class Meaning(NamedTuple):
     """The words that lead to a day at the end of the line."""
     touch: bool = False
     """Whether the two sides were in touch."""
+    timed: bool = False
+    """Whether a time of day may follow the day."""
 
 
 WORDS: Final[dict[Word, Meaning]] = {
     "we promise": Meaning("something that we will do", ("by", "from", "on"), touch=True),
     "they promise": Meaning("something that they will do", ("by", "from", "on"), touch=True),
+    "both promise": Meaning("something that both will do", ("by", "from", "on"), touch=True),
+    "follow up": Meaning("something that one of us is to do", ("by", "on"), timed=True),
+    "meeting": Meaning("when the two sides meet, and where", ("on",), touch=True, timed=True),
     "kept": Meaning("a promise that was kept, in its own words", ("by", "from", "on"), touch=True),
     "we kept": Meaning("the same, where both sides promised it", ("by", "from", "on"), touch=True),
     "they kept": Meaning(
@@ -52,19 +66,28 @@ WORDS: Final[dict[Word, Meaning]] = {
     ),
     "moved": Meaning("a promise that has another day now", ("to",)),
     "dropped": Meaning("a promise that nobody waits for any more", ("by", "from", "on")),
+    "we missed": Meaning("something promised that we did not do"),
+    "they missed": Meaning("something promised that they did not do", touch=True),
     "agreed": Meaning("something settled between the two, for papers to name", touch=True),
     "agreement": Meaning("what was signed or renewed, and its last day", ("until",), touch=True),
     "stage": Meaning("where the partnership stands", ("until",)),
     "paper": Meaning("a paper that was written, and its file"),
     "went": Meaning("well, mixed or badly, and why"),
+    "person": Meaning("who left, is new, or has a new role there"),
+    "money": Meaning("who pledged, gave or paid how much"),
+    "count": Meaning("how many of what"),
     "mind": Meaning("something that whoever comes next should know"),
     "note": Meaning("anything that was no talk with them"),
+    "struck": Meaning("a line of the log, as it stands there, that counts for nothing"),
 }
 """Every word that means something, in the order in which a partnership needs them."""
 
 _LINE = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?!\d)[ \t]*(.*)", re.DOTALL)
 _WORD = re.compile(rf"({'|'.join(WORDS)})(?:\s*\(([^()]*)\))?\s*:(?!//)\s*(.*)", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:^|[\s,]+)(by|from|on|until|to) (\d{4}-\d\d-\d\d)\.?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:^|[\s,]+)(by|from|on|until|to) (\d{4}-\d\d-\d\d)(?: at ([01]\d|2[0-3]):([0-5]\d))?\.?$",
+    re.IGNORECASE,
+)
 _FURTHEST = 20
 """Letters within which a word that means something ends, before the parenthesis of who."""
 
@@ -85,6 +108,8 @@ class Entry(NamedTuple):
     file: str = ""
     line: int = 0
     """Counted from 1."""
+    time: str = ""
+    """Of the day at its end, as ``14:30``."""
 
     @property
     def side(self) -> Side | None:
@@ -115,8 +140,8 @@ def parsed(line: str, file: str = "", number: int = 0) -> Entry | None:
     if meant is None:
         return Entry(day, "", text, file=file, line=number)
     word: Word = " ".join(meant[1].lower().split())  # type: ignore[assignment]
-    said, lead, until = _ended(meant[3], WORDS[word].until)
-    return Entry(day, word, said, until, lead, (meant[2] or "").strip(), file, number)
+    said, lead, until, time = _ended(meant[3], WORDS[word])
+    return Entry(day, word, said, until, lead, (meant[2] or "").strip(), file, number, time)
 
 
 def written(entry: Entry) -> str:
@@ -124,6 +149,7 @@ def written(entry: Entry) -> str:
     who = f" ({entry.who})" if entry.who else ""
     word = f"{entry.word}{who}:" if entry.word else ""
     until = f"{entry.lead} {entry.until.isoformat()}" if entry.until else ""
+    until += f" at {entry.time}" if entry.until and entry.time else ""
     return " ".join(filter(None, (entry.day.isoformat(), word, entry.text, until)))
 
 
@@ -142,11 +168,12 @@ def day_of(text: str) -> date | None:
         return None
 
 
-def _ended(text: str, leads: tuple[str, ...]) -> tuple[str, str, date | None]:
-    """Return *text* without the day at its end, the word that leads to it, and the day."""
+def _ended(text: str, meaning: Meaning) -> tuple[str, str, date | None, str]:
+    """Return *text* without the day at its end, the word that leads to it, the day, and its time."""
     found = _UNTIL.search(text)
     lead = found[1].lower() if found else ""
     day = day_of(found[2]) if found else None
-    if found is None or day is None or lead not in leads:
-        return text, "", None
-    return text[: found.start()].rstrip(" ,"), lead, day
+    time = f"{found[3]}:{found[4]}" if found and found[3] else ""
+    if found is None or day is None or lead not in meaning.until or (time and not meaning.timed):
+        return text, "", None, ""
+    return text[: found.start()].rstrip(" ,"), lead, day, time

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.files.appending import append_lines
 from collabkit.files.reading import read_file
+from collabkit.partnerships.corrections import LOG as LOG  # noqa: PLC0414 - also asked for here
+from collabkit.partnerships.corrections import valid_entries
 from collabkit.partnerships.entries import Entry, parsed, written
 
-LOG = "log.txt"
 MAX_BYTES = 16_000_000
 """A hundred years of a line an hour."""
 # What sync services leave beside it: `log (1).txt`, `log-PC7.txt`, `log.sync-conflict-20260301.txt`.
@@ -44,9 +45,10 @@ class Log(NamedTuple):
 
     @property
     def entries(self) -> list[Entry]:
-        """The entries in order of their days; those of one day as they stand."""
+        """The entries that count, in order of their days; those of one day as they stand."""
         return sorted(
-            (line.entry for line in self.lines if line.entry), key=lambda entry: entry.day
+            valid_entries([line.entry for line in self.lines if line.entry]),
+            key=lambda entry: entry.day,
         )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from collabkit.errors import UsageError, cut
-from collabkit.partnerships.entries import Entry, comparable
+from collabkit.partnerships.entries import Entry, Side, comparable
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.stages import stage_of
 
-FOLLOW_UPS = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
+OUTCOMES = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
 """The words of the log that speak of a promise made before."""
 
 
@@ -23,7 +23,7 @@ def match_promise(entry: Entry, promises: Sequence[Promise]) -> Entry:
     Raises:
         UsageError: it may mean several, or none.
     """
-    if entry.word not in FOLLOW_UPS:
+    if entry.word not in OUTCOMES:
         return entry
     waiting = [each for each in promises if each.open and entry.side in {None, each.side}]
     candidates = _candidates(entry, waiting)
@@ -34,6 +34,34 @@ def match_promise(entry: Entry, promises: Sequence[Promise]) -> Entry:
     first = min(candidates, key=lambda each: each.due or date.max)
     twins = [each for each in promises if comparable(each.what) == comparable(first.what)]
     return _in_words_of(entry, first, twins)
+
+
+def kept_promises(
+    text: str, side: Side | None, promises: Sequence[Promise]
+) -> tuple[list[Promise], bool]:
+    """Return the open promises that *text* may tell to be kept, and whether it is surely the one of them.
+
+    "Sent the photos I promised" means that of the photos.
+
+    Args:
+        text: words that tell that something was done as it was promised.
+        side: who did it, if that is clear.
+        promises: those of the partnership.
+    """
+    waiting = [each for each in promises if each.open and side in {None, each.side}]
+    told = _stems(text)
+    shared = [(len(told & _stems(each.what)), each) for each in waiting]
+    most = max((count for count, _ in shared), default=0)
+    found = [each for count, each in shared if count == most]
+    return found, most > 0 and len(found) == 1
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words of *text*: "photos" and "photo" are the same."""
+    return {word[:_STEM] for word in re.findall(r"\w+", comparable(text)) if len(word) > _SHORT}
+
+
+_STEM, _SHORT = 4, 3
 
 
 def suggested_form(entry: Entry, promises: Sequence[Promise]) -> str | None:
@@ -47,8 +75,6 @@ def suggested_form(entry: Entry, promises: Sequence[Promise]) -> str | None:
         return None
     if word == "stage" and stage_of(rest):
         return f"stage: {rest}"
-    if word in {"we", "they"} and _PROMISED.match(rest):
-        return f"{word} promise: {_PROMISED.sub('', rest, count=1)}"
     if word in {"kept", "dropped", "moved"} and _candidates(
         entry._replace(text=_ARTICLE.sub("", rest)), [each for each in promises if each.open]
     ):
@@ -56,7 +82,6 @@ def suggested_form(entry: Entry, promises: Sequence[Promise]) -> str | None:
     return None
 
 
-_PROMISED = re.compile(r"promised?\s+(to\s+)?", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(the|a|an|our|their)\s+", re.IGNORECASE)
 
 

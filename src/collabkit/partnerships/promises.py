@@ -5,7 +5,7 @@ So it depends on no other promise: an entry that is taken away can open one agai
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -28,6 +28,8 @@ class Promise(NamedTuple):
     line: int
     nth: int = 0
     """How many of the same side and words were made on that day before it."""
+    time: str = ""
+    """Of the day, as ``14:30``."""
 
     @property
     def open(self) -> bool:
@@ -42,28 +44,44 @@ class Promise(NamedTuple):
 
 def promises(entries: Sequence[Entry]) -> list[Promise]:
     """Return what was promised in *entries*, which are in order of their days."""
+    return _bound(entries, _SIDES)
+
+
+def follow_ups(entries: Sequence[Entry]) -> list[Promise]:
+    """Return what one of us is to do by *entries*, in order of their days: like promises, but nobody counts them."""
+    return _bound(entries, {"follow up": ("we",)})
+
+
+def _bound(entries: Sequence[Entry], sides: Mapping[str, tuple[Side, ...]]) -> list[Promise]:
+    """Return what the words of *sides* bind those sides to, and what became of it."""
     after: dict[str, list[tuple[int, Entry]]] = {}
     for at, entry in enumerate(entries):
         if entry.word in _AFTER:
             after.setdefault(comparable(entry.text), []).append((at, entry))
-    made: Counter[tuple[str, str, date]] = Counter()
-    found = []
+    made: Counter[tuple[Side, str, date]] = Counter()
+    found: list[Promise] = []
     for place, entry in enumerate(entries):
-        if entry.word not in {"we promise", "they promise"}:
-            continue
         said = comparable(entry.text)
-        key = entry.word, said, entry.day
         later = [each for at, each in after.get(said, ()) if at > place]
-        found.append(_promise(entry, later, made[key]))
-        made[key] += 1
+        for side in sides.get(entry.word, ()):
+            key = side, said, entry.day
+            found.append(_promise(entry, side, later, made[key]))
+            made[key] += 1
     return found
 
 
 _AFTER = {"kept", "we kept", "they kept", "moved", "dropped"}
 
 
-def _promise(entry: Entry, later: Iterable[Entry], nth: int) -> Promise:
-    side = entry.side or "we"
+_SIDES: Mapping[str, tuple[Side, ...]] = {
+    "we promise": ("we",),
+    "they promise": ("they",),
+    "both promise": ("we", "they"),
+}
+"""Whose promise each word is: that of both is kept by each for itself."""
+
+
+def _promise(entry: Entry, side: Side, later: Iterable[Entry], nth: int) -> Promise:
     ours = [each for each in later if each.side in {None, side}]
     moves = [each.until for each in ours if each.word == "moved" and each.until]
     days = {None, entry.until, *moves}
@@ -80,4 +98,5 @@ def _promise(entry: Entry, later: Iterable[Entry], nth: int) -> Promise:
         entry.file,
         entry.line,
         nth,
+        entry.time,
     )

@@ -1,56 +1,38 @@
 """What happened, written into the log of a partnership. Imports little: it is to take no time at all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from collabkit.errors import UsageError
-from collabkit.notes import Note
-from collabkit.partnerships.entries import Entry, written
+from collabkit.partnerships.corrections import line_to_strike, struck_by, valid_entries
+from collabkit.partnerships.entries import Entry
 from collabkit.partnerships.folders import folder_named
+from collabkit.partnerships.logged import Logged
 from collabkit.partnerships.logs import Log, append, read_log
-from collabkit.partnerships.match_promise import FOLLOW_UPS, match_promise, suggested_form
-from collabkit.partnerships.promises import Promise, promises
-from collabkit.partnerships.sentences import parse_sentence
+from collabkit.partnerships.match_promise import (
+    OUTCOMES,
+    kept_promises,
+    match_promise,
+    suggested_form,
+)
+from collabkit.partnerships.promises import Promise, follow_ups, promises
+from collabkit.partnerships.sentences import Doubt, Sentence, parse_sentence
 from collabkit.partnerships.stages import STAGES, stage_of
 from collabkit.partnerships.state import went_of
 
-MOST_OPEN = 5
-"""Promises that a note names one by one."""
-QUIET = 14
-"""Days without a word after which a note says how long it was."""
-
-
-class Logged(NamedTuple):
-    """What was written, and how things stand with them now."""
-
-    partnership: str
-    """The folder of the partnership."""
-    file: Path
-    entries: tuple[Entry, ...]
-    open: tuple[Promise, ...]
-    """What somebody waits for now."""
-    before: date | None
-    """When the two were in touch before."""
-    suggestions: tuple[str, ...]
-    """How text would have to be written that looks like words of the log and is free text."""
-    on: date
-    """The day from which the notes count days."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Each entry as it was written, with the weekday of its last day, which shows a slip."""
-        return tuple(_line(entry, self.on) for entry in self.entries)
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What the record gives back: how long it was quiet, and what is open now."""
-        return tuple(_notes(self))
+Choose = Callable[[Doubt], Entry | None]
+"""Decides what is meant; nothing leaves it as text."""
 
 
 def record_events(
-    home: Path, name: str, texts: Iterable[str], *, today: date, day: date | None = None
+    home: Path,
+    name: str,
+    texts: Iterable[str],
+    *,
+    today: date,
+    day: date | None = None,
+    choose: Choose | None = None,
 ) -> Logged:
     """Write *texts* into the log of the partnership that *name* is a clear part of.
 
@@ -60,6 +42,7 @@ def record_events(
         texts: what happened, each as a person types it.
         today: the day on which it is typed.
         day: the day on which it happened, where no text says it.
+        choose: decides what is meant by what can be read in several ways; without it, it stays text.
 
     Raises:
         UsageError: there is no such partnership, or a text says nothing that can be written.
@@ -67,31 +50,115 @@ def record_events(
     """
     folder = folder_named(home, name)
     typed = [text for text in texts if text.strip()]
-    found = [entry for text in typed or [""] for entry in parse_sentence(text, today, day)]
+    sentences = [parse_sentence(text, today, day) for text in typed or [""]]
+    return _record(folder, read_log(folder), sentences, today, on=day, choose=choose)
+
+
+def strike_line(home: Path, name: str, number: int | None, *, today: date) -> Logged:
+    """Take back line *number* of a log, or the last one that counts; it stays there, and a new line says so.
+
+    Raises:
+        UsageError: there is no such partnership, or no such line that counts.
+        CollabkitError: the log cannot be written; it is as it was.
+    """
+    folder = folder_named(home, name)
     before = read_log(folder)
-    entries = tuple(_checked(entry, before, found[:at]) for at, entry in enumerate(found))
+    old = line_to_strike(before.entries, number)
+    return _record(folder, before, [Sentence((struck_by(old),), explicit=True)], today)
+
+
+def replace_line(
+    home: Path, name: str, number: int, text: str, *, today: date, choose: Choose | None = None
+) -> Logged:
+    """Take back line *number* of a log, and write *text* in its stead, of the same day unless it names one.
+
+    Raises:
+        UsageError: there is no such partnership or line, or *text* says nothing that can be written.
+        CollabkitError: the log cannot be written; it is as it was.
+    """
+    folder = folder_named(home, name)
+    before = read_log(folder)
+    old = line_to_strike(before.entries, number)
+    sentences = [Sentence((struck_by(old),), explicit=True), parse_sentence(text, old.day)]
+    return _record(folder, before, sentences, today, choose=choose)
+
+
+def _record(
+    folder: Path,
+    before: Log,
+    sentences: Sequence[Sentence],
+    today: date,
+    *,
+    on: date | None = None,
+    choose: Choose | None = None,
+) -> Logged:
+    """Write what *sentences* say at the end of the log *before* in *folder*, all or nothing."""
+    entries: list[Entry] = []
+    explicit: list[bool] = []
+    left: list[Doubt] = []
+    for sentence in sentences:
+        known = [*before.entries, *entries]
+        made: list[Entry] = []
+        for entry in sentence.entries:
+            made.append(_checked(entry, [*known, *made]))
+        kept, unclear = _kept(sentence, [*known, *made])
+        for doubt in (*sentence.doubts, *unclear):
+            chosen = choose(doubt) if choose else None
+            if chosen is None:
+                left.append(doubt)
+            else:
+                kept.append(chosen)  # in its stead, where nothing else was said
+                made = [entry for entry in made if entry.word or entry.text != doubt.text]
+        entries += [*made, *kept]
+        explicit += [sentence.explicit] * len(made) + [False] * len(kept)
     file = append(folder, entries)
-    after = promises(_in_order([*before.entries, *entries]))
+    after = promises(_in_order(valid_entries([*before.entries, *entries])))
     touches = [entry.day for entry in before.entries if entry.touch and entry.day <= today]
     return Logged(
         folder.name,
         file,
-        entries,
+        tuple(entries),
+        tuple(explicit),
         tuple(each for each in after if each.open),
         touches[-1] if touches else None,
         tuple(filter(None, (suggested_form(entry, after) for entry in entries))),
-        day or today,
+        tuple(left),
+        on or today,
     )
 
 
-def _checked(entry: Entry, before: Log, newer: Iterable[Entry]) -> Entry:
-    """Return *entry* as it is written; the promise that it is about may stand in the same text.
+def _kept(sentence: Sentence, known: Sequence[Entry]) -> tuple[list[Entry], list[Doubt]]:
+    """Return the promises that *sentence* tells to be kept, and what leaves open which one it was."""
+    kept: list[Entry] = []
+    unclear: list[Doubt] = []
+    for outcome in sentence.kept:
+        waiting = _bound([*known, *kept])
+        fitting, sure = kept_promises(outcome.text, outcome.side, waiting)
+        told = [
+            match_promise(Entry(outcome.day, f"{each.side} kept", each.what), waiting)  # type: ignore[arg-type]
+            for each in fitting
+        ]
+        if sure:
+            kept += told
+        elif told:
+            unclear.append(Doubt(outcome.text, tuple(told)))
+    return kept, unclear
+
+
+def _bound(known: Sequence[Entry]) -> list[Promise]:
+    """Return the promises and follow-ups of *known*, of which a line may say what became."""
+    entries = _in_order(valid_entries(known))
+    return [*promises(entries), *follow_ups(entries)]
+
+
+def _checked(entry: Entry, known: Sequence[Entry]) -> Entry:
+    """Return *entry* as it is written; the promise that it is about is among those of *known*.
 
     Raises:
         UsageError: its word of the log is not followed by what it means.
     """
-    if entry.word in FOLLOW_UPS:
-        entry = match_promise(entry, promises(_in_order([*before.entries, *newer])))
+    if entry.word in OUTCOMES:
+        entry = match_promise(entry, _bound(known))
     if entry.word == "stage" and stage_of(entry.text) is None:
         raise UsageError(f"no stage called {entry.text!r}", f"One of: {', '.join(STAGES)}")
     if entry.word == "went" and went_of(entry.text) is None:
@@ -107,45 +174,3 @@ def _checked(entry: Entry, before: Log, newer: Iterable[Entry]) -> Entry:
 
 def _in_order(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.day)
-
-
-def _line(entry: Entry, on: date) -> str:
-    if entry.until is None:
-        return written(entry)
-    return f"{written(entry)} ({entry.until:%A}, {_days_away((entry.until - on).days)})"
-
-
-def _notes(logged: Logged) -> Iterator[Note]:
-    for form in logged.suggestions:
-        yield Note("free-text", f'That is free text. To mean it, write it with a colon: "{form}"')
-    touch = any(entry.touch for entry in logged.entries)
-    if touch and logged.before and (logged.on - logged.before).days > QUIET:
-        ago = _days_away((logged.before - logged.on).days)
-        yield Note("quiet", f"The last word before was {ago}.")
-    waiting = sorted(logged.open, key=lambda promise: promise.due or date.max)
-    for promise in waiting[:MOST_OPEN]:
-        when = f", {_days_left((promise.due - logged.on).days)}" if promise.due else ""
-        yield Note("open-promise", f"open: {promise.side} promised: {promise.what}{when}")
-    more = len(waiting) - MOST_OPEN
-    if more > 0:
-        command = f"open: {more} more; `collab due {logged.partnership}` lists them"
-        yield Note("open-promises-left-out", f"open: {more} more", command)
-
-
-def _days_left(days: int) -> str:
-    return _days_away(days) if days >= 0 else f"{-days} day{'s' if days < -1 else ''} late"
-
-
-def _days_away(days: int) -> str:
-    """Return how far a day is from another in words; below 0 it is past."""
-    match days:
-        case 0:
-            return "today"
-        case 1:
-            return "tomorrow"
-        case -1:
-            return "yesterday"
-        case _ if days < 0:
-            return f"{-days} days ago"
-        case _:
-            return f"in {days} days"

@@ -1,58 +1,63 @@
-"""What a person types to the entries of a log: the day, who promises, and by when.
+"""What a person types to the entries of a log: the day, who promises what by when, meetings and the like.
 
     "met the coordinator, they send dates by Dec 3"
     -> 2026-11-25 met the coordinator
     -> 2026-11-25 they promise: send dates by 2026-12-03
 
-Nothing is guessed that is not shown back, and the words stay those that were typed.
+What can be read in one way is an entry; what can not is a doubt, and stays text until somebody decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from collabkit.errors import UsageError
-from collabkit.partnerships.dates import SPOKEN, coming, gone
+from collabkit.partnerships.dates import coming, gone
 from collabkit.partnerships.entries import WORDS, Entry, Side, parsed
+from collabkit.partnerships.spoken_days import SPOKEN
+
+if TYPE_CHECKING:
+    from collabkit.partnerships.reading.clauses import Clause
+    from collabkit.partnerships.reading.line import Reading
 
 _DAY: Final = re.compile(rf"(?:on\s+)?({SPOKEN.pattern})\s*[:,]?\s+", SPOKEN.flags)
 _DUE: Final = re.compile(
-    rf"(?:^|[\s,]+)(by|before|until|from|on|to)\s+({SPOKEN.pattern})\s*[.!]?$", SPOKEN.flags
+    rf"(?:^|[\s,]+)(by|before|until|from|on|to)\s+({SPOKEN.pattern})"
+    r"(?:\s+at\s+(?P<hour>\d{1,2}):(?P<minute>\d\d))?\s*[.!]?$",
+    SPOKEN.flags,
 )
-_WILL: Final = (
-    r"\s+(?:will|promised?\s+to|agreed\s+to|(?:are|am|is|have|has|need|needs)\s+to|must|shall|would\s+like\s+to)"
-    r"|['\u2019]ll"
-)
-_REPORTED: Final = re.compile(
-    r"(?P<who>we|i|they|she|he)\s+(?:said|say|says|told us)\s+(?:that\s+)?(?P<same>we|i|they|she|he)(?:\s+(?:would|will|can|could)|['\u2019](?:ll|d))\s+",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    rf"(?:(?P<we>we|i)|they|she|he)(?P<will>{_WILL})?\s+(?P<what>.+)", re.IGNORECASE
-)
-_PAST = re.compile(
-    r"\w+ed\b|(?:came|did|found|gave|got|had|heard|held|knew|left|lost|made|met|paid|ran|said|saw|sent"
-    r"|spoke|thought|told|took|was|went|were|wrote)\b",
-    re.IGNORECASE,
-)
-# What one says without saying who: "send the plan" to oneself, "sends the plan" of the others.
-_DOES: Final = (
-    "answer|ask|book|bring|call|check|come|deliver|draft|email|find|fix|get|give|hand|help|host|invite|"
-    "lend|let|look|mail|make|meet|offer|open|order|pay|pick|prepare|print|provide|put|report|reserve|"
-    "return|schedule|send|set|share|sign|supply|talk|tell|train|update|visit|write"
-)
-_BARE = re.compile(rf"(?:{_DOES})\b", re.IGNORECASE)
-_OTHERS = re.compile(
-    rf"(?:[\w.'\u2019-]+\s+){{0,3}}(?:will\s+(?:{_DOES})|(?:{_DOES})(?:e?s))\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(
-    r"[;,]\s+(?!\d{4}\b)(?:(?:and|but)\s+)?|\.\s+(?=[A-Z])|\s+and\s+(?=(?i:we|they|she|he|i)\b)"
-)
-_WITH_WORD = re.compile(rf"({'|'.join(WORDS)})(?:\s*\([^()]*\))?\s*:", re.IGNORECASE)
+_WITH_WORD = re.compile(rf"({'|'.join(WORDS)})(?:\s*\([^()]*\))?\s*:(?!//)", re.IGNORECASE)
 
 
-def parse_sentence(text: str, today: date, day: date | None = None) -> list[Entry]:
+class Doubt(NamedTuple):
+    """Words that hold a promise, a day or a sum, and can be read in several ways."""
+
+    text: str
+    """As they were typed."""
+    readings: tuple[Entry, ...]
+    """What they may mean."""
+
+
+class Outcome(NamedTuple):
+    """Words that say that a promise was kept; which one is to be found in the log."""
+
+    side: Side | None
+    text: str
+    day: date
+
+
+class Sentence(NamedTuple):
+    """What one text says."""
+
+    entries: tuple[Entry, ...]
+    explicit: bool = False
+    """Whether it began with a word of the log, so that nothing in it was read."""
+    doubts: tuple[Doubt, ...] = ()
+    kept: tuple[Outcome, ...] = ()
+
+
+def parse_sentence(text: str, today: date, day: date | None = None) -> Sentence:
     """Return what *text*, typed on the day *today*, says.
 
     Args:
@@ -70,17 +75,28 @@ def parse_sentence(text: str, today: date, day: date | None = None) -> list[Entr
             "nothing was said", 'Say what happened: "met the coordinator, they send dates by Dec 3"'
         )
     if _WITH_WORD.match(rest):
-        return [_with_word(rest, at)]
-    return list(_talk_and_promises(rest, at))
+        return Sentence((_with_word(rest, at),), explicit=True)
+    return _read(rest, at)
 
 
 def _leading_day(typed: str, today: date) -> tuple[date, str]:
     """Return the day at the start of *typed*, or today, and what follows it."""
     found = _DAY.match(f"{typed} ")
-    day = gone(found[1], today) if found else None
+    day = gone(found[1], today) if found and _is_one_day(found) else None
     if found is None or day is None:
         return today, typed
     return day, typed[found.end() :].strip()
+
+
+def _is_one_day(found: re.Match[str]) -> bool:
+    """Return whether a line that begins so tells of that day: "tomorrow" and "next week" are to come."""
+    names = ("iso", "month", "month2", "month3", "weekday", "nth")
+    near = (found["near"] or "").lower()
+    ahead = found["after"] or found["afternear"] or found["nextlast"] or found["weekon"]
+    return not ahead and (any(found[name] for name in names) or near in _GONE)
+
+
+_GONE: Final = frozenset(["today", "tonight", "yesterday"])
 
 
 def _with_word(rest: str, at: date) -> Entry:
@@ -89,74 +105,65 @@ def _with_word(rest: str, at: date) -> Entry:
     until = coming(found[2], at) if found else None
     if found and until:
         lead = {"before": "by"}.get(found[1].lower(), found[1].lower())
-        named = parsed(f"{at.isoformat()} {rest[: found.start()]} {lead} {until.isoformat()}")
+        time = f" at {int(found['hour']):02}:{found['minute']}" if found["hour"] else ""
+        line = f"{at.isoformat()} {rest[: found.start()]} {lead} {until.isoformat()}{time}"
+        named = parsed(line)
         if named is not None and named.until:
             return named
     return parsed(f"{at.isoformat()} {rest}") or Entry(at, "", rest)
 
 
-def _talk_and_promises(rest: str, at: date) -> Iterator[Entry]:
-    """Yield the talk, and each promise in it."""
-    talk: list[str] = []
-    promised: list[Entry] = []
-    for clause, mark in _clauses(rest):
-        promise = _promise(clause, at)
-        if promise is None:
-            talk.append(clause + mark)
-        else:
-            promised.append(promise)
-    if talk:
-        yield Entry(at, "", _TAIL.sub("", "".join(talk)))
-    yield from promised
+def _read(rest: str, at: date) -> Sentence:
+    """Return the talk in *rest*, and what it states."""
+    from collabkit.partnerships.reading.forms import entry_of  # noqa: PLC0415 - only for free text
+    from collabkit.partnerships.reading.line import read_line  # noqa: PLC0415
+
+    reading = read_line(rest, at)
+    sure = [each for each in reading.statements if each.sure]
+    entries = [entry for each in sure if (entry := entry_of(each, at))]
+    whole = {each.clause for each in sure if each.whole}
+    talk = _without(rest, [clause for n, clause in enumerate(reading.clauses) if n in whole])
+    told = [Entry(at, "", talk)] if talk or not entries else []
+    kept = tuple(
+        Outcome(each.side if each.side in {"we", "they"} else None, each.text, at)
+        for each in sure
+        if each.kind == "kept"
+    )
+    return Sentence((*told, *entries), doubts=tuple(_doubts(rest, reading, at)), kept=kept)
 
 
-_TAIL = re.compile(r"[\s,;]+(?:and\s*)?$")
+def _without(line: str, left_out: "Iterable[Clause]") -> str:
+    """Return *line* without the clauses *left_out*, and without the marks that are left over."""
+    kept, at = "", 0
+    for clause in left_out:
+        kept += line[at : clause.parts[0].start]
+        at = clause.parts[-1].end
+    kept = _LOOSE.sub(r"\1", kept + line[at:])
+    return _TAIL.sub("", _HEAD.sub("", kept)).strip()
 
 
-def _clauses(rest: str) -> Iterator[tuple[str, str]]:
-    """Yield the clauses of a sentence, each with what stands between it and the next one."""
-    start = 0
-    for found in _CLAUSE.finditer(rest):
-        yield rest[start : found.start()], found[0]
-        start = found.end()
-    yield rest[start:], ""
+_LOOSE: Final = re.compile(r"([.!?;,])(?:\s*(?:and|but|&)?\s*[.,;])+")
+_TAIL: Final = re.compile(r"[\s,;:&+-]+(?:(?:and|but|so|then|n)\s*[,.;]?\s*)?$")
+_HEAD: Final = re.compile(r"^[\s,;.!?:]*(?:(?:and|but|so|then)\b[\s,]*)?")
 
 
-def _promise(clause: str, at: date) -> Entry | None:
-    """Return the promise that *clause* is: it ends with a day, and says or shows whose it is."""
-    found = _DUE.search(clause)
+def _doubts(rest: str, reading: "Reading", at: date) -> Iterator[Doubt]:
+    """Yield what may be meant in several ways, clause by clause."""
+    from collabkit.partnerships.reading.forms import entry_of  # noqa: PLC0415 - only for free text
+
+    for number, clause in enumerate(reading.clauses):
+        text = clause.typed(rest)
+        unsure = [each for each in reading.statements if each.clause == number and not each.sure]
+        if unsure:
+            yield Doubt(text, tuple(entry for each in unsure if (entry := entry_of(each, at))))
+        elif number in reading.unread:
+            yield Doubt(text, tuple(_usual(text, at)))
+
+
+def _usual(text: str, at: date) -> Iterator[Entry]:
+    """Yield what a clause with a day may mean whose subject or verb tells nothing."""
+    found = _DUE.search(text)
     until = coming(found[2], at) if found else None
-    if found is None or until is None:
-        return None
-    what, lead = _without_report(clause[: found.start()].strip(" ,")), found[1].lower()
-    subject = _SUBJECT.fullmatch(what)
-    if subject and not subject["will"] and (lead not in _BY or _PAST.match(subject["what"])):
-        return None  # "we met on Friday", "they asked for an answer by Friday"
-    if subject:
-        side: Side | None = "we" if subject["we"] else "they"
-        what = subject["what"]
-    else:
-        side = _side(what) if lead in _BY else None
-    if side is None:
-        return None
-    return Entry(at, f"{side} promise", what, until, "by" if lead in _BY else lead)  # type: ignore[arg-type]
-
-
-def _without_report(what: str) -> str:
-    """Return "they said they would call" as "they will call"; they cannot say what we will do."""
-    reported = _REPORTED.match(what)
-    ours = {"we", "i"}
-    if reported is None or (reported["who"].lower() in ours) is not (
-        reported["same"].lower() in ours
-    ):
-        return what
-    return f"{reported['same']} will {what[reported.end() :]}"
-
-
-_BY: Final = ("by", "before", "until")
-
-
-def _side(what: str) -> Side | None:
-    if _OTHERS.match(what):
-        return "they"
-    return "we" if _BARE.match(what) else None
+    what = text[: found.start()].strip(" ,") if found and until else text
+    for word in ("they promise", "we promise", "both promise", "follow up"):
+        yield Entry(at, word, what, until, "by" if until else "")

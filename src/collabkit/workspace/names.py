@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collabkit.partnerships.dates import coming as coming
     from collabkit.partnerships.dates import gone as gone
     from collabkit.partnerships.due import Due as Due
+    from collabkit.partnerships.entries import Entry as Entry
     from collabkit.partnerships.entries import Side as Side
     from collabkit.partnerships.health.parsing import AGAIN_ASKS as AGAIN_ASKS
     from collabkit.partnerships.health.parsing import CHANGE_ASKS as CHANGE_ASKS
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
     from collabkit.partnerships.health.sheets import again_of as again_of
     from collabkit.partnerships.health.sheets import answer_of as answer_of
     from collabkit.partnerships.health.sheets import with_name as with_name
+    from collabkit.partnerships.log_lines import LogLine as LogLine
+    from collabkit.partnerships.log_lines import as_typed as as_typed
     from collabkit.partnerships.partnership import Partnership as Partnership
+    from collabkit.partnerships.sentences import Doubt as Doubt
     from collabkit.proposals.formats import FORMATS as FORMATS
     from collabkit.proposals.formats.format_choice import format_of as format_of
     from collabkit.reports.differences import Difference as Difference
@@ -66,9 +70,11 @@ _NAMES: Final = {
     "partnerships.counts.rows": ("CountKind",),
     "partnerships.dates": ("coming", "gone"),
     "partnerships.due": ("Due",),
-    "partnerships.entries": ("Side",),
+    "partnerships.entries": ("Entry", "Side"),
     "partnerships.health.parsing": ("AGAIN_ASKS", "CHANGE_ASKS"),
     "partnerships.health.recording": ("RecordedSheets",),
+    "partnerships.log_lines": ("LogLine", "as_typed"),
+    "partnerships.sentences": ("Doubt",),
     "partnerships.health.records": ("ALL_FACTORS", "FactorHealth", "HealthSummary"),
     "partnerships.health.sheets": (
         "HIGHEST",

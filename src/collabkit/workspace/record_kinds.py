@@ -46,6 +46,7 @@ KINDS: Final[Mapping[str, RecordKind]] = {
         RecordKind("change", "planning.comparing:Change", "`collab plan --what-if`"),
         RecordKind("kept", "exports.rows:PartnershipRow", "`collab export table -f json`"),
         RecordKind("due", "partnerships.due:Due", "`collab due`"),
+        RecordKind("log", "partnerships.log_lines:LogLine", "`collab log`"),
         RecordKind("request", "requests.status:RequestStatus", "`collab request list`, `show`"),
         RecordKind("evidence", "reports.evidence:EvidenceRow", "`collab report`"),
         RecordKind("roll-up", "reports.library_row:LibraryRow", "`collab roll-up`"),

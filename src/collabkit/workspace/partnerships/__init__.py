@@ -22,7 +22,13 @@ from collabkit.workspace.partnerships.introductions import (
     introductions,
     with_contacts,
 )
-from collabkit.workspace.partnerships.log import log, log_papers
+from collabkit.workspace.partnerships.log import (
+    log,
+    log_lines,
+    log_papers,
+    replace_line,
+    strike_line,
+)
 from collabkit.workspace.partnerships.record import (
     paper_context,
     partners_in_work,
@@ -40,6 +46,9 @@ class Partnerships(PartnershipStore):
     track_known = track_known
     change = change
     log = log
+    log_lines = log_lines
+    strike_line = strike_line
+    replace_line = replace_line
     log_papers = log_papers
     due = due
     count = count
