@@ -17,11 +17,11 @@ def _when(each: Due) -> str:
         case None:
             return "no day"
         case 0:
-            return "today"
+            return f"today {each.time}" if each.time else "today"
         case days if days < 0:
             return (
                 f"{-days} day{'s' if days != -1 else ''} late"
-                if each.kind == "promise"
+                if each.kind in {"promise", "follow up"}
                 else f"{-days} days ago"
             )
         case days:
@@ -36,6 +36,7 @@ def _what(each: Due) -> str:
 COLUMNS = (
     Column[Due]("when", _when),
     Column[Due]("on", lambda each: each.on or "", only="file"),
+    Column[Due]("time", lambda each: each.time or "", only="file"),
     Column[Due]("partner", lambda each: each.name, ratio=2),
     Column[Due]("what", _what, ratio=4),
     Column[Due]("kind", lambda each: each.kind, only="file"),

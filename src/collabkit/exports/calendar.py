@@ -9,7 +9,10 @@ from collabkit.partnerships.due import Due
 
 
 def calendar(dues: Iterable[Due], owner: str = "") -> bytes:
-    """Return *dues* that have a day as events of a whole day; the same dues give the same bytes.
+    """Return *dues* that have a day as events; the same dues give the same bytes.
+
+    What has a time takes an hour, by the clock of whoever reads it, and the rest the whole day. Meetings and
+    what one of us is to do have an alarm.
 
     Args:
         dues: what is due.
@@ -43,12 +46,34 @@ def _event(each: Due, day: date, owner: str):  # type: ignore[no-untyped-def]  #
     # The day itself, and not the clock: two runs give the same bytes.
     event.add("dtstamp", datetime.combine(day, time(), UTC))
     event.add("summary", f"{each.name}: {_summary(each)}")
-    event.add("dtstart", day)
-    if day < date.max:
-        event.add("dtend", day + timedelta(days=1))
+    if each.time:
+        start = datetime.combine(day, time.fromisoformat(each.time))
+        event.add("dtstart", start)
+        event.add("duration", timedelta(hours=1))
+    else:
+        event.add("dtstart", day)
+        if day < date.max:
+            event.add("dtend", day + timedelta(days=1))
     event.add("categories", [each.kind])
-    event.add("transp", "TRANSPARENT")
+    event.add("transp", "OPAQUE" if each.time else "TRANSPARENT")
+    if each.kind in _ALARMED:
+        event.add_component(_alarm(each))
     return event
+
+
+_ALARMED = ("meeting", "follow up")
+_BEFORE, _MORNING = timedelta(hours=-1), timedelta(hours=9)
+"""When the alarm rings: an hour before a time, and at nine of a whole day."""
+
+
+def _alarm(each: Due):  # type: ignore[no-untyped-def]  # noqa: ANN202 - an extra's class
+    from icalendar import Alarm  # noqa: PLC0415
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"{each.name}: {_summary(each)}")
+    alarm.add("trigger", _BEFORE if each.time else _MORNING)
+    return alarm
 
 
 def _summary(each: Due) -> str:

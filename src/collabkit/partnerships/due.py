@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from collabkit.partnerships.entries import Side
+from collabkit.partnerships.entries import Entry, Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.reminders import cold_on as cold_on  # noqa: PLC0414 - also asked for here
 from collabkit.partnerships.reminders import reminders
 
-DueKind = Literal["promise", "agreement", "cold", "stage", "paper", "plan"]
+DueKind = Literal["promise", "follow up", "meeting", "agreement", "cold", "stage", "paper", "plan"]
 Urgency = Literal["overdue", "due", "later", "open"]
 
 
@@ -24,7 +24,7 @@ class Due(NamedTuple):
     stage: str
     """Where the partnership stands."""
     kind: DueKind
-    """`promise`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then; `paper` to write; `plan` for a step of the plan that was saved."""
+    """`promise`; `follow up` for something that one of us is to do; `meeting`; `agreement` that ends or has ended; `cold` for lack of a word; `stage` that was to last until then; `paper` to write; `plan` for a step of the plan that was saved."""
     side: Side | None
     """Whose promise it is: `we` or `they`."""
     what: str
@@ -45,6 +45,8 @@ class Due(NamedTuple):
     """The day on which a promise was made."""
     nth: int = 0
     """How many promises of the same side and words were made on that day before it."""
+    time: str | None = None
+    """The time of that day, as in 14:30."""
 
 
 def due(
@@ -70,23 +72,12 @@ def urgent(each: Due) -> tuple[bool, int, str, int]:
 def _due(one: Partnership, today: date, within: int, *, people: bool) -> Iterator[Due]:
     at = one.state(today)
     for promise in at.open:
-        days = (promise.due - today).days if promise.due else None
-        yield Due(
-            one.id,
-            one.name,
-            at.stage,
-            "promise",
-            promise.side,
-            promise.what,
-            (promise.who or None) if people else None,
-            promise.due.isoformat() if promise.due else None,
-            days,
-            _urgency(days, within),
-            promise.file,
-            promise.line,
-            promise.made.isoformat(),
-            promise.nth,
-        )
+        yield _bound(one, at.stage, "promise", promise, today, within, people=people)
+    for task in at.follow_ups:
+        if task.open:
+            yield _bound(one, at.stage, "follow up", task, today, within, people=people)
+    for entry in at.meetings:
+        yield _meeting(one, at.stage, entry, today, within)
     for look in reminders(one, at):
         days = (look.on - today).days
         urgency = "due" if look.now and days >= 0 else _urgency(days, within)
@@ -104,6 +95,57 @@ def _due(one: Partnership, today: date, within: int, *, people: bool) -> Iterato
             str(one.folder),
             None,
         )
+
+
+def _bound(
+    one: Partnership,
+    stage: str,
+    kind: DueKind,
+    promise: Promise,
+    today: date,
+    within: int,
+    *,
+    people: bool,
+) -> Due:
+    days = (promise.due - today).days if promise.due else None
+    return Due(
+        one.id,
+        one.name,
+        stage,
+        kind,
+        promise.side,
+        promise.what,
+        (promise.who or None) if people else None,
+        promise.due.isoformat() if promise.due else None,
+        days,
+        _urgency(days, within),
+        promise.file,
+        promise.line,
+        promise.made.isoformat(),
+        promise.nth,
+        promise.time or None,
+    )
+
+
+def _meeting(one: Partnership, stage: str, entry: Entry, today: date, within: int) -> Due:
+    day = entry.until or today
+    days = (day - today).days
+    return Due(
+        one.id,
+        one.name,
+        stage,
+        "meeting",
+        None,
+        entry.text if "meeting" in entry.text.lower() else f"meeting: {entry.text}",
+        None,
+        day.isoformat(),
+        days,
+        _urgency(days, within),
+        entry.file,
+        entry.line,
+        entry.day.isoformat(),
+        time=entry.time or None,
+    )
 
 
 def _urgency(days: int | None, within: int) -> Urgency:

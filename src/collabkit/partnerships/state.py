@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from collabkit.partnerships.entries import Entry
-from collabkit.partnerships.promises import Promise, promises
+from collabkit.partnerships.promises import Promise, follow_ups, promises
 from collabkit.partnerships.stages import MEANING, StageName, stage_of
 
 Went = Literal["well", "mixed", "badly"]
@@ -47,6 +47,10 @@ class State(NamedTuple):
     """Entries whose day has not come: the clock is wrong, or a year is mistyped."""
     stages: tuple[tuple[date, StageName], ...] = ()
     """Every stage that was named, the newest last."""
+    follow_ups: tuple[Promise, ...] = ()
+    """What one of us is to do, and what became of it."""
+    meetings: tuple[Entry, ...] = ()
+    """Those to come, the next one first."""
 
     @property
     def cold_on(self) -> date | None:
@@ -83,7 +87,15 @@ def state(entries: Sequence[Entry], today: date) -> State:
         talks=tuple(talks),
         ahead=len(entries) - len(past),
         stages=tuple(_stages(past)),
+        follow_ups=tuple(follow_ups(past)),
+        meetings=_meetings(past, today),
     )
+
+
+def _meetings(past: Iterable[Entry], today: date) -> tuple[Entry, ...]:
+    ahead = [each for each in past if each.word == "meeting" and each.until and each.until >= today]
+    by_time = {(each.until or today, each.time): each for each in ahead}
+    return tuple(by_time[when] for when in sorted(by_time))
 
 
 def _stage(past: Sequence[Entry]) -> tuple[StageName, Entry | None]:
