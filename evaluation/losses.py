@@ -41,10 +41,9 @@ def losses(workspace: Workspace, judged: Judged) -> Iterator[Loss]:
     directory = workspace.directory
     judged = as_listed(judged, directory)
     spot = findings.spot_of(request.near, workspace.library)
-    search = findings.question(
-        workspace.matcher, workspace.library, request.asked, limit=LIST
-    ).search
-    found = findings.find(workspace.matcher, directory, spot, search)
+    question = findings.question(workspace.matcher, workspace.library, request.asked, limit=LIST)
+    search = question.search
+    found = findings.find(workspace.matcher, directory, spot, question)
     hits = directory.near(spot, search.wanted, DEEP)
     facts = directory.facts([hit.row for hit in hits])
     asked = _Asked(

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from collabkit import match
 from collabkit.catalog import Catalog, load
 from collabkit.library import Library
-from collabkit.matching import match
 from collabkit.proposals import Drafter, PaperOrder, subject_of
 
 _PAPERS = ("one-pager", "email")

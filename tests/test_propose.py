@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from collabkit import propose
+from collabkit import Match, match, propose
 from collabkit.catalog import Activity
 from collabkit.library import Contact, Library
-from collabkit.matching import Match, match
 from collabkit.proposals import Drafter, PaperOrder, Subject
 from conftest import Collab
 from shipped import CATALOG

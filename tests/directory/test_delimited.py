@@ -30,7 +30,7 @@ def test_rows_that_a_dbase_table_lacks_are_counted(load_samples: Load, tmp_path:
 
     report = load_samples(tmp_path / "cut.dbf")
 
-    assert "cut.dbf is cut short: 2 of its rows are missing; download it again" in report.notes
+    assert "cut.dbf is cut short: 2 of its rows are missing; download it again" in report.remarks
 
 
 def test_no_line_of_a_broken_feed_is_looked_at_more_than_twice(

@@ -344,9 +344,9 @@ def test_an_older_edition_loaded_later_is_obeyed_and_said(
     for year in (2015, 2018):
         (tmp_path / f"{year}.csv").write_text(markets.format(f"{year}-06-01"))
 
-    assert load_samples(tmp_path / "2015.csv").notes == []
-    assert load_samples(tmp_path / "2018.csv").notes == []
-    assert load_samples(tmp_path / "2015.csv").notes == [
+    assert load_samples(tmp_path / "2015.csv").remarks == []
+    assert load_samples(tmp_path / "2018.csv").remarks == []
+    assert load_samples(tmp_path / "2015.csv").remarks == [
         "2015.csv is of 2015-06-01, older than what was loaded (2018-06-01)"
     ]
 
@@ -387,7 +387,7 @@ def test_what_is_no_table_is_not_shown(load_samples: Load, tmp_path: Path, rest:
 def test_a_header_without_rows_is_said(load_samples: Load, registers: Path, tmp_path: Path) -> None:
     report = load_samples(_part_of(registers / "eo_mt.csv", tmp_path / "head.csv", 0))
 
-    assert report.notes == ["head.csv has no rows"]
+    assert report.remarks == ["head.csv has no rows"]
 
 
 def test_a_gzip_file_is_a_file_too(load_samples: Load, registers: Path, tmp_path: Path) -> None:

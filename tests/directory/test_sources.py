@@ -184,7 +184,7 @@ def test_pupils_and_square_feet_are_no_class_of_income(load_samples: Load, rows:
 def test_windows_1252_comes_out_as_it_should(load_samples: Load, rows: Rows) -> None:
     report = load_samples("pls_fy19_outlets.csv")
 
-    assert report.notes == ["pls_fy19_outlets.csv is not UTF-8; read as Windows-1252"]
+    assert report.remarks == ["pls_fy19_outlets.csv is not UTF-8; read as Windows-1252"]
     assert rows(
         "SELECT count(*) FROM organizations WHERE contains(name, '\u2013') OR contains(name, '\u00c9')"
     )[0][0]
@@ -195,7 +195,7 @@ def test_the_publishers_zip_holds_systems_outlets_and_a_file_of_states(load_samp
 
     assert [made.source for made in report.loaded] == ["pls-systems", "pls-outlets"]
     assert report.unreadable == []
-    [note] = report.notes
+    [note] = report.remarks
     assert note.startswith("pls_fy2015.zip/CSV/PLS_FY2015_State_pusum15a.csv comes along with")
 
 
@@ -472,7 +472,7 @@ def test_a_feed_in_windows_1252_comes_out_as_it_should(
     (tmp_path / "feed/organizations.csv").write_bytes(_FEED + b"1,Caf\xe9 Hope,,,\n")
     report = load_samples(tmp_path / "feed")
 
-    assert report.notes == ["organizations.csv is not UTF-8; read as Windows-1252"]
+    assert report.remarks == ["organizations.csv is not UTF-8; read as Windows-1252"]
     assert rows("SELECT name FROM organizations") == [("Café Hope",)]
 
 

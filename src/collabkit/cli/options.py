@@ -135,11 +135,3 @@ def content(source: str) -> tuple[bytes, str]:
 
 MAX_CONTENT = 16_000_000
 """Bytes of a table that somebody hands over."""
-
-
-def no_profile_note() -> None:
-    """Say what is counted without a profile, and how to add one."""
-    output.note(
-        "No library.yaml here: counting only what every public library brings. "
-        "`collab init` adds your rooms, hours and equipment."
-    )

@@ -63,7 +63,7 @@ def load_files(
     asked = tables.asked
     if mapping and f"own-{asked}" in {made.source for made in report.loaded}:
         custom_tables.keep(folder, asked, tables.kept[asked])
-        report.notes.insert(
+        report.remarks.insert(
             0, f"Kept what the columns are as {asked!r}: it need not be said again."
         )
     return report

@@ -1,6 +1,7 @@
 """A goal and a place to named organizations, and to those that are missing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,13 +31,14 @@ from collabkit.finding.past import Past
 from collabkit.library import Library
 from collabkit.matching import Query, Ranking
 from collabkit.matching.matcher import Matcher
+from collabkit.notes import HasNotes
 
 if TYPE_CHECKING:
     from collabkit.directory.pipeline.libraries import Asked
     from collabkit.directory.query.contacts import Kept
 
 
-class Findings(list[Found]):
+class Findings(HasNotes, list[Found]):
     """The organizations that fit, best first, with what was asked and who is missing."""
 
     def __init__(
@@ -49,6 +51,37 @@ class Findings(list[Found]):
         self.missing = tuple(missing)
         """The best partners of which nobody is near."""
 
+    def with_contacts(
+        self, directory: Directory, kept: Callable[[Found], Iterable[Contact]]
+    ) -> "Findings":
+        """Return the same, each with whom the library keeps there: private.
+
+        Args:
+            directory: holds the tables of the library's own.
+            kept: returns the contacts of its partnerships, which come first.
+        """
+        tables = directory.contacts()
+        return self.replaced(
+            each._replace(contacts=tuple(dict.fromkeys((*kept(each), *_named_by(tables, each)))))
+            for each in self
+        )
+
+    def replaced(self, found: Iterable[Found]) -> "Findings":
+        """Return the same answer with *found* in place of its organizations."""
+        other = copy(self)
+        other[:] = found
+        return other
+
+
+class Absences(HasNotes, list[Absence]):
+    """The goals and the partners that nobody near serves, with what was asked."""
+
+    def __init__(self, missing: Iterable[Absence], search: Search, spot: Spot) -> None:
+        super().__init__(missing)
+        self.search = search
+        self.spot = spot
+        """The middle of the circle."""
+
 
 class Question(NamedTuple):
     """What is asked of the directory, before a place is known."""
@@ -56,6 +89,8 @@ class Question(NamedTuple):
     search: Search
     query: Query | None
     """How the goal was understood, if there was one."""
+    request: Sequence[str]
+    """The goal as it was typed."""
 
 
 def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
@@ -90,13 +125,13 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
     Raises:
         UsageError: an argument cannot be.
     """
-    goals, partners = several(goal, "goal"), several(partner, "partner")
+    request, partners = several(goal, "goal"), several(partner, "partner")
     words = tuple(" ".join(several(search, "search")).split())
     at_least_one(limit, "limit")
     catalog = matcher.ranking.catalog
     for id_ in partners:
         catalog.known("partners", id_)
-    query = matcher.parser.parse(goals) if goals else None
+    query = matcher.parser.parse(request) if request else None
     ranking = matcher.ranking
     strangers = [known for known in library.partners if known.name is None]
     if len(strangers) < len(library.partners):
@@ -122,6 +157,7 @@ def question(  # noqa: PLR0913 - one keyword for each thing that may be asked
             noted=tuple(noted),
         ),
         query,
+        request,
     )
 
 
@@ -166,29 +202,12 @@ _MIDDLE = Spot("Lebanon, KS", 39.83, -98.58)
 """The geographic center of the 48 states, by the U.S. Geological Survey."""
 
 
-def find(matcher: Matcher, directory: Directory, spot: Spot, search: Search) -> Findings:
+def find(matcher: Matcher, directory: Directory, spot: Spot, asked: Question) -> Findings:
     """Return the organizations near *spot* that fit, best first."""
-    catalog = matcher.ranking.catalog
+    catalog, search = matcher.ranking.catalog, asked.search
     found = find_near(directory, catalog, spot, search)
     missing = [] if search.wanted.words else absent(directory, catalog, spot, search, found)
     return Findings(found, search, spot, missing)
-
-
-def with_contacts(
-    found: Iterable[Found], directory: Directory, kept: Callable[[Found], Iterable[Contact]]
-) -> list[Found]:
-    """Return *found*, each with whom the library keeps there: private.
-
-    Args:
-        found: the organizations.
-        directory: holds the tables of the library's own.
-        kept: returns the contacts of its partnerships, which come first.
-    """
-    tables = directory.contacts()
-    return [
-        each._replace(contacts=tuple(dict.fromkeys((*kept(each), *_named_by(tables, each)))))
-        for each in found
-    ]
 
 
 def _named_by(tables: "Iterable[Kept]", found: Found) -> Iterator[Contact]:
@@ -204,7 +223,7 @@ def gaps(
     spot: Spot,
     search: Search,
     own: Iterable[str] = (),
-) -> list[Absence]:
+) -> Absences:
     """Return the goals and the partners that nobody near *spot* serves.
 
     Args:
@@ -214,14 +233,16 @@ def gaps(
         search: what is asked.
         own: the partners that the library works with already, which are not missing.
     """
-    return gaps_near(directory, matcher.ranking.catalog, spot, search, frozenset(own))
+    missing = gaps_near(directory, matcher.ranking.catalog, spot, search, frozenset(own))
+    return Absences(missing, search, spot)
 
 
 @dataclass
-class ForLibraries:
+class FoundForLibraries(HasNotes):
     """The same question for every library of a file; ``found`` is read as it comes."""
 
     found: Iterator[Found]
+    search: Search
     libraries: int
     """How many have a place."""
     nowhere: int
@@ -236,11 +257,11 @@ class ForLibraries:
 
 def find_for_libraries(
     matcher: Matcher, directory: Directory, asked: "Asked", search: Search
-) -> ForLibraries:
+) -> FoundForLibraries:
     """Ask for each of the libraries *asked*."""
     libraries = asked.libraries
-    answer = ForLibraries(
-        iter(()), len(libraries), asked.nowhere, len(libraries), asked.closed, asked.mobile
+    answer = FoundForLibraries(
+        iter(()), search, len(libraries), asked.nowhere, len(libraries), asked.closed, asked.mobile
     )
 
     def found() -> Iterator[Found]:
@@ -255,25 +276,29 @@ def find_for_libraries(
     return answer
 
 
-class Gaps(NamedTuple):
+class GapsForLibraries(HasNotes, list[Coverage]):
     """For every library of a file, each goal with how many near it work for it."""
 
-    rows: list[Coverage]
-    asked: "Asked"
-    """The libraries, and how many of the file were left out."""
-    untold: tuple[str, ...] = ()
-    """States of the libraries of which hardly anything is loaded, so that their rows tell nothing."""
+    def __init__(
+        self, rows: Iterable[Coverage], search: Search, asked: "Asked", untold: Iterable[str]
+    ) -> None:
+        super().__init__(rows)
+        self.search = search
+        self.asked = asked
+        """The libraries, and how many of the file were left out."""
+        self.untold = tuple(untold)
+        """States of the libraries of which hardly anything is loaded, so that their rows tell nothing."""
 
     @property
     def deserts(self) -> int:
         """How many pairs of a library and a goal have nobody near."""
-        return sum(each.desert for each in self.rows)
+        return sum(each.desert for each in self)
 
 
 def gaps_for_libraries(
     matcher: Matcher, directory: Directory, asked: "Asked", search: Search
-) -> Gaps:
+) -> GapsForLibraries:
     """Say for each of the libraries *asked*, and each goal, who works for it near."""
     rows = list(coverage(directory, matcher.ranking.catalog, asked.libraries, search))
     untold = {each.state for each in asked.libraries if each.state} - directory.states()
-    return Gaps(rows, asked, tuple(sorted(untold)))
+    return GapsForLibraries(rows, search, asked, sorted(untold))

@@ -106,6 +106,12 @@ class Found(NamedTuple):
     contacts: tuple[Contact, ...] = ()
     """Whom the library keeps there, in a partnership or a table of its own; empty unless people are asked for."""
 
+    @property
+    def telephones(self) -> list[str]:
+        """Every telephone that is known: of whom the library keeps there first, then of the body."""
+        theirs = [each.phone for each in self.contacts]
+        return list(dict.fromkeys(phone for phone in (*theirs, self.phone) if phone))
+
     def record(self) -> dict[str, Any]:
         """Return it as the object that JSON shows."""
         return to_record(self)

@@ -11,12 +11,13 @@ from collabkit.catalog.fields import SECTORS
 from collabkit.errors import UsageError
 from collabkit.library import Library
 from collabkit.matching import Match, Parser, Query, Ranking, Score, shortlist
+from collabkit.notes import HasNotes
 
 if TYPE_CHECKING:
     from collabkit.matching.language.remembered import RememberedReadings
 
 
-class Matches(list[Match]):
+class Matches(HasNotes, list[Match]):
     """The matches for one request, best first, and how the request was understood."""
 
     def __init__(self, matches: Iterable[Match], query: Query, fitting: int) -> None:
@@ -64,11 +65,11 @@ class Matcher:
         Raises:
             UsageError: *goal* says nothing, or an argument cannot be.
         """
-        goals = several(goal, "goal")
-        if not goals:
+        request = several(goal, "goal")
+        if not request:
             raise UsageError("no goal is given", 'Say what you want: match("homework help")')
         self._check(limit, sector)
-        return self._told(self._considered(limit, sector, goals, spread=spread))
+        return self._shown(self._ranked(limit, sector, request, spread=spread))
 
     def each(
         self,
@@ -98,45 +99,45 @@ class Matcher:
         if isinstance(aims, str):
             raise UsageError("aims is one text", "Give a list of texts, or ask match() for one.")
         self._check(limit, sector)
-        asked = (several(aim, "request") for aim in aims)
-        return self._each(asked, partial(self._considered, limit, sector, spread=spread), ahead)
+        requests = (several(aim, "request") for aim in aims)
+        return self._each(requests, partial(self._ranked, limit, sector, spread=spread), ahead)
 
     def _each(
         self,
-        asked: Iterator[list[str]],
-        consider: "Callable[[list[str]], _Considered]",
+        requests: Iterator[list[str]],
+        rank: "Callable[[list[str]], _Ranked]",
         ahead: bool,  # noqa: FBT001 - handed through
     ) -> Iterator[Matches]:
-        for goals in islice(asked, _ALONE) if ahead else asked:
-            yield self._told(_carried(consider(goals)))
+        for request in islice(requests, _ALONE) if ahead else requests:
+            yield self._shown(_carried(rank(request)))
         if ahead and not self.parser.threaded:
             from collabkit import workers  # noqa: PLC0415 - for many aims alone
 
             copies = workers.cores()
-            work = partial(_all_carried, consider)
-            for piece in workers.in_order(work, _pieces(asked), copies) if copies > 1 else ():
-                yield from map(self._told, piece)
-        for goals in asked:
-            yield self._told(_carried(consider(goals)))
+            work = partial(_all_carried, rank)
+            for piece in workers.in_order(work, _pieces(requests), copies) if copies > 1 else ():
+                yield from map(self._shown, piece)
+        for request in requests:
+            yield self._shown(_carried(rank(request)))
 
     def _check(self, limit: int | None, sector: str | None) -> None:
         at_least_one(limit, "limit")
         if sector is not None:
             one_of(sector, "sector", SECTORS)
 
-    def _considered(
-        self, limit: int | None, sector: str | None, goals: Sequence[str], *, spread: bool
-    ) -> "_Considered":
-        query = self.parser.parse(goals)
+    def _ranked(
+        self, limit: int | None, sector: str | None, request: Sequence[str], *, spread: bool
+    ) -> "_Ranked":
+        query = self.parser.parse(request)
         scored = self.ranking.scores(query, sector)
-        return _Considered(query, shortlist(scored, limit=limit, spread=spread), len(scored))
+        return _Ranked(query, shortlist(scored, limit=limit, spread=spread), len(scored))
 
-    def _told(self, considered: "_Considered") -> Matches:
-        query, chosen, fitting = considered
+    def _shown(self, ranked: "_Ranked") -> Matches:
+        query, chosen, fitting = ranked
         return Matches(self.ranking.show(chosen, query), query, fitting)
 
 
-class _Considered(NamedTuple):
+class _Ranked(NamedTuple):
     """A request with those who answer it best, before any reason is told."""
 
     query: Query
@@ -145,26 +146,24 @@ class _Considered(NamedTuple):
     """How many partners fit at all."""
 
 
-def _carried(considered: _Considered) -> _Considered:
+def _carried(ranked: _Ranked) -> _Ranked:
     """Return it as it goes from one process to another: small, with nothing left to be worked out."""
-    query, chosen, fitting = considered
+    query, chosen, fitting = ranked
     because = {id_: query.because.get(id_, ()) for _, id_ in chosen}
     small = query._replace(partners={}, activities={}, works={}, because=because)
-    return _Considered(small, chosen, fitting)
+    return _Ranked(small, chosen, fitting)
 
 
-def _all_carried(
-    consider: Callable[[list[str]], _Considered], piece: Iterable[list[str]]
-) -> list[_Considered]:
-    return [_carried(consider(goals)) for goals in piece]
+def _all_carried(rank: Callable[[list[str]], _Ranked], piece: Iterable[list[str]]) -> list[_Ranked]:
+    return [_carried(rank(request)) for request in piece]
 
 
-def _pieces(asked: Iterable[list[str]]) -> Iterator[list[list[str]]]:
+def _pieces(requests: Iterable[list[str]]) -> Iterator[list[list[str]]]:
     """Yield requests in pieces; those read before an error come before it."""
     piece: list[list[str]] = []
     try:
-        for goals in asked:
-            piece.append(goals)
+        for request in requests:
+            piece.append(request)
             if len(piece) == _PIECE:
                 yield piece
                 piece = []

@@ -37,19 +37,19 @@ class Parser:
         """Whether plain words are read with threads, which a copy of this process would lack."""
         return self._understanding.encoder.threaded
 
-    def parse(self, aims: str | Sequence[str]) -> Query:
-        """Return what *aims*, each a goal id or plain words, ask for together; a string is one aim.
+    def parse(self, request: str | Sequence[str]) -> Query:
+        """Return how *request* is understood: goal ids and plain words that are one request; a string is one text.
 
         A request for ids alone needs none of what plain words need.
         """
-        aims = [aims] if isinstance(aims, str) else aims
-        ids = [aim for aim in aims if aim in self._facts.goals]
-        texts = [aim for aim in aims if aim not in self._facts.goals]
-        of_ids = [query_goals(self._facts, ids)] if ids else []
-        return combine([*of_ids, *map(self._interpreted, texts)])
+        request = [request] if isinstance(request, str) else request
+        ids = [each for each in request if each in self._facts.goals]
+        texts = [each for each in request if each not in self._facts.goals]
+        queries = [query_goals(self._facts, ids)] if ids else []
+        return combine([*queries, *map(self._interpreted, texts)])
 
     def _interpreted(self, text: str) -> Query:
-        """Return what *text* asks for; the work that was chosen for such words before is its answer."""
+        """Return how *text* is understood; the work that was chosen for such words before is its answer."""
         query = self._understanding.interpret(text)
         chosen = self._readings.reading_of(text) if self._readings else None
         if chosen is None or chosen.work not in self._facts.activities:
@@ -70,20 +70,20 @@ class Parser:
         """Return what *work*, the id of an activity, is called."""
         return self._catalog.activities[work].label
 
-    def slip(self, aim: str) -> str | None:
-        """Return the question whether a goal id was meant, if *aim* looks like one with a slip.
+    def slip(self, text: str) -> str | None:
+        """Return the question whether a goal id was meant, if *text* looks like one with a slip.
 
         Letters alone would take "tax-help" for ``legal-help``: what the words say has to agree.
         """
-        if " " in aim.strip() or aim in self._facts.goals:
+        if " " in text.strip() or text in self._facts.goals:
             return None
-        close = closest(aim, self._facts.goals)
-        near = self.nearest_goals(aim)
+        close = closest(text, self._facts.goals)
+        near = self.nearest_goals(text)
         return offer(close) if close and (close in near or not near) else None
 
-    def nearest_goals(self, aim: str, most: int = 3) -> list[str]:
-        """Return the goals nearest to *aim* in words, best first; fewer if nothing is near."""
-        return self._understanding.goals(aim)[:most]
+    def nearest_goals(self, text: str, most: int = 3) -> list[str]:
+        """Return the goals nearest to *text* in words, best first; fewer if nothing is near."""
+        return self._understanding.goals(text)[:most]
 
 
 _BESIDE = 0.5

@@ -10,7 +10,7 @@ more hour worth; `conflicts` says which wishes cannot hold together. `plan` is t
 from collabkit.planning.candidates import Candidate, candidates
 from collabkit.planning.care import Care
 from collabkit.planning.plan import plan
-from collabkit.planning.questions import Inquiry, Marginal, NearMiss, Other, Reason
+from collabkit.planning.questions import Inquiry, Marginal, NearMiss, OtherPlan, Reason
 from collabkit.planning.readiness import Required
 from collabkit.planning.steps import Step, steps
 from collabkit.planning.wishes import ImpossibleError, Wishes, monthly_hours
@@ -26,7 +26,7 @@ __all__ = [
     "Marginal",
     "Month",
     "NearMiss",
-    "Other",
+    "OtherPlan",
     "Reason",
     "Required",
     "Step",

@@ -1,10 +1,11 @@
 """Two plans side by side: what comes in, what leaves, what begins at another time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from collabkit.catalog import Catalog
+from collabkit.notes import HasNotes, Note
 from collabkit.planning.saved import SavedPlan, read_plan
 from collabkit.planning.year import Year
 
@@ -35,17 +36,35 @@ class ComparedWork(NamedTuple):
     carries: tuple[str, ...]
 
 
-def changes(plan: Year, other: Year) -> list[Change]:
-    """Return what is different in *other*, in order of id; nothing if the plans are the same."""
-    return _between(_kept(plan), _kept(other))
+class Changes(HasNotes, list[Change]):
+    """What another plan does differently, in order of id; nothing if the two are the same."""
+
+    def __init__(self, changes: Iterable[Change], before: float, after: float) -> None:
+        """Hold *changes* between two plans that are worth *before* and *after*."""
+        super().__init__(changes)
+        self.worth = (after - before) / before if before else 0.0
+        """How much more the other one is worth, as a share."""
+        self.with_notes(_worth)
+
+
+def _worth(changes: Changes) -> Iterator[Note]:
+    """Yield how much more the other plan is worth."""
+    more = "more" if changes.worth >= 0 else "less"
+    other = f"The other plan is worth {abs(changes.worth):.1%} {more}."
+    yield Note("worth", other if changes else "The same plan.")
+
+
+def changes(plan: Year, other: Year) -> Changes:
+    """Return what is different in *other*."""
+    return Changes(_between(_kept(plan), _kept(other)), plan.worth, other.worth)
 
 
 def _kept(plan: Year) -> list[ComparedWork]:
     return [ComparedWork(each.work, each.label, each.first, each.carries) for each in plan.chosen]
 
 
-def compared(catalog: Catalog, one: Path, other: Path) -> tuple[list[Change], float]:
-    """Return what the plan saved at *other* does differently, and how much more it is worth, as a share.
+def compared(catalog: Catalog, one: Path, other: Path) -> Changes:
+    """Return what the plan saved at *other* does differently.
 
     Raises:
         UsageError: a file is not there.
@@ -53,8 +72,8 @@ def compared(catalog: Catalog, one: Path, other: Path) -> tuple[list[Change], fl
         UnknownIdError: it names work that no catalog knows.
     """
     before, after = read_plan(one), read_plan(other)
-    share = (after.worth - before.worth) / before.worth if before.worth else 0.0
-    return _between(_of_saved(catalog, before), _of_saved(catalog, after)), share
+    works = _between(_of_saved(catalog, before), _of_saved(catalog, after))
+    return Changes(works, before.worth, after.worth)
 
 
 def _of_saved(catalog: Catalog, saved: SavedPlan) -> list[ComparedWork]:

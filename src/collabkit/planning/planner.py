@@ -14,6 +14,7 @@ from collabkit.errors import UsageError
 from collabkit.files.saving import put
 from collabkit.library import Library
 from collabkit.matching import Ranking
+from collabkit.notes import HasNotes
 from collabkit.planning import (
     Care,
     Chosen,
@@ -27,9 +28,9 @@ from collabkit.planning import (
 )
 from collabkit.planning import plan as best_plan
 from collabkit.planning.candidates import Meant
-from collabkit.planning.comparing import Change, changes
+from collabkit.planning.comparing import Changes, changes
 from collabkit.planning.orders import PlanOrder, set_weight, weighed
-from collabkit.planning.readiness import Ready, Required, lacking, required
+from collabkit.planning.readiness import Ready, Required, Requirements, lacking, required
 from collabkit.planning.saved import SavedPlan, plan_text, read_plan
 from collabkit.planning.weights import Weights, weights_of
 
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 MOST_MONTHS = 36
 
 
-class Plan:
+class Plan(HasNotes):
     """A year that was planned, with what can be asked of it."""
 
     def __init__(
@@ -70,12 +71,12 @@ class Plan:
         """Return the plan as things to do, in order of the day."""
         return steps(self.catalog, self.year, self.ready)
 
-    def required(self) -> list[Required]:
-        """Return what works that are yet to start require, in order of the first session, and how it stands."""
+    def required(self) -> Requirements:
+        """Return what works that are yet to start require, and how it stands."""
         coming = [
             self.catalog.activities[each.work] for each in self.year.chosen if not each.running
         ]
-        return list(required(coming, self.ready))
+        return Requirements(required(coming, self.ready))
 
     def lacking(self, work: str) -> list[Required]:
         """Return what *work* requires and is not in place, what cannot be had first."""
@@ -109,7 +110,7 @@ class Plan:
         """Return what the work with this id is called."""
         return self.catalog.activities[work].label
 
-    def changes(self, other: "Plan") -> list[Change]:
+    def changes(self, other: "Plan") -> Changes:
         """Return what is different in *other*."""
         return changes(self.year, other.year)
 

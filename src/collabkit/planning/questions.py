@@ -76,7 +76,7 @@ class Marginal(NamedTuple):
     """Works that would come in."""
 
 
-class Other(NamedTuple):
+class OtherPlan(NamedTuple):
     """Another plan that is nearly as good."""
 
     loss: float
@@ -152,9 +152,9 @@ class Inquiry:
             found.append(Marginal(first, gain, self._added(other) if gain else ()))
         return found
 
-    def others(self, limit: int = SHOWN) -> list[Other]:
+    def others(self, limit: int = SHOWN) -> list[OtherPlan]:
         """Return plans within one percent that hold other works, the best first."""
-        found: list[Other] = []
+        found: list[OtherPlan] = []
         seen = [frozenset(self.works)]
         while len(found) < limit and self.works:
             other = self._solve(Asked(not_these=tuple(seen)))
@@ -164,7 +164,9 @@ class Inquiry:
             works = frozenset(way.work for way in other.chosen)
             seen.append(works)
             found.append(
-                Other(loss, tuple(sorted(works - self.works)), tuple(sorted(self.works - works)))
+                OtherPlan(
+                    loss, tuple(sorted(works - self.works)), tuple(sorted(self.works - works))
+                )
             )
         return found
 

@@ -16,7 +16,7 @@ from collabkit.profiles import read_library
 Answers = Mapping[tuple[str, str], Readiness]
 """By work and by the word for what it requires."""
 
-MEANT: Final[Mapping[str, Readiness]] = {
+READINESS_WORDS: Final[Mapping[str, Readiness]] = {
     **dict.fromkeys(("yes", "y", "have"), "have"),
     **dict.fromkeys(("no", "n", "cannot"), "cannot"),
     **dict.fromkeys(("later", "l"), "later"),
@@ -88,7 +88,7 @@ def _asked(work: str, name: str, catalog: Catalog) -> tuple[str, str]:
 
 
 def _answer(answer: str, said: str) -> Readiness:
-    meant = MEANT.get(answer.strip().casefold())
+    meant = READINESS_WORDS.get(answer.strip().casefold())
     if meant is None:
         raise UsageError(f"{said!r} is no answer", "Answer yes, no or later")
     return meant

@@ -41,7 +41,7 @@ def referrals(
             matcher, library, list(facts.goals) or facts.wants, core=True, limit=CANDIDATES
         )
         spot = findings.spot_of(None, library)
-        found = findings.find(matcher, directory(), spot, question.search)
+        found = findings.find(matcher, directory(), spot, question)
     except CollabkitError:  # no directory, no place, or words that mean no goal
         return ()
     if question.query is not None and question.query.confidence == "low":

@@ -4,12 +4,38 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collabkit.catalog.fields import SECTORS as SECTORS
     from collabkit.catalog.questions import Question as Question
+    from collabkit.directory.database.store import StoppedInPlaceError as StoppedInPlaceError
+    from collabkit.directory.ingest.custom_tables import FIELDS as FIELDS
+    from collabkit.directory.pipeline.load import Report as Report
+    from collabkit.directory.pipeline.load_report import Loaded as Loaded
+    from collabkit.directory.query.changes import Changed as Changed
+    from collabkit.directory.query.status import Status as Status
+    from collabkit.directory.records import GUESS as GUESS
+    from collabkit.directory.records import address_of as address_of
+    from collabkit.directory.registers import source_of as source_of
+    from collabkit.directory.sources import Listed as Listed
+    from collabkit.directory.sources import UnreadableFileError as UnreadableFileError
+    from collabkit.directory.sources import listed as listed
+    from collabkit.directory.sources import sources as sources
     from collabkit.exports.formats import EXPORTS as EXPORTS
     from collabkit.exports.formats import Files as Files
     from collabkit.exports.rows import PartnershipRow as PartnershipRow
+    from collabkit.finding import Absence as Absence
+    from collabkit.finding import Coverage as Coverage
     from collabkit.finding import Found as Found
+    from collabkit.finding.findings import Absences as Absences
+    from collabkit.finding.findings import Findings as Findings
+    from collabkit.finding.findings import FoundForLibraries as FoundForLibraries
+    from collabkit.finding.findings import GapsForLibraries as GapsForLibraries
+    from collabkit.finding.notes import MOST_FOUND as MOST_FOUND
+    from collabkit.library import Readiness as Readiness
     from collabkit.matching import Match as Match
+    from collabkit.matching import Reading as Reading
+    from collabkit.matching.matcher import Matches as Matches
+    from collabkit.matching.weights import FIT_POWER as FIT_POWER
+    from collabkit.matching.weights import MUTUAL_POWER as MUTUAL_POWER
     from collabkit.partnerships.advice.advice import Advice as Advice
     from collabkit.partnerships.counts.recording import RecordedCounts as RecordedCounts
     from collabkit.partnerships.counts.records import Counted as Counted
@@ -37,6 +63,21 @@ if TYPE_CHECKING:
     from collabkit.partnerships.log_lines import as_typed as as_typed
     from collabkit.partnerships.partnership import Partnership as Partnership
     from collabkit.partnerships.sentences import Doubt as Doubt
+    from collabkit.planning import Chosen as Chosen
+    from collabkit.planning import Marginal as Marginal
+    from collabkit.planning import NearMiss as NearMiss
+    from collabkit.planning import OtherPlan as OtherPlan
+    from collabkit.planning import Reason as Reason
+    from collabkit.planning import Required as Required
+    from collabkit.planning import Step as Step
+    from collabkit.planning import Year as Year
+    from collabkit.planning.comparing import Change as Change
+    from collabkit.planning.comparing import Changes as Changes
+    from collabkit.planning.orders import PlanOrder as PlanOrder
+    from collabkit.planning.orders import month_of as month_of
+    from collabkit.planning.orders import with_change as with_change
+    from collabkit.planning.planner import Plan as Plan
+    from collabkit.planning.ready_answers import READINESS_WORDS as READINESS_WORDS
     from collabkit.proposals.formats import FORMATS as FORMATS
     from collabkit.proposals.formats.format_choice import format_of as format_of
     from collabkit.reports.differences import Difference as Difference
@@ -46,6 +87,7 @@ if TYPE_CHECKING:
     from collabkit.reports.library_row import LibraryRow as LibraryRow
     from collabkit.reports.library_row import Total as Total
     from collabkit.reports.paper_context import PaperContext as PaperContext
+    from collabkit.reports.plan_charts import coverage as coverage
     from collabkit.requests.events import ANSWERS as ANSWERS
     from collabkit.requests.events import DECISIONS as DECISIONS
     from collabkit.requests.events import Answer as Answer
@@ -55,18 +97,34 @@ if TYPE_CHECKING:
     from collabkit.requests.weighing import Weighed as Weighed
     from collabkit.requests.writing import PERSON as PERSON
     from collabkit.requests.writing import fields_of as fields_of
+    from collabkit.workspace.find import Wishes as Wishes
     from collabkit.workspace.partnerships import Partnerships as Partnerships
     from collabkit.workspace.requests import Requests as Requests
 
 _NAMES: Final = {
+    "catalog.fields": ("SECTORS",),
     "catalog.questions": ("Question",),
+    "directory.database.store": ("StoppedInPlaceError",),
+    "directory.ingest.custom_tables": ("FIELDS",),
+    "directory.pipeline.load": ("Report",),
+    "directory.pipeline.load_report": ("Loaded",),
+    "directory.query.changes": ("Changed",),
+    "directory.query.status": ("Status",),
+    "directory.records": ("GUESS", "address_of"),
+    "directory.registers": ("source_of",),
+    "directory.sources": ("Listed", "UnreadableFileError", "listed", "sources"),
     "exports.formats": ("EXPORTS", "Files"),
     "exports.rows": ("PartnershipRow",),
-    "finding": ("Found",),
-    "matching": ("Match",),
+    "finding": ("Absence", "Coverage", "Found"),
+    "finding.findings": ("Absences", "Findings", "FoundForLibraries", "GapsForLibraries"),
+    "finding.notes": ("MOST_FOUND",),
+    "library": ("Readiness",),
+    "matching": ("Match", "Reading"),
+    "matching.matcher": ("Matches",),
+    "matching.weights": ("FIT_POWER", "MUTUAL_POWER"),
     "partnerships.advice.advice": ("Advice",),
-    "partnerships.counts.records": ("Counted", "Counts"),
     "partnerships.counts.recording": ("RecordedCounts",),
+    "partnerships.counts.records": ("Counted", "Counts"),
     "partnerships.counts.rows": ("CountKind",),
     "partnerships.dates": ("coming", "gone"),
     "partnerships.due": ("Due",),
@@ -77,26 +135,42 @@ _NAMES: Final = {
     "partnerships.sentences": ("Doubt",),
     "partnerships.health.records": ("ALL_FACTORS", "FactorHealth", "HealthSummary"),
     "partnerships.health.sheets": (
+        "Again",
         "HIGHEST",
         "LOWEST",
-        "Again",
         "Sheet",
         "again_of",
         "answer_of",
         "with_name",
     ),
     "partnerships.partnership": ("Partnership",),
+    "planning": (
+        "Chosen",
+        "Marginal",
+        "NearMiss",
+        "OtherPlan",
+        "Reason",
+        "Required",
+        "Step",
+        "Year",
+    ),
+    "planning.comparing": ("Change", "Changes"),
+    "planning.orders": ("PlanOrder", "month_of", "with_change"),
+    "planning.planner": ("Plan",),
+    "planning.ready_answers": ("READINESS_WORDS",),
     "proposals.formats": ("FORMATS",),
     "proposals.formats.format_choice": ("format_of",),
     "reports.differences": ("Difference", "differences", "earlier"),
     "reports.evidence": ("EvidenceRow",),
     "reports.library_row": ("LibraryRow", "Total"),
     "reports.paper_context": ("PaperContext",),
-    "requests.events": ("ANSWERS", "DECISIONS", "Answer", "Decision"),
+    "reports.plan_charts": ("coverage",),
+    "requests.events": ("ANSWERS", "Answer", "DECISIONS", "Decision"),
     "requests.request": ("Request",),
     "requests.status": ("RequestStatus",),
     "requests.weighing": ("Weighed",),
     "requests.writing": ("PERSON", "fields_of"),
+    "workspace.find": ("Wishes",),
     "workspace.partnerships": ("Partnerships",),
     "workspace.requests": ("Requests",),
 }

@@ -1,21 +1,36 @@
 """One library's workspace: what its folder holds, and whatever may be asked of it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Self
 
 from collabkit import arguments, paths
+from collabkit.notes import Note
 from collabkit.ondemand import opened_once
 from collabkit.workspace.check import check
 from collabkit.workspace.evidence import evidence, evidence_page
 from collabkit.workspace.export import export
-from collabkit.workspace.find import find, gaps
+from collabkit.workspace.find import (
+    find,
+    find_for_libraries,
+    gaps,
+    gaps_for_libraries,
+    with_people,
+)
 from collabkit.workspace.init import init, write_profile
 from collabkit.workspace.know import know
-from collabkit.workspace.load import load
-from collabkit.workspace.match import match
+from collabkit.workspace.load import compare_editions, fetch, load
+from collabkit.workspace.match import match, match_each
 from collabkit.workspace.organization import organization
-from collabkit.workspace.plan import plan, plan_calendar, plan_page, saved_plan
+from collabkit.workspace.plan import (
+    answer_requirements,
+    compare_plans,
+    plan,
+    plan_calendar,
+    plan_page,
+    saved_plan,
+)
 from collabkit.workspace.propose import propose
 from collabkit.workspace.reply import reply
 from collabkit.workspace.show import show
@@ -46,14 +61,20 @@ class Workspace:
 
     # Each verb has a module of its own, where it is described.
     match = match
+    match_each = match_each
     find = find
+    with_people = with_people
     gaps = gaps
+    find_for_libraries = find_for_libraries
+    gaps_for_libraries = gaps_for_libraries
     show = show
     organization = organization
     plan = plan
     saved_plan = saved_plan
     plan_page = plan_page
     plan_calendar = plan_calendar
+    compare_plans = compare_plans
+    answer_requirements = answer_requirements
     propose = propose
     reply = reply
     evidence = evidence
@@ -61,6 +82,8 @@ class Workspace:
     export = export
     load = load
     know = know
+    fetch = fetch
+    compare_editions = compare_editions
     check = check
     init = classmethod(init)
     write_profile = write_profile
@@ -171,6 +194,11 @@ class Workspace:
             self.directory.close()
             del self.directory
 
+    def forget_profile(self) -> None:
+        """Let go of what was read of the profile: its file is another one now."""
+        for name in ("profile_alone", "library", "matcher", "papers"):
+            self.__dict__.pop(name, None)
+
     @opened_once
     def partnerships(self) -> "Partnerships":
         """The partnerships that the library keeps, in ``partnerships/`` of the workspace."""
@@ -252,6 +280,22 @@ class Workspace:
         """Where the plan of the workspace is, if one was saved."""
         return (self.home or Path()) / paths.PLAN
 
+    def introductions(self, known_as: Iterable[tuple[str, str, str]]) -> list[Note]:
+        """Return who knows whom, and what is kept, of organizations by id, name and kind of partner.
+
+        A kind is meant where the name is blank.
+        """
+        if self.home is None:  # nothing is kept, so nothing need be imported to look for it
+            return []
+        return [
+            Note("introduction", each) for each in self.partnerships.introductions(list(known_as))
+        ]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a person should know of whatever it answers."""
+        return () if self.profile else (_NO_PROFILE,)
+
     def files(self) -> list[Path]:
         """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
 
@@ -278,6 +322,15 @@ class Workspace:
             *([self.profile] if self.profile else []),
             *(each for each in own if each.exists()),
         ]
+
+
+_NO_PROFILE = Note(
+    "no-profile",
+    "No library.yaml here: counting only what every public library brings. "
+    "A profile adds your rooms, hours and equipment.",
+    "No library.yaml here: counting only what every public library brings. "
+    "`collab init` adds your rooms, hours and equipment.",
+)
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -8,10 +8,9 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
-from collabkit.directory import registers
-from collabkit.directory.query.changes import Changed
 from collabkit.output import Column
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Changed
 
 CHANGES = (
     Column[Changed]("change", lambda each: each.change),
@@ -51,7 +50,7 @@ def compare_command(
     Example: collab directory compare eo_wy_2020.csv eo_wy_2025.csv --partner food-bank
     """
     workspace = Workspace.open(catalog=catalog)
-    found = registers.compare(workspace.catalog, earlier, later, partner or (), tell=output.note)
+    found = workspace.compare_editions(earlier, later, partner or (), tell=output.note)
     output.write(found, CHANGES, format_, id_=lambda each: each.id, color=color)
     count = Counter(each.change for each in found)
     said = ", ".join(f"{times:,} {change}" for change, times in count.most_common())

@@ -8,10 +8,9 @@ from collabkit.cli.cards import wrapped
 from collabkit.cli.directory.compare import compare_command
 from collabkit.cli.directory.load import fetch_command, load_command
 from collabkit.cli.summaries import summary
-from collabkit.directory.query.status import Status
-from collabkit.directory.sources import Listed, listed
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Listed, Status, listed
 
 SUMMARY = "Load public registers of real organizations."
 group = typer.Typer(

@@ -11,17 +11,20 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import among
-from collabkit.directory import registers
-from collabkit.directory.database.store import StoppedInPlaceError
-from collabkit.directory.ingest import custom_tables
-from collabkit.directory.pipeline.load import Report
-from collabkit.directory.pipeline.load_report import Loaded
-from collabkit.directory.sources import UnreadableFileError, sources
 from collabkit.errors import UsageError
 from collabkit.files.saving import put
 from collabkit.output import Column, Format
 from collabkit.text.cells import escape_cell
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import (
+    FIELDS,
+    Loaded,
+    Report,
+    StoppedInPlaceError,
+    UnreadableFileError,
+    source_of,
+    sources,
+)
 
 
 def _fetchable(incomplete: str) -> list[str]:
@@ -58,7 +61,7 @@ def load_command(
         typer.Option(
             "--map",
             metavar="FIELD=COLUMN,...",
-            help=f"What the columns of a table of your own are: {', '.join(custom_tables.FIELDS)}. Kept for next time.",
+            help=f"What the columns of a table of your own are: {', '.join(FIELDS)}. Kept for next time.",
             show_default=False,
         ),
     ] = None,
@@ -117,11 +120,9 @@ def fetch_command(
     Example: collab directory fetch irs --state MT
     """
     workspace = Workspace.open(catalog=catalog, directory=directory)
-    registers.source_of(source)
+    source_of(source)
     _check_rejects(rejects, [str(workspace.folder / "downloads")])
-    files = registers.fetch_files(
-        workspace.folder, source, state=state, base=base, tell=output.note
-    )
+    files = workspace.fetch(source, state=state, base=base, tell=output.note)
     report = _load(workspace, files)
     _finish(report, workspace.folder, rejects, format_, color=color)
 
@@ -153,18 +154,8 @@ def _load(
     workspace: Workspace, files: Sequence[str], columns: Sequence[str] = (), name: str = ""
 ) -> Report:
     """Load *files*, and if Ctrl-C comes say whether it kept them out."""
-    from collabkit.finding.reading import TextReader  # noqa: PLC0415 - to list sources needs no matching
-
     try:
-        return registers.load_files(
-            workspace.catalog,
-            workspace.folder,
-            files,
-            columns=columns,
-            name=name,
-            read_texts=TextReader(workspace.catalog),
-            tell=output.note,
-        )
+        return workspace.load(files, columns=columns, name=name, tell=output.note)
     except StoppedInPlaceError:
         output.note("Stopped. The new directory is in place.")
         raise
@@ -182,17 +173,13 @@ def _finish(
     color: bool,
 ) -> None:
     """Write what a load did, and say what it could not do."""
-    for sentence in report.notes:
-        output.note(sentence)
-    for reason, count in report.reasons().items():
-        output.note(f"{count:,} row{'s' if count != 1 else ''} left out: {reason}")
+    before = [note for note in report.notes if note.about in {"files", "left-out"}]
+    options.print_notes(before)
     if rejects is not None:
         _write_rejects(report, rejects)
-    elif report.rejects:
-        output.note("--rejects FILE writes them all.")
-    if report.duplicates:
-        are = "row is an organization" if report.duplicates == 1 else "rows are organizations"
-        output.note(f"{report.duplicates:,} {are} that another source has too.")
+    options.print_notes(
+        note for note in report.notes[len(before) :] if rejects is None or note.about != "rejects"
+    )
     output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
     try:
         output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)

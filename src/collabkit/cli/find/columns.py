@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from collabkit.directory.records import address_of
-from collabkit.finding import Absence, Coverage, Found
 from collabkit.output import Column
+from collabkit.workspace.names import Absence, Coverage, Found, address_of
 
 
 def _town(found: Found) -> str | None:
@@ -26,12 +25,6 @@ def miles(found: Found) -> str:
     if found.distance is None:
         return "?"
     return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
-
-
-def telephones(found: Found) -> list[str]:
-    """Return every telephone that is known: of whom the library keeps there first, then of the body."""
-    theirs = [each.phone for each in found.contacts]
-    return list(dict.fromkeys(phone for phone in (*theirs, found.phone) if phone))
 
 
 FACTS = (
@@ -75,7 +68,7 @@ def _call(found: Found) -> str:
     """Return the shortest way to reach it, a telephone or else an e-mail, and who answers."""
     emails = [each.email for each in found.contacts if each.email]
     who = next((each.name for each in found.contacts if each.name), None)
-    reached = next(iter((*telephones(found), *emails)), None)
+    reached = next(iter((*found.telephones, *emails)), None)
     return " ".join(part for part in (reached, who) if part)
 
 

@@ -2,12 +2,11 @@
 
 from collabkit.cli import hold, options
 from collabkit.cli.find import find_options as given
-from collabkit.cli.find.answers import Answers
+from collabkit.cli.find.answers import Views
 from collabkit.cli.request import WordsArgument, requested
 from collabkit.errors import UsageError
-from collabkit.finding import findings
 from collabkit.workspace import Workspace
-from collabkit.workspace.many import libraries_in
+from collabkit.workspace.names import Wishes
 
 
 def command(
@@ -45,11 +44,8 @@ def command(
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
     hold(workspace)  # to close the directory takes a fiftieth of the whole
-    goals = requested(asked_for, goal, workspace.catalog.goals)
-    asked = findings.question(
-        workspace.matcher,
-        workspace.library,
-        goals,
+    request = requested(asked_for, goal, workspace.catalog.goals)
+    wishes = Wishes(
         partner=partner,
         search=words,
         within=within,
@@ -57,15 +53,21 @@ def command(
         core=core,
         min_score=min_score,
         limit=limit,
-        noted=workspace.noted,
     )
-    answers = Answers(workspace, asked, goals, format_, color=color, long=long, people=people)
-    if libraries is not None:
-        many = libraries_in(libraries, map_ or ())
-        (answers.gaps_for_libraries if show_gaps else answers.for_libraries)(many)
-        return
-    spot = findings.spot_of(near, workspace.library)
-    (answers.gaps if show_gaps else answers.organizations)(spot)
+    views = Views(workspace, format_, color=color, long=long, people=people)
+    if libraries is None:
+        if show_gaps:
+            views.gaps(workspace.gaps(request, near=near, **wishes))
+        else:
+            views.organizations(workspace.find(request, near=near, **wishes))
+    elif show_gaps:
+        views.gaps_for_libraries(
+            workspace.gaps_for_libraries(libraries, request, columns=map_ or (), **wishes)
+        )
+    else:
+        views.for_libraries(
+            workspace.find_for_libraries(libraries, request, columns=map_ or (), **wishes)
+        )
 
 
 def _refuse_a_muddle(

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from collabkit.cli.complete import ids_of
-from collabkit.cli.find.notes import MOST
-from collabkit.directory.records import GUESS
+from collabkit.workspace.names import GUESS, MOST_FOUND
 
 NearOption = Annotated[
     str | None,
@@ -53,7 +52,7 @@ ScoreOption = Annotated[
 ]
 LimitOption = Annotated[
     int,
-    typer.Option("--limit", "-n", min=1, max=MOST, help="How many organizations at most."),
+    typer.Option("--limit", "-n", min=1, max=MOST_FOUND, help="How many organizations at most."),
 ]
 GapsOption = Annotated[
     bool, typer.Option("--gaps", help="List the goals and partners that nobody near serves.")

@@ -1,9 +1,8 @@
 """One match as a card to be read: the reasons and the arithmetic."""
 
 from collabkit.cli.cards import INDENT, wrapped
-from collabkit.matching import Match, Reading
-from collabkit.matching import weights as w
 from collabkit.text.phrases import listed, quoted
+from collabkit.workspace.names import FIT_POWER, MUTUAL_POWER, Match, Reading
 
 _NAMES = {
     "fit": "fit",
@@ -55,7 +54,7 @@ def _read(reading: Reading) -> list[str]:
 def arithmetic(match: Match) -> str:
     """Return how the score comes about, such as ``72.3 = 100 x 0.81^0.88 x 0.59^0.12``."""
     value = {factor.name: factor.value for factor in match.factors}
-    said = f"100 x {value['fit']:.3f}^{w.FIT_POWER} x {value['mutual']:.3f}^{w.MUTUAL_POWER}"
+    said = f"100 x {value['fit']:.3f}^{FIT_POWER} x {value['mutual']:.3f}^{MUTUAL_POWER}"
     history = 2 * value["history"] - 1
     if history > 0 and match.score:
         said += f", then {history:.0%} of the way to 100 for history"

@@ -1,8 +1,8 @@
 """What a table and a spreadsheet show of a match."""
 
-from collabkit.matching import Match
 from collabkit.output import Column
 from collabkit.text.phrases import listed
+from collabkit.workspace.names import Match
 
 
 def _brings(match: Match) -> str:

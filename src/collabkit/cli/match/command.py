@@ -6,13 +6,14 @@ from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.introductions import known_by
 from collabkit.cli.match import match_options as given
-from collabkit.cli.match.answers import Answers
+from collabkit.cli.match.answers import Stream
 from collabkit.cli.match.columns import BRIEF, COLUMNS
-from collabkit.cli.request import WordsArgument, requested
+from collabkit.cli.request import WordsArgument, print_notes, requested
 from collabkit.errors import UsageError
-from collabkit.matching import Match
+from collabkit.notes import HasNotes
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Match
 
 
 def command(
@@ -35,31 +36,30 @@ def command(
     Example: collab match "kids come hungry in july"
     """
     workspace = Workspace.open(catalog=catalog, library=library)
-    goals = requested(words, goal, workspace.catalog.goals)
-    if bool(goals) == bool(aims):
+    request = requested(words, goal, workspace.catalog.goals)
+    if bool(request) == bool(aims):
         raise UsageError(
             "say what you want to achieve, or name a file of requests with --aims",
             'In your own words: collab match "homework help"; `collab list goals` shows goals',
         )
-    answers = Answers(workspace.matcher, limit or (10 if long else 5), sector, spread=spread)
-    found = answers.many(aims) if aims else answers.one(goals)
     table = (format_ or output.default_format()) is Format.TABLE
     columns = BRIEF if table and not long else COLUMNS
-    shown: Iterable[Match] = found
-    if isinstance(found, list) and (people or table):  # a stream of many requests is not held
-        shown = beside = workspace.partnerships.with_contacts(found)
-        columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
+    most = limit or (10 if long else 5)
+    shown: Iterable[Match]
+    answers: HasNotes
+    if aims:
+        answers = stream = Stream(workspace, most, sector, spread=spread)
+        shown = stream.answer(aims)
+    else:
+        answers = shown = found = workspace.match(request, limit=most, sector=sector, spread=spread)
+        if people or table:
+            shown = beside = workspace.partnerships.with_contacts(found)
+            columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
     _write(shown, columns, format_, explain=explain, color=color)
-    answers.say_more()
-    if isinstance(found, list) and workspace.home:
-        for said in workspace.partnerships.introductions(
-            [("", "", match.partner) for match in found]
-        ):
-            output.note(said)
+    (options.print_notes if aims else print_notes)(answers.notes)
     if table and not long and not explain:
         output.note("--long says why in each row, --explain all there is to say.")
-    if workspace.profile is None:
-        options.no_profile_note()
+    options.print_notes(workspace.notes)
 
 
 def _write(

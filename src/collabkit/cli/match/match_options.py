@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from collabkit.catalog.fields import SECTORS
 from collabkit.cli.complete import among
+from collabkit.workspace.names import SECTORS
 
 AimsOption = Annotated[
     str | None,

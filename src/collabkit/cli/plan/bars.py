@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from collabkit.planning import Year
-from collabkit.reports.plan_charts import coverage
+from collabkit.workspace.names import Year, coverage
 
 _WIDTH = 40
 

@@ -6,10 +6,9 @@ from itertools import groupby
 
 from collabkit.cli.cards import wrapped
 from collabkit.cli.plan import bars
-from collabkit.planning import Chosen, Step
-from collabkit.planning.planner import Plan
 from collabkit.text.characters import escape_terminal
 from collabkit.text.phrases import listed
+from collabkit.workspace.names import Chosen, Plan, Step
 
 
 def planned(plan: Plan) -> Iterator[str]:

@@ -1,8 +1,7 @@
 """What a spreadsheet shows of a plan and of its steps, and a table of what would change."""
 
 from collabkit.output import Column
-from collabkit.planning import Chosen, Step
-from collabkit.planning.comparing import Change
+from collabkit.workspace.names import Change, Chosen, Step
 
 
 def _span(span: tuple[float, float]) -> str:

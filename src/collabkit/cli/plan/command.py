@@ -3,13 +3,12 @@
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.plan import plan_options as given
-from collabkit.cli.plan import readiness
 from collabkit.cli.plan.only import works_meant
 from collabkit.cli.plan.views import Views, put_files
 from collabkit.errors import UsageError
 from collabkit.files.saving import refuse_taken
-from collabkit.planning.orders import PlanOrder, month_of, with_change
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import PlanOrder, month_of, with_change
 
 
 def command(
@@ -54,10 +53,11 @@ def command(
     workspace = Workspace.open(catalog=catalog, library=library)
     views = Views(workspace, format_, color)
     if compare:
-        views.saved_beside(*compare)
+        views.changes(workspace.compare_plans(*compare))
         return
     if answer or answers:
-        readiness.answered(workspace.profile, workspace.catalog, answer, answers)
+        workspace.answer_requirements(answer or (), answers)
+        output.note(f"Kept in {workspace.profile}.")
     asked = PlanOrder(
         hours=hours or "",
         money=money,
@@ -78,7 +78,7 @@ def command(
         workspace.plan_page(plan).save(out, force=force)
         output.note(f"Wrote {out}.")
     if what_if:
-        views.beside(plan, workspace.plan(with_change(order, what_if)))
+        views.changes(plan.changes(workspace.plan(with_change(order, what_if))))
     else:
         named = (explain, views.reasons), (steps, views.steps), (ready, views.requirements)
         show = next((view for wanted, view in named if wanted), views.works)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from collabkit.cli.cards import wrapped
 from collabkit.cli.plan.bars import by_month
-from collabkit.planning import Marginal, NearMiss, Other, Reason
-from collabkit.planning.planner import Plan
 from collabkit.text.phrases import listed
+from collabkit.workspace.names import Marginal, NearMiss, OtherPlan, Plan, Reason
 
 
 class Explanation:
@@ -75,7 +74,7 @@ class Explanation:
         if not gains:
             yield "Nothing: one more hour in a single month changes no plan."
 
-    def _others(self, found: list[Other]) -> Iterator[str]:
+    def _others(self, found: list[OtherPlan]) -> Iterator[str]:
         for other in found:
             adds, drops = self._named(other.adds), self._named(other.drops)
             said = f"{adds} instead of {drops}" if adds and drops else f"without {drops}"

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from collabkit.cli.propose import match_input
 from collabkit.errors import UsageError
-from collabkit.planning.orders import PlanOrder
+from collabkit.workspace.names import PlanOrder
 
 
 class Considered(NamedTuple):

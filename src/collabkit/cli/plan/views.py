@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from collabkit import output
-from collabkit.cli.plan import cards, notes, readiness
+from collabkit.cli import options
+from collabkit.cli.plan import cards, readiness
 from collabkit.cli.plan.columns import CHANGES, STEPS, WORKS
 from collabkit.files.saving import put
 from collabkit.output import Format
-from collabkit.planning.comparing import Change, compared
-from collabkit.planning.planner import Plan
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Changes, Plan
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Views:
         else:
             chosen = plan.year.chosen
             output.write(chosen, WORKS, self.format_, id_=lambda each: each.work, color=self.color)
-        notes.planned(plan)
+        options.print_notes(plan.notes)
         if self._for_a_person:
             output.note("--explain says why, --steps what to do when.")
 
@@ -53,24 +53,14 @@ class Views:
 
     def requirements(self, plan: Plan) -> None:
         """Show what the works of *plan* require before they start."""
-        profile, catalog = self.workspace.profile, self.workspace.catalog
-        readiness.show(plan, profile, catalog, self.format_, color=self.color)
+        readiness.show(self.workspace, plan, self.format_, color=self.color)
 
-    def beside(self, plan: Plan, other: Plan) -> None:
-        """Show what is different in *other*."""
-        self._changes(plan.changes(other))
-        notes.compared(plan, other)
-
-    def saved_beside(self, file: Path, other: Path) -> None:
-        """Show what is different in the plan saved as *other* from that saved as *file*."""
-        changes, share = compared(self.workspace.catalog, file, other)
-        self._changes(changes)
-        notes.worth_beside(share, same=not changes)
-
-    def _changes(self, changes: Iterable[Change]) -> None:
+    def changes(self, changes: Changes) -> None:
+        """Show what a second plan does differently."""
         output.write(
             changes, CHANGES, self.format_, id_=lambda change: change.work, color=self.color
         )
+        options.print_notes(changes.notes)
 
 
 def put_files(

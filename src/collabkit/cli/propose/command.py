@@ -166,8 +166,7 @@ def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> Non
     paper_notes.other_days(written)
     if len(written) == 1:
         paper_notes.advice(workspace.catalog, written[0])
-    if workspace.profile is None:
-        options.no_profile_note()
+    options.print_notes(workspace.notes)
 
 
 def _write(

@@ -33,6 +33,7 @@ from collabkit.directory.sources import (
     sources,
 )
 from collabkit.directory.subjects import ReadTexts
+from collabkit.notes import Note
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -67,8 +68,26 @@ class Report:
     loaded: list[Loaded] = field(default_factory=list)
     rejects: list[Reject] = field(default_factory=list)
     unreadable: list[UnreadableFileError] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What was odd about the files."""
     duplicates: int = 0
+    """Rows that are an organization which another source has too."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a person should know of the load."""
+        return tuple(self._notes())
+
+    def _notes(self) -> Iterator[Note]:
+        yield from (Note("files", remark) for remark in self.remarks)
+        for reason, count in self.reasons().items():
+            rows = f"{count:,} row{'s' if count != 1 else ''}"
+            yield Note("left-out", f"{rows} left out: {reason}")
+        if self.rejects:
+            yield Note("rejects", "`rejects` has them all.", "--rejects FILE writes them all.")
+        if self.duplicates:
+            are = "row is an organization" if self.duplicates == 1 else "rows are organizations"
+            yield Note("duplicates", f"{self.duplicates:,} {are} that another source has too.")
 
     def reasons(self) -> dict[str, int]:
         """Return how many rows were rejected for each reason, the most frequent first."""
@@ -103,7 +122,7 @@ class _Load:
             try:
                 self._add(feed)
             except CompanionError as error:
-                self.report.notes.append(str(error))
+                self.report.remarks.append(str(error))
             except UnreadableFileError as error:
                 self.report.unreadable.append(error)
 
@@ -128,7 +147,7 @@ class _Load:
         self.report.rejects += rejects
         self._note_encoding(feed.shown, encoding)
         if self.own.asked and table.source.id in sources():
-            self.report.notes.append(
+            self.report.remarks.append(
                 f"{feed.shown} is {table.source.label} and was read as that; what columns are and "
                 "a name are told of tables of your own only"
             )
@@ -136,7 +155,7 @@ class _Load:
     def _note_encoding(self, shown: str, encoding: str) -> None:
         if encoding != "utf-8":
             name = {"cp1252": "Windows-1252"}.get(encoding, encoding.upper())
-            self.report.notes.append(f"{shown} is not UTF-8; read as {name}")
+            self.report.remarks.append(f"{shown} is not UTF-8; read as {name}")
 
     def _text(self, path: Path, shown: str) -> Path:
         match kind_of(path):
@@ -160,7 +179,7 @@ class _Load:
             raise UnreadableFileError(f"{shown}: {error}", "Download it again.") from error
         if missing:
             rows = "its last row is" if missing == 1 else f"{missing:,} of its rows are"
-            self.report.notes.append(f"{shown} is cut short: {rows} missing; download it again")
+            self.report.remarks.append(f"{shown} is cut short: {rows} missing; download it again")
 
 
 def _feeds(found: Sequence[Found]) -> Iterator[Feed]:
@@ -229,7 +248,7 @@ def load(
         classify.prepare(connection, catalog, work)
         classify.classify(connection)
         classify.find_signs(connection)
-        report.notes += load_report.unknown_kinds(connection)
+        report.remarks += load_report.unknown_kinds(connection)
         report.rejects += load_report.left_out(connection, job.files)
         tell("Writing the new directory")
         whole = {file.source.id for file in job.files if not file.source.by_state}
@@ -237,8 +256,8 @@ def load(
         merged = merge.merge(
             connection, classify.OWN_WORD, whole, catalog.partners.values(), adding
         )
-        report.notes += load_report.older(connection, job.files, editions)
-        report.notes += load_report.without_rows(connection, job.files)
+        report.remarks += load_report.older(connection, job.files, editions)
+        report.remarks += load_report.without_rows(connection, job.files)
         report.loaded = load_report.account(connection, job.files, editions, merged)
         report.duplicates = duplicates.find(connection)
         evidence.gather(connection, read_texts, tell)
@@ -247,7 +266,7 @@ def load(
 
 def _nothing(report: Report) -> UnreadableFileError:
     if not report.unreadable:
-        return UnreadableFileError("\n".join(("nothing to load in there", *report.notes)))
+        return UnreadableFileError("\n".join(("nothing to load in there", *report.remarks)))
     said = "\n".join(str(error) for error in report.unreadable)
     last = report.unreadable[-1]
     return UnreadableFileError(said, last.hint, command=last.command)

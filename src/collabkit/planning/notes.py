@@ -1,51 +1,58 @@
-"""What is said on stderr beside a plan: how good it is, what has nobody, and how to go on."""
+"""What to know of a plan: what it takes, what has nobody, how good it is."""
 
-from collabkit import output
-from collabkit.planning import Year
+from collections.abc import Iterator
+
+from collabkit.notes import Note
 from collabkit.planning.planner import Plan
+from collabkit.planning.year import Year
 from collabkit.text.phrases import listed
 
 _NAMED = 8
 """Goals that are named one by one."""
 
 
-def planned(plan: Plan) -> None:
-    """Say what the plan takes and leaves open."""
+def planned(plan: Plan) -> Iterator[Note]:
+    """Yield what the plan takes and leaves open."""
     year = plan.year
     low, high = (sum(each.whole[end] for each in year.chosen) for end in (0, 1))
     there = sum(month.available for month in year.months)
-    output.note(
+    taken = (
         f"{len(year.chosen)} works take {low:,.0f} to {high:,.0f} of {there:,.0f} hours "
         f"in {len(year.months)} months."
     )
-    output.note(_hold(year))
+    yield Note("hours", taken)
+    yield Note("high-end", _hold(year))
     if year.after:
-        output.note(f"In the months after this plan they take {year.after:,.0f} hours more.")
+        after = f"In the months after this plan they take {year.after:,.0f} hours more."
+        yield Note("hours-after", after)
     nobody = [cover.goal for cover in year.goals if cover.carried is None]
     if nobody:
         more = f" and {len(nobody) - _NAMED} more" if len(nobody) > _NAMED else ""
-        output.note(f"Nobody for {', '.join(nobody[:_NAMED])}{more}.")
+        yield Note("nobody", f"Nobody for {', '.join(nobody[:_NAMED])}{more}.")
     for partner, works in year.crowded.items():
-        output.note(
-            f"{plan.kind(partner)} has {len(works)} works: {listed([plan.label(work) for work in works])}."
-        )
+        labels = listed([plan.label(work) for work in works])
+        yield Note("crowded-partner", f"{plan.kind(partner)} has {len(works)} works: {labels}.")
     for one, other in plan.alike():
-        output.note(
+        same = (
             f"{plan.label(one)} and {plan.label(other)} do the same, in the same months: "
             "one goal and one kind of partner. One may be enough."
         )
+        yield Note("works-alike", same)
     for name, hours in plan.taken:
-        output.note(f"{hours:g} hours a month were left to {name}, which runs besides this plan.")
-    _cannot(plan)
-    output.note(quality(year))
+        left = f"{hours:g} hours a month were left to {name}, which runs besides this plan."
+        yield Note("hours-elsewhere", left)
+    yield from _cannot(plan)
+    yield Note("quality", quality(year))
 
 
-def _cannot(plan: Plan) -> None:
-    """Name the works that need what the library says it cannot have."""
+def _cannot(plan: Plan) -> Iterator[Note]:
+    """Yield the works that need what the library says it cannot have."""
     for work in dict.fromkeys(each.work for each in plan.required() if each.stands == "cannot"):
-        output.note(
-            f"{plan.label(work)} needs what you cannot have, by library.yaml; "
-            f"--without {work} plans without it."
+        needs = f"{plan.label(work)} needs what you cannot have, by library.yaml; "
+        yield Note(
+            "cannot-be-had",
+            f"{needs}without=[{work!r}] plans without it.",
+            f"{needs}--without {work} plans without it.",
         )
 
 
@@ -58,22 +65,6 @@ def quality(year: Year) -> str:
     if year.gap:
         return f"A better plan exists at most by {year.gap:.1%}; fewer goals are proven sooner."
     return "No other plan is worth more."
-
-
-def compared(plan: Plan, other: Plan) -> None:
-    """Say what the second plan is worth beside the first."""
-    before, after = plan.year.worth, other.year.worth
-    share = (after - before) / before if before else 0.0
-    worth_beside(share, same=not plan.changes(other))
-
-
-def worth_beside(share: float, *, same: bool) -> None:
-    """Say how much more the second of two plans is worth."""
-    output.note(
-        "The same plan."
-        if same
-        else f"The other plan is worth {abs(share):.1%} {'more' if share >= 0 else 'less'}."
-    )
 
 
 def _hold(year: Year) -> str:
