@@ -1,16 +1,17 @@
 """A partner, a match or an organization to a paper, in any format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from collabkit.arguments import a, several, text
 from collabkit.catalog import Catalog
-from collabkit.errors import UsageError, cut
+from collabkit.errors import CollabkitError, ExitCode, UsageError, cut
 from collabkit.library import Library
 from collabkit.matching import Match
 from collabkit.matching.matcher import Matcher
+from collabkit.notes import Note
 from collabkit.proposals import formats
 from collabkit.proposals.documents import Document
 from collabkit.proposals.drafting import Drafter
@@ -123,7 +124,36 @@ class Papers:
             self._drafter.draft(subject, order),
             formats.Look.of(self._library, self._profile, order.on),
             tuple(self.unsettled(order, subject)),
+            lambda document: self.notes([document], order),
         )
+
+    def notes(self, documents: Sequence[Document], order: PaperOrder) -> Iterator[Note]:
+        """Yield what to know of *documents*, written for *order*: each sentence once for all of them."""
+        from collabkit.proposals.paper_notes import notes_of  # noqa: PLC0415 - if somebody asks
+
+        return notes_of(documents, self._catalog, self._profile, order.on)
+
+    def refuse_gaps(self, documents: Sequence[Document]) -> None:
+        """Raise if a fact is missing in one of *documents*.
+
+        Raises:
+            GapsError: with every fact that is missing.
+        """
+        from collabkit.proposals.paper_notes import missing  # noqa: PLC0415 - if none may be
+
+        found = [note.text for note in missing(documents, self._profile)]
+        if found:
+            facts = "fact is" if len(found) == 1 else "facts are"
+            raise GapsError(
+                "\n".join((f"{len(found)} {facts} missing; nothing was written", *found)),
+                "Supply them, or leave --strict out and fill in the brackets by hand.",
+            )
+
+
+class GapsError(CollabkitError):
+    """A paper has gaps, and none was to have any."""
+
+    exit_code = ExitCode.DATA
 
 
 def _wanted(goals: list[str]) -> list[str]:

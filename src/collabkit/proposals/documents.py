@@ -1,7 +1,9 @@
 """A finished paper: its words, its gaps, and what it was written about."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
+from collabkit.notes import Note
 from collabkit.proposals import Draft, Subject
 from collabkit.proposals.pages import Page
 from collabkit.proposals.paper_records import PaperRecord, record_of
@@ -14,6 +16,14 @@ class Document(Page):
     draft: Draft
     unsettled: tuple[str, ...] = ()
     """Conditions of an agreement that only a person can tell."""
+    write_notes: Callable[["Document"], Iterable[Note]] = field(
+        default=lambda _: (), compare=False, repr=False
+    )
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a person should know of it: what it lacks, what in it is old, what comes next."""
+        return tuple(self.write_notes(self))
 
     def record(self) -> PaperRecord:
         """Return it as a record, with the facts that are missing in it."""

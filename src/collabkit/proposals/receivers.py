@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from collabkit.errors import UsageError
-from collabkit.proposals import Reach
+from collabkit.notes import Note
+from collabkit.proposals.fact_parts import Reach
 
 if TYPE_CHECKING:
     from collabkit.directory.records import Organization
@@ -16,6 +17,13 @@ class Receiver(NamedTuple):
     to: str | None = None
     """The organization's own name."""
     reach: Reach | None = None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Where the receiver is and how to reach it, for the envelope."""
+        reach = self.reach
+        parts = [part for part in (reach.address, reach.phone, reach.site) if part] if reach else []
+        return (Note("address", f"{self.to}: {', '.join(parts)}"),) if parts else ()
 
 
 def receiver(found: "Organization", known: Receiver) -> Receiver:

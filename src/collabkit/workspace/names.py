@@ -4,6 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collabkit.catalog import Catalog as Catalog
     from collabkit.catalog.fields import SECTORS as SECTORS
     from collabkit.catalog.questions import Question as Question
     from collabkit.directory.database.store import StoppedInPlaceError as StoppedInPlaceError
@@ -78,8 +79,23 @@ if TYPE_CHECKING:
     from collabkit.planning.orders import with_change as with_change
     from collabkit.planning.planner import Plan as Plan
     from collabkit.planning.ready_answers import READINESS_WORDS as READINESS_WORDS
+    from collabkit.proposals import PAPERS as PAPERS
+    from collabkit.proposals import VOICES as VOICES
+    from collabkit.proposals import PaperOrder as PaperOrder
+    from collabkit.proposals import Subject as Subject
+    from collabkit.proposals import Terms as Terms
+    from collabkit.proposals.desk import Papers as Papers
+    from collabkit.proposals.documents import Document as Document
+    from collabkit.proposals.fact_parts import Formality as Formality
+    from collabkit.proposals.fact_parts import Stage as Stage
+    from collabkit.proposals.fact_parts import Voice as Voice
     from collabkit.proposals.formats import FORMATS as FORMATS
+    from collabkit.proposals.formats import DocumentFormat as DocumentFormat
     from collabkit.proposals.formats.format_choice import format_of as format_of
+    from collabkit.proposals.formats.format_choice import is_folder as is_folder
+    from collabkit.proposals.paper_notes import unused as unused
+    from collabkit.proposals.receivers import Receiver as Receiver
+    from collabkit.proposals.subjects import Other as Other
     from collabkit.reports.differences import Difference as Difference
     from collabkit.reports.differences import differences as differences
     from collabkit.reports.differences import earlier as earlier
@@ -102,6 +118,7 @@ if TYPE_CHECKING:
     from collabkit.workspace.requests import Requests as Requests
 
 _NAMES: Final = {
+    "catalog": ("Catalog",),
     "catalog.fields": ("SECTORS",),
     "catalog.questions": ("Question",),
     "directory.database.store": ("StoppedInPlaceError",),
@@ -158,8 +175,15 @@ _NAMES: Final = {
     "planning.orders": ("PlanOrder", "month_of", "with_change"),
     "planning.planner": ("Plan",),
     "planning.ready_answers": ("READINESS_WORDS",),
-    "proposals.formats": ("FORMATS",),
-    "proposals.formats.format_choice": ("format_of",),
+    "proposals": ("PAPERS", "PaperOrder", "Subject", "Terms", "VOICES"),
+    "proposals.desk": ("Papers",),
+    "proposals.documents": ("Document",),
+    "proposals.fact_parts": ("Formality", "Stage", "Voice"),
+    "proposals.formats": ("DocumentFormat", "FORMATS"),
+    "proposals.formats.format_choice": ("format_of", "is_folder"),
+    "proposals.paper_notes": ("unused",),
+    "proposals.receivers": ("Receiver",),
+    "proposals.subjects": ("Other",),
     "reports.differences": ("Difference", "differences", "earlier"),
     "reports.evidence": ("EvidenceRow",),
     "reports.library_row": ("LibraryRow", "Total"),

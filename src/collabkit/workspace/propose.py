@@ -5,13 +5,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from collabkit.arguments import Words, by_key, several
+from collabkit.notes import Note
 
 if TYPE_CHECKING:
     from collabkit.directory.records import Organization
     from collabkit.finding import Found
     from collabkit.matching import Match
+    from collabkit.proposals import Subject
     from collabkit.proposals.documents import Document
     from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
+    from collabkit.proposals.receivers import Receiver
     from collabkit.workspace.workspace import Workspace
 
     About: TypeAlias = str | Match | Found | Organization | Mapping[str, Any] | None
@@ -114,3 +117,34 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
         anyway=anyway,
     )
     return self.papers.write(order, about)
+
+
+def receiver(self: "Workspace", organization: str, known: "Receiver") -> "Receiver":
+    """Return the *organization* of the directory, by id or name, as whoever receives a paper; what is *known* wins.
+
+    Raises:
+        UsageError: none is called so, or several are; or nothing says what kind of partner it is.
+    """
+    from collabkit.proposals import receivers  # noqa: PLC0415
+
+    return receivers.receiver(self.organization(organization), known)
+
+
+def with_kept_helpers(
+    self: "Workspace", subject: "Subject", *, on: date
+) -> "tuple[Subject, list[Note]]":
+    """Return *subject* with who else does the same work by the partnerships that are kept, and who was added."""
+    # Without a home nothing is kept, and nothing need be imported to look for it.
+    if not self.home or not self.partnerships.exists:
+        return subject, []
+    named = {subject.partner, *(each.partner for each in (*subject.helpers, *subject.others))}
+    kept = self.partnerships.partners_in_work(subject.activity, on=on)
+    more = [each for each in kept if each.partner not in named]
+    added = [
+        Note(
+            "helper-added",
+            f"Named as helping, from your partnerships: {each.name} ({each.partner}).",
+        )
+        for each in more
+    ]
+    return subject._replace(helpers=(*subject.helpers, *more)), added

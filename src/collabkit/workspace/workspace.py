@@ -31,7 +31,7 @@ from collabkit.workspace.plan import (
     plan_page,
     saved_plan,
 )
-from collabkit.workspace.propose import propose
+from collabkit.workspace.propose import propose, receiver, with_kept_helpers
 from collabkit.workspace.reply import reply
 from collabkit.workspace.show import show
 
@@ -76,6 +76,8 @@ class Workspace:
     compare_plans = compare_plans
     answer_requirements = answer_requirements
     propose = propose
+    receiver = receiver
+    with_kept_helpers = with_kept_helpers
     reply = reply
     evidence = evidence
     evidence_page = evidence_page

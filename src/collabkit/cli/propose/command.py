@@ -1,24 +1,18 @@
 """``collab propose``: a partner and a goal to any of the papers that a partnership needs."""
 
-from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from collabkit import clock, output
 from collabkit.cli import hold, options
-from collabkit.cli.propose import paper_files, paper_notes, plan_paper, questions, recipients
+from collabkit.cli.propose import paper_files, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
-from collabkit.proposals import Subject, Terms
-from collabkit.proposals.documents import Document
-from collabkit.proposals.orders import PaperOrder
-from collabkit.proposals.papers import PAPERS, is_agreement
-from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import PAPERS, Document, Other, PaperOrder, Terms, unused
 
 _TO_A_MEETING = "invitation"
 
 
-def command(  # noqa: C901 - one branch for each thing that a paper may lack
+def command(
     partner: given.PartnerArgument = None,
     goal: options.GoalOption = None,
     as_: given.PaperOption = "one-pager",
@@ -110,21 +104,20 @@ def command(  # noqa: C901 - one branch for each thing that a paper may lack
     order, subjects = (order, own) if own else recipients.subjects(workspace, about, order)
     if voice in PAPERS[as_].names_helpers:
         subjects = recipients.with_kept_helpers(workspace, subjects, on)
-    if fact and not PAPERS[as_].tells_facts:
-        paper_notes.tells_no_facts(as_)
-    if why and voice not in PAPERS[as_].tells_why:
-        paper_notes.tells_no_reason(as_, voice)
-    if agreed and voice == "partner" and not is_agreement(PAPERS[as_]):
-        paper_notes.tells_nothing_agreed(as_)
+    options.print_notes(unused(order, facts=bool(fact), why=bool(why), agreed=bool(agreed)))
     order = questions.settled(workspace, subjects, order)
     written = [
         papers.write(order, subject) for subject in output.progress(subjects, f"Writing {as_}")
     ]
     if strict:
-        paper_notes.refuse_gaps(written, workspace.profile)
+        papers.refuse_gaps(written)
     files = _write(written, out, form, force=force)
     if partnership is None:
-        _tell_who_knows_them(workspace, subjects, organization)
+        options.print_notes(
+            workspace.introductions(
+                (organization or "", each.to, each.partner) for each in subjects if each.to
+            )
+        )
     elif files:
         workspace.partnerships.log_papers(partnership, as_, files, on=on)
     if keep:
@@ -139,33 +132,7 @@ def command(  # noqa: C901 - one branch for each thing that a paper may lack
             work=activity,
             name=to,
         )
-    _tell_of(workspace, written, order.on)
-
-
-def _tell_who_knows_them(
-    workspace: Workspace, subjects: Sequence[Subject], organization: str | None
-) -> None:
-    """Say what the library's records tell of those whom the papers go to by name."""
-    if not workspace.home:  # nothing is kept, and nothing need be imported to look for it
-        return
-    known_as = [(organization or "", each.to or "", each.partner) for each in subjects if each.to]
-    for said in workspace.partnerships.introductions(known_as):
-        output.note(said)
-
-
-def _tell_of(workspace: Workspace, written: Sequence[Document], on: date) -> None:
-    """Say what the papers lack, what in them is old, and what comes next."""
-    paper_notes.gaps(written, workspace.profile)
-    paper_notes.to_find_out(written)
-    paper_notes.for_trustees(written)
-    paper_notes.no_room(written)
-    paper_notes.not_named(written)
-    paper_notes.outdated(workspace.catalog, written, on)
-    paper_notes.no_money(written)
-    paper_notes.too_soon(written)
-    paper_notes.other_days(written)
-    if len(written) == 1:
-        paper_notes.advice(workspace.catalog, written[0])
+    options.print_notes(papers.notes(written, order))
     options.print_notes(workspace.notes)
 
 

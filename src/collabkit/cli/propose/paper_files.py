@@ -9,9 +9,7 @@ from collabkit import output
 from collabkit.errors import CollabkitError, UsageError
 from collabkit.files import saving
 from collabkit.files.saving import refuse_taken
-from collabkit.proposals.documents import Document
-from collabkit.proposals.formats import DocumentFormat
-from collabkit.proposals.formats.format_choice import format_of, is_folder
+from collabkit.workspace.names import Document, DocumentFormat, format_of, is_folder
 
 RECORDS: Final = ("json", "ndjson")
 Form: TypeAlias = Literal[DocumentFormat, "json", "ndjson"]

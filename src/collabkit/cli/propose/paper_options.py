@@ -8,9 +8,7 @@ import typer
 
 from collabkit.cli.complete import among, ids_of
 from collabkit.cli.propose.paper_files import RECORDS, Form
-from collabkit.proposals import PAPERS, VOICES
-from collabkit.proposals.fact_parts import Decision, Formality, Stage, Voice
-from collabkit.proposals.formats import FORMATS
+from collabkit.workspace.names import FORMATS, PAPERS, VOICES, Decision, Formality, Stage, Voice
 
 PartnerArgument = Annotated[
     str | None,

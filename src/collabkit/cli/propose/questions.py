@@ -7,11 +7,9 @@ from dataclasses import replace
 import typer
 
 from collabkit import output
-from collabkit.catalog import Catalog
 from collabkit.errors import did_you_mean
-from collabkit.proposals import Subject
-from collabkit.proposals.orders import PaperOrder
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Catalog, PaperOrder, Subject
 
 
 def goals(catalog: Catalog) -> tuple[str]:

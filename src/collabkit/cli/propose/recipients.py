@@ -4,19 +4,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
-from collabkit import output
-from collabkit.cli.propose import paper_notes, questions
+from collabkit.cli import options
+from collabkit.cli.propose import questions
 from collabkit.errors import UsageError, cut
-from collabkit.proposals import PaperOrder, Subject
-from collabkit.proposals.receivers import Receiver, receiver
-from collabkit.proposals.subjects import Other
 from collabkit.workspace import Workspace
-from collabkit.workspace.names import PaperContext
-
-if TYPE_CHECKING:
-    from collabkit.proposals.desk import Papers
+from collabkit.workspace.names import Other, PaperContext, PaperOrder, Papers, Receiver, Subject
 
 
 def on_record(
@@ -44,8 +37,8 @@ def addressed(
     if organization is None:
         return partner, order
     known = Receiver(partner, order.to, order.reach)
-    about = receiver(workspace.organization(organization), known)
-    paper_notes.address(about)
+    about = workspace.receiver(organization, known)
+    options.print_notes(about.notes)
     return about.partner, replace(order, to=about.to, reach=about.reach)
 
 
@@ -69,7 +62,7 @@ def helpers(given: Sequence[str]) -> tuple[Other, ...]:
 
 def papers(
     workspace: Workspace, known: PaperContext, partnership: str | None, order: PaperOrder
-) -> "tuple[Papers, list[Subject]]":
+) -> tuple[Papers, list[Subject]]:
     """Return what writes the papers, and what they are about where that is a work which no catalog holds."""
     if not known.own_work or partnership is None or order.activity is not None:
         return workspace.papers, []
@@ -91,19 +84,12 @@ def keep(
 
 def with_kept_helpers(workspace: Workspace, found: list[Subject], on: date) -> list[Subject]:
     """Return the subjects *found*, each with who else does the same work, by the partnerships kept."""
-    # Without a home nothing is kept, and nothing need be imported to look for it.
-    if not workspace.home or not workspace.partnerships.exists:
-        return found
-    return [_with_kept_helpers(workspace, each, on) for each in found]
-
-
-def _with_kept_helpers(workspace: Workspace, subject: Subject, on: date) -> Subject:
-    named = {subject.partner, *(each.partner for each in (*subject.helpers, *subject.others))}
-    kept = workspace.partnerships.partners_in_work(subject.activity, on=on)
-    more = [each for each in kept if each.partner not in named]
-    for each in more:
-        output.note(f"Named as helping, from your partnerships: {each.name} ({each.partner}).")
-    return subject._replace(helpers=(*subject.helpers, *more))
+    subjects = []
+    for each in found:
+        subject, added = workspace.with_kept_helpers(each, on=on)
+        options.print_notes(added)
+        subjects.append(subject)
+    return subjects
 
 
 def subjects(
