@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.startup import EMPTY
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.facts import Facts
 from collabkit.partnerships.logs import LOG, append
 from collabkit.partnerships.starting import facts_text
@@ -82,7 +82,7 @@ def compare(home: Path, *commands: Sequence[str]) -> list[float]:
 def appending(home: Path) -> float:
     """Return how many times as long a line takes at the end of a log of a million lines."""
     line = b"2026-05-01 met the coordinator, talked of the summer\n"
-    entry = [Entry(date(2026, 5, 2), "", "met again")]
+    entry = [LogEntry(date(2026, 5, 2), "", "met again")]
     taken = []
     for name, lines in (("short", 1_000), ("long", 300_000)):
         folder = home / name

@@ -18,7 +18,7 @@ from collabkit.records import CONTRACT, from_record, to_record
 from collabkit.records.docstrings import field_docs
 from collabkit.records.fields import fields_of
 from collabkit.records.schemas import schema_of
-from collabkit.workspace.record_kinds import KINDS, schema
+from collabkit.workspace.schemas import KINDS, schema
 from conftest import Collab
 from json_schema import faults
 from test_api import REGISTERS

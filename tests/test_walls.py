@@ -22,9 +22,21 @@ ROOMS = [room for floor in LAYERS for room in floor if room != "__main__"]
 LIBRARIES = {
     library: [allowed.partition(" -> ")[0] for allowed in contract["ignore_imports"]]
     for contract in LINTER["contracts"]
-    if contract["type"] == "forbidden"
+    if contract["type"] == "forbidden" and contract["source_modules"] == ["collabkit"]
     for library in contract["forbidden_modules"]
 }
+OPEN_TO_COMMANDS = {
+    "workspace",
+    "output",
+    "records",
+    "text",
+    "files",
+    "paths",
+    "workers",
+    "arguments",
+    "clock",
+}
+"""Rooms that a command may import besides what all of them may: what it asks, how it prints, and plain values."""
 
 
 def _linted(copy: Path) -> str:
@@ -92,6 +104,17 @@ def test_no_room_imports_one_above_it(harmed: tuple[str, dict[str, str]]) -> Non
     for room in itertools.chain(*LAYERS[2:]):
         assert f"collabkit.{room} is not allowed to import collabkit.cli" in said
         assert f"{planted[room]} -> collabkit.cli " in said
+
+
+def test_a_command_imports_no_room_below_the_workspace(tmp_path: Path) -> None:
+    below = [room for room in ROOMS if room not in {*OPEN_TO_COMMANDS, "cli", "errors", "notes"}]
+    copy = _copied(tmp_path)
+    _plant(copy, "cli", "".join(f"import collabkit.{room}\n" for room in below))
+
+    said = _linted(copy)
+
+    for room in below:
+        assert f"collabkit.cli.planted -> collabkit.{room} " in said, room
 
 
 def test_every_room_has_a_floor_and_is_harmed(harmed: tuple[str, dict[str, str]]) -> None:

@@ -21,7 +21,7 @@ from collabkit.catalog.schema import schema
 from collabkit.cli.program import COMMANDS, main, module_of
 from collabkit.proposals import fact_parts, facts, result_parts
 from collabkit.text.phrases import listed, lower_first
-from collabkit.workspace import record_kinds
+from collabkit.workspace import schemas
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "src/collabkit"
@@ -120,7 +120,7 @@ def _parts_of(models: dict[str, Any], entry: str) -> Iterator[str]:
 def _records() -> str:
     """Return a section for each kind of record, with a table for each part of it."""
     parts = []
-    for kind in record_kinds.KINDS.values():
+    for kind in schemas.KINDS.values():
         made = kind.schema()
         parts.append(f"\n### {kind.id}\n\nPrinted by {kind.printed}. {made['description']}\n")
         parts.append(_keys(made))

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any
 
 from collabkit import Workspace
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.logs import append
 
 WHERE = ("/files/", "/datafiles/", "/partnerships/", "/api/")
@@ -23,7 +23,7 @@ DAY = date(2026, 6, 1)
 
 
 def _append(home: Path) -> None:
-    entries = [Entry(DAY, "", f"line {n} " + "x" * 500) for n in range(200)]
+    entries = [LogEntry(DAY, "", f"line {n} " + "x" * 500) for n in range(200)]
     append(home / "partnerships/prairie", entries)
 
 

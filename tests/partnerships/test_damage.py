@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from collabkit import Workspace
 from collabkit.cli.program import main
 from collabkit.errors import ExitCode
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.logs import append, read_log
 from conftest import Collab
 from partnerships.conftest import Write
@@ -287,10 +287,10 @@ def test_writers_at_once_and_killed_lose_no_line_that_was_told(write: Write) -> 
     folder = write("prairie", OLD)
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from collabkit.partnerships.entries import Entry\n"
+        "from collabkit.partnerships.entries import LogEntry\n"
         "from collabkit.partnerships.logs import append\n"
         "for n in range(2000):\n"
-        "    append(Path(sys.argv[1]), [Entry(date(2026, 5, 3), '', f'{sys.argv[2]} {n}')])\n"
+        "    append(Path(sys.argv[1]), [LogEntry(date(2026, 5, 3), '', f'{sys.argv[2]} {n}')])\n"
         "    print(n, flush=True)\n"
     )
     writers = [
@@ -345,7 +345,7 @@ def test_no_bytes_in_a_log_or_in_facts_crash_it(write: Write, raw: bytes) -> Non
 
     kept.due()
     assert isinstance(kept.problems(), list)
-    append(folder, [Entry(date(2026, 5, 5), "", "after")]) if raw[:2] not in {
+    append(folder, [LogEntry(date(2026, 5, 5), "", "after")]) if raw[:2] not in {
         b"\xff\xfe",
         b"\xfe\xff",
     } else None

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabkit.partnerships.entries import Entry, parsed
+from collabkit.partnerships.entries import LogEntry, parsed
 from collabkit.partnerships.promises import promises
 from collabkit.partnerships.state import USUAL_GAP, state
 
 TODAY = date(2026, 6, 1)
 
 
-def log(text: str) -> list[Entry]:
+def log(text: str) -> list[LogEntry]:
     found = [entry for line in text.strip().splitlines() if (entry := parsed(line))]
     return sorted(found, key=lambda entry: entry.day)
 
@@ -106,13 +106,13 @@ def test_a_moved_promise_has_its_new_day_and_a_dropped_one_none_waits_for() -> N
 
 
 def test_cold_is_twice_its_own_usual_gap() -> None:
-    monthly = [Entry(date(2026, 1, 1) + timedelta(days=30 * n), "", "met") for n in range(5)]
+    monthly = [LogEntry(date(2026, 1, 1) + timedelta(days=30 * n), "", "met") for n in range(5)]
     at = state(monthly, TODAY)
 
     assert at.gap == 30
     assert at.cold_on == monthly[-1].day + timedelta(days=60)
     assert state(monthly[:2], TODAY).gap == USUAL_GAP
-    assert state([*monthly, Entry(TODAY, "stage", "ended")], TODAY).cold_on is None
+    assert state([*monthly, LogEntry(TODAY, "stage", "ended")], TODAY).cold_on is None
 
 
 WORDS = (
@@ -128,7 +128,7 @@ WORDS = (
     "",
 )
 ENTRIES = st.builds(
-    Entry,
+    LogEntry,
     st.dates(date(2026, 1, 1), date(2026, 1, 9)),
     st.sampled_from(WORDS),
     st.sampled_from(["a", "b", "A."]),
@@ -139,7 +139,7 @@ LOGS = st.lists(ENTRIES, max_size=12).map(lambda log: sorted(log, key=lambda ent
 
 @given(LOGS, st.data())
 def test_taking_an_entry_away_never_makes_a_promise_kept(
-    entries: list[Entry], data: st.DataObject
+    entries: list[LogEntry], data: st.DataObject
 ) -> None:
     numbered = [entry._replace(line=n) for n, entry in enumerate(entries)]
     gone = data.draw(st.integers(0, max(0, len(entries) - 1)))
@@ -151,7 +151,7 @@ def test_taking_an_entry_away_never_makes_a_promise_kept(
 
 @given(LOGS, st.randoms())
 def test_lines_of_different_days_may_stand_in_any_order(
-    entries: list[Entry], random: object
+    entries: list[LogEntry], random: object
 ) -> None:
     days = list(dict.fromkeys(entry.day for entry in entries))
     random.shuffle(days)  # type: ignore[attr-defined]
@@ -163,7 +163,7 @@ def test_lines_of_different_days_may_stand_in_any_order(
 
 
 @given(LOGS, st.dates())
-def test_no_clock_is_too_odd_for_a_log(entries: list[Entry], today: date) -> None:
+def test_no_clock_is_too_odd_for_a_log(entries: list[LogEntry], today: date) -> None:
     at = state(entries, today)
 
     assert at.last is None or at.last <= today

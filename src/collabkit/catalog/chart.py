@@ -13,7 +13,7 @@ Share = Literal["own", "helps", "work"]
 a piece of joint work for the goal has a part for it."""
 
 
-class Row(NamedTuple):
+class ChartRow(NamedTuple):
     """One goal, with the partners that share it."""
 
     goal: str
@@ -35,7 +35,7 @@ class Row(NamedTuple):
         return next((share for share, partners in sides if partner in partners), None)
 
 
-def chart(catalog: Catalog, goals: Sequence[str] = ()) -> list[Row]:
+def chart(catalog: Catalog, goals: Sequence[str] = ()) -> list[ChartRow]:
     """Return the goals with their partners, in the order of the catalog.
 
     Args:
@@ -48,11 +48,11 @@ def chart(catalog: Catalog, goals: Sequence[str] = ()) -> list[Row]:
     return [_row(goal, partners, work) for goal in chosen]
 
 
-def _row(goal: Goal, partners: Sequence[Partner], work: Sequence[Activity]) -> Row:
+def _row(goal: Goal, partners: Sequence[Partner], work: Sequence[Activity]) -> ChartRow:
     own = tuple(each.id for each in partners if goal.id in each.goals.core)
     helps = tuple(each.id for each in partners if goal.id in each.goals.related)
     taking_part = {
         role.partner for each in work if goal.id == each.goals[0] for role in each.roles
     } - {*own, *helps}
     more = tuple(each.id for each in partners if each.id in taking_part)
-    return Row(goal.id, goal.label, own, helps, more)
+    return ChartRow(goal.id, goal.label, own, helps, more)

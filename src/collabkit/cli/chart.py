@@ -5,17 +5,19 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.catalog.chart import Row, chart
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
 from collabkit.output import Column
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import ChartRow
 
-_LIST: tuple[Column[Row], ...] = (
-    Column[Row]("goal", lambda row: row.goal, ratio=3),
-    Column[Row]("its own work", lambda row: ", ".join(row.own), ratio=5),
-    Column[Row]("often helps", lambda row: ", ".join(row.helps), ratio=5),
-    Column[Row]("has a part in the work", lambda row: ", ".join(row.work), ratio=5, only="file"),
+_LIST: tuple[Column[ChartRow], ...] = (
+    Column[ChartRow]("goal", lambda row: row.goal, ratio=3),
+    Column[ChartRow]("its own work", lambda row: ", ".join(row.own), ratio=5),
+    Column[ChartRow]("often helps", lambda row: ", ".join(row.helps), ratio=5),
+    Column[ChartRow](
+        "has a part in the work", lambda row: ", ".join(row.work), ratio=5, only="file"
+    ),
 )
 
 
@@ -47,17 +49,13 @@ def command(
     Example: collab chart --matrix --format html > chart.html
     """
     workspace = Workspace.open(catalog=catalog, library=library)
-    known = workspace.catalog
-    goals = [known.known("goals", id_).id for id_ in goal or ()] or (
-        [] if every else list(workspace.library.goals)
-    )
-    rows = chart(known, goals)
+    rows = workspace.chart(goal or (), every=every)
     columns = _LIST
     if matrix:
-        shown = [id_ for id_ in known.partners if any(row.share(id_) for row in rows)]
+        shown = [id_ for id_ in workspace.catalog.partners if any(row.share(id_) for row in rows)]
         columns = (_LIST[0], *(_column(id_) for id_ in shown))
     output.write(rows, columns, format_, id_=lambda row: row.goal, color=color)
 
 
-def _column(partner: str) -> Column[Row]:
-    return Column[Row](partner, lambda row: row.share(partner) or "")
+def _column(partner: str) -> Column[ChartRow]:
+    return Column[ChartRow](partner, lambda row: row.share(partner) or "")

@@ -5,14 +5,13 @@ from typing import Annotated
 
 import typer
 
-from collabkit import clock, output
-from collabkit.catalog import Catalog, freshness
-from collabkit.catalog.freshness import Stale
+from collabkit import output
 from collabkit.cli import options
 from collabkit.errors import DataError, Problem
 from collabkit.output import Column, Format
 from collabkit.text.characters import escape_terminal
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Stale
 
 COLUMNS = (
     Column[Problem]("place", lambda problem: str(problem.place), ratio=2),
@@ -57,7 +56,7 @@ def command(
     Example: collab check library.yaml catalog/
     """
     if stale:
-        _say_stale(Workspace.open(catalog=catalog).catalog, format_)
+        _say_stale(Workspace.open(catalog=catalog), format_)
         return
     workspace = Workspace.open()
     files = path or workspace.files()
@@ -84,8 +83,8 @@ STALE_COLUMNS = (
 )
 
 
-def _say_stale(catalog: Catalog, format_: Format | None) -> None:
+def _say_stale(workspace: Workspace, format_: Format | None) -> None:
     """List the entries that want to be looked up again. Not an error: time passes."""
-    found = freshness.stale(catalog, clock.today())
+    found = workspace.stale()
     output.write(found, STALE_COLUMNS, format_, id_=lambda each: each.id)
     output.note(f"{len(found)} to look up again." if found else "Nothing is past its date.")

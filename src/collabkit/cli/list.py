@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from collabkit import output
-from collabkit.catalog import KINDS, Entry
 from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.errors import UnknownIdError
 from collabkit.output import Column
 from collabkit.text.json import to_json
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import KINDS, Entry
 
 COLUMNS = (
     Column[Entry]("id", lambda record: record.id),

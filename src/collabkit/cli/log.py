@@ -10,7 +10,7 @@ from collabkit.cli import options
 from collabkit.errors import UsageError
 from collabkit.output import Column
 from collabkit.workspace import Workspace
-from collabkit.workspace.names import Doubt, Entry, LogLine, as_typed
+from collabkit.workspace.names import Doubt, LogEntry, LogLine, as_typed
 
 
 def _shown(each: LogLine) -> str:
@@ -101,7 +101,7 @@ def _number(text: list[str] | None) -> int | None:
     raise UsageError("--undo takes the number of a line", "`collab log NAME` numbers them.")
 
 
-def _choose(doubt: Doubt) -> Entry | None:
+def _choose(doubt: Doubt) -> LogEntry | None:
     """Ask by one key what is meant; any other key leaves it as text."""
     from collabkit.cli.start.keys import pressed  # noqa: PLC0415 - only where something is asked
 

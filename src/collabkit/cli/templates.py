@@ -1,17 +1,14 @@
 """``collab templates``: the words of the papers, to look at and to make one's own."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from collabkit import output, paths
 from collabkit.cli.complete import among
-from collabkit.files.saving import put, refuse_taken
 from collabkit.output import Column, Format
-from collabkit.proposals.rendering import SUFFIX, shipped, templates
-from collabkit.proposals.template_list import Template, all_templates
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Template
 
 SUMMARY = "List the templates of the papers, and make one your own."
 group = typer.Typer(
@@ -31,7 +28,7 @@ COLUMNS = (
 
 
 def _complete(incomplete: str) -> list[str]:
-    return among(name for name, _ in templates())(incomplete)
+    return among(each.id for each in Workspace.open().template_list())(incomplete)
 
 
 @group.callback(invoke_without_command=True)
@@ -47,7 +44,7 @@ def list_(
     Example: collab templates copy one-pager
     """
     if context.invoked_subcommand is None:
-        found = all_templates(Workspace.open().templates)
+        found = Workspace.open().template_list()
         output.write(found, COLUMNS, format_, id_=lambda template: template.id)
 
 
@@ -63,11 +60,8 @@ def copy(
 
     Example: collab templates copy one-pager
     """
-    text = shipped(name)
-    home = Workspace.open().home
-    file = (home or Path()) / paths.TEMPLATES / f"{name}{SUFFIX}"
-    refuse_taken(file, force=force)
-    put(file, text.encode(), force=force, make_folder=True)
+    workspace = Workspace.open()
+    file = workspace.copy_template(name, force=force)
     output.note(f"Wrote {file}. Change its words; docs/templates.md lists what it may use.")
-    if home is None:
+    if workspace.home is None:
         output.note(f"It wins where a {paths.PROFILE} stands beside {paths.TEMPLATES}/.")

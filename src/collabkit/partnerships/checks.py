@@ -8,7 +8,7 @@ from pathlib import Path
 from collabkit.catalog import Catalog
 from collabkit.datafiles.references import dangling
 from collabkit.errors import Place, Problem, cut, did_you_mean
-from collabkit.partnerships.entries import WORDS, Entry, comparable
+from collabkit.partnerships.entries import WORDS, LogEntry, comparable
 from collabkit.partnerships.facts import read_facts
 from collabkit.partnerships.logs import Line, Log, is_marker, read_log
 from collabkit.partnerships.people import contacts_in, people_in
@@ -136,7 +136,7 @@ _SPELLED = (
 )
 
 
-def _misused(entry: Entry, promised: set[str]) -> Iterator[str]:
+def _misused(entry: LogEntry, promised: set[str]) -> Iterator[str]:
     if not entry.text and not (entry.word == "agreement" and entry.until):
         yield f"nothing after {entry.word!r}"
         return
@@ -162,7 +162,7 @@ _LOOSE = re.compile(
 )
 
 
-def _unpromised(entry: Entry, promised: set[str]) -> Iterator[str]:
+def _unpromised(entry: LogEntry, promised: set[str]) -> Iterator[str]:
     if comparable(entry.text) not in promised:
         close = did_you_mean(comparable(entry.text), promised)
         yield f"nothing was promised in these words; {close or 'repeat those of the promise'}"

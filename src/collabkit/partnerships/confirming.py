@@ -4,18 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from collabkit.notes import Note
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.log_lines import as_typed
 from collabkit.partnerships.sentences import Doubt
 
 
-def noted(entries: Iterable[Entry], on: date) -> str:
+def noted(entries: Iterable[LogEntry], on: date) -> str:
     """Return what was understood as one sentence, its days in words, which shows a slip; empty if nothing was."""
     parts = [_said(entry, on) for entry in entries if entry.word]
     return f"Noted: {'; '.join(parts)}." if parts else ""
 
 
-def _said(entry: Entry, on: date) -> str:
+def _said(entry: LogEntry, on: date) -> str:
     who = f" ({entry.who})" if entry.who else ""
     head = f"{entry.word}{who}: {entry.text}".rstrip(" .")
     if entry.until is None:

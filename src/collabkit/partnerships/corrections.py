@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from collabkit.errors import UsageError
-from collabkit.partnerships.entries import Entry, comparable, written
+from collabkit.partnerships.entries import LogEntry, comparable, written
 
 LOG = "log.txt"
 """The file of a log itself; others are copies that a sync service left."""
 
 
-def struck_by(entry: Entry) -> Entry:
+def struck_by(entry: LogEntry) -> LogEntry:
     """Return the entry that takes *entry* back, on the same day, so that it stands beside it."""
-    return Entry(entry.day, "struck", written(entry))
+    return LogEntry(entry.day, "struck", written(entry))
 
 
-def valid_entries(entries: Sequence[Entry]) -> list[Entry]:
+def valid_entries(entries: Sequence[LogEntry]) -> list[LogEntry]:
     """Return those of *entries* that count: none that was struck, and none that strikes another."""
     if not any(entry.word == "struck" for entry in entries):
         return list(entries)
@@ -26,7 +26,7 @@ def valid_entries(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def struck_positions(entries: Sequence[Entry]) -> set[int]:
+def struck_positions(entries: Sequence[LogEntry]) -> set[int]:
     """Return which of *entries*, from 0, were taken back.
 
     A line is named by its own words, so that two copies of a log that were merged mean the same.
@@ -42,7 +42,7 @@ def struck_positions(entries: Sequence[Entry]) -> set[int]:
     return found
 
 
-def line_to_strike(entries: Sequence[Entry], number: int | None) -> Entry:
+def line_to_strike(entries: Sequence[LogEntry], number: int | None) -> LogEntry:
     """Return the entry in line *number* of the log itself, or the last one there.
 
     Args:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from collabkit.partnerships.entries import Entry, Side
+from collabkit.partnerships.entries import LogEntry, Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.reminders import cold_on as cold_on  # noqa: PLC0414 - also asked for here
@@ -127,7 +127,7 @@ def _bound(
     )
 
 
-def _meeting(one: Partnership, stage: str, entry: Entry, today: date, within: int) -> Due:
+def _meeting(one: Partnership, stage: str, entry: LogEntry, today: date, within: int) -> Due:
     day = entry.until or today
     days = (day - today).days
     return Due(

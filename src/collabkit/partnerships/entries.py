@@ -92,7 +92,7 @@ _FURTHEST = 20
 """Letters within which a word that means something ends, before the parenthesis of who."""
 
 
-class Entry(NamedTuple):
+class LogEntry(NamedTuple):
     """One line of a log."""
 
     day: date
@@ -123,7 +123,7 @@ class Entry(NamedTuple):
         return self.word == "" or WORDS[self.word].touch
 
 
-def parsed(line: str, file: str = "", number: int = 0) -> Entry | None:
+def parsed(line: str, file: str = "", number: int = 0) -> LogEntry | None:
     """Return the entry that *line* holds; nothing if it does not begin with a day.
 
     Args:
@@ -138,13 +138,13 @@ def parsed(line: str, file: str = "", number: int = 0) -> Entry | None:
     text = " ".join(found[2].split())
     meant = _WORD.fullmatch(text) if ":" in text else None
     if meant is None:
-        return Entry(day, "", text, file=file, line=number)
+        return LogEntry(day, "", text, file=file, line=number)
     word: Word = " ".join(meant[1].lower().split())  # type: ignore[assignment]
     said, lead, until, time = _ended(meant[3], WORDS[word])
-    return Entry(day, word, said, until, lead, (meant[2] or "").strip(), file, number, time)
+    return LogEntry(day, word, said, until, lead, (meant[2] or "").strip(), file, number, time)
 
 
-def written(entry: Entry) -> str:
+def written(entry: LogEntry) -> str:
     """Return *entry* as a line of the log, without its end."""
     who = f" ({entry.who})" if entry.who else ""
     word = f"{entry.word}{who}:" if entry.word else ""

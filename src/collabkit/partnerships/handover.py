@@ -6,7 +6,7 @@ from typing import Literal
 
 from collabkit.catalog import Catalog
 from collabkit.partnerships.due import cold_on, open_of
-from collabkit.partnerships.entries import Entry, Side
+from collabkit.partnerships.entries import LogEntry, Side
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.people import Contact
 from collabkit.partnerships.promises import Promise
@@ -160,11 +160,11 @@ def _side(side: Side, reader: Reader) -> str:
     return "We" if side == "we" else "They"
 
 
-def _dated(entry: Entry) -> str:
+def _dated(entry: LogEntry) -> str:
     return f"{entry.text and escape(entry.text)} ({_day(entry.day)})"
 
 
-def _talk(entry: Entry) -> str:
+def _talk(entry: LogEntry) -> str:
     word = f"{entry.word}: " if entry.word else ""
     until = f" {entry.lead} {_day(entry.until)}" if entry.until else ""
     return f"{_day(entry.day)}: {word}{escape(entry.text)}{until}"

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from collabkit.partnerships.corrections import LOG, struck_positions
-from collabkit.partnerships.entries import Entry, written
+from collabkit.partnerships.entries import LogEntry, written
 from collabkit.partnerships.logs import Log
 from collabkit.partnerships.sentences import Doubt
 
@@ -50,7 +50,7 @@ def log_lines(partnership: str, log: Log, *, people: bool = False) -> list[LogLi
 
 def line_record(
     partnership: str,
-    entry: Entry,
+    entry: LogEntry,
     struck: bool = False,  # noqa: FBT001, FBT002 - what a line is, and no switch
     *,
     line: int | None = None,
@@ -79,10 +79,10 @@ def readings_of(doubts: Sequence[Doubt]) -> Iterator[str]:
         yield from (as_typed(entry) for entry in doubt.readings)
 
 
-def as_typed(entry: Entry) -> str:
+def as_typed(entry: LogEntry) -> str:
     """Return *entry* as somebody types it today: without the day at its start."""
     return written(entry).split(" ", 1)[1]
 
 
-def _number(entry: Entry) -> int | None:
+def _number(entry: LogEntry) -> int | None:
     return entry.line if PurePath(entry.file).name == LOG else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collabkit.notes import Note
 from collabkit.partnerships.confirming import days_away, doubt_notes, noted
-from collabkit.partnerships.entries import Entry, written
+from collabkit.partnerships.entries import LogEntry, written
 from collabkit.partnerships.log_lines import LogLine, line_record
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.sentences import Doubt
@@ -24,7 +24,7 @@ class Logged(NamedTuple):
     partnership: str
     """The folder of the partnership."""
     file: Path
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
     explicit: tuple[bool, ...]
     """Of each entry, whether it was typed with its word of the log, and not read out of a sentence."""
     open: tuple[Promise, ...]
@@ -73,7 +73,7 @@ class Logged(NamedTuple):
         ]
 
 
-def _line(entry: Entry, on: date) -> str:
+def _line(entry: LogEntry, on: date) -> str:
     """Return *entry* as it was written, with the weekday of its last day, which shows a slip."""
     if entry.until is None:
         return written(entry)

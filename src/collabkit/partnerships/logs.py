@@ -12,7 +12,7 @@ from collabkit.files.appending import append_lines
 from collabkit.files.reading import read_file
 from collabkit.partnerships.corrections import LOG as LOG  # noqa: PLC0414 - also asked for here
 from collabkit.partnerships.corrections import valid_entries
-from collabkit.partnerships.entries import Entry, parsed, written
+from collabkit.partnerships.entries import LogEntry, parsed, written
 
 MAX_BYTES = 16_000_000
 """A hundred years of a line an hour."""
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     file: str
     number: int
     text: str
-    entry: Entry | None
+    entry: LogEntry | None
     """Nothing for a line without a day: it belongs to the one above it."""
 
 
@@ -44,7 +44,7 @@ class Log(NamedTuple):
     """Files that are not UTF-8."""
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[LogEntry]:
         """The entries that count, in order of their days; those of one day as they stand."""
         return sorted(
             valid_entries([line.entry for line in self.lines if line.entry]),
@@ -106,7 +106,7 @@ def merge_by_union(home: Path) -> bool:
     return bool(new)
 
 
-def append(folder: Path, entries: Sequence[Entry]) -> Path:
+def append(folder: Path, entries: Sequence[LogEntry]) -> Path:
     """Put *entries* at the end of the log in *folder*, all or none; return its file.
 
     Raises:

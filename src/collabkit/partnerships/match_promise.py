@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from collabkit.errors import UsageError, cut
-from collabkit.partnerships.entries import Entry, Side, comparable
+from collabkit.partnerships.entries import LogEntry, Side, comparable
 from collabkit.partnerships.promises import Promise
 from collabkit.partnerships.stages import stage_of
 
@@ -13,7 +13,7 @@ OUTCOMES = frozenset(["kept", "we kept", "they kept", "moved", "dropped"])
 """The words of the log that speak of a promise made before."""
 
 
-def match_promise(entry: Entry, promises: Sequence[Promise]) -> Entry:
+def match_promise(entry: LogEntry, promises: Sequence[Promise]) -> LogEntry:
     """Return *entry* in the very words of the open promise that it means.
 
     Args:
@@ -64,7 +64,7 @@ def _stems(text: str) -> set[str]:
 _STEM, _SHORT = 4, 3
 
 
-def suggested_form(entry: Entry, promises: Sequence[Promise]) -> str | None:
+def suggested_form(entry: LogEntry, promises: Sequence[Promise]) -> str | None:
     """Return how free text that looks like words of the log would have to be written to mean them.
 
     "kept the room plan" is one such text if a promise of a room plan is open; "kept in touch" is none.
@@ -85,7 +85,7 @@ def suggested_form(entry: Entry, promises: Sequence[Promise]) -> str | None:
 _ARTICLE = re.compile(r"^(the|a|an|our|their)\s+", re.IGNORECASE)
 
 
-def _candidates(entry: Entry, waiting: Sequence[Promise]) -> list[Promise]:
+def _candidates(entry: LogEntry, waiting: Sequence[Promise]) -> list[Promise]:
     text = comparable(entry.text)
     exact = [each for each in waiting if comparable(each.what) == text]
     return exact or [
@@ -93,7 +93,7 @@ def _candidates(entry: Entry, waiting: Sequence[Promise]) -> list[Promise]:
     ]
 
 
-def _in_words_of(entry: Entry, promise: Promise, twins: Sequence[Promise]) -> Entry:
+def _in_words_of(entry: LogEntry, promise: Promise, twins: Sequence[Promise]) -> LogEntry:
     """Return *entry* with the promise's words, and side and day where others have the same."""
     word = entry.word
     if word == "kept" and len({each.side for each in twins}) > 1:

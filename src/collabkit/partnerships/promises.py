@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from collabkit.partnerships.entries import Entry, Side, comparable
+from collabkit.partnerships.entries import LogEntry, Side, comparable
 
 
 class Promise(NamedTuple):
@@ -42,19 +42,19 @@ class Promise(NamedTuple):
         return max(0, (until - self.due).days) if until and self.due else 0
 
 
-def promises(entries: Sequence[Entry]) -> list[Promise]:
+def promises(entries: Sequence[LogEntry]) -> list[Promise]:
     """Return what was promised in *entries*, which are in order of their days."""
     return _bound(entries, _SIDES)
 
 
-def follow_ups(entries: Sequence[Entry]) -> list[Promise]:
+def follow_ups(entries: Sequence[LogEntry]) -> list[Promise]:
     """Return what one of us is to do by *entries*, in order of their days: like promises, but nobody counts them."""
     return _bound(entries, {"follow up": ("we",)})
 
 
-def _bound(entries: Sequence[Entry], sides: Mapping[str, tuple[Side, ...]]) -> list[Promise]:
+def _bound(entries: Sequence[LogEntry], sides: Mapping[str, tuple[Side, ...]]) -> list[Promise]:
     """Return what the words of *sides* bind those sides to, and what became of it."""
-    after: dict[str, list[tuple[int, Entry]]] = {}
+    after: dict[str, list[tuple[int, LogEntry]]] = {}
     for at, entry in enumerate(entries):
         if entry.word in _AFTER:
             after.setdefault(comparable(entry.text), []).append((at, entry))
@@ -81,7 +81,7 @@ _SIDES: Mapping[str, tuple[Side, ...]] = {
 """Whose promise each word is: that of both is kept by each for itself."""
 
 
-def _promise(entry: Entry, side: Side, later: Iterable[Entry], nth: int) -> Promise:
+def _promise(entry: LogEntry, side: Side, later: Iterable[LogEntry], nth: int) -> Promise:
     ours = [each for each in later if each.side in {None, side}]
     moves = [each.until for each in ours if each.word == "moved" and each.until]
     days = {None, entry.until, *moves}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from collabkit.errors import UsageError
 from collabkit.partnerships.corrections import line_to_strike, struck_by, valid_entries
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.folders import folder_named
 from collabkit.partnerships.logged import Logged
 from collabkit.partnerships.logs import Log, append, read_log
@@ -21,7 +21,7 @@ from collabkit.partnerships.sentences import Doubt, Sentence, parse_sentence
 from collabkit.partnerships.stages import STAGES, stage_of
 from collabkit.partnerships.state import went_of
 
-Choose = Callable[[Doubt], Entry | None]
+Choose = Callable[[Doubt], LogEntry | None]
 """Decides what is meant; nothing leaves it as text."""
 
 
@@ -93,12 +93,12 @@ def _record(
     choose: Choose | None = None,
 ) -> Logged:
     """Write what *sentences* say at the end of the log *before* in *folder*, all or nothing."""
-    entries: list[Entry] = []
+    entries: list[LogEntry] = []
     explicit: list[bool] = []
     left: list[Doubt] = []
     for sentence in sentences:
         known = [*before.entries, *entries]
-        made: list[Entry] = []
+        made: list[LogEntry] = []
         for entry in sentence.entries:
             made.append(_checked(entry, [*known, *made]))
         kept, unclear = _kept(sentence, [*known, *made])
@@ -127,15 +127,15 @@ def _record(
     )
 
 
-def _kept(sentence: Sentence, known: Sequence[Entry]) -> tuple[list[Entry], list[Doubt]]:
+def _kept(sentence: Sentence, known: Sequence[LogEntry]) -> tuple[list[LogEntry], list[Doubt]]:
     """Return the promises that *sentence* tells to be kept, and what leaves open which one it was."""
-    kept: list[Entry] = []
+    kept: list[LogEntry] = []
     unclear: list[Doubt] = []
     for outcome in sentence.kept:
         waiting = _bound([*known, *kept])
         fitting, sure = kept_promises(outcome.text, outcome.side, waiting)
         told = [
-            match_promise(Entry(outcome.day, f"{each.side} kept", each.what), waiting)  # type: ignore[arg-type]
+            match_promise(LogEntry(outcome.day, f"{each.side} kept", each.what), waiting)  # type: ignore[arg-type]
             for each in fitting
         ]
         if sure:
@@ -145,13 +145,13 @@ def _kept(sentence: Sentence, known: Sequence[Entry]) -> tuple[list[Entry], list
     return kept, unclear
 
 
-def _bound(known: Sequence[Entry]) -> list[Promise]:
+def _bound(known: Sequence[LogEntry]) -> list[Promise]:
     """Return the promises and follow-ups of *known*, of which a line may say what became."""
     entries = _in_order(valid_entries(known))
     return [*promises(entries), *follow_ups(entries)]
 
 
-def _checked(entry: Entry, known: Sequence[Entry]) -> Entry:
+def _checked(entry: LogEntry, known: Sequence[LogEntry]) -> LogEntry:
     """Return *entry* as it is written; the promise that it is about is among those of *known*.
 
     Raises:
@@ -172,5 +172,5 @@ def _checked(entry: Entry, known: Sequence[Entry]) -> Entry:
     return entry
 
 
-def _in_order(entries: Iterable[Entry]) -> list[Entry]:
+def _in_order(entries: Iterable[LogEntry]) -> list[LogEntry]:
     return sorted(entries, key=lambda entry: entry.day)

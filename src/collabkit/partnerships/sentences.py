@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from collabkit.errors import UsageError
 from collabkit.partnerships.dates import coming, gone
-from collabkit.partnerships.entries import WORDS, Entry, Side, parsed
+from collabkit.partnerships.entries import WORDS, LogEntry, Side, parsed
 from collabkit.partnerships.spoken_days import SPOKEN
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Doubt(NamedTuple):
 
     text: str
     """As they were typed."""
-    readings: tuple[Entry, ...]
+    readings: tuple[LogEntry, ...]
     """What they may mean."""
 
 
@@ -50,7 +50,7 @@ class Outcome(NamedTuple):
 class Sentence(NamedTuple):
     """What one text says."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
     explicit: bool = False
     """Whether it began with a word of the log, so that nothing in it was read."""
     doubts: tuple[Doubt, ...] = ()
@@ -99,7 +99,7 @@ def _is_one_day(found: re.Match[str]) -> bool:
 _GONE: Final = frozenset(["today", "tonight", "yesterday"])
 
 
-def _with_word(rest: str, at: date) -> Entry:
+def _with_word(rest: str, at: date) -> LogEntry:
     """Return a line that begins with a word of the log, its last day in figures."""
     found = _DUE.search(rest)
     until = coming(found[2], at) if found else None
@@ -110,7 +110,7 @@ def _with_word(rest: str, at: date) -> Entry:
         named = parsed(line)
         if named is not None and named.until:
             return named
-    return parsed(f"{at.isoformat()} {rest}") or Entry(at, "", rest)
+    return parsed(f"{at.isoformat()} {rest}") or LogEntry(at, "", rest)
 
 
 def _read(rest: str, at: date) -> Sentence:
@@ -123,7 +123,7 @@ def _read(rest: str, at: date) -> Sentence:
     entries = [entry for each in sure if (entry := entry_of(each, at))]
     whole = {each.clause for each in sure if each.whole}
     talk = _without(rest, [clause for n, clause in enumerate(reading.clauses) if n in whole])
-    told = [Entry(at, "", talk)] if talk or not entries else []
+    told = [LogEntry(at, "", talk)] if talk or not entries else []
     kept = tuple(
         Outcome(each.side if each.side in {"we", "they"} else None, each.text, at)
         for each in sure
@@ -160,10 +160,10 @@ def _doubts(rest: str, reading: "Reading", at: date) -> Iterator[Doubt]:
             yield Doubt(text, tuple(_usual(text, at)))
 
 
-def _usual(text: str, at: date) -> Iterator[Entry]:
+def _usual(text: str, at: date) -> Iterator[LogEntry]:
     """Yield what a clause with a day may mean whose subject or verb tells nothing."""
     found = _DUE.search(text)
     until = coming(found[2], at) if found else None
     what = text[: found.start()].strip(" ,") if found and until else text
     for word in ("they promise", "we promise", "both promise", "follow up"):
-        yield Entry(at, word, what, until, "by" if until else "")
+        yield LogEntry(at, word, what, until, "by" if until else "")

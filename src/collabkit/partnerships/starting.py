@@ -7,7 +7,7 @@ from pathlib import Path
 from collabkit.datafiles.scalars import quote, write_scalar
 from collabkit.errors import CollabkitError, cut
 from collabkit.files.writing import make_folder, write_whole
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.facts import Avoided, Facts
 from collabkit.partnerships.folders import FACTS, folders, new_folder, same_name
 from collabkit.partnerships.logs import append
@@ -34,7 +34,7 @@ def start(
     today: date,
     *,
     folder: str = "",
-    entries: Sequence[Entry] = (),
+    entries: Sequence[LogEntry] = (),
 ) -> Path:
     """Begin the partnership that *facts* state; return its folder.
 
@@ -61,7 +61,7 @@ def start(
         raise KeptAlreadyError(place, facts.name) from error
     except OSError as error:
         raise CollabkitError(f"cannot write {place / FACTS}: {error.strerror}") from error
-    append(place, entries or [Entry(today, "stage", "idea")])
+    append(place, entries or [LogEntry(today, "stage", "idea")])
     return place
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.promises import Promise, follow_ups, promises
 from collabkit.partnerships.stages import MEANING, StageName, stage_of
 
@@ -39,9 +39,9 @@ class State(NamedTuple):
     went: Went | None
     agreed: tuple[str, ...]
     """What the two settled, for papers to name."""
-    papers: tuple[Entry, ...]
-    mind: tuple[Entry, ...]
-    talks: tuple[Entry, ...]
+    papers: tuple[LogEntry, ...]
+    mind: tuple[LogEntry, ...]
+    talks: tuple[LogEntry, ...]
     """Every touch, the newest last."""
     ahead: int
     """Entries whose day has not come: the clock is wrong, or a year is mistyped."""
@@ -49,7 +49,7 @@ class State(NamedTuple):
     """Every stage that was named, the newest last."""
     follow_ups: tuple[Promise, ...] = ()
     """What one of us is to do, and what became of it."""
-    meetings: tuple[Entry, ...] = ()
+    meetings: tuple[LogEntry, ...] = ()
     """Those to come, the next one first."""
 
     @property
@@ -65,7 +65,7 @@ class State(NamedTuple):
         return tuple(each for each in self.promises if each.open)
 
 
-def state(entries: Sequence[Entry], today: date) -> State:
+def state(entries: Sequence[LogEntry], today: date) -> State:
     """Return where the partnership stands *today*, by *entries* in order of their days."""
     past = [entry for entry in entries if entry.day <= today]
     talks = [entry for entry in past if entry.touch]
@@ -92,13 +92,13 @@ def state(entries: Sequence[Entry], today: date) -> State:
     )
 
 
-def _meetings(past: Iterable[Entry], today: date) -> tuple[Entry, ...]:
+def _meetings(past: Iterable[LogEntry], today: date) -> tuple[LogEntry, ...]:
     ahead = [each for each in past if each.word == "meeting" and each.until and each.until >= today]
     by_time = {(each.until or today, each.time): each for each in ahead}
     return tuple(by_time[when] for when in sorted(by_time))
 
 
-def _stage(past: Sequence[Entry]) -> tuple[StageName, Entry | None]:
+def _stage(past: Sequence[LogEntry]) -> tuple[StageName, LogEntry | None]:
     """Return the newest stage that is one; an idea that was spoken about with them is a talk."""
     named = next(
         (each for each in reversed(past) if each.word == "stage" and stage_of(each.text)), None
@@ -109,7 +109,7 @@ def _stage(past: Sequence[Entry]) -> tuple[StageName, Entry | None]:
     return stage or "idea", named
 
 
-def _stages(past: Iterable[Entry]) -> Iterator[tuple[date, StageName]]:
+def _stages(past: Iterable[LogEntry]) -> Iterator[tuple[date, StageName]]:
     for entry in past:
         stage = stage_of(entry.text) if entry.word == "stage" else None
         if stage is not None:
@@ -125,11 +125,11 @@ def _usual_gap(days: Sequence[date]) -> int:
     return max(SHORTEST_GAP, gaps[len(gaps) // 2])
 
 
-def _ends(entry: Entry) -> bool:
+def _ends(entry: LogEntry) -> bool:
     return entry.word == "agreement"
 
 
-def _went(past: Sequence[Entry]) -> Went | None:
+def _went(past: Sequence[LogEntry]) -> Went | None:
     for entry in reversed(past):
         if entry.word == "went":
             went = went_of(entry.text)

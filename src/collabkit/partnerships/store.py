@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collabkit.directory.directory import Directory
     from collabkit.errors import Problem
     from collabkit.partnerships.brief import Briefs
-    from collabkit.partnerships.entries import Entry
+    from collabkit.partnerships.entries import LogEntry
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.partnership import Partnership
 
@@ -102,7 +102,7 @@ class PartnershipStore:
         return [problem for each in self for problem in each.problems]
 
     def start(
-        self, facts: "Facts", on: date, *, folder: str = "", entries: "Sequence[Entry]" = ()
+        self, facts: "Facts", on: date, *, folder: str = "", entries: "Sequence[LogEntry]" = ()
     ) -> "Partnership":
         """Begin the partnership that *facts* state.
 

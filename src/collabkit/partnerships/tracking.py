@@ -11,7 +11,7 @@ from collabkit.datafiles.checking import first_problem
 from collabkit.directory.records import Organization, address_of
 from collabkit.errors import UsageError
 from collabkit.library import Known
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.facts import Facts
 
 
@@ -98,7 +98,7 @@ def _validated(given: Mapping[str, Any]) -> Facts:
         raise UsageError(first_problem(error, Facts)) from error
 
 
-def first_entries(partner: Known, day: date) -> list[Entry]:
+def first_entries(partner: Known, day: date) -> list[LogEntry]:
     """Return how the log begins of a *partner* that stood in the profile: active, and how it went."""
-    went = [Entry(day, "went", partner.went)] if partner.went else []
-    return [Entry(day, "stage", "active"), *went]
+    went = [LogEntry(day, "went", partner.went)] if partner.went else []
+    return [LogEntry(day, "stage", "active"), *went]

@@ -11,7 +11,7 @@ from collabkit.files.reading import read_file
 from collabkit.files.writing import write_whole
 from collabkit.library import Library
 from collabkit.notes import Note
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.logs import append
 from collabkit.partnerships.partnership import Partnership
 from collabkit.partnerships.people import CONTACTS
@@ -106,18 +106,18 @@ def record_decision(
 
 def _keep(one: Request, day: date, store: PartnershipStore) -> Partnership:
     facts = one.facts
-    request = Entry(facts.received, "", f"they asked: {facts.wants}")
-    granted = Entry(day, "", "we said yes")
+    request = LogEntry(facts.received, "", f"they asked: {facts.wants}")
+    granted = LogEntry(day, "", "we said yes")
     fields = {"organization": facts.organization, "address": facts.address, "work": facts.work}
     new = facts_of(store.catalog, facts.name, partner=facts.partner, goals=facts.goals, **fields)
     try:
-        entries = [request, Entry(day, "stage", "talk"), granted]
+        entries = [request, LogEntry(day, "stage", "talk"), granted]
         partnership = store.start(new, day, entries=entries)
         _copy_contacts(one, partnership.folder)
     except KeptAlreadyError as error:
         partnership = Partnership(error.folder)
         append(error.folder, [request, granted])
-    append(one.folder, [Entry(day, "", f"kept as: {partnership.id}")])
+    append(one.folder, [LogEntry(day, "", f"kept as: {partnership.id}")])
     return partnership
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final, Literal, NamedTuple, get_args
 
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 
 Answer = Literal["yes", "partly", "no"]
 ANSWERS: Final[tuple[Answer, ...]] = get_args(Answer)
@@ -53,7 +53,7 @@ class Course(NamedTuple):
     """The folder of the partnership that it became."""
 
 
-def course(entries: Iterable[Entry], today: date) -> Course:
+def course(entries: Iterable[LogEntry], today: date) -> Course:
     """Return what the *entries* of a log tell, which are in order of their days."""
     weighed: dict[str, Weighing] = {}
     decided: Decided | None = None
@@ -74,7 +74,7 @@ def course(entries: Iterable[Entry], today: date) -> Course:
     return Course(weighed, decided, tuple(letters), kept)
 
 
-def misread(entry: Entry) -> str | None:
+def misread(entry: LogEntry) -> str | None:
     """Return what is wrong with *entry*, if it begins with a word of the log and says not what it must."""
     word, rest = _word_and_rest(entry.text)
     if word == "weighed" and not _WEIGHED.fullmatch(rest):
@@ -84,14 +84,14 @@ def misread(entry: Entry) -> str | None:
     return None
 
 
-def weighed(on: date, criterion: str, answer: Answer, why: str) -> Entry:
+def weighed(on: date, criterion: str, answer: Answer, why: str) -> LogEntry:
     """Return the line that says how a person answered."""
-    return Entry(on, "", f"weighed: {criterion} {answer}{f', {why}' if why else ''}")
+    return LogEntry(on, "", f"weighed: {criterion} {answer}{f', {why}' if why else ''}")
 
 
-def decided(on: date, decision: Decision, because: str) -> Entry:
+def decided(on: date, decision: Decision, because: str) -> LogEntry:
     """Return the line that says what was decided."""
-    return Entry(on, "", f"decided: {decision}{f', {because}' if because else ''}")
+    return LogEntry(on, "", f"decided: {decision}{f', {because}' if because else ''}")
 
 
 def _word_and_rest(text: str) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from collabkit.errors import (
     did_you_mean,
 )
 from collabkit.files.writing import make_folder, write_whole
-from collabkit.partnerships.entries import Entry
+from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.folders import fits, same_name, slug
 from collabkit.partnerships.logs import Log, append, read_log
 from collabkit.partnerships.people import CONTACTS, contacts_in, read_contacts
@@ -154,7 +154,7 @@ def add(home: Path, facts: RequestFacts, *, contacts: str = "") -> Request:
         write_whole(folder / FACTS, facts_text(facts).encode(), replace=False)
     except OSError as error:
         raise CollabkitError(f"cannot write {folder / FACTS}: {error.strerror}") from error
-    append(folder, [Entry(facts.received, "", f"asked: {facts.wants}")])
+    append(folder, [LogEntry(facts.received, "", f"asked: {facts.wants}")])
     return Request(folder)
 
 

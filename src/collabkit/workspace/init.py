@@ -61,3 +61,18 @@ def write_profile(
     if file.name == paths.PROFILE:
         with suppress(OSError):  # the profile is what was asked for, and it is written
             merge_by_union(file.parent)
+
+
+def survey_profile(self: "Workspace", name: str) -> "Library":
+    """Return what the Public Libraries Survey has of the library called *name*, as a profile.
+
+    Args:
+        name: a part of its name, with town or state if need be, or its key.
+
+    Raises:
+        DirectoryMissingError: no survey is loaded.
+        UsageError: no library of the survey is called so, or several are.
+    """
+    from collabkit.directory.survey_profile import from_survey  # noqa: PLC0415
+
+    return from_survey(self.directory, name, self.catalog)

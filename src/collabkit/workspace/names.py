@@ -4,10 +4,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collabkit.catalog import KINDS as KINDS
     from collabkit.catalog import Catalog as Catalog
+    from collabkit.catalog import Entry as Entry
+    from collabkit.catalog.assets import Asset as Asset
+    from collabkit.catalog.chart import ChartRow as ChartRow
     from collabkit.catalog.fields import SECTORS as SECTORS
+    from collabkit.catalog.freshness import Stale as Stale
     from collabkit.catalog.questions import Question as Question
     from collabkit.directory.database.store import StoppedInPlaceError as StoppedInPlaceError
+    from collabkit.directory.geo.places import near as near
     from collabkit.directory.ingest.custom_tables import FIELDS as FIELDS
     from collabkit.directory.pipeline.load import Report as Report
     from collabkit.directory.pipeline.load_report import Loaded as Loaded
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
     from collabkit.finding.findings import FoundForLibraries as FoundForLibraries
     from collabkit.finding.findings import GapsForLibraries as GapsForLibraries
     from collabkit.finding.notes import MOST_FOUND as MOST_FOUND
+    from collabkit.library import Contact as Contact
+    from collabkit.library import Library as Library
     from collabkit.library import Readiness as Readiness
     from collabkit.matching import Match as Match
     from collabkit.matching import Reading as Reading
@@ -45,7 +53,7 @@ if TYPE_CHECKING:
     from collabkit.partnerships.dates import coming as coming
     from collabkit.partnerships.dates import gone as gone
     from collabkit.partnerships.due import Due as Due
-    from collabkit.partnerships.entries import Entry as Entry
+    from collabkit.partnerships.entries import LogEntry as LogEntry
     from collabkit.partnerships.entries import Side as Side
     from collabkit.partnerships.health.parsing import AGAIN_ASKS as AGAIN_ASKS
     from collabkit.partnerships.health.parsing import CHANGE_ASKS as CHANGE_ASKS
@@ -79,6 +87,8 @@ if TYPE_CHECKING:
     from collabkit.planning.orders import with_change as with_change
     from collabkit.planning.planner import Plan as Plan
     from collabkit.planning.ready_answers import READINESS_WORDS as READINESS_WORDS
+    from collabkit.profiles.stating import ProfileError as ProfileError
+    from collabkit.profiles.stating import merged as merged
     from collabkit.proposals import PAPERS as PAPERS
     from collabkit.proposals import VOICES as VOICES
     from collabkit.proposals import PaperOrder as PaperOrder
@@ -96,6 +106,7 @@ if TYPE_CHECKING:
     from collabkit.proposals.paper_notes import unused as unused
     from collabkit.proposals.receivers import Receiver as Receiver
     from collabkit.proposals.subjects import Other as Other
+    from collabkit.proposals.template_list import Template as Template
     from collabkit.reports.differences import Difference as Difference
     from collabkit.reports.differences import differences as differences
     from collabkit.reports.differences import earlier as earlier
@@ -118,10 +129,14 @@ if TYPE_CHECKING:
     from collabkit.workspace.requests import Requests as Requests
 
 _NAMES: Final = {
-    "catalog": ("Catalog",),
+    "catalog": ("Catalog", "Entry", "KINDS"),
+    "catalog.assets": ("Asset",),
+    "catalog.chart": ("ChartRow",),
     "catalog.fields": ("SECTORS",),
+    "catalog.freshness": ("Stale",),
     "catalog.questions": ("Question",),
     "directory.database.store": ("StoppedInPlaceError",),
+    "directory.geo.places": ("near",),
     "directory.ingest.custom_tables": ("FIELDS",),
     "directory.pipeline.load": ("Report",),
     "directory.pipeline.load_report": ("Loaded",),
@@ -135,7 +150,7 @@ _NAMES: Final = {
     "finding": ("Absence", "Coverage", "Found"),
     "finding.findings": ("Absences", "Findings", "FoundForLibraries", "GapsForLibraries"),
     "finding.notes": ("MOST_FOUND",),
-    "library": ("Readiness",),
+    "library": ("Contact", "Library", "Readiness"),
     "matching": ("Match", "Reading"),
     "matching.matcher": ("Matches",),
     "matching.weights": ("FIT_POWER", "MUTUAL_POWER"),
@@ -145,7 +160,7 @@ _NAMES: Final = {
     "partnerships.counts.rows": ("CountKind",),
     "partnerships.dates": ("coming", "gone"),
     "partnerships.due": ("Due",),
-    "partnerships.entries": ("Entry", "Side"),
+    "partnerships.entries": ("LogEntry", "Side"),
     "partnerships.health.parsing": ("AGAIN_ASKS", "CHANGE_ASKS"),
     "partnerships.health.recording": ("RecordedSheets",),
     "partnerships.log_lines": ("LogLine", "as_typed"),
@@ -175,6 +190,7 @@ _NAMES: Final = {
     "planning.orders": ("PlanOrder", "month_of", "with_change"),
     "planning.planner": ("Plan",),
     "planning.ready_answers": ("READINESS_WORDS",),
+    "profiles.stating": ("ProfileError", "merged"),
     "proposals": ("PAPERS", "PaperOrder", "Subject", "Terms", "VOICES"),
     "proposals.desk": ("Papers",),
     "proposals.documents": ("Document",),
@@ -184,6 +200,7 @@ _NAMES: Final = {
     "proposals.paper_notes": ("unused",),
     "proposals.receivers": ("Receiver",),
     "proposals.subjects": ("Other",),
+    "proposals.template_list": ("Template",),
     "reports.differences": ("Difference", "differences", "earlier"),
     "reports.evidence": ("EvidenceRow",),
     "reports.library_row": ("LibraryRow", "Total"),

@@ -182,7 +182,7 @@ class Requests:
 
     def log_letter(self, one: "Request", file: str, *, on: date | None = None) -> None:
         """Write into the log of *one* that its letter went into *file*."""
-        from collabkit.partnerships.entries import Entry  # noqa: PLC0415
+        from collabkit.partnerships.entries import LogEntry  # noqa: PLC0415
         from collabkit.partnerships.logs import append  # noqa: PLC0415
 
-        append(one.folder, [Entry(on or clock.today(), "", f"letter: {file}")])
+        append(one.folder, [LogEntry(on or clock.today(), "", f"letter: {file}")])

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 from collabkit import arguments, paths
 from collabkit.notes import Note
 from collabkit.ondemand import opened_once
-from collabkit.workspace.check import check
+from collabkit.workspace.chart import chart
+from collabkit.workspace.check import check, stale
 from collabkit.workspace.evidence import evidence, evidence_page
 from collabkit.workspace.export import export
 from collabkit.workspace.find import (
@@ -18,7 +19,7 @@ from collabkit.workspace.find import (
     gaps_for_libraries,
     with_people,
 )
-from collabkit.workspace.init import init, write_profile
+from collabkit.workspace.init import init, survey_profile, write_profile
 from collabkit.workspace.know import know
 from collabkit.workspace.load import compare_editions, fetch, load
 from collabkit.workspace.match import match, match_each
@@ -34,6 +35,7 @@ from collabkit.workspace.plan import (
 from collabkit.workspace.propose import propose, receiver, with_kept_helpers
 from collabkit.workspace.reply import reply
 from collabkit.workspace.show import show
+from collabkit.workspace.templates import copy_template, template_list
 
 if TYPE_CHECKING:
     from collabkit.catalog import Catalog
@@ -87,8 +89,13 @@ class Workspace:
     fetch = fetch
     compare_editions = compare_editions
     check = check
+    stale = stale
+    chart = chart
+    template_list = template_list
+    copy_template = copy_template
     init = classmethod(init)
     write_profile = write_profile
+    survey_profile = survey_profile
 
     def __init__(
         self,

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
-from collabkit.catalog import Catalog
-from collabkit.catalog.assets import Asset
 from collabkit.errors import closest
+from collabkit.workspace.names import Asset, Catalog
 
 _WIDTH = 39
 """Characters of one of two columns on a terminal of 80."""

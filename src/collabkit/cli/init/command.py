@@ -8,9 +8,8 @@ from collabkit.cli import options
 from collabkit.cli.init import init_options as given
 from collabkit.errors import UsageError
 from collabkit.files.saving import refuse_taken
-from collabkit.library import Contact, Library
-from collabkit.profiles.stating import ProfileError, merged
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Contact, Library, ProfileError, merged
 
 
 def command(
@@ -72,9 +71,7 @@ def command(
 def _surveyed(asked: str | None, workspace: Workspace) -> Library:
     if asked is None:
         return Library.model_construct()
-    from collabkit.directory.survey_profile import from_survey as library_of  # noqa: PLC0415 - if asked
-
-    found = library_of(workspace.directory, asked, workspace.catalog)
+    found = workspace.survey_profile(asked)
     figures = f", with {len(found.figures)} figures" if found.figures else ""
     output.note(f"Found {found.name}, {found.place}{figures}.")
     if not figures:

@@ -5,9 +5,8 @@ import typer
 from collabkit import output
 from collabkit.cli.init.questions import ask, hours, own_assets, place, zip_code
 from collabkit.errors import CollabkitError
-from collabkit.library import Contact, Library
-from collabkit.profiles.stating import merged
 from collabkit.workspace import Workspace
+from collabkit.workspace.names import Contact, Library, merged
 
 
 def interview(stated: Library, survey: Library, workspace: Workspace) -> tuple[Library, Library]:
@@ -44,10 +43,8 @@ def interview(stated: Library, survey: Library, workspace: Workspace) -> tuple[L
 
 def _offered(name: str, workspace: Workspace) -> Library:
     """Return what a loaded survey has of the library called *name*, if it is the one that is meant."""
-    from collabkit.directory.survey_profile import from_survey  # noqa: PLC0415
-
     try:
-        found = from_survey(workspace.directory, name, workspace.catalog)
+        found = workspace.survey_profile(name)
     except CollabkitError:  # nothing is loaded, or it is none or several of the survey's
         return Library.model_construct()
     output.note(f"The survey has {found.name}, {found.place}, with {len(found.figures)} figures.")

@@ -5,10 +5,9 @@ import re
 import typer
 
 from collabkit import output
-from collabkit.catalog import Catalog
 from collabkit.cli.init import assets
-from collabkit.directory.geo import places
 from collabkit.errors import UsageError
+from collabkit.workspace.names import Catalog, near
 
 
 def ask(question: str, default: str = "") -> str | None:
@@ -27,7 +26,7 @@ def place(default: str = "") -> str | None:
     answer = ask("Town and state, such as Missoula, MT", default)
     while answer is not None:
         try:
-            places.near(answer)
+            near(answer)
         except UsageError as error:
             output.note(f"{str(error)[:1].upper()}{str(error)[1:]}. {error.hint or ''}")
             again = ask("Town and state", answer)

@@ -8,11 +8,10 @@ from collabkit.cli.start.screen import laid_out
 from collabkit.errors import CollabkitError
 
 if TYPE_CHECKING:
-    from collabkit.cases.case import Case
-    from collabkit.cases.questions import Question
-    from collabkit.proposals.documents import Document
     from collabkit.workspace import Workspace
+    from collabkit.workspace.case_names import Case, Question
     from collabkit.workspace.cases import Cases
+    from collabkit.workspace.names import Document
 
 
 def talk_through(workspace: "Workspace", case: "Case") -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import typer
 
 from collabkit import output
-from collabkit.cases.questions import Question
+from collabkit.workspace.case_names import Question
 
 _HABIT = 0.7
 """Seconds after a key in which Enter belongs to that key: many press it after a number by habit."""

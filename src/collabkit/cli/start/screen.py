@@ -5,10 +5,10 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from collabkit.cases.questions import Choice, Question, Turn
 from collabkit.cli.start.keys import DIGITS, help_of
 from collabkit.text.characters import escape_line
 from collabkit.text.phrases import cap, quoted
+from collabkit.workspace.case_names import Choice, Question, Turn
 
 _WIDEST = 100
 _PROMPTS = 2

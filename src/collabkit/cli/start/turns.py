@@ -1,9 +1,9 @@
 """A case as it stands, as one record or as the choices of its question."""
 
 from collabkit import output
-from collabkit.cases.questions import Choice, Turn
 from collabkit.output import Column, Format
 from collabkit.text.json import to_json
+from collabkit.workspace.case_names import Choice, Turn
 
 COLUMNS = (
     Column[Choice]("choice", lambda choice: choice.id),

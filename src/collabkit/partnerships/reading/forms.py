@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Final
 
-from collabkit.partnerships.entries import Entry, Word
+from collabkit.partnerships.entries import LogEntry, Word
 from collabkit.partnerships.reading.statements import Statement
 
 _CHANGED: Final = {"left": "left", "new": "is new", "role": "has a new role"}
 
 
-def entry_of(statement: Statement, at: date) -> Entry | None:
+def entry_of(statement: Statement, at: date) -> LogEntry | None:
     """Return *statement*, told on the day *at*, as an entry; nothing where the log has no form for it.
 
     What became of a promise is no entry yet: which promise it was is to be found in the log.
@@ -18,30 +18,32 @@ def entry_of(statement: Statement, at: date) -> Entry | None:
     match statement.kind:
         case "promise":
             word: Word = f"{statement.side} promise"  # type: ignore[assignment]
-            return _dated(Entry(at, word, text, who=statement.who), day, statement.lead)
+            return _dated(LogEntry(at, word, text, who=statement.who), day, statement.lead)
         case "follow up":
-            entry = Entry(at, "follow up", text, who=statement.who)
+            entry = LogEntry(at, "follow up", text, who=statement.who)
             return _dated(entry, day, statement.lead)
         case "meeting" if day is not None and statement.which != "held":
-            return Entry(at, "meeting", text, day, "on", time=statement.time)
+            return LogEntry(at, "meeting", text, day, "on", time=statement.time)
         case "agreement" if day is not None:
-            return Entry(at, "agreement", text, day, "until")
+            return LogEntry(at, "agreement", text, day, "until")
         case "stage":
-            return _dated(Entry(at, "stage", statement.which), day, "until")
+            return _dated(LogEntry(at, "stage", statement.which), day, "until")
         case "person":
-            return Entry(at, "person", f"{text} {_CHANGED[statement.which]}")
+            return LogEntry(at, "person", f"{text} {_CHANGED[statement.which]}")
         case "money":
-            return Entry(at, "money", f"{statement.side} {statement.which} {_dollars(statement)}")
+            return LogEntry(
+                at, "money", f"{statement.side} {statement.which} {_dollars(statement)}"
+            )
         case "count":
-            return Entry(at, "count", f"{statement.number:,.0f} {text}".strip())
+            return LogEntry(at, "count", f"{statement.number:,.0f} {text}".strip())
         case "missed" if statement.side in {"we", "they"}:
             missed: Word = "we missed" if statement.side == "we" else "they missed"
-            return Entry(at, missed, text)
+            return LogEntry(at, missed, text)
         case _:
             return None
 
 
-def _dated(entry: Entry, day: date | None, lead: str) -> Entry:
+def _dated(entry: LogEntry, day: date | None, lead: str) -> LogEntry:
     return entry._replace(until=day, lead=lead) if day else entry
 
 

@@ -91,9 +91,9 @@ def log_papers(
     on: date | None = None,
 ) -> None:
     """Write into the log of one that *paper* was written into *files*, by the names it has from there."""
-    from collabkit.partnerships.entries import Entry  # noqa: PLC0415
+    from collabkit.partnerships.entries import LogEntry  # noqa: PLC0415
     from collabkit.partnerships.logs import append  # noqa: PLC0415
 
     folder, day = self.named(name).folder, on or clock.today()
     places = [os.path.relpath(file, folder).replace(os.sep, "/") for file in files]
-    append(folder, [Entry(day, "paper", f"{paper}, {place}") for place in places])
+    append(folder, [LogEntry(day, "paper", f"{paper}, {place}") for place in places])

@@ -1,9 +1,10 @@
-"""The kinds of record that the program prints, each with its class and its JSON Schema."""
+"""JSON Schemas: of each kind of record that the program prints, and of each file that a library keeps."""
 
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, Final, NamedTuple
 
+from collabkit.catalog.kinds import KINDS as CATALOGS
 from collabkit.errors import UnknownIdError
 from collabkit.records.schemas import schema_of
 
@@ -77,3 +78,33 @@ def schema(kind: str) -> dict[str, Any]:
     if kind not in KINDS:
         raise UnknownIdError("kind of record", kind, KINDS)
     return KINDS[kind].schema()
+
+
+_MODELS: Final[Mapping[str, str]] = {
+    "library": "library:Library",
+    "partnership": "partnerships.facts:Facts",
+    "contacts": "partnerships.people:Contacts",
+    "people": "partnerships.people:People",
+    "knowledge": "finding.knowledge_file:KnownBodies",
+    "readings": "cases.memory:ChosenReadings",
+}
+"""Files that hold one model, each with where it is, as `module:name`."""
+FILES: Final = (*CATALOGS, *_MODELS)
+"""The files that a library keeps and that have a schema, by their names without the ending."""
+
+
+def file_schema(kind: str) -> dict[str, Any]:
+    """Return the JSON Schema of the file of *kind*, such as ``library`` or ``partners``.
+
+    Raises:
+        UnknownIdError: there is no such file.
+    """
+    from collabkit.catalog import schema as of_catalogs  # noqa: PLC0415 - pydantic
+
+    if kind in _MODELS:
+        module, _, name = _MODELS[kind].partition(":")
+        model = getattr(import_module(f"collabkit.{module}"), name)
+        return of_catalogs.file_schema(f"{kind}.yaml", model)
+    if kind not in CATALOGS:
+        raise UnknownIdError("schema", kind, (*KINDS, *FILES))
+    return of_catalogs.schema(kind)
