@@ -78,7 +78,7 @@ def test_every_example_in_a_help_text_runs(
         (clean_machine / "catalog").mkdir()
     if command in {
         *("track", "log", "change", "due", "handover", "export"),
-        *("count", "health", "review", "request", "answer"),
+        *("count", "health", "review", "request", "answer", "know"),
     }:
         assert collab("init").code == 0
     if command in {"log", "change", "handover", "count", "health", "review"}:

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
     # path in a .pth file is searched last, and the editable install in it is not followed.
     site = _run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
     (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    # Installed an hour ago: what was written a moment ago may still change unseen, so nothing is noted of it.
+    hour_ago = time.time() - 3600
+    for file in (Path(site) / "collabkit").rglob("*"):
+        os.utime(file, (hour_ago, hour_ago))
 
     def run(program: str, *arguments: str, cache: Path = folder / "cache") -> str:
         return _run(home / "bin" / program, *arguments, cwd=folder, cache=cache)

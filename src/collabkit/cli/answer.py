@@ -41,7 +41,7 @@ def command(
 
     Questions and choices are those that `collab start NAME --next` prints.
 
-    Example: collab answer kids work=summer-meals-site
+    Example: collab answer case work=summer-meals-site
     """
     workspace = Workspace.open(catalog=catalog, directory=directory)
     hold(workspace)
