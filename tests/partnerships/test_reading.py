@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from evaluation.log_lines import DATA, judged, sentences
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from collabkit.partnerships.reading.clauses import clauses
@@ -158,3 +158,14 @@ def test_the_labeled_sentences_are_read_as_well_as_when_they_were_last_measured(
     assert silent / facts <= 0.03
     assert sum(len(each.wrong_side) for each in found) / facts <= 0.01
     assert sum(each.asked for each in found if not each.sentence.facts) <= 1
+
+
+_MARKS = (*':"()-,;.?!/$', "to", "and", "by", "said", "we", "they", "1/2", "13/45", "$1,2", "25:00")
+
+
+@example([":", "alert", "them"])
+@given(st.lists(st.one_of(st.sampled_from(_MARKS), st.text(max_size=6)), max_size=12))
+def test_no_words_or_marks_in_any_order_are_too_odd_to_read(words: list[str]) -> None:
+    for line in (" ".join(words), "".join(words)):
+        reading = read_line(line, date(2026, 12, 2))
+        assert all(clause < len(reading.clauses) for clause in reading.unread)

@@ -64,7 +64,9 @@ def begins(after: Sequence[Word], join: str, current: Sequence[Word]) -> bool:
     if norms[0] in _SUBJECTS and _may_do(norms[1:2]):
         return join not in "()" or norms[0] != "it"
     if join == ":":
-        return norms[0] in {*words("verbs"), *_SUBJECTS} and current[-1].norm != "to"
+        return (
+            bool(current) and norms[0] in {*words("verbs"), *_SUBJECTS} and current[-1].norm != "to"
+        )
     if join in "()":
         return False
     return _has_own_verb(norms, rest[0]) or _goes_on(norms, join, current, rest)
