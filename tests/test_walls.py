@@ -27,6 +27,7 @@ LIBRARIES = {
 }
 OPEN_TO_COMMANDS = {
     "workspace",
+    "extras",
     "output",
     "records",
     "text",

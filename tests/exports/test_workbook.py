@@ -57,5 +57,5 @@ def test_what_is_missing_is_named(collab: Collab, monkeypatch: pytest.MonkeyPatc
     run = collab("export", "xlsx", "-o", "p.xlsx")
 
     assert run.code == 1
-    assert 'pip install "collabkit[spreadsheet]"' in run.err
+    assert "pip install 'xlsxwriter>=" in run.err
     assert collab("export", "xlsx").err.startswith("collab: xlsx cannot go to the screen")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 
 from collabkit.errors import CollabkitError
+from collabkit.extras import install_command
 from collabkit.partnerships.due import Due
 
 
@@ -26,7 +27,7 @@ def calendar(dues: Iterable[Due], owner: str = "") -> bytes:
     except ImportError:
         raise CollabkitError(
             "calendars need the library icalendar",
-            'Install it: pip install "collabkit[calendar]"',
+            f"Install it: {install_command('calendar')}",
         ) from None
     whole = Calendar()
     whole.add("prodid", "-//collabkit//partnerships//EN")

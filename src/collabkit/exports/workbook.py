@@ -8,6 +8,7 @@ from typing import NamedTuple
 from collabkit.errors import CollabkitError
 from collabkit.exports.network import Network, Node
 from collabkit.exports.rows import PartnershipRow
+from collabkit.extras import install_command
 from collabkit.text.cells import cell_text
 
 _TEXT_ONLY = {
@@ -47,7 +48,7 @@ def workbook(rows: Iterable[PartnershipRow], drawn: Network, today: date) -> byt
     except ImportError:
         raise CollabkitError(
             "workbooks need the library XlsxWriter",
-            'Install it: pip install "collabkit[spreadsheet]"',
+            f"Install it: {install_command('spreadsheet')}",
         ) from None
     buffer = BytesIO()
     book = Workbook(buffer, _TEXT_ONLY)

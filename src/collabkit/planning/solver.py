@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from collabkit.errors import CollabkitError
+from collabkit.extras import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,11 @@ class SolverMissingError(CollabkitError):
     """HiGHS is not installed."""
 
     def __init__(self) -> None:
+        install = install_command("plan")
         super().__init__(
             "planning needs the solver HiGHS, which is not installed",
-            'python -m pip install "collabkit[plan]" installs it; greedy=True plans without it',
-            command='python -m pip install "collabkit[plan]" installs it; --greedy plans without it',
+            f"Install it: {install} - or plan without it by greedy=True",
+            command=f"Install it: {install} - or plan without it: --greedy",
         )
 
 

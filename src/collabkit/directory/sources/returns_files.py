@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.directory.sources.base import UnreadableFileError
+from collabkit.extras import install_command
 
 _START = 2048
 """Bytes in which the first element of a return begins."""
@@ -119,7 +120,7 @@ def _inflated(file: io.BufferedReader, member: zipfile.ZipInfo) -> bytes:
     except ImportError as error:
         raise UnreadableFileError(
             "the ZIP is packed by Deflate64, as the IRS packs some of its own",
-            'Install what reads it, pip install "collabkit[returns]", or unpack it and load the folder.',
+            f"Unpack it and load the folder, or install what reads it: {install_command('returns')}",
         ) from error
     file.seek(member.header_offset)
     name, extra = _HEADER.unpack(file.read(_HEADER.size))

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from collabkit.errors import CollabkitError
+from collabkit.extras import install_command
 
 ASSETS = Path(__file__).parent / "assets"
-INSTALL = 'python -m pip install "collabkit[documents]" installs it.'
 
 _READ = "commonmark-raw_html+pipe_tables+task_lists"
 """What our templates use and nothing else, so that text from data has little to be mistaken for. Pandoc
@@ -18,6 +18,14 @@ _SECONDS = 30
 
 class DocumentError(CollabkitError):
     """A document cannot be made."""
+
+
+def missing(what: str, program: str) -> DocumentError:
+    """Return the error that *program* is not installed, which *what* needs."""
+    return DocumentError(
+        f"{what} needs {program}, which is not installed",
+        f"Install it: {install_command('documents')}",
+    )
 
 
 def convert(markdown: str, to: str, *more: str) -> bytes:
@@ -69,11 +77,11 @@ def _program() -> str:
     try:
         import pypandoc  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra that not all have
     except ImportError as error:
-        raise DocumentError("this format needs pandoc, which is not installed", INSTALL) from error
+        raise missing("this format", "pandoc") from error
     logging.getLogger(
         "pypandoc"
     ).disabled = True  # it shows a traceback of a program that cannot start
     try:
         return str(pypandoc.get_pandoc_path())
     except OSError as error:
-        raise DocumentError("this format needs pandoc, which is not installed", INSTALL) from error
+        raise missing("this format", "pandoc") from error

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from collabkit.output import note
 from collabkit.proposals.formats.look import Look
-from collabkit.proposals.formats.pandoc import ASSETS, INSTALL, DocumentError
+from collabkit.proposals.formats.pandoc import ASSETS, DocumentError, missing
 from collabkit.proposals.formats.picture import Picture
 from collabkit.proposals.formats.pictures import in_typst
 from collabkit.proposals.rendering import Written
@@ -114,7 +114,7 @@ def _typst(what: str) -> Any:  # noqa: ANN401 - it is imported late
     try:
         import typst  # noqa: PLC0415 - an extra that not everybody has
     except ImportError as error:
-        raise DocumentError(f"{what} needs typst, which is not installed", INSTALL) from error
+        raise missing(what, "typst") from error
     return typst
 
 
