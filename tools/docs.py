@@ -1,4 +1,4 @@
-"""Write what is made from the code: docs/cli.md, docs/templates.md, parts of other pages, schemas.
+"""Write what is made from the code: docs/reference/, docs/templates.md, and the schemas.
 
 With ``--check`` nothing is written; the exit code is 1 if a page is not what the code makes.
 """
@@ -10,7 +10,6 @@ import io
 import itertools
 import json
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,17 +25,17 @@ from collabkit.workspace import schemas
 ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "src/collabkit"
 
+_MADE = "# {}\n\nMade from the program by `make docs`; do not edit.\n"
+
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield every page that is made, with its text."""
-    yield ROOT / "docs/cli.md", _cli()
-    catalogs = ROOT / "docs/catalogs.md"
-    yield catalogs, _between_marks(catalogs.read_text(encoding="utf-8"), _fields())
-    formats = ROOT / "docs/formats.md"
-    yield formats, _between_marks(formats.read_text(encoding="utf-8"), _records())
+    reference = ROOT / "docs/reference"
+    yield reference / "commands.md", _commands()
+    yield reference / "entry-fields.md", _MADE.format("Fields of the catalogs") + _fields()
+    yield reference / "records.md", _MADE.format("Keys of the records") + _records()
+    yield reference / "modules.md", _MADE.format("Modules") + _modules()
     yield ROOT / "docs/templates.md", _templates()
-    design = ROOT / "docs/design.md"
-    yield design, _between_marks(design.read_text(encoding="utf-8"), _modules())
     for kind in KINDS:
         made = json.dumps(schema(kind), indent=2, ensure_ascii=False)
         yield ROOT / f"data/schema/{kind}.schema.json", made + "\n"
@@ -46,7 +45,7 @@ def _modules() -> str:
     """Return a table for each room of the program: its modules, and what each says it is for."""
     parts = []
     for room in sorted(PROGRAM.glob("*/__init__.py")):
-        parts.append(f"\n### {room.parent.name}/\n\n{_first_line(room)}\n\n")
+        parts.append(f"\n## {room.parent.name}/\n\n{_first_line(room)}\n\n")
         parts.append("| module | what it is for |\n| --- | --- |\n")
         for module in sorted(room.parent.rglob("*.py")):
             if module != room:
@@ -60,8 +59,8 @@ def _first_line(module: Path) -> str:
     return said.partition("\n")[0].replace("``", "`")
 
 
-def _cli() -> str:
-    parts = ["# The command line\n\nMade from the program by `make docs`; do not edit.\n"]
+def _commands() -> str:
+    parts = [_MADE.format("The command line")]
     parts += [
         f"\n## {' '.join(('collab', *words))}\n\n```text\n{_help(words)}```\n"
         for command in ("", *COMMANDS)
@@ -93,7 +92,7 @@ def _fields() -> str:
     parts = []
     for kind in KINDS:
         made = schema(kind)
-        parts.append(f"\n### {kind}.yaml\n\n| field | what it holds |\n| --- | --- |\n")
+        parts.append(f"\n## {kind}.yaml\n\n| field | what it holds |\n| --- | --- |\n")
         entry = made["$defs"][KINDS[kind].__name__]
         for name, field in entry["properties"].items():
             if name != "hide":
@@ -112,7 +111,7 @@ def _parts_of(models: dict[str, Any], entry: str) -> Iterator[str]:
     for name, model in models.items():
         if name != entry and "properties" in model:
             said = " ".join(model.get("description", "").split())
-            yield f"\n#### {name}\n\n{said}\n\n| field | what it holds |\n| --- | --- |\n"
+            yield f"\n### {name}\n\n{said}\n\n| field | what it holds |\n| --- | --- |\n"
             for field, about in model["properties"].items():
                 yield f"| `{field}` | {' '.join(about.get('description', '').split())} |\n"
 
@@ -122,7 +121,7 @@ def _records() -> str:
     parts = []
     for kind in schemas.KINDS.values():
         made = kind.schema()
-        parts.append(f"\n### {kind.id}\n\nPrinted by {kind.printed}. {made['description']}\n")
+        parts.append(f"\n## {kind.id}\n\nPrinted by {kind.printed}. {made['description']}\n")
         parts.append(_keys(made))
         for name, part in made.get("$defs", {}).items():
             parts.append(f"\nIn {_where(name, made)}: {lower_first(part['description'])}\n")
@@ -258,15 +257,6 @@ _FILTERS = {
     "unended": "a sentence without its full stop, with its capital",
     "words": "how many words a text has, or several together",
 }
-
-
-def _between_marks(page: str, made: str) -> str:
-    return re.sub(
-        r"(<!-- made by `make docs` -->\n).*?(<!-- end -->)",
-        lambda found: f"{found[1]}{made}\n{found[2]}",
-        page,
-        flags=re.DOTALL,
-    )
 
 
 def run(*, check: bool) -> int:
