@@ -7,7 +7,7 @@ BIN := .venv/bin
 # each of which would compile all modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-fast test-times mutants coverage lowest attack attack-some check lint types docs-check docs fix snapshots schemas bench bench-match bench-find bench-readings model reference build clean
+.PHONY: demo test test-fast test-times mutants coverage lowest attack attack-some check lint types docs-check docs site fix snapshots schemas bench bench-match bench-find bench-readings model reference build release clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -42,6 +42,10 @@ types: .venv/.ready
 docs-check: .venv/.ready  ## generated pages and schemas are those the code makes
 	$(BIN)/python -m tools.docs --check
 	$(BIN)/collab check data
+	$(BIN)/zensical build --strict --clean
+
+site: .venv/.ready  ## docs/ as a site in build/site; a link that leads nowhere ends it
+	$(BIN)/zensical build --strict --clean
 
 docs: .venv/.ready
 	$(BIN)/python -m tools.docs
@@ -90,6 +94,16 @@ mutants: .venv/.ready  ## a hundred changes drawn from the whole program: do its
 
 build: .venv/.ready
 	$(BIN)/python -m build
+
+release: .venv/.ready  ## what is published, tried in an empty environment, with the list of its parts
+	rm -rf dist build/release
+	$(BIN)/python -m build
+	$(PYTHON) -m venv build/release
+	build/release/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt dist/*.whl
+	build/release/bin/collab match --goal literacy --limit 3
+	build/release/bin/collab propose --goal literacy --as email
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group release
+	$(BIN)/cyclonedx-py environment --output-reproducible --output-file dist/sbom.cdx.json build/release
 
 clean:
 	rm -rf .venv .venv-lowest dist build
