@@ -29,8 +29,8 @@ app()
 COMMANDS = {
     "match --goal literacy -f ndjson": 1.15,
     "log elm Called": 1.30,
-    "start kids-come-hungry --next -f json": 1.30,
-    "start Hungry --next -f json": 1.65,
+    "start case --next -f json": 1.30,
+    "start Hungry --next -f json": 1.55,
     "propose literacy-council --goal literacy --as email": 1.50,
 }
 """What is run, and at most how often the time of the empty command it may take."""
@@ -102,13 +102,13 @@ def main() -> None:
         (workspace / "library.yaml").write_text("name: Elm Library\n", encoding="utf-8")
         _seconds(Run(("-m", "collabkit", "track", "Elm School"), workspace))
         _seconds(Run(("-m", "collabkit", "start", "kids come hungry", "--keep"), workspace))
-        answer = ("answer", "kids", "work=summer-meals-site", "body=food-bank")
+        answer = ("answer", "case", "work=summer-meals-site", "body=food-bank")
         _seconds(Run(("-m", "collabkit", *answer), workspace))
         python = installed(bare)
         runs = [Run(("-c", EMPTY), bare, python)]
         for command in COMMANDS:
             # Only what is kept needs a workspace: a profile is read from YAML each time.
-            place = workspace if command.startswith(("log", "start kids")) else bare
+            place = workspace if command.startswith(("log", "start case")) else bare
             runs.append(Run(("-m", "collabkit", *command.split()), place, python))
         first, most_of_first = FIRST
         runs.append(Run(("-m", "collabkit", *first.split()), bare, python, first=True))

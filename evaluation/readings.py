@@ -104,7 +104,7 @@ def other_words() -> dict[str, str]:
 
 def talks(catalog: Catalog, names: Iterable[str]) -> list[Talk]:
     """Return how each request of the files called *names* goes that has a right work."""
-    engine = Engine.of(catalog, Reader(lambda: Parser(catalog)), lambda _: None, lambda: None)
+    engine = Engine(catalog, Reader(lambda: Parser(catalog)), lambda _: None, lambda: None)
     librarian = Librarian(engine, catalog, other_words())
     return [librarian.talk(key) for name in names for key in keys(name) if key["work"]]
 

@@ -31,7 +31,7 @@ picks = st.lists(st.integers(0, 6), min_size=LONGEST, max_size=LONGEST)
 @cache
 def engine() -> Engine:
     """Return an engine without a directory, where nothing was chosen before."""
-    return Engine.of(CATALOG, Reader(lambda: Parser(CATALOG)), lambda _: None, lambda: None)
+    return Engine(CATALOG, Reader(lambda: Parser(CATALOG)), lambda _: None, lambda: None)
 
 
 def answer_to(question: Question, pick: int) -> str:

@@ -70,6 +70,16 @@ class Case(NamedTuple):
         """The wish as it was said first."""
         return self.words[0]
 
+    @property
+    def is_wish_alone(self) -> bool:
+        """Whether nothing is settled but what was said, so that the work is the only thing to ask for."""
+        return self._replace(words=(), passed=(), folder=None) == _NOTHING_SETTLED and all(
+            each.startswith("work") for each in self.passed
+        )
+
     def without(self, *questions: str) -> "Case":
         """Return it as if none of *questions* had been passed over."""
         return self._replace(passed=tuple(each for each in self.passed if each not in questions))
+
+
+_NOTHING_SETTLED = Case(())

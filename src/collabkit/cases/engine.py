@@ -3,31 +3,22 @@
 Pure and deterministic: the same case gives the same question. Nothing here prints, writes or asks.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Self
+from collections.abc import Callable
+from threading import RLock
+from typing import TYPE_CHECKING
 
-from collabkit.cases.body_step import BodyStep
 from collabkit.cases.case import Case
-from collabkit.cases.detail_steps import (
-    FactStep,
-    NameStep,
-    OthersStep,
-    PaperStep,
-    PaysStep,
-    WhenStep,
-    written,
-)
-from collabkit.cases.kind_step import KindStep
-from collabkit.cases.partners import Partners
 from collabkit.cases.questions import Question, Turn
 from collabkit.cases.reader import Reader
 from collabkit.cases.steps import ORDER, PASS, Step, refusal
 from collabkit.cases.work_step import WorkStep
 from collabkit.catalog import Catalog
 from collabkit.errors import UnknownIdError, UsageError
+from collabkit.ondemand import opened_once
 
 if TYPE_CHECKING:
     from collabkit.cases.bodies import Finder
+    from collabkit.cases.later_steps import LaterSteps
 
 Remembered = Callable[[str], str | None]
 """Returns the work that was chosen for such words before."""
@@ -36,9 +27,10 @@ Remembered = Callable[[str], str | None]
 class Engine:
     """Leads cases from words to a paper."""
 
-    @classmethod
-    def of(cls, catalog: Catalog, reader: Reader, remembered: Remembered, finder: "Finder") -> Self:
-        """Return the engine for one library.
+    def __init__(
+        self, catalog: Catalog, reader: Reader, remembered: Remembered, finder: "Finder"
+    ) -> None:
+        """Lead the cases of one library.
 
         Args:
             catalog: what the field knows.
@@ -46,26 +38,25 @@ class Engine:
             remembered: returns the work that was chosen for such words before.
             finder: opens what finds real bodies.
         """
-        partners = Partners(catalog, reader.query)
-        return cls(
-            WorkStep(catalog, reader.works, remembered),
-            BodyStep(catalog, partners, reader.query, finder),
-            KindStep(catalog, partners),
-            [
-                step(catalog, partners)
-                for step in (NameStep, OthersStep, WhenStep, PaysStep, FactStep, PaperStep)
-            ],
-        )
+        self._catalog = catalog
+        self._reader = reader
+        self._finder = finder
+        self._work = WorkStep(catalog, reader.works, remembered)
+        self.opening = RLock()
 
-    def __init__(
-        self, work: WorkStep, body: BodyStep, kind: KindStep, details: Sequence[Step]
-    ) -> None:
-        """Go through these steps, in this order."""
-        self._work = work
-        self._body = body
-        self._kind = kind
-        self._details = details
-        self._steps: tuple[Step, ...] = (work, body, kind, *details)
+    @opened_once
+    def _later(self) -> "LaterSteps":
+        """The steps after the work. The first question needs none of what they import."""
+        from collabkit.cases.later_steps import later_steps  # noqa: PLC0415
+
+        return later_steps(self._catalog, self._reader.query, self._finder)
+
+    def _all(self) -> tuple[Step, ...]:
+        return (self._work, self._later.body, self._later.kind, *self._later.details)
+
+    def _reached(self, case: Case) -> tuple[Step, ...]:
+        """Return the steps that have anything to say of *case*."""
+        return (self._work,) if case.is_wish_alone else self._all()
 
     def begun(self, words: str) -> Case:
         """Return the case that *words* begin.
@@ -73,36 +64,34 @@ class Engine:
         Raises:
             UsageError: they say nothing.
         """
-        said = " ".join(words.split())
-        if not said:
+        wish = " ".join(words.split())
+        if not wish:
             raise UsageError(
                 "no words are given", 'Say what you want: collab start "kids come hungry in july"'
             )
-        return self._work.begun(said)
+        return self._work.begun(wish)
 
     def turn(self, case: Case) -> Turn:
         """Return where *case* stands."""
-        known = tuple(fact for step in self._steps for fact in step.facts(case))
+        known = tuple(fact for step in self._reached(case) for fact in step.facts(case))
         return Turn(case, known, self.question(case), self.ready(case))
 
     def question(self, case: Case) -> Question | None:
         """Return the one next question worth asking; nothing if no answer would change anything."""
-        for step in self._steps:
-            if (
-                step in self._details
-                and step is not self._steps[-1]
-                and self._asked(case) >= _ENOUGH
-            ):
-                continue
+        for step in self._reached(case):
             question = step.question(case)
-            if question is not None:
+            if question is not None and not self._spared(step, case):
                 return question
         return None
 
     def ready(self, case: Case) -> tuple[str, ...]:
         """Return the papers that can be written now: once it is settled whom they speak to, and of what."""
-        first = (self._work, self._body, self._kind)
-        if case.partner is None or any(step.question(case) for step in first):
+        if case.partner is None:
+            return ()
+        from collabkit.cases.detail_steps import written  # noqa: PLC0415 - few questions need it
+
+        first = (self._work, self._later.body, self._later.kind)
+        if any(step.question(case) for step in first):
             return ()
         can = written(case)
         return tuple(sorted(can, key=lambda each: each != case.paper))
@@ -114,18 +103,18 @@ class Engine:
             UnknownIdError: there is no such question.
             UsageError: the answer cannot be taken.
         """
-        step = next((each for each in self._steps if each.owns(question)), None)
+        step = next((each for each in self._all() if each.owns(question)), None)
         if step is None:
             raise UnknownIdError("question", question, ORDER)
-        said = " ".join(answer.split())
-        asked = step.question(case)
-        if asked is not None and asked.id == question:
-            _refuse(asked, said)
-        return step.answered(case, question, said)
+        text = " ".join(answer.split())
+        open_question = step.question(case)
+        if open_question is not None and open_question.id == question:
+            _refuse(open_question, text)
+        return step.answered(case, question, text)
 
     def taken_back(self, case: Case) -> Case | None:
         """Return *case* without its last answer; nothing where it has none."""
-        for step in reversed(self._steps):
+        for step in reversed(self._reached(case)):
             earlier = step.taken_back(case)
             if earlier is not None:
                 return earlier
@@ -133,9 +122,17 @@ class Engine:
 
     def passed_over(self, case: Case, body: str, why: str) -> Case:
         """Return *case* with *body*, an id or a name, never to be offered again, for the reason *why*."""
-        return self._body.pass_over(case, " ".join(body.split()), " ".join(why.split()))
+        return self._later.body.pass_over(case, " ".join(body.split()), " ".join(why.split()))
 
-    def _asked(self, case: Case) -> int:
+    def _spared(self, step: Step, case: Case) -> bool:
+        """Return whether *step* is a detail that is no longer asked for, so that the paper is in sight."""
+        return (
+            step is not self._work
+            and step in self._later.details[:-1]
+            and self._answers(case) >= _ENOUGH
+        )
+
+    def _answers(self, case: Case) -> int:
         """Return how many questions were answered or passed over."""
         many = 0
         earlier: Case | None = case

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from collabkit.cases.questions import Choice
 from collabkit.catalog import Activity, Catalog
+from collabkit.matching.scoring.facts import parts
 from collabkit.text.amounts import in_dollars, in_hours
 
 FEW, MOST = 3, 5
@@ -52,7 +53,8 @@ def shown(catalog: Catalog, found: Readings, turned_down: Collection[str] = ()) 
         turned_down: those that are not meant.
     """
     rest = [each for each in found.chances if each not in turned_down][:_LOOKED_AT]
-    with_whom = {each: set(catalog.activities[each].partners()) for each in rest}
+    central = parts(catalog)  # fifteen whole records would take as long as all else together
+    with_whom = {each: set(central[each]) for each in rest}
     order: list[str] = []
     while rest and len(order) < MOST:
         worth = {

@@ -63,6 +63,8 @@ class CompiledCatalog:
     @cached_property
     def changed(self) -> frozenset[tuple[str, str]]:
         """Kind and id of every entry that is not as the lowest layer has it."""
+        if len(self._folders) == 1:  # nothing lies over it, so no place need be read
+            return frozenset()
         return frozenset(
             (kind, id_)
             for kind in KINDS

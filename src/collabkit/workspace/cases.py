@@ -52,7 +52,7 @@ class Cases:
         from collabkit.cases.engine import Engine  # noqa: PLC0415 - each part is imported where it is used
         from collabkit.cases.reader import Reader  # noqa: PLC0415
 
-        return Engine.of(
+        return Engine(
             self._workspace.catalog,
             Reader(lambda: self._workspace.matcher.parser),
             self._remembered,

@@ -20,7 +20,7 @@ from collabkit.matching.language.vectors import Encoder, PieceVectors, encode_wi
 from collabkit.matching.language.works import WorkWords
 from collabkit.matching.query import Query
 from collabkit.matching.records import NameMeant, Reading, Spelling
-from collabkit.matching.scoring.facts import facts
+from collabkit.matching.scoring.facts import parts, running_months
 from collabkit.ondemand import OnDemand
 from collabkit.text.json import shared
 
@@ -74,9 +74,8 @@ class Interpreter:
         self._precedents = SimilarityIndex(**derived["precedents"])
         self._known = frozenset(self._activities.uses) | frozenset(self._affinities.features())
         self.work_vectors = WorkVectors(self._model, derived["own_centroids"], catalog)
-        self._parts = Parts({id_: each.part for id_, each in facts(catalog).activities.items()})
+        self._parts = Parts(parts(catalog))
         self._partners = frozenset(catalog.partners)
-        self._season: dict[str, frozenset[int]] = {}
         self.read = lru_cache(_CACHED)(self._read)
 
     @cached_property
@@ -94,6 +93,10 @@ class Interpreter:
             )
             affinities.fit(fresh, ideas(_groups(self._catalog)))
         return affinities
+
+    @cached_property
+    def _seasons(self) -> Mapping[str, frozenset[int]]:
+        return running_months(self._catalog)
 
     def _derive(self, catalog: Catalog) -> dict[str, dict[str, Any]]:
         groups = ideas(_groups(catalog))
@@ -171,17 +174,11 @@ class Interpreter:
         """Return the chances of *works*, less for those that rest in the *months* asked for."""
         if not months:
             return works
+        resting = {id_ for id_, each in self._seasons.items() if each.isdisjoint(months)}
         return {
-            id_: chance if self._runs(id_, months) else chance * w.OUT_OF_SEASON
+            id_: chance * w.OUT_OF_SEASON if id_ in resting else chance
             for id_, chance in works.items()
         }
-
-    def _runs(self, activity: str, months: Collection[int]) -> bool:
-        if activity not in self._season:
-            schedule = self._catalog.activities[activity].schedule
-            self._season[activity] = frozenset(schedule.season if schedule else ())
-        season = self._season[activity]
-        return not season or not season.isdisjoint(months)
 
     def _reading(self, read: ReadAim, works: Mapping[str, float]) -> Reading:
         found = read.features

@@ -78,6 +78,18 @@ def facts(catalog: Catalog) -> Facts:
     )
 
 
+def parts(catalog: Catalog) -> Mapping[str, Mapping[str, float]]:
+    """Return for each activity how central each partner is in it, in one reading for all of them."""
+    central: Mapping[str, Mapping[str, float]] = catalog.derived("facts", _make)["all"]["parts"]
+    return central
+
+
+def running_months(catalog: Catalog) -> Mapping[str, frozenset[int]]:
+    """Return the months of each activity that does not run all year."""
+    months: Mapping[str, list[int]] = catalog.derived("facts", _make)["all"]["seasons"]
+    return {id_: frozenset(each) for id_, each in months.items()}
+
+
 def _partner_facts(id_: str, plain: tuple[str, list[str], list[str]]) -> PartnerFacts:
     sector, brings, wants = plain
     return PartnerFacts(id_, sector, frozenset(brings), frozenset(wants))
@@ -91,7 +103,12 @@ def _activity_facts(id_: str, plain: tuple[list[str], list[str], Any, Any]) -> A
 def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
     """Return the tables of the facts."""
     activities = {activity.id: _activity(activity) for activity in catalog.activities.values()}
-    parts = {id_: made[-1] for id_, made in activities.items()}
+    central = {id_: made[-1] for id_, made in activities.items()}
+    seasons = {
+        activity.id: list(activity.schedule.season)
+        for activity in catalog.activities.values()
+        if activity.schedule and activity.schedule.season
+    }
     partners = {
         partner.id: (
             partner.sector,
@@ -106,8 +123,9 @@ def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
         # What every answer needs all of is one value.
         "whole": {"partners": partners, "providers": providers, "universal": universal},
         "activities": activities,
+        "all": {"parts": central, "seasons": seasons},
         "precedents": _precedents(catalog),
-        "goals": {goal.id: _goal(goal, catalog, parts) for goal in catalog.goals.values()},
+        "goals": {goal.id: _goal(goal, catalog, central) for goal in catalog.goals.values()},
     }
 
 
@@ -155,7 +173,7 @@ def _precedents(catalog: Catalog) -> dict[str, list[PrecedentFacts]]:
 
 
 def _goal(
-    goal: "Goal", catalog: Catalog, parts: Mapping[str, Mapping[str, float]]
+    goal: "Goal", catalog: Catalog, central: Mapping[str, Mapping[str, float]]
 ) -> tuple[dict[str, float], dict[str, float]]:
     # A narrower goal is a part of the goal asked for, so work on it answers too, by half.
     counted = {goal.id: 1.0}
@@ -171,7 +189,7 @@ def _goal(
     }
     work: dict[str, list[float]] = {}
     for id_, relevance in activities.items():
-        for partner, part in parts[id_].items():
+        for partner, part in central[id_].items():
             work.setdefault(partner, []).append(w.WORK_FOR_GOAL * relevance * part)
     partners = {
         partner.id: round(union((_shared(partner, counted), *work.get(partner.id, ()))), 4)
