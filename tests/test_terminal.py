@@ -11,9 +11,9 @@ import pytest
 
 from collabkit import Workspace
 from collabkit.catalog import Catalog
+from collabkit.cli.commands import COMMANDS
 from collabkit.cli.init.assets import choices
 from collabkit.cli.init.assets import shown as shown_assets
-from collabkit.cli.program import COMMANDS
 from collabkit.library import Contact
 from conftest import Collab
 from terminal import Terminal, shown

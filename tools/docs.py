@@ -17,7 +17,8 @@ from typing import Any
 
 from collabkit.catalog.kinds import KINDS
 from collabkit.catalog.schema import schema
-from collabkit.cli.program import COMMANDS, main, module_of
+from collabkit.cli.commands import COMMANDS, commands_of
+from collabkit.cli.program import main
 from collabkit.proposals import fact_parts, facts, result_parts
 from collabkit.text.phrases import listed, lower_first
 from collabkit.workspace import schemas
@@ -63,28 +64,16 @@ def _commands() -> str:
     parts = [_MADE.format("The command line")]
     parts += [
         f"\n## {' '.join(('collab', *words))}\n\n```text\n{_help(words)}```\n"
-        for command in ("", *COMMANDS)
-        for words in _pages_of(command)
+        for words in ((), *itertools.chain.from_iterable(map(commands_of, COMMANDS)))
     ]
     return "".join(parts)
-
-
-def _pages_of(command: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words of *command*, and those of each command in it if it is a group."""
-    if not command:
-        yield ()
-        return
-    yield (command,)
-    module = module_of(command)
-    for inner in module.group.registered_commands if hasattr(module, "group") else ():
-        yield (command, str(inner.name))
 
 
 def _help(words: Sequence[str]) -> str:
     os.environ["COLUMNS"] = "80"
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        main([*words, "--help"])
+        main([*words, "--help-all"])
     return "\n".join(line.rstrip() for line in said.getvalue().strip().split("\n")) + "\n"
 
 

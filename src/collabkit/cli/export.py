@@ -41,7 +41,6 @@ OutOption = Annotated[
         show_default=False,
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How to write the table.")]
 
 
@@ -49,7 +48,7 @@ def command(
     kind: KindArgument,
     people: options.PeopleOption = False,
     out: OutOption = None,
-    force: ForceOption = False,
+    force: options.ForceOption = False,
     day: options.DayOption = None,
     format_: FormatOption = Format.CSV,
 ) -> None:

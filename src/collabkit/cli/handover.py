@@ -38,7 +38,6 @@ OutOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default=False),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 
 
 def command(
@@ -47,7 +46,7 @@ def command(
     reader: ReaderOption = Reader.LIBRARY,
     people: options.PeopleOption = False,
     out: OutOption = None,
-    force: ForceOption = False,
+    force: options.ForceOption = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
 ) -> None:

@@ -59,7 +59,7 @@ def command(
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Write down what happened: promises, meetings, money and the like in it are recognized.
+    """Write down what happened; promises and days are noticed.
 
     What is understood is said back; what can be read in several ways is asked on a terminal, and
     stays text in a pipe. A line may begin with a word of the log: we promise, they promise, both

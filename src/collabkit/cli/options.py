@@ -23,13 +23,19 @@ FormatOption = Annotated[
         "--format",
         "-f",
         envvar="COLLAB_FORMAT",
-        help="How to write the result. [default: a table on a terminal, NDJSON in a pipe]",
+        metavar="FORMAT",
+        help="How to write it: table, ndjson, json, csv, tsv, markdown, ids, html, geojson. "
+        "[default: a table on a terminal, NDJSON in a pipe]",
         show_default=False,
     ),
 ]
 ColorOption = Annotated[
     bool,
-    typer.Option("--color/--no-color", help="Headings in bold on a terminal; NO_COLOR holds too."),
+    typer.Option(
+        "--color/--no-color",
+        help="Headings in bold on a terminal; NO_COLOR holds too.",
+        rich_help_panel="How it is shown",
+    ),
 ]
 CatalogOption = Annotated[
     Path | None,
@@ -39,6 +45,7 @@ CatalogOption = Annotated[
         metavar="DIR",
         help="Folder of your own catalogs, laid over the shipped ones. [default: catalog/ beside library.yaml]",
         show_default=False,
+        rich_help_panel="Files",
     ),
 ]
 LibraryOption = Annotated[
@@ -48,6 +55,7 @@ LibraryOption = Annotated[
         metavar="FILE",
         help="Profile of the library. [default: the nearest library.yaml, from here upward]",
         show_default=False,
+        rich_help_panel="Files",
     ),
 ]
 DirectoryOption = Annotated[
@@ -58,6 +66,7 @@ DirectoryOption = Annotated[
         metavar="DIR",
         help="Folder of the directory of organizations. [default: the user's data folder]",
         show_default=False,
+        rich_help_panel="Files",
     ),
 ]
 GoalOption = Annotated[
@@ -71,7 +80,18 @@ GoalOption = Annotated[
         show_default=False,
     ),
 ]
-PeopleOption = Annotated[bool, typer.Option("--people", help="Name people too: they are private.")]
+ForceOption = Annotated[
+    bool,
+    typer.Option(
+        "--force", help="Write over a file that exists.", rich_help_panel="Files to write"
+    ),
+]
+PeopleOption = Annotated[
+    bool,
+    typer.Option(
+        "--people", help="Name people too: they are private.", rich_help_panel="How it is shown"
+    ),
+]
 DayOption = Annotated[
     datetime | None,
     typer.Option(

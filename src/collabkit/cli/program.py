@@ -3,56 +3,19 @@
 Only the command that is called is imported, so that each pays for itself.
 """
 
-import importlib
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from types import ModuleType
-from typing import Annotated, Final, Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import Annotated, Any, Literal
 
 import typer
 
 from collabkit import output
+from collabkit.cli import help as help_
+from collabkit.cli.commands import COMMANDS, module_of
 from collabkit.cli.summaries import summary
 from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UnsureError, UsageError
 from collabkit.text.json import to_json
-
-COMMANDS: Final[Mapping[str, str]] = {
-    "start": "start.command",
-    "answer": "answer",
-    "match": "match.command",
-    "find": "find.command",
-    "plan": "plan.command",
-    "propose": "propose.command",
-    "know": "know",
-    "track": "track",
-    "log": "log",
-    "change": "change",
-    "due": "due",
-    "count": "count.command",
-    "health": "health.command",
-    "review": "review",
-    "handover": "handover",
-    "request": "requests.group",
-    "export": "export",
-    "report": "report.command",
-    "roll-up": "roll_up.command",
-    "templates": "templates",
-    "chart": "chart",
-    "list": "list",
-    "show": "show",
-    "init": "init.command",
-    "directory": "directory.group",
-    "check": "check",
-    "schema": "schema",
-}
-"""In the order in which a librarian meets them, each with the module here that has its ``command``, or
-a ``group`` of them."""
-
-
-def module_of(name: str) -> ModuleType:
-    """Return the module of the command *name*."""
-    return importlib.import_module(f"collabkit.cli.{COMMANDS[name]}")
 
 
 def _version(context: typer.Context, wanted: bool) -> None:
@@ -75,8 +38,7 @@ def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
         name="collab",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        add_help_option=False,
     )
 
     @app.callback()
@@ -96,10 +58,7 @@ def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
             ),
         ] = None,
     ) -> None:
-        """Plan a library's collaborations: who to work with, why, and the papers to send.
-
-        Start: collab match "kids come hungry in july"
-        """
+        """Plan a library's collaborations: who to work with, why, and the papers to send."""
         if format_:
             raise UsageError(
                 "--format stands behind the command", "Such as: collab match literacy -f json"
@@ -120,10 +79,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     _ready_streams()
     if not arguments and sys.stdin.isatty() and sys.stderr.isatty():
         arguments = _offered()
+    if help_.wanted(arguments):
+        return _answered(lambda: _help(arguments))
+    if not arguments and _COMPLETION not in os.environ:
+        return _answered(lambda: _help(arguments)) or ExitCode.USAGE
     first = arguments[0] if arguments else ""
     app = build((first,) if first in COMMANDS else COMMANDS)
+    return _answered(lambda: app(args=arguments, prog_name="collab", standalone_mode=False))
+
+
+_COMPLETION = "_COLLAB_COMPLETE"
+"""Set by the shell that asks what may follow."""
+
+
+def _answered(call: Callable[[], object]) -> int:
+    """Make *call* and return its exit code; whatever a person can put right is said on stderr."""
     try:
-        code = app(args=arguments, prog_name="collab", standalone_mode=False)
+        code = call()
     except ReaderGoneError as gone:
         return gone.exit_code
     except typer.TyperException as error:
@@ -135,13 +107,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         if error.filename is not None:  # a file, which has a name; a stream has none
             return _tell(CollabkitError(f"{error.filename}: {error.strerror}"))
-        # Where Typer writes by itself: a help text onto a full disk.
+        # Where Typer writes by itself: a version onto a full disk.
         return _tell(output.OutputError(error))
     except SystemExit as exit_:  # Typer's own answer where the shell asks what may follow
         code = exit_.code
     if code == ExitCode.INTERRUPTED:
         output.note("collab: interrupted")
     return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _help(arguments: Sequence[str]) -> None:
+    """Print the help of the program, or of the command that *arguments* name."""
+    whole = help_.WHOLE in arguments
+    name = next((each for each in arguments if not each.startswith("-")), "")
+    if name in COMMANDS:
+        output.say(_help_of_command(arguments, name, whole=whole))
+    else:
+        summaries = {each: _summary(each) for each in COMMANDS}
+        output.say(help_.of_program(summaries, whole=whole))
+    output.flush()
+
+
+def _help_of_command(arguments: Sequence[str], name: str, *, whole: bool) -> str:
+    program: Any = typer.main.get_command(build((name,)))
+    command = program.commands[name]
+    words = [each for each in arguments if not each.startswith("-")]
+    inner = getattr(command, "commands", {})
+    if len(words) > 1 and words[1] in inner:
+        return help_.of_command(inner[words[1]], f"collab {name} {words[1]}", whole=whole)
+    return help_.of_command(command, f"collab {name}", whole=whole)
+
+
+def _summary(name: str) -> str:
+    module = module_of(name)
+    text: str = module.SUMMARY if hasattr(module, "group") else summary(module.command)
+    return text
 
 
 def _offered() -> list[str]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from collabkit import output, paths
+from collabkit.cli import options
 from collabkit.cli.complete import among
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
@@ -54,7 +55,7 @@ def copy(
         str,
         typer.Argument(metavar="TEMPLATE", help="Which template.", autocompletion=_complete),
     ],
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that exists.")] = False,
+    force: options.ForceOption = False,
 ) -> None:
     """Copy a template into templates/ beside library.yaml, where it wins over ours.
 

@@ -51,7 +51,12 @@ WorkOption = Annotated[
 ]
 WhyOption = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="What you want with each other.", show_default=False),
+    typer.Option(
+        metavar="TEXT",
+        help="What you want with each other.",
+        show_default=False,
+        rich_help_panel="More facts",
+    ),
 ]
 WhenOption = Annotated[
     str | None,
@@ -59,6 +64,7 @@ WhenOption = Annotated[
         metavar="TEXT",
         help='Days and hours of the work, such as "Mondays, 9 to noon".',
         show_default=False,
+        rich_help_panel="More facts",
     ),
 ]
 WhereOption = Annotated[
@@ -67,6 +73,7 @@ WhereOption = Annotated[
         metavar="TEXT",
         help='Its place, such as "the training room of the library".',
         show_default=False,
+        rich_help_panel="More facts",
     ),
 ]
 FolderOption = Annotated[
@@ -75,6 +82,7 @@ FolderOption = Annotated[
         metavar="NAME",
         help="Name of its folder, where two partners are called the same.",
         show_default=False,
+        rich_help_panel="More facts",
     ),
 ]
 KnownOption = Annotated[
@@ -82,6 +90,7 @@ KnownOption = Annotated[
     typer.Option(
         "--known",
         help="Move each organization under partners: in library.yaml into one of its own.",
+        rich_help_panel="More facts",
     ),
 ]
 

@@ -28,21 +28,42 @@ ValuesArgument = Annotated[
     ),
 ]
 TotalOption = Annotated[
-    bool, typer.Option("--total", help="The number is all of it up to that day.")
+    bool,
+    typer.Option(
+        "--total",
+        help="The number is all of it up to that day.",
+        rich_help_panel="What the number is",
+    ),
 ]
 LevelOption = Annotated[
     bool,
-    typer.Option("--level", help="The number is how it stands; such numbers are not added."),
+    typer.Option(
+        "--level",
+        help="The number is how it stands; such numbers are not added.",
+        rich_help_panel="What the number is",
+    ),
 ]
 TargetOption = Annotated[
     bool,
     typer.Option(
-        "--target", help='The number is what you hope for; "at most 5" if less is better.'
+        "--target",
+        help='The number is what you hope for; "at most 5" if less is better.',
+        rich_help_panel="What the number is",
     ),
 ]
-BaselineOption = Annotated[bool, typer.Option("--baseline", help="The number is where it started.")]
+BaselineOption = Annotated[
+    bool,
+    typer.Option(
+        "--baseline", help="The number is where it started.", rich_help_panel="What the number is"
+    ),
+]
 TheirsOption = Annotated[
-    bool, typer.Option("--theirs", help="These are the partner's hours or dollars.")
+    bool,
+    typer.Option(
+        "--theirs",
+        help="These are the partner's hours or dollars.",
+        rich_help_panel="What the number is",
+    ),
 ]
 WorkOption = Annotated[
     str | None,

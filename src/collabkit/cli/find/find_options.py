@@ -34,6 +34,7 @@ SearchOption = Annotated[
         metavar="TEXT",
         help="Only organizations with all of these words in their names, network or town. Repeatable.",
         show_default=False,
+        rich_help_panel="Narrower",
     ),
 ]
 GuessesOption = Annotated[
@@ -41,21 +42,40 @@ GuessesOption = Annotated[
     typer.Option(
         "--guesses",
         help=f"Also those whose partner is a guess, with a confidence under {GUESS:g}.",
+        rich_help_panel="Narrower",
     ),
 ]
 CoreOption = Annotated[
-    bool, typer.Option("--core", help="Only those whose own work it is, not who could help.")
+    bool,
+    typer.Option(
+        "--core",
+        help="Only those whose own work it is, not who could help.",
+        rich_help_panel="Narrower",
+    ),
 ]
 ScoreOption = Annotated[
     float,
-    typer.Option(min=0, max=100, help="The score that an organization must have."),
+    typer.Option(
+        min=0,
+        max=100,
+        metavar="0-100",
+        help="The score that an organization must have.",
+        rich_help_panel="Narrower",
+    ),
 ]
 LimitOption = Annotated[
     int,
-    typer.Option("--limit", "-n", min=1, max=MOST_FOUND, help="How many organizations at most."),
+    typer.Option(
+        "--limit", "-n", metavar="N", min=1, max=MOST_FOUND, help="How many organizations at most."
+    ),
 ]
 GapsOption = Annotated[
-    bool, typer.Option("--gaps", help="List the goals and partners that nobody near serves.")
+    bool,
+    typer.Option(
+        "--gaps",
+        help="List the goals and partners that nobody near serves.",
+        rich_help_panel="Many libraries, and gaps",
+    ),
 ]
 LongOption = Annotated[bool, typer.Option("--long", help="Say in a table why each of them fits.")]
 LibrariesOption = Annotated[
@@ -65,6 +85,7 @@ LibrariesOption = Annotated[
         help="Find for every library in this file of the Public Libraries Survey or list of your own, "
         "or in this folder of profiles; `-` is stdin.",
         show_default=False,
+        rich_help_panel="Many libraries, and gaps",
     ),
 ]
 MapOption = Annotated[
@@ -75,5 +96,6 @@ MapOption = Annotated[
         help="With --libraries: what the columns of a list of your own are, "
         "such as name=Library,zip=Zip; also key, city, state, lat, lon, county, population.",
         show_default=False,
+        rich_help_panel="Many libraries, and gaps",
     ),
 ]

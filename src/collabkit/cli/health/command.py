@@ -26,7 +26,7 @@ def command(
     page: given.PageOption = False,
     mail: given.MailOption = False,
     out: given.OutputOption = None,
-    force: given.ForceOption = False,
+    force: options.ForceOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,

@@ -19,6 +19,7 @@ AnswersOption = Annotated[
         metavar="'4 5 - …'",
         help="A sheet typed in: 1 to 5 for each question in their order, - for one left open.",
         show_default=False,
+        rich_help_panel="Answers",
     ),
 ]
 FromOption = Annotated[
@@ -28,6 +29,7 @@ FromOption = Annotated[
         metavar="FILE|-",
         help="Answers as CSV: what the page saved, or a row for each person; - reads stdin.",
         show_default=False,
+        rich_help_panel="Answers",
     ),
 ]
 SideOption = Annotated[
@@ -37,6 +39,7 @@ SideOption = Annotated[
         metavar="we|they",
         help="Who answers: we is the library, they the partner.",
         show_default=False,
+        rich_help_panel="Answers",
     ),
 ]
 AgainOption = Annotated[
@@ -46,12 +49,17 @@ AgainOption = Annotated[
         metavar="ANSWER",
         help=f"With --answers, whether they would do it again: {', '.join(get_args(Again))}.",
         show_default=False,
+        rich_help_panel="Answers",
     ),
 ]
 ChangeOption = Annotated[
     str,
     typer.Option(
-        "--change", metavar="TEXT", help="With --answers, what should change.", show_default=False
+        "--change",
+        metavar="TEXT",
+        help="With --answers, what should change.",
+        show_default=False,
+        rich_help_panel="Answers",
     ),
 ]
 PageOption = Annotated[
@@ -68,6 +76,6 @@ OutputOption = Annotated[
         metavar="FILE",
         help="Where to write the page or the text. [default: stdout]",
         show_default=False,
+        rich_help_panel="Files to write",
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]

@@ -27,10 +27,10 @@ def command(
     from_survey: given.FromSurveyOption = None,
     directory: options.DirectoryOption = None,
     out: given.OutOption = Path(paths.PROFILE),
-    force: given.ForceOption = False,
+    force: options.ForceOption = False,
     catalog: options.CatalogOption = None,
 ) -> None:
-    """Write library.yaml: who you are, what you have, what you need.
+    """Say who you are, what you have and need: library.yaml.
 
     Asks on a terminal for what no option gives; elsewhere leaves it to fill in.
 

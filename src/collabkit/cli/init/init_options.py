@@ -12,7 +12,10 @@ NameOption = Annotated[
     typer.Option(help="The library's name, as it signs letters.", show_default=False),
 ]
 PlaceOption = Annotated[str | None, typer.Option(help="Town and state.", show_default=False)]
-ZipOption = Annotated[str | None, typer.Option("--zip", help="ZIP code.", show_default=False)]
+ZipOption = Annotated[
+    str | None,
+    typer.Option("--zip", help="ZIP code.", show_default=False, rich_help_panel="More facts"),
+]
 RoleOption = Annotated[
     str | None,
     typer.Option(
@@ -20,6 +23,7 @@ RoleOption = Annotated[
         "--title",
         help='Who writes the papers, by title: "outreach librarian".',
         show_default=False,
+        rich_help_panel="More facts",
     ),
 ]
 SignerOption = Annotated[
@@ -28,15 +32,35 @@ SignerOption = Annotated[
         "--signer",
         help="Who writes the papers, by name; `signer:` in the profile names another who signs agreements.",
         show_default=False,
+        rich_help_panel="More facts",
     ),
 ]
 PhoneOption = Annotated[
-    str | None, typer.Option(help="Telephone of who writes.", show_default=False)
+    str | None,
+    typer.Option(
+        metavar="NUMBER",
+        help="Telephone of who writes.",
+        show_default=False,
+        rich_help_panel="More facts",
+    ),
 ]
-EmailOption = Annotated[str | None, typer.Option(help="E-mail of who writes.", show_default=False)]
+EmailOption = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="E-mail of who writes.",
+        show_default=False,
+        rich_help_panel="More facts",
+    ),
+]
 AddressOption = Annotated[
     str | None,
-    typer.Option(help="The library's address, as letters bear it.", show_default=False),
+    typer.Option(
+        metavar="ADDRESS",
+        help="The library's address, as letters bear it.",
+        show_default=False,
+        rich_help_panel="More facts",
+    ),
 ]
 AssetOption = Annotated[
     list[str] | None,
@@ -71,5 +95,9 @@ FromSurveyOption = Annotated[
         show_default=False,
     ),
 ]
-OutOption = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
+OutOption = Annotated[
+    Path,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Where to write.", rich_help_panel="Files to write"
+    ),
+]

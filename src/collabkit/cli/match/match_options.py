@@ -14,6 +14,7 @@ AimsOption = Annotated[
         metavar="FILE|-",
         help="One request a line, from a file or stdin, answered as a stream.",
         show_default=False,
+        rich_help_panel="Many requests",
     ),
 ]
 LimitOption = Annotated[
@@ -31,11 +32,16 @@ SectorOption = Annotated[
     typer.Option(
         help=f"Only partners of one sector: {', '.join(SECTORS)}.",
         autocompletion=among(SECTORS),
+        metavar="SECTOR",
         show_default=False,
+        rich_help_panel="Narrower",
     ),
 ]
 SpreadOption = Annotated[
-    bool, typer.Option("--spread", help="Keep one sector from filling the list.")
+    bool,
+    typer.Option(
+        "--spread", help="Keep one sector from filling the list.", rich_help_panel="Narrower"
+    ),
 ]
 LongOption = Annotated[
     bool, typer.Option("--long", help="Say why in each row of a table, and show ten of them.")

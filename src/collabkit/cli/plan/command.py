@@ -34,14 +34,14 @@ def command(
     keep: given.KeepOption = None,
     compare: given.CompareOption = None,
     calendar: given.CalendarOption = None,
-    force: given.ForceOption = False,
+    force: options.ForceOption = False,
     greedy: given.GreedyOption = False,
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,
 ) -> None:
-    """Choose the partnerships that your hours allow, month by month.
+    """Choose the partnerships that your hours allow.
 
     They serve your goals best within the hours and the money that you have.
 

@@ -45,6 +45,7 @@ LeastOption = Annotated[
         help="A goal that somebody has to carry. Repeatable.",
         autocompletion=ids_of("goals"),
         show_default=False,
+        rich_help_panel="Wishes",
     ),
 ]
 
@@ -56,6 +57,7 @@ def _works(name: str, said: str) -> object:
         help=f"{said} Repeatable.",
         autocompletion=ids_of("activities"),
         show_default=False,
+        rich_help_panel="Wishes",
     )
 
 
@@ -73,6 +75,7 @@ CareOption = Annotated[
         help="How to take hours that are ranges. full: at their middle. careful: any five works may "
         "take their most. safe: all may.",
         autocompletion=among(("full", "careful", "safe")),
+        rich_help_panel="Wishes",
     ),
 ]
 FromOption = Annotated[
@@ -82,10 +85,14 @@ FromOption = Annotated[
         metavar="MONTH",
         help="The first month, such as 2027-01. [default: the next one]",
         show_default=False,
+        rich_help_panel="Time",
     ),
 ]
 MonthsOption = Annotated[
-    int, typer.Option("--months", min=1, max=36, help="How many months to plan.")
+    int,
+    typer.Option(
+        "--months", min=1, max=36, help="How many months to plan.", rich_help_panel="Time"
+    ),
 ]
 WhatIfOption = Annotated[
     list[str] | None,
@@ -95,6 +102,7 @@ WhatIfOption = Annotated[
         help="Show what changes in a plan with another option: hours=8, without=WORK. Repeatable; "
         "all together are the other plan.",
         show_default=False,
+        rich_help_panel="A saved plan",
     ),
 ]
 ExplainOption = Annotated[
@@ -106,7 +114,13 @@ ExplainOption = Annotated[
 StepsOption = Annotated[bool, typer.Option("--steps", help="List what to do, with day and hours.")]
 SaveOption = Annotated[
     Path | None,
-    typer.Option("--save", metavar="FILE", help="Write the plan to a file.", show_default=False),
+    typer.Option(
+        "--save",
+        metavar="FILE",
+        help="Write the plan to a file.",
+        show_default=False,
+        rich_help_panel="Files to write",
+    ),
 ]
 KeepOption = Annotated[
     Path | None,
@@ -115,12 +129,16 @@ KeepOption = Annotated[
         metavar="FILE",
         help="Keep to a saved plan: as many of its works stay as can, and move as little as they can.",
         show_default=False,
+        rich_help_panel="A saved plan",
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 GreedyOption = Annotated[
     bool,
-    typer.Option("--greedy", help="Plan without the solver; quick, and a better plan may exist."),
+    typer.Option(
+        "--greedy",
+        help="Plan without the solver; quick, and a better plan may exist.",
+        rich_help_panel="Wishes",
+    ),
 ]
 CompareOption = Annotated[
     tuple[Path, Path] | None,
@@ -129,6 +147,7 @@ CompareOption = Annotated[
         metavar="FILE FILE",
         help="Show what the second of two saved plans does differently; nothing is planned.",
         show_default=False,
+        rich_help_panel="A saved plan",
     ),
 ]
 CalendarOption = Annotated[
@@ -138,6 +157,7 @@ CalendarOption = Annotated[
         metavar="FILE",
         help="Write the steps to a calendar file (iCalendar).",
         show_default=False,
+        rich_help_panel="Files to write",
     ),
 ]
 ReadyOption = Annotated[
@@ -145,6 +165,7 @@ ReadyOption = Annotated[
     typer.Option(
         "--ready",
         help="Ask once what the chosen works require, keep the answers in library.yaml, and list what lacks.",
+        rich_help_panel="What has to be ready",
     ),
 ]
 AnswerOption = Annotated[
@@ -154,6 +175,7 @@ AnswerOption = Annotated[
         metavar="WORK.NAME=ANSWER",
         help="Keep what you have of what a work requires: yes, no or later. Repeatable.",
         show_default=False,
+        rich_help_panel="What has to be ready",
     ),
 ]
 AnswersOption = Annotated[
@@ -163,6 +185,7 @@ AnswersOption = Annotated[
         metavar="FILE",
         help="Keep the answers of a table, as --ready -f csv writes it.",
         show_default=False,
+        rich_help_panel="What has to be ready",
     ),
 ]
 OutputOption = Annotated[
@@ -173,6 +196,7 @@ OutputOption = Annotated[
         metavar="FILE",
         help="Write two pages for the board: .md, .txt, .html, .docx, .odt or .pdf.",
         show_default=False,
+        rich_help_panel="Files to write",
     ),
 ]
 WeightOption = Annotated[
@@ -183,5 +207,6 @@ WeightOption = Annotated[
         help="Count something otherwise, such as backed=0.5; docs/planning.md has the names. "
         "Repeatable. [default: those of `planning:` in library.yaml]",
         show_default=False,
+        rich_help_panel="Wishes",
     ),
 ]

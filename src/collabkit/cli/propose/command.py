@@ -24,7 +24,7 @@ def command(
     format_: given.FormatOption = None,
     day: given.DateOption = None,
     strict: given.StrictOption = False,
-    force: given.ForceOption = False,
+    force: options.ForceOption = False,
     level: given.LevelOption = None,
     involves: given.InvolvesOption = None,
     excludes: given.ExcludesOption = None,
@@ -50,7 +50,7 @@ def command(
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
-    """Write a paper: e-mail, one-pager, proposal, agreement and more.
+    """Write a letter, proposal, agreement or other paper.
 
     Example: collab propose literacy-council --goal literacy --as email --to "Missoula Reads"
     """

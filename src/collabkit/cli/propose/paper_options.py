@@ -41,6 +41,7 @@ OrganizationOption = Annotated[
         metavar="ID|NAME",
         help="The organization of the directory that receives it.",
         show_default=False,
+        rich_help_panel="The reader",
     ),
 ]
 PaperOption = Annotated[
@@ -63,6 +64,7 @@ FormatOption = Annotated[
         metavar="FORMAT",
         help=f"One of: {', '.join((*FORMATS, *RECORDS))}. [default: by the ending of -o, else md]",
         show_default=False,
+        rich_help_panel="The paper",
     ),
 ]
 OutputOption = Annotated[
@@ -83,12 +85,17 @@ DateOption = Annotated[
         metavar="YYYY-MM-DD",
         help="The day that the paper bears. [default: today]",
         show_default=False,
+        rich_help_panel="The paper",
     ),
 ]
 StrictOption = Annotated[
-    bool, typer.Option("--strict", help="Write nothing and exit 3 if a fact is missing.")
+    bool,
+    typer.Option(
+        "--strict",
+        help="Write nothing and exit 3 if a fact is missing.",
+        rich_help_panel="The paper",
+    ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 TemplatesOption = Annotated[
     Path | None,
     typer.Option(
@@ -96,6 +103,7 @@ TemplatesOption = Annotated[
         metavar="DIR",
         help="Folder of your own templates. [default: templates/ beside library.yaml]",
         show_default=False,
+        rich_help_panel="Files",
     ),
 ]
 
@@ -106,6 +114,7 @@ LevelOption = Annotated[
         metavar="LEVEL",
         help="How formal an agreement is: email, letter, mou or contract. [default: as the case calls for]",
         show_default=False,
+        rich_help_panel="The agreement",
     ),
 ]
 InvolvesOption = Annotated[
@@ -116,6 +125,7 @@ InvolvesOption = Annotated[
         help="Something that the agreement involves, such as money or minors; `collab list conditions` has them. Repeatable.",
         autocompletion=ids_of("conditions"),
         show_default=False,
+        rich_help_panel="The agreement",
     ),
 ]
 ExcludesOption = Annotated[
@@ -126,6 +136,7 @@ ExcludesOption = Annotated[
         help="Something that it does not involve. Repeatable.",
         autocompletion=ids_of("conditions"),
         show_default=False,
+        rich_help_panel="The agreement",
     ),
 ]
 StartOption = Annotated[
@@ -136,6 +147,7 @@ StartOption = Annotated[
         metavar="YYYY-MM-DD",
         help="First day of an agreement.",
         show_default=False,
+        rich_help_panel="The agreement",
     ),
 ]
 EndOption = Annotated[
@@ -146,19 +158,33 @@ EndOption = Annotated[
         metavar="YYYY-MM-DD",
         help="Last day of an agreement.",
         show_default=False,
+        rich_help_panel="The agreement",
     ),
 ]
 AnywayOption = Annotated[
     bool,
-    typer.Option("--anyway", help="Write about a goal that was read with low confidence, too."),
+    typer.Option(
+        "--anyway",
+        help="Write about a goal that was read with low confidence, too.",
+        rich_help_panel="The case",
+    ),
 ]
 ExplainOption = Annotated[
-    bool, typer.Option("--explain", help="Let each clause of an agreement say why it is there.")
+    bool,
+    typer.Option(
+        "--explain",
+        help="Let each clause of an agreement say why it is there.",
+        rich_help_panel="The paper",
+    ),
 ]
 PersonOption = Annotated[
     str | None,
     typer.Option(
-        "--person", metavar="NAME", help="Who receives it there, by name.", show_default=False
+        "--person",
+        metavar="NAME",
+        help="Who receives it there, by name.",
+        show_default=False,
+        rich_help_panel="The reader",
     ),
 ]
 WhenOption = Annotated[
@@ -188,6 +214,7 @@ FactOption = Annotated[
         help='A whole sentence about the library or the town that the paper says beside the need: "Postage '
         'cost us $5,100 last year." Repeatable.',
         show_default=False,
+        rich_help_panel="The case",
     ),
 ]
 WhyOption = Annotated[
@@ -198,6 +225,7 @@ WhyOption = Annotated[
         help='Why you write, in a whole sentence that the reader may see: "Families ask us every week where to eat in '
         'July." What you give as --goal is for choosing only, and stands in no paper.',
         show_default=False,
+        rich_help_panel="The case",
     ),
 ]
 WithOption = Annotated[
@@ -208,6 +236,7 @@ WithOption = Annotated[
         help="One more side of the work, by partner id, and its name. Repeatable.",
         autocompletion=ids_of("partners"),
         show_default=False,
+        rich_help_panel="The reader",
     ),
 ]
 HelperOption = Annotated[
@@ -220,6 +249,7 @@ HelperOption = Annotated[
         "[default: who is kept as a partnership for the same work]",
         autocompletion=ids_of("partners"),
         show_default=False,
+        rich_help_panel="The case",
     ),
 ]
 PartnershipOption = Annotated[
@@ -238,6 +268,7 @@ KeepOption = Annotated[
         "--keep",
         help="Write what --when, --where, --fact, --helper, --agreed, --activity and --to say into the partnership, "
         "so that every later paper knows it.",
+        rich_help_panel="The case",
     ),
 ]
 StageOption = Annotated[
@@ -247,6 +278,7 @@ StageOption = Annotated[
         metavar="STAGE",
         help=f"How far the talk has come: {', '.join(get_args(Stage))}. Board and funder papers say no more than that. [default: idea]",
         show_default=False,
+        rich_help_panel="The case",
     ),
 ]
 AnswerOption = Annotated[
@@ -255,6 +287,7 @@ AnswerOption = Annotated[
         "--answer",
         metavar="ANSWER",
         help=f"How a reply answers: {', '.join(get_args(Decision))}.",
+        rich_help_panel="The paper",
     ),
 ]
 AgreedOption = Annotated[
@@ -265,9 +298,14 @@ AgreedOption = Annotated[
         help="Something that is settled: between the two sides in what is signed, on our side in a paper to a board or a "
         "funder. Repeatable.",
         show_default=False,
+        rich_help_panel="The case",
     ),
 ]
 FinalOption = Annotated[
     bool,
-    typer.Option("--final", help="The copy to sign: nothing to tick, no word about a draft."),
+    typer.Option(
+        "--final",
+        help="The copy to sign: nothing to tick, no word about a draft.",
+        rich_help_panel="The paper",
+    ),
 ]

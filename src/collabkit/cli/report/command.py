@@ -41,9 +41,13 @@ StateOption = Annotated[
         metavar="XX",
         help="The state whose standards count. [default: that of `place:` in library.yaml]",
         show_default=False,
+        rich_help_panel="Narrower",
     ),
 ]
-AllOption = Annotated[bool, typer.Option("--all", "-a", help="The standards of every state.")]
+AllOption = Annotated[
+    bool,
+    typer.Option("--all", "-a", help="The standards of every state.", rich_help_panel="Narrower"),
+]
 LongOption = Annotated[
     bool, typer.Option("--long", help="On a terminal, what proves each, and what to do.")
 ]
@@ -55,9 +59,9 @@ OutOption = Annotated[
         metavar="FILE",
         help="Write a page: .md, .txt, .html, .docx, .odt or .pdf.",
         show_default=False,
+        rich_help_panel="Files to write",
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 
 
 def command(
@@ -67,7 +71,7 @@ def command(
     all_: AllOption = False,
     long: LongOption = False,
     out: OutOption = None,
-    force: ForceOption = False,
+    force: options.ForceOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
     color: options.ColorOption = True,

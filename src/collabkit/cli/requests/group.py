@@ -131,7 +131,6 @@ ReferralsOption = Annotated[
         help="Whether a no names others nearby who may help, as far as the directory knows.",
     ),
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over a file that exists.")]
 
 
 @group.command("reply", short_help="Write the letter that answers a request.")
@@ -141,7 +140,7 @@ def reply_command(
     format_: FormatOption = None,
     again: AgainOption = None,
     doors: ReferralsOption = True,
-    force: ForceOption = False,
+    force: options.ForceOption = False,
     day: options.DayOption = None,
     catalog: options.CatalogOption = None,
 ) -> None:

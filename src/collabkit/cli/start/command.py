@@ -42,7 +42,7 @@ def command(
     directory: options.DirectoryOption = None,
     format_: options.FormatOption = None,
 ) -> None:
-    """Talk a wish through: the right work, whom to ask, and the paper, in a few questions.
+    """Talk a wish through, from your words to the letter.
 
     On a terminal it asks, one key an answer, and keeps the case in partnerships/. In a pipe it asks
     nothing and prints the next question, as with --next.
