@@ -61,6 +61,7 @@ snapshots: .venv/.ready  ## accept new expected output, then read the difference
 bench: .venv/.ready  ## speed, as ratios against something run beside it
 	$(BIN)/python -m benchmarks.startup
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.assistant
 	$(BIN)/python -m benchmarks.directory
 	$(BIN)/python -m benchmarks.faults
 	$(BIN)/python -m benchmarks.papers

@@ -45,12 +45,18 @@ def seal() -> None:
             raise OSError(ctypes.get_errno(), "the system cannot watch")
 
 
+def _is_asked(event: str, said: tuple[object, ...]) -> bool:
+    """Return whether *event* is of the network, and not of a pair of sockets within the machine, as asyncio has."""
+    local = event == "socket.__new__" and getattr(socket, "AF_UNIX", None) in said
+    return event.startswith("socket.") and not local
+
+
 def main(lines: list[list[str]]) -> None:
     """Run *lines* in this process, and print their codes and what Python asked of the network."""
     heard: list[str] = []
     if WATCHED:
         seal()
-    sys.addaudithook(lambda event, _: heard.append(event) if event.startswith("socket.") else None)
+    sys.addaudithook(lambda event, said: heard.append(event) if _is_asked(event, said) else None)
     from collabkit.cli import main as collab  # noqa: PLC0415 - what it imports is watched too
 
     codes = [collab(line) for line in lines]

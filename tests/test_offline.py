@@ -68,6 +68,8 @@ LINES = [
     ["plan", "--goal", "literacy", "--hours", "6"],
     ["plan", "--goal", "literacy", "--hours", "6", "-o", "plan.html"],
     ["templates", "copy", "email"],
+    ["mcp", "--menu"],
+    ["mcp"],  # whose client is gone at once
 ]
 """Every command doing all its work."""
 

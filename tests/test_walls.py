@@ -26,6 +26,7 @@ LIBRARIES = {
     for library in contract["forbidden_modules"]
 }
 OPEN_TO_COMMANDS = {
+    "assistant",
     "workspace",
     "extras",
     "output",

@@ -35,7 +35,7 @@ GROUPS: Final[Mapping[str, Group]] = {
     ),
     "Set up": Group(
         {"directory": "directory.group", "check": "check"},
-        {"list": "list", "show": "show", "schema": "schema"},
+        {"mcp": "assistant", "list": "list", "show": "show", "schema": "schema"},
     ),
 }
 """In the order in which a librarian meets them."""

@@ -51,6 +51,11 @@ class Logged(NamedTuple):
         return (*(_line(entry, self.on) for entry in plain), *([said] if said else []))
 
     @property
+    def as_written(self) -> tuple[str, ...]:
+        """Each line as the file has it."""
+        return tuple(map(written, self.entries))
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """What was not understood, how long it was quiet, and what is open now."""
         return tuple(_notes(self))

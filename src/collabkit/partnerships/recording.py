@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from collabkit.errors import UsageError
-from collabkit.partnerships.corrections import line_to_strike, struck_by, valid_entries
+from collabkit.partnerships.corrections import LOG, line_to_strike, struck_by, valid_entries
 from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.folders import folder_named
 from collabkit.partnerships.logged import Logged
@@ -33,6 +33,7 @@ def record_events(
     today: date,
     day: date | None = None,
     choose: Choose | None = None,
+    preview: bool = False,
 ) -> Logged:
     """Write *texts* into the log of the partnership that *name* is a clear part of.
 
@@ -43,6 +44,7 @@ def record_events(
         today: the day on which it is typed.
         day: the day on which it happened, where no text says it.
         choose: decides what is meant by what can be read in several ways; without it, it stays text.
+        preview: write nothing, and return what would be written.
 
     Raises:
         UsageError: there is no such partnership, or a text says nothing that can be written.
@@ -51,7 +53,9 @@ def record_events(
     folder = folder_named(home, name)
     typed = [text for text in texts if text.strip()]
     sentences = [parse_sentence(text, today, day) for text in typed or [""]]
-    return _record(folder, read_log(folder), sentences, today, on=day, choose=choose)
+    return _record(
+        folder, read_log(folder), sentences, today, on=day, choose=choose, preview=preview
+    )
 
 
 def strike_line(home: Path, name: str, number: int | None, *, today: date) -> Logged:
@@ -91,6 +95,7 @@ def _record(
     *,
     on: date | None = None,
     choose: Choose | None = None,
+    preview: bool = False,
 ) -> Logged:
     """Write what *sentences* say at the end of the log *before* in *folder*, all or nothing."""
     entries: list[LogEntry] = []
@@ -111,7 +116,7 @@ def _record(
                 made = [entry for entry in made if entry.word or entry.text != doubt.text]
         entries += [*made, *kept]
         explicit += [sentence.explicit] * len(made) + [False] * len(kept)
-    file = append(folder, entries)
+    file = folder / LOG if preview else append(folder, entries)
     after = promises(_in_order(valid_entries([*before.entries, *entries])))
     touches = [entry.day for entry in before.entries if entry.touch and entry.day <= today]
     return Logged(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from collabkit.cases.bodies import Bodies
+    from collabkit.cases.briefs import PaperBrief
     from collabkit.cases.case import Case
     from collabkit.cases.engine import Engine
     from collabkit.cases.questions import Turn
@@ -148,6 +149,18 @@ class Cases:
         order = order_of(case, paper or case.paper or ready[0], self._organization(case))
         order = replace(order, on=on or clock.today())
         return self.papers(case, order.paper).write(order, self.subject(case, order))
+
+    def brief(self, case: "Case", paper: str = "", *, on: date | None = None) -> "PaperBrief":
+        """Return all that a paper about *case* may say, what it must not say, and what is missing.
+
+        Args:
+            case: as for `paper`.
+            paper: as there.
+            on: as there.
+        """
+        from collabkit.cases.briefs import brief_of  # noqa: PLC0415
+
+        return brief_of(case, self.paper(case, paper, on=on))
 
     def write(self, case: "Case", paper: str = "", *, on: date | None = None) -> "Written":
         """Write a paper about *case*, as ``paper`` words it, into the folder of the case, and its log; return both.

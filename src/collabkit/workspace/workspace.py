@@ -36,6 +36,7 @@ from collabkit.workspace.propose import propose, receiver, with_kept_helpers
 from collabkit.workspace.reply import reply
 from collabkit.workspace.show import show
 from collabkit.workspace.templates import copy_template, template_list
+from collabkit.workspace.works import works_by_goal
 
 if TYPE_CHECKING:
     from collabkit.catalog import Catalog
@@ -91,6 +92,7 @@ class Workspace:
     check = check
     stale = stale
     chart = chart
+    works_by_goal = works_by_goal
     template_list = template_list
     copy_template = copy_template
     init = classmethod(init)

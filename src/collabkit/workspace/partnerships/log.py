@@ -23,6 +23,7 @@ def log(
     *,
     on: date | None = None,
     choose: "Choose | None" = None,
+    preview: bool = False,
 ) -> "Logged":
     """Write what happened into the log of one, as ``collab log`` does.
 
@@ -32,11 +33,14 @@ def log(
         on: the day on which it happened; what a text says of its day, or today, by default.
         choose: decides what is meant by words that can be read in several ways: one of the `readings`
             of what it is given, or None to keep them as text, as without it.
+        preview: write nothing, and return what would be written.
     """
     from collabkit.partnerships.recording import record_events  # noqa: PLC0415
 
     typed = [texts] if isinstance(texts, str) else texts
-    return record_events(self.folder, name, typed, today=clock.today(), day=on, choose=choose)
+    return record_events(
+        self.folder, name, typed, today=clock.today(), day=on, choose=choose, preview=preview
+    )
 
 
 def log_lines(self: "PartnershipStore", name: str, *, people: bool = False) -> "list[LogLine]":
