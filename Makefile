@@ -7,7 +7,7 @@ BIN := .venv/bin
 # each of which would compile all modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-fast test-times mutants coverage lowest attack attack-some check lint types docs-check docs site fix snapshots schemas bench bench-match bench-find bench-readings model reference build release clean
+.PHONY: demo test test-fast test-times mutants coverage lowest attack attack-some check lint types docs-check docs site fix snapshots schemas bench bench-match bench-find bench-readings bench-texts model reference build release clean
 
 demo: .venv/.ready  ## a match and a proposal, printed
 	$(BIN)/collab match --goal literacy --limit 5 --format table
@@ -29,7 +29,7 @@ coverage: .venv/.ready  ## all tests, and the lines and branches that none of th
 lowest: .venv-lowest/.ready  ## the fast tests with the lowest versions that pyproject.toml allows
 	.venv-lowest/bin/pytest --numprocesses auto --dist worksteal -m "not slow"
 
-check: lint types test docs-check bench-match bench-find bench-readings attack-some  ## everything CI checks
+check: lint types test docs-check bench-match bench-find bench-readings bench-texts attack-some  ## everything CI checks
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -79,6 +79,9 @@ bench-find: .venv/.ready  ## whom find names, against whom a librarian would cal
 
 bench-readings: .venv/.ready  ## what the first question of a wish offers, and how soon a right work is reached
 	$(BIN)/python -m evaluation.readings --check
+
+bench-texts: .venv/.ready  ## errors planted into papers: are they found, and are right texts left alone?
+	$(BIN)/python -m evaluation.planted_errors --check
 
 model: .venv/.ready  ## fit again to the catalogs; the first time it fetches 106 MB; then look at what bench-match says
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group model

@@ -7,6 +7,7 @@ from typing import Any
 import anyio
 import pytest
 from mcp.client import Client
+from syrupy.assertion import SnapshotAssertion
 
 from assistant.client import READING, Person, call, reply_of, within
 from assistant.conftest import NAME
@@ -33,7 +34,8 @@ def test_the_definitions_are_few_and_short(library: Workspace) -> None:
     ]
 
     assert len(tools) <= 8
-    assert sum(map(tokens, printed)) + tokens(INSTRUCTIONS) <= DEFINITIONS
+    assert sum(map(tokens, printed)) <= DEFINITIONS
+    assert tokens(INSTRUCTIONS) <= 300
     assert all(each.output_schema and each.description for each in tools)
 
 
@@ -46,6 +48,14 @@ def test_only_a_server_that_may_write_has_tools_that_are_not_marked_read_only(
 
     assert readers() - readers(write=True) == {"case", "draft", "log"}
     assert len(readers()) == len(within(library, Client.list_tools).tools)
+
+
+def test_the_tools_are_as_agreed(library: Workspace, snapshot: SnapshotAssertion) -> None:
+    tools = within(library, Client.list_tools, write=True).tools
+
+    assert [
+        each.model_dump(mode="json", by_alias=True, exclude_none=True) for each in tools
+    ] == snapshot
 
 
 def test_the_menu_has_every_work_once_and_fits(library: Workspace) -> None:
@@ -284,3 +294,17 @@ def _files(workspace: Workspace) -> dict[str, bytes]:
         for each in sorted(workspace.home.rglob("*"))
         if each.is_file() and ".cache" not in each.parts and each.suffix != ".json"
     }
+
+
+def test_a_text_that_the_assistant_wrote_is_checked_against_the_case(kept: Workspace) -> None:
+    text = (
+        "Somebody from Lowell asked. We meet 31 children on Thursdays with Juniper Flats Council."
+    )
+
+    reply = call(kept, "check", name=NAME, text=text)
+
+    assert {each["kind"] for each in reply.data["doubts"]} >= {"private", "number", "day", "name"}
+    assert all(set(each["sentence"]) == {"data"} for each in reply.data["doubts"])
+    assert "doubts" in call(kept, "check", name=NAME, text="Thank you.").data
+    long = " ".join(f"We meet {number} elephants on Sunday." for number in range(1_000, 1_400))
+    assert tokens(call(kept, "check", name=NAME, text=long).text) <= MOST_TOKENS

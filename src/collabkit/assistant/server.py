@@ -9,13 +9,13 @@ from collabkit.assistant.instructions import INSTRUCTIONS
 from collabkit.assistant.prompts import add_prompts
 from collabkit.assistant.resources import add_resources
 from collabkit.assistant.toolbox import Tools
-from collabkit.assistant.tools import brief, case, draft, due, find, log, works
+from collabkit.assistant.tools import brief, case, check, draft, due, find, log, works
 from collabkit.records.versions import installed
 
 if TYPE_CHECKING:
     from collabkit.workspace import Workspace
 
-_TOOLS = (works, find, case, brief, draft, due, log)
+_TOOLS = (works, find, case, brief, draft, check, due, log)
 
 
 def server_of(workspace: "Workspace", access: Access) -> MCPServer[object]:

@@ -10,6 +10,7 @@ from collabkit.notes import Note
 from collabkit.ondemand import opened_once
 from collabkit.workspace.chart import chart
 from collabkit.workspace.check import check, stale
+from collabkit.workspace.check_text import check_text
 from collabkit.workspace.evidence import evidence, evidence_page
 from collabkit.workspace.export import export
 from collabkit.workspace.find import (
@@ -90,6 +91,7 @@ class Workspace:
     fetch = fetch
     compare_editions = compare_editions
     check = check
+    check_text = check_text
     stale = stale
     chart = chart
     works_by_goal = works_by_goal
