@@ -79,6 +79,25 @@ CASES = (
     (_irs("XYLOPHONE", code="Q30", besides="15,574000000", n=41), None, None),
     (_irs("XYLOPHONE", code="M20", besides="04,000000000", n=42), None, None),
     (_irs("XYLOPHONE", besides="15,327000000", n=43), "child-welfare-agency", None),
+    # Who only bears the name of a school is none: the register's own code tells, and then words of clubs.
+    (_irs("XYLOPHONE HIGH SCHOOL", code="B25", n=80), "k12-school", None),
+    (_irs("XYLOPHONE HIGH SCHOOL", n=81), "k12-school", None),
+    (_irs("XYLOPHONE HIGH SCHOOL TRAP TEAM", n=82), None, None),
+    (_irs("XYLOPHONE HIGH SCHOOL", code="N99", n=83), None, None),
+    (_irs("XYLOPHONE HIGH SCHOOL", code="O112", n=84), "youth-organization", None),
+    (_irs("XYLOPHONE HIGH SCHOOL", kind="12", n=85), None, None),
+    (_irs("XYLOPHONE HIGH SCHOOL GRADUATION PARTY", code="B80", n=86), None, None),
+    (_irs("XYLOPHONE ACADEMY", code="B20", n=87), "k12-school", "school"),
+    (
+        _irs("XYLOPHONE", code="B20", besides="11,000000000", n=88),
+        "k12-school",
+        "files as a school",
+    ),
+    (
+        _irs("XYLOPHONE BRAIN BEE", code="B25", besides="11,000000000", n=89),
+        "k12-school",
+        "school, NTEE B25",
+    ),
     # Trades that no word told.
     (_irs("XYLOPHONE CENTRAL KITCHEN", n=60), "food-bank", None),
     (_irs("WORLD CENTRAL KITCHEN", n=61), None, None),

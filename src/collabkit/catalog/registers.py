@@ -66,6 +66,9 @@ class Classing(Entry):
     unless_codes: tuple[Filing, ...] = ()
     """Codes that forbid a rule by name where the register files the row under them: the start of a
     code, in which `*` is any letter ("S41", "*03"), or a source, or `id/kind` as in `match`."""
+    with_codes: tuple[Filing, ...] = ()
+    """Codes, as in `unless_codes`, of which the register must file the row under one: two things that tell
+    little by themselves may be sure together. For rules by name or by foundation."""
     confidence: Share
     """How often it is right, 0 to 1."""
     label: Phrase
@@ -77,6 +80,8 @@ class Classing(Entry):
     def _codes_bar_names(self) -> Self:
         if self.unless_codes and self.by != "name":
             raise ValueError("unless_codes is for rules by name")
+        if self.with_codes and self.by not in {"name", "foundation"}:
+            raise ValueError("with_codes is for rules by name or foundation")
         return self
 
     def title(self) -> str:

@@ -22,7 +22,7 @@ OWN_WORD = "your own file says so"
 
 _TABLES = (
     *("rules", "listed", "guards", "sign_goals", "sign_guards", "sign_codes", "sign_services"),
-    *("network_goals", "bars", "kinds"),
+    *("network_goals", "filings", "kinds"),
 )
 
 
@@ -58,7 +58,9 @@ def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
         for number, rule in numbered
     ]
     lists = _numbered(
-        phrases for _, rule in numbered for phrases in (rule.unless, rule.also, rule.unless_codes)
+        phrases
+        for _, rule in numbered
+        for phrases in (rule.unless, rule.also, rule.unless_codes, rule.with_codes)
     )
     guarded = [
         (number, lists[phrases], phrases is rule.also)
@@ -66,7 +68,12 @@ def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
         for phrases in (rule.unless, rule.also)
         if phrases
     ]
-    barred = [(number, lists[rule.unless_codes]) for number, rule in numbered if rule.unless_codes]
+    filings = [
+        (number, lists[codes], codes is rule.with_codes)
+        for number, rule in numbered
+        for codes in (rule.unless_codes, rule.with_codes)
+        if codes
+    ]
     listed = [
         (number, said, max(said.split(), key=len))
         for phrases, number in lists.items()
@@ -83,7 +90,7 @@ def _make(catalog: Catalog) -> dict[str, dict[str, Any]]:
     tables: dict[tuple[str, ...], Sequence[Sequence[object]]] = {
         ("rules", "families", "partners", "confidences", "reasons", "matches", "networks"): found,
         ("guarded", "guarded_by", "guarded_also"): guarded,
-        ("barred", "barred_by"): barred,
+        ("filing_rules", "filing_lists", "filing_needed"): filings,
         ("lists", "listed", "listed_words"): listed,
         ("kind_names", "kind_partners"): kinds,
         ("signs", "sign_goals", "sign_partners"): signs.goals(catalog),

@@ -29,6 +29,7 @@ class Rule(NamedTuple):
     unless: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     unless_codes: tuple[str, ...] = ()
+    with_codes: tuple[str, ...] = ()
     network: str | None = None
 
 
@@ -72,6 +73,7 @@ def _classing(catalog: Catalog) -> Iterator[Rule]:
             unless=tuple(comparable_name(phrase) for phrase in rule.unless),
             also=tuple(comparable_name(phrase) for phrase in rule.also),
             unless_codes=rule.unless_codes,
+            with_codes=rule.with_codes,
         )
         for match in rule.match:
             said = comparable_name(match) if rule.by == "name" else match

@@ -1,6 +1,6 @@
 -- The rules of the catalogs as tables. The lower its number, the surer a rule.
 -- Reads: nothing.
--- Makes: bars, guards, kinds, listed, network_goals, rules, sign_codes, sign_goals, sign_guards,
+-- Makes: filings, guards, kinds, listed, network_goals, rules, sign_codes, sign_goals, sign_guards,
 --     sign_services.
 
 CREATE OR REPLACE TEMP TABLE rules AS
@@ -44,9 +44,10 @@ SELECT *, (row_number() OVER () + coalesce((SELECT max(number) FROM sign_service
     AS number
 FROM (SELECT unnest($goal_networks::VARCHAR[]) AS network, unnest($network_goals::VARCHAR[]) AS goal);
 
-CREATE OR REPLACE TEMP TABLE bars AS
-SELECT rule, said AS filed
-FROM (SELECT unnest($barred::INTEGER[]) AS rule, unnest($barred_by::INTEGER[]) AS list)
+-- Codes that forbid a rule, or of which one is needed.
+CREATE OR REPLACE TEMP TABLE filings AS
+SELECT rule, said AS filed, needed
+FROM (SELECT unnest($filing_rules::INTEGER[]) AS rule, unnest($filing_lists::INTEGER[]) AS list, unnest($filing_needed::BOOLEAN[]) AS needed)
 JOIN listed USING (list);
 
 CREATE OR REPLACE TEMP TABLE kinds AS

@@ -1,7 +1,7 @@
 -- For each row the rule that decides, and that of its network.
--- Reads: bars, comparable_name, filed_under, fresh, guards, kinds, rules, zips.
--- Makes: barred, by_activity, by_code, by_filing, by_group, by_name, by_row, by_source, coded, codes,
---     decided, found, guarded, not_by_code, phrases, rare, row_kinds.
+-- Reads: comparable_name, filed_under, filings, fresh, guards, kinds, rules, zips.
+-- Makes: by_activity, by_code, by_filing, by_group, by_name, by_row, by_source, coded, codes, codes_filed,
+--     decided, filed_so, found, guarded, not_by_code, phrases, rare, row_kinds.
 
 -- Of the codes that a register uses only some two thousand differ, and of the kinds a few dozen.
 CREATE OR REPLACE TEMP TABLE codes AS SELECT DISTINCT code FROM fresh WHERE code IS NOT NULL;
@@ -71,27 +71,33 @@ SELECT DISTINCT row, rule, also
 FROM split JOIN guards USING (rule, word)
 WHERE contains(text, phrase);
 
-CREATE OR REPLACE TEMP TABLE barred AS
-WITH by_code AS (
-    SELECT code, rule FROM codes JOIN bars ON filed_under(code, filed)
-), by_kind AS (
-    SELECT source, kind, rule FROM row_kinds JOIN bars ON filed IN (source, source || '/' || kind)
-), filed AS (
+-- Rules with codes that forbid or are needed, by the codes and the kinds of rows that are so filed.
+CREATE OR REPLACE TEMP TABLE codes_filed AS
+SELECT DISTINCT code, rule, needed FROM codes JOIN filings ON filed_under(code, filed);
+
+CREATE OR REPLACE TEMP TABLE filed_so AS
+WITH by_kind AS (
+    SELECT DISTINCT source, kind, rule, needed
+    FROM row_kinds JOIN filings ON filed IN (source, source || '/' || kind)
+), looked_at AS (
     SELECT row, rule, source, kind, code
-    FROM found SEMI JOIN bars USING (rule) JOIN fresh USING (row)
+    FROM found SEMI JOIN filings USING (rule) JOIN fresh USING (row)
 )
-SELECT row, rule FROM filed JOIN by_code USING (code, rule)
+SELECT row, rule, needed FROM looked_at JOIN codes_filed USING (code, rule)
 UNION
-SELECT row, rule FROM filed JOIN by_kind USING (source, rule)
-WHERE filed.kind IS NOT DISTINCT FROM by_kind.kind;
+SELECT row, rule, needed FROM looked_at JOIN by_kind USING (source, rule)
+WHERE looked_at.kind IS NOT DISTINCT FROM by_kind.kind;
 
 CREATE OR REPLACE TEMP TABLE by_name AS
 SELECT row, min(rule) AS rule
 FROM (FROM found WHERE rule < $first_sign) AS found
-ANTI JOIN (SELECT row, rule FROM guarded WHERE NOT also UNION ALL FROM barred) AS forbidden
-    USING (row, rule)
-WHERE rule NOT IN (SELECT rule FROM guards WHERE also)
-    OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also)
+ANTI JOIN (
+    SELECT row, rule FROM guarded WHERE NOT also UNION ALL SELECT row, rule FROM filed_so WHERE NOT needed
+) AS forbidden USING (row, rule)
+WHERE (rule NOT IN (SELECT rule FROM guards WHERE also)
+        OR (row, rule) IN (SELECT (row, rule) FROM guarded WHERE also))
+    AND (rule NOT IN (SELECT rule FROM filings WHERE needed)
+        OR (row, rule) IN (SELECT (row, rule) FROM filed_so WHERE needed))
 GROUP BY row;
 
 -- What the IRS says besides tells only of a body that has no code of the taxonomy, or one that tells nothing.
@@ -107,7 +113,10 @@ WITH filed AS (
     SELECT row, words, rule FROM fresh ANTI JOIN by_code USING (code)
         JOIN rules ON family = 'foundation' AND match = foundation
     -- Of a body whose code tells something it says little that it is a private foundation.
-    WHERE code IS NULL OR foundation >= '10'
+    WHERE (code IS NULL OR foundation >= '10') AND rule NOT IN (SELECT rule FROM filings WHERE needed)
+    UNION ALL
+    SELECT row, words, rule FROM fresh JOIN (FROM codes_filed WHERE needed) AS codes_filed USING (code)
+        JOIN rules USING (rule) WHERE family = 'foundation' AND match = foundation
 )
 SELECT row, min(rule) AS rule
 FROM filed ANTI JOIN (
