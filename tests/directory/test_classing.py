@@ -98,6 +98,14 @@ CASES = (
         "k12-school",
         "school, NTEE B25",
     ),
+    # Who takes a side is no civic organization, and who nurses is no congregation.
+    (_irs("XYLOPHONE RIGHT TO LIFE", code="R62", n=91), None, None),
+    (_irs("XYLOPHONE PRO-LIFE", n=92), None, None),
+    (_irs("XYLOPHONE VOTERS", n=93), "civic-organization", None),
+    (_irs("XYLOPHONE PROVIDENCE", besides="10,001150120", n=94), "faith-organization", None),
+    (_irs("XYLOPHONE HOSPITAL FUND", besides="10,001150120", n=95), "healthcare-provider", None),
+    (_irs("XYLOPHONE MANUFACTURERS", besides="00,403000000", kind="06", n=96), None, None),
+    (_irs("XYLOPHONE", besides="00,403000000", n=97), "economic-development-organization", None),
     # Trades that no word told.
     (_irs("XYLOPHONE CENTRAL KITCHEN", n=60), "food-bank", None),
     (_irs("WORLD CENTRAL KITCHEN", n=61), None, None),

@@ -159,3 +159,60 @@ def test_a_least_score_is_kept_to(city: Callable[[str], Find]) -> None:
     kept = find("--goal", "food-security", "--guesses", "--min-score", str(scores[0]))
 
     assert [each["score"] for each in kept] == [score for score in scores if score >= scores[0]]
+
+
+_POLITICS = (
+    row("Helena Right to Life", NTEE_CD="R62", INCOME_CD="7"),
+    row("Republican Voters of Helena", INCOME_CD="7"),
+    row("League of Women Voters of Helena", INCOME_CD="2"),
+)
+
+
+def test_who_takes_a_side_in_politics_stands_behind_and_is_told(town: Callable[..., Find]) -> None:
+    first, *others = town(*_POLITICS)("voter registration table")
+
+    assert first["name"] == "League of Women Voters of Helena"
+    assert all("Takes a side in politics" not in each["why"] for each in first["reasons"])
+    for other in others:
+        assert any("Takes a side in politics" in each["why"] for each in other["reasons"])
+
+
+_INSTITUTES = (
+    row("International Institute of St Louis", NTEE_CD="P84", INCOME_CD="5"),
+    row("International Institute for Refugee Policy", NTEE_CD="P84", INCOME_CD="5"),
+)
+
+
+def test_an_agency_for_newcomers_is_of_its_town_though_called_international(
+    town: Callable[..., Find],
+) -> None:
+    roles = {
+        each["name"]: any(reason["name"] == "role" for reason in each["reasons"])
+        for each in town(*_INSTITUTES)("--goal", "newcomers")
+    }
+
+    assert roles == {
+        "International Institute of St Louis": False,
+        "International Institute for Refugee Policy": True,
+    }
+
+
+_GIVERS = (
+    row("Friends of the Missoula Public Library"),
+    row("Missoula Rotary Club Foundation"),
+    row("Chief Charlo PTA"),
+    row("Missoula Chamber of Commerce", SUBSECTION="06"),
+)
+
+
+def test_who_is_asked_for_prizes_are_friends_clubs_parents_and_the_chamber(
+    town: Callable[..., Find],
+) -> None:
+    found = town(*_GIVERS)("money and prizes for summer reading")
+
+    assert {each["partner"] for each in found} == {
+        "library-friends",
+        "service-club",
+        "parent-group",
+        "chamber-of-commerce",
+    }

@@ -221,7 +221,7 @@ class Organization(NamedTuple):
     """What shows which goal it works for, each as goal, how (name, service, network, code) and what, parted
     by bars: `food-security|name|FOOD SHELF`."""
     role: str | None
-    """`support` for a body that serves another, `national` for one whose work is not of the place, `silent`
+    """`advocate` for a body that takes a side in politics, `support` for one that serves another, `national` for one whose work is not of the place, `silent`
     for one that has not been heard of for years."""
     services: str | None
     """What it offers, as a feed lists it, parted by semicolons."""

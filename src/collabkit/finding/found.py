@@ -280,6 +280,7 @@ def _classed(organization: Organization, partner: str) -> Iterator[Reason]:
 
 
 _ROLES = {
+    "advocate": "Takes a side in politics: ask your director before you are seen together.",
     "support": "Serves another body: it holds its money or its house, or raises funds.",
     "national": "Works for the whole country or the world; its office is here.",
     "residence": "Houses or nurses those who live with it.",

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-FORMAT = "10"
+FORMAT = "11"
 """Changes whenever the tables change their shape."""
 
 TYPES: Mapping[str, tuple[str, ...]] = {
     "located": ("address", "zip", "zip area", "town"),
     "mark": ("group return", "headquarters", "mail service", "elsewhere", "po box"),
-    "role": ("support", "national", "residence", "silent"),
+    "role": ("advocate", "support", "national", "residence", "silent"),
 }
 """Types of columns that hold one of a few words: they take half the time of a text to be written. A load makes one
 more, for partners, once it has read which there are."""
@@ -60,7 +60,7 @@ its network show it works for, *named_for* those that its name does, *filed_for*
 is often wrong "newcomers?" in place of "newcomers"), *described_for* those that the statements of all its rows speak
 of, each a
 set of bits as the table ``goals`` counts them, and *signs* says of each but those of its code
-what shows it; *role* is `support` for a body that serves another, `national` for one whose work is not
+what shows it; *role* is `advocate` for a body that takes a side in politics, `support` for one that serves another, `national` for one whose work is not
 of the place where its office stands, and `silent` for one that has not been heard of for years. *works* holds the
 joint works that its statements come near to, by their numbers in the table ``works``.
 """

@@ -128,6 +128,7 @@ def classify(connection: "DuckDBPyConnection") -> None:
         "070_classify",
         first_sign=_first_sign(connection),
         residences=list(signs.RESIDENCE_CODES),
+        advocates=list(signs.ADVOCATE_CODES),
     )
 
 

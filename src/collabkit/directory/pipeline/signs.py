@@ -1,6 +1,6 @@
 """Signs of the goals that organizations work for, out of the catalogs, as tables for the statements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
@@ -20,6 +20,8 @@ _SUPPORT_WORDS = (
         "properties",
         "realty",
     ),
+    *("property", "property corporation", "facility corporation", "charitable tr"),
+    *("healthcare foundation", "health care foundation", "nursing homes foundation"),
     *("building corporation", "building corp", "building association", "real estate", "apartments"),
     *("housing corporation", "housing corp", "housing partnership ii", "supporting"),
     *(
@@ -51,6 +53,8 @@ _SUPPORT_WORDS = (
 )
 _SUPPORT_UNLESS = (
     *("science fair", "health fair", "book fair"),
+    *("property owners", "property rights", "intellectual property", "property and casualty"),
+    *("property managers", "property tax"),
     *("land trust", "conservation trust", "housing trust", "community trust", "preservation trust"),
     *(
         "historic trust",
@@ -63,6 +67,21 @@ _SUPPORT_UNLESS = (
     *("skill building", "skills building", "peace building", "bridge building"),
     *("heritage trust", "trust for historic", "open lands", "youth trust", "nature trust"),
 )
+_NEWCOMERS = (
+    *(
+        "akron",
+        "buffalo",
+        "connecticut",
+        "detroit",
+        "erie",
+        "lowell",
+        "los angeles",
+        "metropolitan",
+    ),
+    *("milwaukee", "minnesota", "new england", "new jersey", "rhode island", "san francisco"),
+    *("southern california", "st louis", "saint louis", "the bay area", "toledo", "wisconsin"),
+)
+"""Where agencies for newcomers have been called international institutes since the 1910s: they are of the place."""
 NATIONAL = "national"
 """The sign of a body whose work is a country's or the world's, wherever its office stands."""
 _NATIONAL_WORDS = (
@@ -84,6 +103,7 @@ _NATIONAL_WORDS = (
     *("institute of america", "society of america"),
 )
 _NATIONAL_UNLESS = (
+    "dorcas international institute",
     *(
         "international rescue committee",
         "national guard",
@@ -122,6 +142,7 @@ _NATIONAL_UNLESS = (
         "habitat for humanity",
     ),
     *("association of churches", "council of churches", "society of st", "association of vermont"),
+    *("international institute of " + place for place in _NEWCOMERS),
     *("society of montana", "society of alaska", "council of aging", "women of", "latin american"),
 )
 RESIDENCE = "residence"
@@ -143,8 +164,37 @@ _RESIDENCE_UNLESS = (
     *("eye care center", "pregnancy care center", "animal care center", "manor house"),
     *("clock tower", "water tower", "fire tower", "homeless"),
 )
+ADVOCATE = "advocate"
+"""The sign of a body that takes a side in elections, or in what parties fight about: a library that is neutral
+does not name it for a neutral work without saying so."""
+_ADVOCATE_WORDS = (
+    *("right to life", "pro life", "prolife", "pro choice", "prochoice", "reproductive freedom"),
+    *("republican", "republicans", "democratic party", "democrats", "democratic women"),
+    *("democratic womens", "democratic club", "democratic socialists", "libertarian party"),
+    *("action fund", "political action", "progressive action", "conservation voters", "votes"),
+    *("taxpayers", "tea party", "gun owners", "gunsense", "second amendment", "indivisible"),
+    *("conservative alliance", "moms for liberty", "planned parenthood advocates"),
+    *("americans for prosperity", "family policy", "freedom caucus"),
+)
+_ADVOCATE_UNLESS = (
+    "international republican",
+    "irish republican",
+    "republican river",
+    "low income taxpayers",
+)
+ADVOCATE_CODES = ("R61", "R62", "R67")
+"""NTEE codes of those: for and against abortion, and the right to die."""
 RESIDENCE_CODES = ("E91", "E92", "L22", "P75")
 """NTEE codes of those: nursing homes, housing for the old."""
+
+
+_ROLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
+    ADVOCATE: (_ADVOCATE_WORDS, _ADVOCATE_UNLESS),
+    SUPPORT: (_SUPPORT_WORDS, _SUPPORT_UNLESS),
+    NATIONAL: (_NATIONAL_WORDS, _NATIONAL_UNLESS),
+    RESIDENCE: (_RESIDENCE_WORDS, _RESIDENCE_UNLESS),
+}
+"""For each role the phrases of a name that give it, and those that speak against it."""
 
 
 class Coded(NamedTuple):
@@ -159,9 +209,7 @@ def sign_rules(catalog: Catalog) -> Iterator[Rule]:
     """Yield a rule for each phrase of each sign, the longest first; its network is the sign."""
     for id_, words in (
         *((sign.id, sign.words) for sign in signs(catalog)),
-        (SUPPORT, _SUPPORT_WORDS),
-        (NATIONAL, _NATIONAL_WORDS),
-        (RESIDENCE, _RESIDENCE_WORDS),
+        *((role, words) for role, (words, _) in _ROLES.items()),
     ):
         phrases = set(filter(None, map(comparable_name, words)))
         for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
@@ -175,9 +223,7 @@ def guards(catalog: Catalog) -> list[tuple[str, str, str]]:
         (id_, f" {phrase} ", max(phrase.split(), key=len))
         for id_, phrases in (
             *against,
-            (SUPPORT, _SUPPORT_UNLESS),
-            (NATIONAL, _NATIONAL_UNLESS),
-            (RESIDENCE, _RESIDENCE_UNLESS),
+            *((role, unless) for role, (_, unless) in _ROLES.items()),
         )
         for phrase in filter(None, map(comparable_name, phrases))
     ]
@@ -224,7 +270,7 @@ def services(catalog: Catalog) -> list[Served]:
 def goals(catalog: Catalog) -> list[tuple[str, str, str]]:
     """Return each sign with what it shows and the partner of a body that shows it; roles have neither."""
     of_goals = [(sign.id, sign.shows, sign.partner) for sign in signs(catalog)]
-    return [*of_goals, *((role, "", "") for role in (SUPPORT, NATIONAL, RESIDENCE))]
+    return [*of_goals, *((role, "", "") for role in _ROLES)]
 
 
 def signs(catalog: Catalog) -> list[Sign]:

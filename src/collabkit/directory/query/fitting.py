@@ -58,8 +58,8 @@ SIZE = 0.05
 a club is no importance."""
 _LARGEST = 8
 _UNWANTED = -1.0
-ROLES = {"support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
-"""What is left of the score of a body that serves another, works elsewhere, or has not been heard of."""
+ROLES = {"advocate": 0.4, "support": 0.55, "residence": 0.55, "national": 0.6, "silent": 0.6}
+"""What is left of the score of a body that takes a side, serves another, works elsewhere, or has not been heard of."""
 
 
 SHOWN = (

@@ -127,7 +127,8 @@ GROUP BY row;
 -- Rows keep the number of their code. Rules have those above.
 CREATE OR REPLACE TEMP TABLE coded AS
 SELECT code, (-2 - row_number() OVER (ORDER BY code))::INTEGER AS number, rule,
-    list_contains($residences::VARCHAR[], left(code, 3)) AS residence
+    list_contains($residences::VARCHAR[], left(code, 3)) AS residence,
+    list_contains($advocates::VARCHAR[], left(code, 3)) AS advocate_code
 FROM codes LEFT JOIN by_code USING (code);
 
 -- What is known of single rows, side by side: to look each of two million rows up once takes less than four times.
@@ -152,7 +153,7 @@ WHERE coalesce(own_part, phone, site, own_number, services, other_names, stated)
 -- Asked once, with the organizations: to write it down for every row would take longer. The rows are put in the order
 -- of the map before what the rules tell of them is joined: to sort fewer columns takes less.
 CREATE OR REPLACE TEMP VIEW decided AS
-SELECT ordered.*, rare.* EXCLUDE (row), coded.number AS filing, residence, chapter,
+SELECT ordered.*, rare.* EXCLUDE (row), coded.number AS filing, residence, advocate_code, chapter,
     CASE WHEN against_code IS NOT TRUE THEN coded.rule END AS by_its_code,
     least(chapter, named, by_source.rule, filed, by_its_code) AS rule,
     CASE WHEN by_its_code > named THEN by_its_code WHEN named > by_its_code THEN named END AS second

@@ -52,7 +52,8 @@ WITH shown AS (
     UNION ALL
     SELECT row, sign, 'service' AS how, number FROM served
 )
-SELECT row, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off, bool_or(sign = 'residence') AS houses,
+SELECT row, bool_or(sign = 'advocate') AS advocates, bool_or(sign = 'support') AS supports, bool_or(sign = 'national') AS far_off,
+    bool_or(sign = 'residence') AS houses,
     bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
     bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
     list(number) FILTER (goal <> '') AS signs

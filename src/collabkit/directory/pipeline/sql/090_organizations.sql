@@ -41,6 +41,7 @@ SELECT
     row_signs.named_for, code_signs.goals AS filed_for, sorted.filing AS code,
     nullif(list_concat(row_signs.signs, network_signs.signs), []) AS signs,
     CASE
+        WHEN row_signs.advocates OR sorted.advocate_code THEN 'advocate'::role
         WHEN (row_signs.supports AND verdicts.gives IS NOT TRUE)
             OR sorted.foundation IN ('17', '21', '22', '23', '24')
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'::role
