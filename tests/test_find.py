@@ -24,7 +24,7 @@ def test_the_table_shows_the_ids_that_propose_takes(collab: Collab) -> None:
 
     table = collab(*near, "-f", "table").out
 
-    assert f" {first['id']} " in table
+    assert f" {first['id']}\n" in table
     assert max(map(len, table.splitlines())) <= 80
     assert first["reasons"][0]["why"] not in table
     written = collab("propose", "--organization", first["id"]).out

@@ -99,15 +99,25 @@ def test_gaps_of_a_goal_or_of_partners_are_only_theirs(collab: Collab) -> None:
     assert len(of_goal) < len(every)
 
 
-def test_a_table_has_four_columns_and_a_file_says_how_to_go_on(collab: Collab) -> None:
+def test_a_table_says_what_each_is_before_its_id_and_a_file_says_how_to_go_on(
+    collab: Collab,
+) -> None:
     asked = ("find", "--goal", "youth-development", "--near", "59801", "-n", "3", "-f")
     [first, *_] = csv.DictReader(StringIO(collab(*asked, "csv").out))
     table = collab(*asked, "table")
 
-    assert table.out.split("\n")[0].split() == ["name", "id", "kind", "in", "miles"]
-    assert "~" in table.out
-    assert f" {first['id']} " in table.out
-    assert "`collab propose --organization ID`" in table.err
+    assert table.out.split("\n")[0].split() == [
+        "name",
+        "kind",
+        "does",
+        "it?",
+        "where,",
+        "miles",
+        "id",
+    ]
+    assert "Missoula, <1" in table.out
+    assert f" {first['id']}\n" in table.out
+    assert "--explain says why each" in table.err
     assert collab("show", first["id"].upper(), "-f", "ids").out.strip() == first["id"]
     assert first["town"] == "Missoula"
     assert float(first["miles"]) <= 25

@@ -106,13 +106,14 @@ def test_a_body_is_one_row_at_its_nearest_place_with_the_others_inside(collab: C
 
 
 @pytest.mark.usefixtures("feed")
-def test_the_table_says_that_there_are_more_places_and_a_spreadsheet_names_them(
+def test_the_table_counts_the_places_of_a_body_and_a_spreadsheet_names_them(
     collab: Collab,
 ) -> None:
     table = collab(*_FOOD, "--near", "46.91,-114.0", "-f", "table").out
     sheet = collab(*_FOOD, "--near", "46.91,-114.0", "-f", "csv").out
 
-    assert "2 more" in table
+    assert "(3" in table
+    assert "places)" in table
     assert "3 Far St, Butte, MT 59701" in sheet
 
 

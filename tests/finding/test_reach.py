@@ -50,8 +50,8 @@ def _row(run: Run, name: str) -> str:
 def test_her_own_table_is_joined_to_the_body_on_her_own_screen(collab: Collab) -> None:
     run = collab(*_FIND, "-f", "table")
 
-    assert "406-555-0101 Ann" in _row(run, "Sussex School")
-    assert "cy@cfs.example" in _row(run, "Clark Fork School")
+    assert "406-555-0101" in _row(run, "Sussex School")
+    assert "cy@cfs.example" in _row(run, "Clark Fork")
     assert max(map(len, run.out.splitlines())) <= 80
 
 
@@ -106,7 +106,7 @@ def test_a_register_loaded_anew_keeps_them_and_a_new_list_replaces_them(
 def test_one_line_says_of_how_many_no_phone_is_known(collab: Collab) -> None:
     run = collab(*_FIND, "-f", "table")
 
-    assert run.err.count("No phone is known of 7 of 8: try ") == 1
+    assert run.err.count("No phone is known of 7 of 8 and ") == 1
 
 
 def test_a_second_contact_of_one_body_is_no_second_body(collab: Collab, contacts: Path) -> None:
@@ -130,7 +130,9 @@ def test_the_people_of_a_kept_partnership_stand_beside_its_organization(
         'contacts:\n  - name: Dot Em\n    role: principal\n    phone: "406-555-0104"\n'
     )
 
-    assert "406-555-0104 Dot Em" in " ".join(collab(*_FIND, "-f", "table").out.split())
+    table = collab(*_FIND, "-f", "table").out
+    assert "406-555-0104" in table
+    assert "ask for Dot Em" in " ".join(line[:18].strip() for line in table.splitlines())
     assert "Dot Em" not in collab(*_FIND, "-f", "ndjson").out
     asked = records(collab(*_FIND, "--people", "-f", "ndjson").out)
     kept = next(each for each in asked if each["id"] == first["id"])

@@ -8,6 +8,7 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import any_id
+from collabkit.cli.organization_card import organization_card
 from collabkit.output import Column, Format
 from collabkit.text.cells import cell_text
 from collabkit.text.json import json_value
@@ -85,7 +86,9 @@ def command(
     workspace = Workspace.open(catalog=catalog, directory=directory)
     found = workspace.show(id_)
     format_ = format_ or output.default_format()
-    if format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
+    if format_ is Format.TABLE and found[0].kind == "organization":
+        output.say(organization_card(workspace.portrait(found[0].entry)))
+    elif format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
         lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]
         output.write(lines, COLUMNS, format_, id_=lambda line: str(line[1]), color=color)
     elif format_ is Format.GEOJSON:  # whose points are those of the entries

@@ -16,14 +16,15 @@ from collabkit.finding import (
     Absence,
     Coverage,
     Found,
+    Listing,
     Missing,
     Search,
     absent,
     coverage,
     find_for_all,
+    list_near,
     wanted,
 )
-from collabkit.finding import find as find_near
 from collabkit.finding import gaps as gaps_near
 from collabkit.finding.contacts import Contact
 from collabkit.finding.knowledge import Noted
@@ -42,9 +43,15 @@ class Findings(HasNotes, list[Found]):
     """The organizations that fit, best first, with what was asked and who is missing."""
 
     def __init__(
-        self, found: Iterable[Found], search: Search, spot: Spot, missing: Iterable[Missing]
+        self, answer: Listing, search: Search, spot: Spot, missing: Iterable[Missing]
     ) -> None:
-        super().__init__(found)
+        super().__init__(answer.found)
+        self.more = answer.more
+        """Whether a longer list would hold others."""
+        self.nearly = answer.nearly
+        """Where the list is short, who comes next and fits too little."""
+        self.left_out = answer.left_out
+        """Who would be on it, but for what the library says of them."""
         self.search = search
         self.spot = spot
         """The middle of the circle."""
@@ -205,9 +212,9 @@ _MIDDLE = Spot("Lebanon, KS", 39.83, -98.58)
 def find(matcher: Matcher, directory: Directory, spot: Spot, asked: Question) -> Findings:
     """Return the organizations near *spot* that fit, best first."""
     catalog, search = matcher.ranking.catalog, asked.search
-    found = find_near(directory, catalog, spot, search)
-    missing = [] if search.wanted.words else absent(directory, catalog, spot, search, found)
-    return Findings(found, search, spot, missing)
+    answer = list_near(directory, catalog, spot, search)
+    missing = [] if search.wanted.words else absent(directory, catalog, spot, search, answer.found)
+    return Findings(answer, search, spot, missing)
 
 
 def _named_by(tables: "Iterable[Kept]", found: Found) -> Iterator[Contact]:

@@ -1,49 +1,21 @@
 """An organization that fits, with the reasons for its place in the list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, Self
 
 from collabkit.directory.query.near import Hit
-from collabkit.directory.records import GUESS, Location, Organization, Statement
+from collabkit.directory.records import GUESS, Location, Organization
 from collabkit.finding.contacts import Contact
-from collabkit.finding.quotes import quoted
+from collabkit.finding.reasons import Reason, reasons
 from collabkit.finding.search import Search
 from collabkit.finding.works import Works
 from collabkit.matching.history import history_sentence, moved_by
 from collabkit.matching.records import Lead
 from collabkit.records import from_record, to_record
-from collabkit.text.phrases import cap
 
-_INCOME = (
-    "no income reported",
-    "under $10,000 a year",
-    "$10,000 to $25,000 a year",
-    "$25,000 to $100,000 a year",
-    "$100,000 to $500,000 a year",
-    "$500,000 to $1 million a year",
-    "$1 million to $5 million a year",
-    "$5 million to $10 million a year",
-    "$10 million to $50 million a year",
-    "over $50 million a year",
-)
-_PLACED = {
-    "zip": "placed by its ZIP code",
-    "zip area": "placed by the first three digits of its ZIP code",
-    "town": "placed by its town",
-}
-
-
-class Reason(NamedTuple):
-    """One reason for the place in the list."""
-
-    name: Literal["history", "sign", "match", "near", "size", "classed", "role"]
-    """Which reason it is: how it went with them so far (`history`), what shows that the work is its own (`sign`), how well its kind fits (`match`, only
-    where a goal was asked for), nearness, income, why it is of that kind (`classed`), or why it stands behind
-    (`role`)."""
-    value: float
-    """0 to 1."""
-    why: str
-    """The sentence behind it."""
+ShownBy = Literal["word", "statement", "service", "name", "network", "kind", "code", "none"]
+"""What shows best that a body does what was asked for: the library's own *word*, what it says itself, a service
+that it lists, its name, its network, a kind that does nothing else, or its code alone; with *none* it may help."""
 
 
 class Found(NamedTuple):
@@ -95,6 +67,11 @@ class Found(NamedTuple):
     """The registers that name it."""
     ids: tuple[str, ...] = ()
     """Its ids in all registers that have it."""
+    shown_by: ShownBy = "none"
+    """What shows best that it does what was asked for: `word` (your own), `statement`, `service`, `name`,
+    `network`, `kind` or `code`; `none` if it may only help."""
+    role: str | None = None
+    """Why it stands behind: `advocate`, `support`, `residence`, `national` or `silent`."""
     places: tuple[Location, ...] = ()
     """Where else it is: a feed may list several places of one organization, and the nearest stands above."""
     library: str | None = None
@@ -170,14 +147,32 @@ def record(
         located=organization.located,
         phone=organization.phone,
         site=organization.site,
-        reasons=(*lived, *_reasons(organization, hit, partner, label, known, search)),
+        reasons=(*lived, *reasons(organization, hit, partner, label, known, search)),
         mark=organization.mark,
         network=organization.network,
         number=organization.number,
         sources=organization.sources,
         ids=organization.ids or (organization.id,),
+        shown_by=_shown_by(organization, hit, search, noted),
+        role=organization.role,
         places=organization.places,
     )
+
+
+def _shown_by(organization: Organization, hit: Hit, search: Search, noted: str | None) -> ShownBy:
+    """Return what shows best that the body does what is wanted, the plainest first."""
+    if noted is not None:
+        return "word"
+    asked = search.wanted.goals
+    if any(goal in statement.goals for statement in organization.statements for goal in asked):
+        return "statement"
+    ways = {
+        how for sign in organization.signs for goal, how, _ in [sign.split("|", 2)] if goal in asked
+    }
+    if hit.partner in search.wanted.doers and (organization.confidence or 0.0) >= GUESS:
+        ways.add("kind")
+    order: tuple[ShownBy, ...] = ("service", "name", "network", "kind", "code")
+    return next((way for way in order if way in ways), "none")
 
 
 def _of_signs(organization: Organization, known: Works, search: Search) -> str:
@@ -191,98 +186,3 @@ def _of_signs(organization: Organization, known: Works, search: Search) -> str:
         if sign.shows == asked and asked in shown
     )
     return next(kinds, "")
-
-
-def _reasons(
-    organization: Organization,
-    hit: Hit,
-    partner: str,
-    label: str,
-    known: Works,
-    search: Search,
-) -> Iterator[Reason]:
-    yield from _signs(organization, known, search)
-    yield from _classed(organization, partner)
-    match = search.scores.get(partner, 0.0)
-    if search.ranked and match:
-        yield Reason("match", round(match / 100, 3), f"{label}: {match:.0f} of 100 for the goal.")
-    if organization.role:
-        yield Reason("role", 0.0, _ROLES[organization.role])
-    placed = _PLACED.get(organization.located or "", "")
-    where = (
-        "Its mail goes to a PO box, so nobody knows how far it is."
-        if organization.mark == "po box"
-        else f"{hit.distance:.1f} miles away{f', {placed}' if placed else ''}."
-    )
-    yield Reason("near", round(1 - hit.distance / search.within, 3), where)
-    if organization.size is not None and organization.number:
-        yield Reason("size", organization.size / 9, f"{cap(_INCOME[organization.size])}.")
-
-
-def _signs(organization: Organization, known: Works, search: Search) -> Iterator[Reason]:
-    """Yield what shows that the body does what was asked for: a sentence for each thing that shows it."""
-    told: set[str] = set()
-    for asked in search.wanted.goals:
-        sign = known.of(asked)
-        does = cap(sign.label if sign else asked)
-        statement = _statement_of(organization, asked)
-        if statement and statement.text not in told:
-            told.add(statement.text)
-            yield Reason("sign", _SAYS, f"{does}: {quoted(statement, sign)}.")
-        shown = [
-            each.split("|", 2)[1:] for each in organization.signs if each.startswith(f"{asked}|")
-        ]
-        shown.sort(key=lambda each: _HOW[each[0]][0])
-        if shown and shown[0][1] not in told:
-            how, what = shown[0]
-            told.add(what)
-            yield Reason("sign", _HOW[how][1], f"{does}: {_shows(how, what, known)}.")
-
-
-_SAYS = 0.95
-"""How surely a body does what it says that it does."""
-
-
-def _statement_of(organization: Organization, asked: str) -> Statement | None:
-    """Return the statement of *organization* that speaks of what was *asked* for: of programs the largest."""
-    speaking = (each for each in organization.statements if asked in each.goals)
-    return max(speaking, key=lambda each: (each.kind == "program", each.dollars or 0), default=None)
-
-
-_HOW = {"service": (0, 1.0), "name": (1, 0.9), "network": (2, 0.9), "code": (3, 0.6)}
-"""What shows a goal, the plainest first, and how surely."""
-
-
-def _shows(how: str, what: str, known: Works) -> str:
-    match how:
-        case "service":
-            return f'lists the service "{what.lower()}"'
-        case "name":
-            return f'its name says "{what.lower()}"'
-        case "network":
-            return known.networks.get(what, "of its network")
-        case _:
-            doubt = ", which is often wrong" if what.endswith("?") else ""
-            return f"files under {what.removesuffix('?')}{doubt}"
-
-
-def _classed(organization: Organization, partner: str) -> Iterator[Reason]:
-    if partner and partner == organization.second:
-        yield Reason(
-            "classed",
-            organization.second_confidence or 0.0,
-            f"{cap(organization.second_reason or '')}, besides {organization.reason}.",
-        )
-    elif organization.reason:
-        sure = organization.confidence or 0.0
-        guess = " (a guess)" if sure < GUESS else ""
-        yield Reason("classed", sure, f"{cap(organization.reason)}{guess}.")
-
-
-_ROLES = {
-    "advocate": "Takes a side in politics: ask your director before you are seen together.",
-    "support": "Serves another body: it holds its money or its house, or raises funds.",
-    "national": "Works for the whole country or the world; its office is here.",
-    "residence": "Houses or nurses those who live with it.",
-    "silent": "Has not reported for four years or more.",
-}

@@ -50,6 +50,21 @@ def mixed(
     return _spread(near, facts, limit, ranked=ranked)[:limit]
 
 
+def next_best(
+    hits: Sequence[Hit], facts: Mapping[int, Organization], chosen: Sequence[Hit], most: int
+) -> list[Hit]:
+    """Return at most *most* of *hits* that come behind those *chosen*, each body once.
+
+    Args:
+        hits: the best first.
+        facts: what is known of them.
+        chosen: who is on the list.
+        most: how many at most.
+    """
+    rows = {hit.row for hit in chosen}
+    return [hit for hit in _each_once(hits, facts) if hit.row not in rows][:most]
+
+
 def _spread(
     hits: Iterable[Hit], facts: Mapping[int, Organization], limit: int, *, ranked: bool
 ) -> list[Hit]:

@@ -12,7 +12,7 @@ from collabkit.finding.findings import (
     GapsForLibraries,
 )
 from collabkit.notes import Note
-from collabkit.text.phrases import cap
+from collabkit.text.phrases import cap, listed, lower_first
 
 _STATES = 8
 """States that a note names."""
@@ -21,29 +21,68 @@ MOST_FOUND = 10_000
 
 
 def who_is_missing(found: Findings) -> Iterator[Note]:
-    """Yield which of the best partners is missing."""
+    """Yield which of the best partners is missing: beside others only where a loaded register would know."""
     for each in found.missing:
-        yield Note("missing-partner", f"{cap(each.sentence(found.search.within))}.")
+        if each.complete or not found:
+            yield Note("missing-partner", f"{cap(each.sentence(found.search.within))}.")
+
+
+def who_is_left_out(found: Findings) -> Iterator[Note]:
+    """Yield who would be listed, but for what the library itself says of them."""
+    if found.left_out:
+        said = "; ".join(
+            f"{each.name} ({lower_first(each.why).rstrip('.')})" for each in found.left_out
+        )
+        yield Note("left-out", f"Left out: {said}.")
+
+
+def who_takes_sides(found: Findings) -> Iterator[Note]:
+    """Yield who of those found takes a side in politics."""
+    if sides := [each.name for each in found if each.role == "advocate"]:
+        takes = "takes a side" if len(sides) == 1 else "take sides"
+        yield Note("takes-sides", f"{listed(sides)} {takes} in politics: ask your director first.")
 
 
 def how_many(found: Findings) -> Iterator[Note]:
-    """Yield how many were found, and how to see others."""
+    """Yield how many were found, who nearly came in, and how to see others."""
     search = found.search
     if not search.scores:
         return
     where = f"within {places.shown(search.within)} miles of {found.spot.label}"
     if not found:
         yield _nothing(found, where)
-    elif len(found) == search.limit < MOST_FOUND:
+    elif found.more and search.limit < MOST_FOUND:
         most = min(MOST_FOUND, search.limit * 2)
         best = f"The best {len(found)} {where}; "
         yield Note(
             "more-organizations",
             f"{best}limit={most} finds more.",
-            f"{best}--limit {most} shows more.",
+            f"{best}--limit {most} shows more, and --explain says why each.",
         )
     else:
-        yield Note("organizations", f"{len(found)} {where}.")
+        yield _all(found, where)
+
+
+def _all(found: Findings, where: str) -> Note:
+    """Return how many there are, where there are no more that fit."""
+    nearly = ""
+    if found.nearly:
+        named = [f"{each.name}{f', {each.city}' if each.city else ''}" for each in found.nearly]
+        nearly = f" Next would be {'; '.join(named)}."
+    said = f"{len(found)} {where}"
+    if len(found) >= found.search.limit:
+        return Note("organizations", f"{said}.", f"{said}; --explain says why each.")
+    wider = _further((), found.search.within)
+    if not wider:
+        return Note(
+            "organizations", f"{said}.{nearly}", f"{said}; --explain says why each.{nearly}"
+        )
+    further = places.shown(wider)
+    return Note(
+        "organizations",
+        f"{said}, and no others that fit; within={further} looks further.{nearly}",
+        f"{said}, and no others that fit; --within {further}mi looks further, and --explain says why each.{nearly}",
+    )
 
 
 def _nothing(found: Findings, where: str) -> Note:
@@ -75,43 +114,18 @@ def _further(nobody: Sequence[Missing], within: float) -> float | None:
     return wider
 
 
-def out_of_reach(found: Sequence[Found]) -> Iterator[Note]:
-    """Yield for how many no telephone is known, and what would bring one."""
+def what_would_add(found: Sequence[Found]) -> Iterator[Note]:
+    """Yield what the loaded registers lack for this list: telephones, and whoever is no nonprofit."""
     silent = [each for each in found if not each.telephones]
-    if not silent:
-        return
-    which = f"{len(silent)} of {len(found)}" if len(silent) < len(found) else "any of them"
-    known = (
-        f"No phone is known of {which}: try the feed of your 211, Overture Maps, or your own list"
-    )
-    yield Note(
-        "no-phone",
-        f"{known}.",
-        f"{known} (`collab directory load LIST --map name=COLUMN,phone=COLUMN`).",
-    )
-
-
-def how_exact(found: Sequence[Found]) -> Iterator[Note]:
-    """Yield which distances are not to an address, and whether only one register is loaded."""
-    if any(each.located != "address" for each in found):
-        yield Note(
-            "distance-to-the-middle",
-            "Some distances are to the middle of a ZIP code or town, not to an address.",
-            "~ is a distance to the middle of a ZIP code or town, not to an address.",
-        )
-    if any(each.distance is None for each in found):
-        box = "only a post-office box is on file, and its post office is near."
-        yield Note(
-            "distance-unknown",
-            f"Some distances nobody knows: {box}",
-            f"? is a distance that nobody knows: {box}",
-        )
+    lacks = []
+    if silent:
+        which = f"{len(silent)} of {len(found)}" if len(silent) < len(found) else "any of them"
+        lacks.append(f"no phone is known of {which}")
     if {source for each in found for source in each.sources} == {"irs"}:
-        only = (
-            "Only nonprofits are listed: schools, agencies and offices of the county are in other "
-            "registers"
-        )
-        yield Note("only-nonprofits", f"{only}.", f"{only} (`collab directory sources`).")
+        lacks.append("only nonprofits are loaded, no schools or county offices")
+    if lacks:
+        said = f"{cap(' and '.join(lacks))}: other registers and lists of your own add them"
+        yield Note("more-registers", f"{said}.", f"{said} (`collab directory sources`).")
 
 
 def gaps(missing: Absences) -> Iterator[Note]:

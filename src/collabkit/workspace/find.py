@@ -79,13 +79,14 @@ def find(  # noqa: PLR0913 - one keyword for each thing that may be said of thos
         parser = self.matcher.parser
         found.with_notes(lambda _: doubts(parser, query, asked.request))
     return (
-        found.with_notes(notes.who_is_missing)
+        found.with_notes(notes.who_takes_sides)
+        .with_notes(notes.who_is_left_out)
+        .with_notes(notes.who_is_missing)
         .with_notes(notes.how_many)
         .with_notes(
             lambda found: self.introductions((one.id, one.name, one.partner) for one in found)
         )
-        .with_notes(notes.out_of_reach)
-        .with_notes(notes.how_exact)
+        .with_notes(notes.what_would_add)
     )
 
 

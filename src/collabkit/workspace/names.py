@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collabkit.finding.findings import FoundForLibraries as FoundForLibraries
     from collabkit.finding.findings import GapsForLibraries as GapsForLibraries
     from collabkit.finding.notes import MOST_FOUND as MOST_FOUND
+    from collabkit.finding.portrait import Portrait as Portrait
     from collabkit.library import Contact as Contact
     from collabkit.library import Library as Library
     from collabkit.library import Readiness as Readiness
@@ -150,6 +151,7 @@ _NAMES: Final = {
     "finding": ("Absence", "Coverage", "Found"),
     "finding.findings": ("Absences", "Findings", "FoundForLibraries", "GapsForLibraries"),
     "finding.notes": ("MOST_FOUND",),
+    "finding.portrait": ("Portrait",),
     "library": ("Contact", "Library", "Readiness"),
     "matching": ("Match", "Reading"),
     "matching.matcher": ("Matches",),

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collabkit.directory.records import Organization
+    from collabkit.finding.portrait import Portrait
     from collabkit.workspace.workspace import Workspace
 
 
@@ -20,3 +21,10 @@ def organization(self: "Workspace", name: str) -> "Organization":
         return registers.organization(self.directory, name)
     around = findings.somewhere(self.library)
     return registers.named(self.directory, self.catalog.partners, name, around)
+
+
+def portrait(self: "Workspace", organization: "Organization") -> "Portrait":
+    """Return *organization* in sentences: what it is, what shows what it does, how to reach it."""
+    from collabkit.finding import portrait  # noqa: PLC0415
+
+    return portrait.portrait(self.catalog, organization)

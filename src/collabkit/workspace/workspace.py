@@ -24,7 +24,7 @@ from collabkit.workspace.init import init, survey_profile, write_profile
 from collabkit.workspace.know import know
 from collabkit.workspace.load import compare_editions, fetch, load
 from collabkit.workspace.match import match, match_each
-from collabkit.workspace.organization import organization
+from collabkit.workspace.organization import organization, portrait
 from collabkit.workspace.plan import (
     answer_requirements,
     compare_plans,
@@ -73,6 +73,7 @@ class Workspace:
     gaps_for_libraries = gaps_for_libraries
     show = show
     organization = organization
+    portrait = portrait
     plan = plan
     saved_plan = saved_plan
     plan_page = plan_page

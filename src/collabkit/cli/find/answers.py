@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from collabkit import output
 from collabkit.cli import options
+from collabkit.cli.find.card import card
 from collabkit.cli.find.columns import BRIEF, COLUMNS, COVERAGE, FOR_LIBRARIES, GAPS, with_reach
 from collabkit.cli.introductions import known_by
 from collabkit.cli.request import print_notes
@@ -17,7 +18,7 @@ from collabkit.workspace.names import (
     GapsForLibraries,
 )
 
-_FOR_EYES = {"no-phone", "distance-to-the-middle", "distance-unknown", "only-nonprofits"}
+_FOR_EYES = {"more-registers"}
 """Notes on what a table shows."""
 
 
@@ -28,6 +29,7 @@ class Views(NamedTuple):
     format_: Format | None
     color: bool
     long: bool
+    explain: bool
     people: bool
 
     def organizations(self, found: Findings) -> None:
@@ -36,15 +38,15 @@ class Views(NamedTuple):
         columns: tuple[Column[Found], ...] = BRIEF if table and not self.long else COLUMNS
         if self.people or table:
             found = self.workspace.with_people(found)
-            columns = with_reach(columns, found, people=self.people)
+            asked = found.search.ranked
+            columns = with_reach(columns, found, asked=asked, people=self.people)
             ratio = 3 if self.long else 1
             columns = (*columns, *known_by(found, always=self.people, ratio=ratio))
-        output.write(found, columns, self.format_, id_=lambda each: each.id, color=self.color)
+        if self.explain:
+            output.say("".join(map(card, found)))
+        else:
+            output.write(found, columns, self.format_, id_=lambda each: each.id, color=self.color)
         print_notes(each for each in found.notes if table or each.about not in _FOR_EYES)
-        if table and found:
-            output.note(
-                "`collab propose --organization ID` drafts a letter to one; --long says why each fits."
-            )
 
     def gaps(self, missing: Absences) -> None:
         """Show the goals and the partners that nobody near a place serves."""

@@ -6,9 +6,11 @@ from collabkit.output import Column
 from collabkit.workspace.names import Absence, Coverage, Found, address_of
 
 
-def _town(found: Found) -> str | None:
-    more = len(found.places)
-    return f"{found.city or 'here'} and {more} more" if more else found.city
+def _name(found: Found) -> str:
+    """Return its name, with how many places it has and whom of it the library knows, for her own screen."""
+    places = len(found.places) + 1
+    who = next((each.name for each in found.contacts if each.name), None)
+    return f"{found.name}{f' ({places} places)' if places > 1 else ''}{f', ask for {who}' if who else ''}"
 
 
 def _places(found: Found) -> tuple[str, ...]:
@@ -21,10 +23,32 @@ def _why(found: Found) -> str:
 
 
 def miles(found: Found) -> str:
-    """Return the miles for a table: "~0.0" where only the ZIP code or the town is known, "?" for a PO box."""
+    """Return the miles for a table: "~7" where only the ZIP code or the town is known, "PO box" for one."""
     if found.distance is None:
-        return "?"
-    return f"{'' if found.located == 'address' else '~'}{found.distance:.1f}"
+        return "PO box"
+    about = "" if found.located == "address" else "~"
+    return f"{about}{found.distance:.0f}" if found.distance >= _NEXT_DOOR else "<1"
+
+
+_NEXT_DOOR = 0.95
+"""Miles under which digits say more than is known."""
+
+
+def _where(found: Found) -> str:
+    return ", ".join(filter(None, (found.city, miles(found))))
+
+
+_SHOWN_BY = {
+    "word": "you say so",
+    "statement": "says so",
+    "service": "lists it",
+    "name": "its name",
+    "network": "network",
+    "kind": "its kind",
+    "code": "its code",
+    "none": "may help",
+}
+"""What shows that it does what was asked for, in two words."""
 
 
 FACTS = (
@@ -35,29 +59,33 @@ FACTS = (
     Column[Found]("phone", lambda found: found.phone, only="file"),
     Column[Found]("site", lambda found: found.site, only="file"),
     Column[Found]("located", lambda found: found.located, only="file"),
+    Column[Found]("shown by", lambda found: found.shown_by, only="file"),
     Column[Found]("score", lambda found: found.score, justify="right", only="file"),
     Column[Found]("street", lambda found: found.street, only="file"),
     Column[Found]("goals", lambda found: found.goals, only="file"),
     Column[Found]("places", _places, only="file"),
 )
 """What a terminal has no room for."""
-TOWN = Column[Found]("in", _town, ratio=4, only="table")
+WHERE = Column[Found]("where, miles", _where, ratio=4, only="table")
+MILES = Column[Found]("miles", miles, justify="right", only="table")
 KIND = Column[Found]("kind", lambda found: found.label, ratio=5, only="table")
 """What it is called, for eyes: "partner" would say that it is one of ours already. Files have its id."""
+DOES = Column[Found]("does it?", lambda found: _SHOWN_BY[found.shown_by], only="table")
+"""Whether it does what was asked for, and by what that shows, or is only of a kind that may help."""
 BRIEF = (
-    Column[Found]("name", lambda found: found.name, ratio=5),
-    Column[Found]("id", lambda found: found.id),
+    Column[Found]("name", _name, ratio=5),
     KIND,
-    TOWN,
-    Column[Found]("miles", miles, justify="right"),
+    DOES,
+    WHERE,
+    Column[Found]("id", lambda found: found.id),
 )
-"""With the id that ``collab propose --organization`` and ``collab show`` take."""
+"""With the id that ``collab propose --organization`` and ``collab show`` take, behind what it is."""
 COLUMNS = (
     Column[Found]("name", lambda found: found.name, ratio=5),
     KIND,
+    DOES,
     Column[Found]("partner", lambda found: found.partner, only="file"),
-    TOWN,
-    Column[Found]("miles", miles, justify="right", only="table"),
+    WHERE,
     Column[Found]("miles", lambda found: found.distance, justify="right", only="file"),
     Column[Found]("why", _why, ratio=7),
     *FACTS,
@@ -65,11 +93,20 @@ COLUMNS = (
 
 
 def _call(found: Found) -> str:
-    """Return the shortest way to reach it, a telephone or else an e-mail, and who answers."""
+    """Return the shortest way to reach it: a telephone, or else an e-mail or its site."""
     emails = [each.email for each in found.contacts if each.email]
-    who = next((each.name for each in found.contacts if each.name), None)
-    reached = next(iter((*found.telephones, *emails)), None)
-    return " ".join(part for part in (reached, who) if part)
+    sites = [found.site] if found.site else []
+    reached = next(iter((*found.telephones, *emails, *map(_bare, sites))), "")
+    return reached if len(reached) <= _CALL else f"{reached[: _CALL - 1]}…"
+
+
+_CALL = 16
+"""Characters of a way to reach somebody that leave room for what the others are called; a card has it whole."""
+
+
+def _bare(site: str) -> str:
+    """Return an address on the web without what a browser adds itself."""
+    return site.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 def _of_contacts(field: str) -> Callable[[Found], str]:
@@ -78,8 +115,8 @@ def _of_contacts(field: str) -> Callable[[Found], str]:
     )
 
 
-CALL = Column[Found]("call", _call, ratio=6, only="table")
-"""For her own screen: of whom the library keeps there, though people were not asked for."""
+CALL = Column[Found]("call", _call, only="table")
+"""For her own screen: of whom the library keeps there, though people were not asked for. Never broken."""
 CONTACTS = (
     Column[Found]("contact", _of_contacts("name"), only="file"),
     Column[Found]("contact phone", _of_contacts("phone"), only="file"),
@@ -89,13 +126,21 @@ CONTACTS = (
 
 
 def with_reach(
-    columns: Sequence[Column[Found]], found: Sequence[Found], *, people: bool
+    columns: Sequence[Column[Found]], found: Sequence[Found], *, asked: bool, people: bool
 ) -> tuple[Column[Found], ...]:
-    """Return *columns* with how to reach them. In a narrow table that stands where the kind stood."""
-    known = [CALL] if any(map(_call, found)) else []
-    if known and columns is BRIEF:
-        return tuple(column for column in (*BRIEF, *known) if column is not KIND)
-    return (*columns, *known, *(CONTACTS if people else ()))
+    """Return *columns* with how to reach them, before the id; in a table there is no room for the town then.
+
+    Args:
+        columns: of the table.
+        found: who stands in it.
+        asked: whether something was asked for that they may do.
+        people: whether people may be named in a file.
+    """
+    shown = [column for column in columns if asked or column is not DOES]
+    if any(map(_call, found)):
+        at = shown.index(WHERE)
+        shown[at : at + 1] = [MILES, CALL]
+    return (*shown, *(CONTACTS if people else ()))
 
 
 GAPS = (

@@ -22,6 +22,7 @@ def command(
     limit: given.LimitOption = 10,
     show_gaps: given.GapsOption = False,
     long: given.LongOption = False,
+    explain: given.ExplainOption = False,
     libraries: given.LibrariesOption = None,
     map_: given.MapOption = None,
     people: options.PeopleOption = False,
@@ -41,6 +42,7 @@ def command(
         libraries=libraries is not None,
         columns=bool(map_),
         searched_gaps=bool(show_gaps and words),
+        explained=explain and (show_gaps or libraries is not None),
     )
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
     hold(workspace)  # to close the directory takes a fiftieth of the whole
@@ -54,7 +56,7 @@ def command(
         min_score=min_score,
         limit=limit,
     )
-    views = Views(workspace, format_, color=color, long=long, people=people)
+    views = Views(workspace, format_, color=color, long=long, explain=explain, people=people)
     if libraries is None:
         if show_gaps:
             views.gaps(workspace.gaps(request, near=near, **wishes))
@@ -71,7 +73,13 @@ def command(
 
 
 def _refuse_a_muddle(
-    *, anything: bool, one_place: bool, libraries: bool, columns: bool, searched_gaps: bool
+    *,
+    anything: bool,
+    one_place: bool,
+    libraries: bool,
+    columns: bool,
+    searched_gaps: bool,
+    explained: bool,
 ) -> None:
     """Refuse options that ask for nothing, or for two things at once."""
     if not anything:
@@ -93,4 +101,9 @@ def _refuse_a_muddle(
         raise UsageError(
             "--gaps asks who is missing, and --search for who is there",
             "Leave out one or the other",
+        )
+    if explained:
+        raise UsageError(
+            "--explain is text about the organizations near one place",
+            "Leave out --gaps and --libraries, or --explain",
         )

@@ -78,6 +78,12 @@ GapsOption = Annotated[
     ),
 ]
 LongOption = Annotated[bool, typer.Option("--long", help="Say in a table why each of them fits.")]
+ExplainOption = Annotated[
+    bool,
+    typer.Option(
+        "--explain", help="Print a card for each: why it fits, what it is, how to reach it."
+    ),
+]
 LibrariesOption = Annotated[
     str | None,
     typer.Option(
