@@ -44,6 +44,8 @@ _PAGES = frozenset(
     ]
 )
 """Endings of files that come along with data and hold none, or the same in another form."""
+_DESCRIPTIONS = frozenset(["datapackage.json", "datapackage.jsonld", "tableschema.json"])
+"""What Frictionless packages call the files that describe their tables."""
 _WORKBOOKS = frozenset([".xls", ".xlsx", ".xlsm", ".xlsb"])
 """Endings of Excel workbooks, which may hold what a person wants to load and are not read."""
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -237,4 +239,6 @@ def _is_page(path: Path) -> bool:
     ending = path.suffix.lower()
     if ending == ".xml":
         return not is_file_of_one(path)
-    return ending in _PAGES or path.name.upper().startswith(("README", "LICENSE"))
+    # A package says in a file of its own, beside its tables or a folder above, which they are.
+    described = path.name.lower() in _DESCRIPTIONS
+    return described or ending in _PAGES or path.name.upper().startswith(("README", "LICENSE"))

@@ -85,6 +85,13 @@ class Report:
             yield Note("left-out", f"{rows} left out: {reason}")
         if self.rejects:
             yield Note("rejects", "`rejects` has them all.", "--rejects FILE writes them all.")
+        for each in self.loaded:
+            if 2 * each.unlocated > each.organizations:
+                yield Note(
+                    "unlocated",
+                    f"{each.source}: {each.unlocated:,} of {each.organizations:,} have no place on the map; "
+                    "such a one is found only where another register has it, too.",
+                )
         if self.duplicates:
             are = "row is an organization" if self.duplicates == 1 else "rows are organizations"
             yield Note("duplicates", f"{self.duplicates:,} {are} that another source has too.")

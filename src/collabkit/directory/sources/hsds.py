@@ -15,7 +15,7 @@ from collabkit.directory.delimited.repair import TOO_LONG, UNCLOSED
 from collabkit.directory.delimited.rows import FEW, MANY
 from collabkit.directory.names import is_text
 from collabkit.directory.sources.base import Source, Tell
-from collabkit.directory.sources.hsds_services import offered
+from collabkit.directory.sources.hsds_services import Owners, id_of, offered
 from collabkit.directory.sources.hsds_tables import PASSING, REJECTED, Row, Tables, read, table_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ _KEYS = ("key", "kind")
 """Fields that hold the key of an organization."""
 _TWICE = "another row has its number"
 _NO_ID = "no id"
-_REASONS = (_TWICE, _NO_ID, UNCLOSED, FEW, MANY, TOO_LONG)
+_NOBODYS = "a service of no organization in the feed"
+_REASONS = (_TWICE, _NO_ID, _NOBODYS, UNCLOSED, FEW, MANY, TOO_LONG)
 
 _WORLDWIDE = re.compile(r"\s*[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}\s*", re.IGNORECASE)
 """An id that no other feed has for another organization: a UUID."""
@@ -166,6 +167,11 @@ def _rejected(tables: Tables) -> Iterator[Row]:
             "name": row["text"],
             "status": row["reason"],
         }
+    owners = Owners(tables)
+    for service in tables.get("service", ()):
+        called = id_of(service, "id")
+        if called and not owners.of_service(called):
+            yield {"key": f"service {called}", "name": service.get("name"), "status": _NOBODYS}
     # Of rows with one id the last is kept.
     seen: set[str] = set()
     for number, row in reversed(list(enumerate(tables.get("organization", ()), 1))):
@@ -191,14 +197,14 @@ def _is_of_the_house(phone: Row) -> bool:
 def _places(tables: Tables) -> dict[str, dict[str, Row]]:
     """Return the locations of each organization: its own, and those where its services are."""
     places = _by_id(tables.get("location", ()))
-    services = _by_id(tables.get("service", ()))
+    owners = Owners(tables)
     found: dict[str, dict[str, Row]] = {}
     for id_, place in places.items():
-        if owner := _plain(place.get("organization_id")):
+        if owner := owners.of(id_of(place, "organization_id")):
             found.setdefault(owner, {})[id_] = place
     for at in tables.get("at_location", ()):
-        service = services.get(_plain(at.get("service_id")) or "", {})
-        giver, there = _plain(service.get("organization_id")), _plain(at.get("location_id"))
+        giver = owners.of_service(id_of(at, "service_id"))
+        there = _plain(at.get("location_id"))
         if giver and there in places:
             found.setdefault(giver, {}).setdefault(there, places[there])
     return found
@@ -214,6 +220,8 @@ def _spots(
         visited = [each for each in all_ if each.get("address_type") != "postal"]
         for address in visited or all_ or ({},):
             spot = tuple(_plain(address.get(name)) for name in _SPOT)
+            if not any(spot):  # a feed may tell coordinates alone
+                spot = tuple(_plain(place.get(name)) for name in ("latitude", "longitude"))
             found.setdefault(spot, (place, address))
     return list(found.values()) or [({}, {})]
 

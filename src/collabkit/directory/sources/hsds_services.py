@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from collabkit.directory.names import comparable_name
 from collabkit.directory.sources.hsds_tables import Row, Tables
 
 _GONE = frozenset(["inactive", "defunct", "temporarily closed"])
@@ -11,46 +12,74 @@ _MOST = 40
 
 
 def offered(tables: Tables) -> Mapping[str, str]:
-    """Return for the id of each organization what it offers, parted by semicolons."""
+    """Return for the id of each organization what it offers, parted by semicolons.
+
+    A service that is called as its organization says nothing of what it offers.
+    """
+    called = {
+        id_of(each, "id"): comparable_name(str(each.get("name") or ""))
+        for each in tables.get("organization", ())
+    }
     found: dict[str, dict[str, None]] = {}
     for owner, name in _names(tables):
         text = " ".join(str(name).replace(";", ",").split()) if name else ""
-        if owner and text:
+        if owner and text and comparable_name(text) != called.get(owner):
             found.setdefault(owner, {}).setdefault(text)
     return {owner: "; ".join(list(names)[:_MOST]) for owner, names in found.items()}
 
 
 def _names(tables: Tables) -> Iterator[tuple[str, object]]:
-    owners = _owners(tables)
-    terms = {_id(term, "id", "taxonomy_id"): term.get("name") for term in tables.get("term", ())}
+    owners = Owners(tables)
+    gone: set[str] = set()
+    terms = {id_of(term, "id", "taxonomy_id"): term.get("name") for term in tables.get("term", ())}
     for service in tables.get("service", ()):
-        owner = owners.get(_id(service, "id"), "")
+        owner = owners.of_service(id_of(service, "id"))
         if str(service.get("status")).lower() in _GONE:
-            owners.pop(_id(service, "id"), None)
+            gone.add(id_of(service, "id"))
             continue
         yield owner, service.get("name")
         for term in str(service.get("taxonomy_ids") or "").split(","):
             yield owner, terms.get(term.strip())
     for link in tables.get("link", ()):
-        owner = owners.get(_id(link, "service_id", "link_id"), "")
-        yield owner, terms.get(_id(link, "taxonomy_term_id", "taxonomy_id"))
+        service_id = id_of(link, "service_id", "link_id")
+        owner = "" if service_id in gone else owners.of_service(service_id)
+        yield owner, terms.get(id_of(link, "taxonomy_term_id", "taxonomy_id"))
     yield from (
-        (_id(offer, "organization_id"), offer.get("name")) for offer in tables.get("offer", ())
+        (id_of(offer, "organization_id"), offer.get("name")) for offer in tables.get("offer", ())
     )
 
 
-def _owners(tables: Tables) -> dict[str, str]:
-    """Return whose each service is: a feed says so, or says where it is offered."""
-    places = {
-        _id(place, "id"): _id(place, "organization_id") for place in tables.get("location", ())
-    }
-    return {
-        _id(service, "id"): _id(service, "organization_id")
-        or places.get(_id(service, "location_id"), "")
-        for service in tables.get("service", ())
-    }
+class Owners:
+    """Whose each service and each place of a feed is. Some name a service where its organization should stand."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._organizations = {id_of(each, "id") for each in tables.get("organization", ())}
+        self._places = {
+            id_of(place, "id"): id_of(place, "organization_id")
+            for place in tables.get("location", ())
+        }
+        self._services = {
+            id_of(each, "id"): id_of(each, "organization_id")
+            or self._places.get(id_of(each, "location_id"), "")
+            for each in tables.get("service", ())
+        }
+
+    def of(self, named: str) -> str:
+        """Return the organization that a row means by *named*, an id of one or of a service; blank if none."""
+        seen: set[str] = set()
+        while named and named not in self._organizations:
+            if named in seen:
+                return ""
+            seen.add(named)
+            named = self._services.get(named, "")
+        return named
+
+    def of_service(self, id_: str) -> str:
+        """Return the organization of the service with *id_*: a feed says so, or says where it is offered."""
+        return self.of(self._services.get(id_, ""))
 
 
-def _id(row: Row, *columns: str) -> str:
+def id_of(row: Row, *columns: str) -> str:
+    """Return the first id that *row* has in one of *columns*, as text; blank if none."""
     value = next((row[column] for column in columns if row.get(column)), "")
     return value.strip() if isinstance(value, str) else str(value)
