@@ -16,12 +16,14 @@ def rooms() -> list[str]:
 def tests_of(room: str) -> list[str]:
     """Return the tests of *room*: those in the folder of its name, and those called as it or what it holds.
 
-    Of the latter only those that stand at the top of the tests, or in the folder of the room above.
+    Of the latter only those that stand at the top of the tests, in the folder of the room above, or among
+    those of the workspace, whose verbs are called as what they ask of a room.
     """
     folder = _TESTS / room
     inside = (SOURCE / room).rglob("*")
     names = {f"test_{each.stem}" for each in (SOURCE / room, *inside)}
-    beside = {*_TESTS.glob("test_*.py"), *(_TESTS / room.partition("/")[0]).glob("test_*.py")}
+    shared = (_TESTS, _TESTS / room.partition("/")[0], _TESTS / "workspace")
+    elsewhere = {each for around in shared for each in around.glob("test_*.py")}
     found = [folder] if folder.is_dir() else []
-    found += sorted(each for each in beside if each.stem in names and folder not in each.parents)
+    found += sorted(each for each in elsewhere if each.stem in names and folder not in each.parents)
     return [each.relative_to(ROOT).as_posix() for each in found]
