@@ -3,11 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from collabkit.errors import UnknownIdError, UsageError
 
 T = TypeVar("T")
+FIRST_YEAR: Final = 1900
+"""The earliest year that somebody can mean: some records of libraries are that old."""
+LAST_YEAR: Final = 2199
+"""The latest: an agreement of 99 years ends before it."""
 Words: TypeAlias = str | Iterable[str]
 """One text or several. One is never taken for a list of its letters."""
 
@@ -79,12 +83,28 @@ def folder(given: object, name: str) -> Path | None:
 
 
 def day(given: object, name: str) -> date | None:
-    """Return *given* if it is a day or nothing."""
-    if given is None or (isinstance(given, date) and not isinstance(given, datetime)):
-        return given
+    """Return *given* if it is a day that somebody can mean, or nothing.
+
+    Raises:
+        UsageError: it is no date, or one of a year before 1900 or after 2199.
+    """
+    if given is None:
+        return None
+    if isinstance(given, date) and not isinstance(given, datetime):
+        if is_plausible(given):
+            return given
+        raise UsageError(
+            f"{name} is {given}: nobody can mean that year",
+            f"Give a day from {FIRST_YEAR} to {LAST_YEAR}",
+        )
     raise UsageError(
         f"{name} is {a(given)}, not a date", f"Give a day: {name}=datetime.date(2026, 3, 1)"
     )
+
+
+def is_plausible(day: date) -> bool:
+    """Return whether somebody can mean *day*: its year is from `FIRST_YEAR` to `LAST_YEAR`."""
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def one_of(given: str, name: str, known: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from collabkit import output
+from collabkit import arguments, output
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
 from collabkit.files.reading import decoded_lines, read_file
@@ -92,16 +92,39 @@ PeopleOption = Annotated[
         "--people", help="Name people too: they are private.", rich_help_panel="How it is shown"
     ),
 ]
+
+
+def _meant(value: datetime | None) -> datetime | None:
+    """Return the day that an option gives, if somebody can mean it."""
+    if value is not None:
+        arguments.day(value.date(), "the day")
+    return value
+
+
 DayOption = Annotated[
     datetime | None,
     typer.Option(
         "--on",
+        callback=_meant,
         formats=["%Y-%m-%d"],
         metavar="YYYY-MM-DD",
         help="The day, if it is not today.",
         show_default=False,
     ),
 ]
+
+
+def refuse_data(format_: Format | None) -> None:
+    """Refuse a format for programs beside `--explain`, which prints text for a person.
+
+    Raises:
+        UsageError: such a format was asked for.
+    """
+    if format_ not in {None, Format.TABLE}:
+        raise UsageError(
+            f"--explain prints text, and {format_} was asked for",
+            "Leave out --explain: the records hold score and reasons; or leave out the format",
+        )
 
 
 def print_notes(notes: Iterable[Note]) -> None:

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
+from collabkit.arguments import is_plausible
 from collabkit.catalog.base import Part
 from collabkit.catalog.fields import ActivityId, Address, GoalId, Level, PartnerId, Slug, Text
 from collabkit.datafiles.checking import validate
@@ -20,9 +21,12 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         raise ValueError('should be a day in quotes, such as "2027-03-31"')  # noqa: TRY004 - pydantic's way
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f'{value!r} is no day; write it like "2027-03-31"') from None
+        day = None
+    if day is None or not is_plausible(day):
+        raise ValueError(f'{value!r} is no day; write it like "2027-03-31"')
+    return day
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -40,6 +44,12 @@ class Agreement(Part):
     """Its last day; a later one in the log counts more."""
     notice: int = Field(default=60, ge=0, le=730)
     """Days before its end on which the two decide whether to go on."""
+
+    @model_validator(mode="after")
+    def _starts_before_it_ends(self) -> "Agreement":
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"ends on {self.end}, before it starts on {self.start}")
+        return self
 
 
 NOBODY = "nobody by name yet"

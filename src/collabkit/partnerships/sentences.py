@@ -16,6 +16,7 @@ from collabkit.errors import UsageError
 from collabkit.partnerships.dates import coming, gone
 from collabkit.partnerships.entries import WORDS, LogEntry, Side, parsed
 from collabkit.partnerships.spoken_days import SPOKEN
+from collabkit.text.impossible_days import impossible_day
 
 if TYPE_CHECKING:
     from collabkit.partnerships.reading.clauses import Clause
@@ -66,9 +67,15 @@ def parse_sentence(text: str, today: date, day: date | None = None) -> Sentence:
         day: the day of what happened, if it was given apart.
 
     Raises:
-        UsageError: there is nothing in it.
+        UsageError: there is nothing in it, or it names a day that no calendar has.
     """
     typed = " ".join(text.split())
+    slip = impossible_day(typed)
+    if slip:
+        raise UsageError(
+            f"{slip!r} is no day of any calendar, so nothing was written",
+            "Write the day that is meant, such as 2027-03-31 or March 31",
+        )
     at, rest = (day, typed) if day else _leading_day(typed, today)
     if not rest:
         raise UsageError(

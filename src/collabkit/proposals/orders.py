@@ -1,17 +1,19 @@
 """Which paper is wanted, of whom, for whom and of which day: refused at once where it cannot be."""
 
+import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, get_args
 
 from collabkit import clock
-from collabkit.arguments import day, one_of
+from collabkit.arguments import day, one_of, text
 from collabkit.errors import UsageError
 from collabkit.proposals.fact_parts import Decision, Formality, Reach, Stage, Voice
 from collabkit.proposals.papers import VOICES, paper
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Other
 from collabkit.proposals.terms import Terms
+from collabkit.text.impossible_days import impossible_day
 
 LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
 STAGES: Final[tuple[Stage, ...]] = get_args(Stage)
@@ -67,7 +69,8 @@ class PaperOrder:
 
         Raises:
             UnknownIdError: there is no such paper, reader or level.
-            UsageError: the paper is not written for that reader, or ends before it starts.
+            UsageError: the paper is not written for that reader, ends before it starts, starts long before the day
+                that it bears, or names a day that no calendar has or no reader can know.
         """
         one_of(self.voice, "reader", VOICES)
         one_of(self.stage, "stage", STAGES)
@@ -79,6 +82,39 @@ class PaperOrder:
         if self.terms.level is not None:
             one_of(self.terms.level, "level", LEVELS)
         _refuse_a_muddle(self.terms)
+        _refuse_lost_days(self)
+
+
+def _refuse_lost_days(order: PaperOrder) -> None:
+    """Refuse days that cannot be meant."""
+    when = text(order.when, "when", "Mondays, 9 to noon")
+    if when:
+        slip = impossible_day(when)
+        if slip:
+            raise UsageError(
+                f"{slip!r} is no day of any calendar",
+                'Write the days as you say them: "Mondays, 9 to noon"',
+            )
+        spoken = _OF_TODAY.search(when)
+        if spoken:
+            raise UsageError(
+                f"nobody who reads the paper later knows which day {spoken[0]!r} was",
+                "Name the day: March 4, 2027",
+            )
+    start = order.terms.start
+    if start and start < order.on - _LONG_PAST:
+        raise UsageError(
+            f"the work cannot start on {start}, more than a year before the day that the paper bears, {order.on}",
+            "Give another first day; a paper of then bears that day itself: on=datetime.date(…)",
+            command="Give another --start; a paper of then bears that day itself: --date",
+        )
+
+
+_OF_TODAY = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|last (?:week|month|year))\b", re.IGNORECASE
+)
+"""Words that mean another day on each day on which they are read."""
+_LONG_PAST = timedelta(days=366)
 
 
 def _refuse_a_muddle(terms: Terms) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from collabkit.catalog import Catalog
-from collabkit.errors import UsageError
+from collabkit.errors import UsageError, closest
 from collabkit.matching import Match
 from collabkit.proposals.fact_parts import Reach
 
@@ -35,9 +35,10 @@ class Other(NamedTuple):
         Such as ``Rotary Club``, ``Rotary Club, by 2027-02-26`` or ``Rotary Club, agreed``.
 
         Raises:
-            UsageError: what follows "by" is no day.
+            UsageError: what follows "by" is no day, or the last word is "agreed" misspelled.
         """
         agreed = text.lower().endswith(_AGREED)
+        _refuse_a_misspelled_yes(text)
         said = text[: -len(_AGREED)].strip() if agreed else text
         name, by, day = said.rpartition(_ANSWERS_BY)
         if not by:
@@ -50,6 +51,21 @@ class Other(NamedTuple):
                 f"{day.strip()!r} is no day by which {name.strip()} answers",
                 f"Write it as 2027-02-26: '{name.strip()}, by 2027-02-26'",
             ) from None
+
+
+def _refuse_a_misspelled_yes(text: str) -> None:
+    """Refuse a last word that is nearly "agreed": taken for a part of the name, it would be a yes that is lost.
+
+    Raises:
+        UsageError: it is.
+    """
+    name, comma, last = text.rpartition(", ")
+    word = last.strip().lower()
+    if comma and word != "agreed" and closest(word, ["agreed"]):
+        raise UsageError(
+            f"{last.strip()!r} behind {name} is not 'agreed'",
+            f"If they have said yes, write '{name}, agreed'; if it is part of the name, leave out the comma",
+        )
 
 
 _AGREED = ", agreed"

@@ -44,6 +44,8 @@ def command(
         searched_gaps=bool(show_gaps and words),
         explained=explain and (show_gaps or libraries is not None),
     )
+    if explain:
+        options.refuse_data(format_)
     workspace = Workspace.open(catalog=catalog, library=library, directory=directory)
     hold(workspace)  # to close the directory takes a fiftieth of the whole
     request = requested(asked_for, goal, workspace.catalog.goals)

@@ -42,6 +42,8 @@ def command(
             "say what you want to achieve, or name a file of requests with --aims",
             'In your own words: collab match "homework help"; `collab list goals` shows goals',
         )
+    if explain:
+        options.refuse_data(format_)
     table = (format_ or output.default_format()) is Format.TABLE
     columns = BRIEF if table and not long else COLUMNS
     most = limit or (10 if long else 5)

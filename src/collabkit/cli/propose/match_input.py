@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +12,7 @@ from collabkit.files.reading import decode
 
 MOST = 100_000_000
 """Bytes: twenty thousand matches, more than anybody writes to."""
+_EMPTY_LIST = re.compile(r"\s*\[\s*\]\s*")
 _LISTS = frozenset({"goals"})
 _OTHERWISE = {"town": "city"}
 """Columns that a spreadsheet calls by another word than the record."""
@@ -23,7 +25,7 @@ def records() -> Iterator[tuple[int, dict[str, Any]]]:
         UsageError: there are none, or something else.
     """
     text = _stdin()
-    if not text.strip():
+    if not text.strip() or _EMPTY_LIST.fullmatch(text):
         raise UsageError(
             "no match record on stdin",
             "`collab match literacy -f ndjson | collab propose` writes one paper each",

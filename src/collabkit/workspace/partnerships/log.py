@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit import clock
-from collabkit.arguments import Words
+from collabkit.arguments import Words, day
 
 if TYPE_CHECKING:
     from collabkit.partnerships.log_lines import LogLine
@@ -37,6 +37,7 @@ def log(
     """
     from collabkit.partnerships.recording import record_events  # noqa: PLC0415
 
+    day(on, "on")
     typed = [texts] if isinstance(texts, str) else texts
     return record_events(
         self.folder, name, typed, today=clock.today(), day=on, choose=choose, preview=preview
