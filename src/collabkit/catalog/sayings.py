@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from collabkit.catalog.base import Entry, Part
-from collabkit.catalog.fields import ActivityId, GoalId, PartnerId, Phrase, Sentence, Sources, Text
+from collabkit.catalog.fields import ActivityId, Day, GoalId, PartnerId, Phrase, Sentence, Sources, Text
 
 
 class Phrasing(Entry):
@@ -95,6 +95,10 @@ class Precedent(Entry):
     """Whether it still runs, and on what day somebody saw that it does."""
     source: Sources
     """The page."""
+    as_of: Day = ""
+    """When somebody last read the page, if that was noted: a year, month or day."""
+    page: Literal["reachable", "archived", ""] = ""
+    """Whether the page was read at its address, or only in a stored copy; nothing if nobody noted it."""
 
     def title(self) -> str:
         """Return the library, with its place."""

@@ -322,7 +322,9 @@ class Dependency(Part):
     text: Sentence
     """What it is, and what happens to the work when it ends."""
     until: Day = ""
-    """When it ends, as far as that is known: a year, month or day."""
+    """When it ended or ends, or by when it has to be looked up again because somebody decides: a year, month or day."""
+    as_of: Day = ""
+    """When this sentence was looked up, if not on the day of the whole work."""
 
 
 class Measure(Part):
