@@ -5,7 +5,16 @@ from typing import Literal
 from pydantic import Field
 
 from collabkit.catalog.base import Entry, Part
-from collabkit.catalog.fields import ActivityId, Day, GoalId, PartnerId, Phrase, Sentence, Sources, Text
+from collabkit.catalog.fields import (
+    ActivityId,
+    Day,
+    GoalId,
+    PartnerId,
+    Phrase,
+    Sentence,
+    Sources,
+    Text,
+)
 
 
 class Phrasing(Entry):
