@@ -5,7 +5,9 @@ import re
 from shipped import CATALOG
 
 
-def test_whatever_a_work_rests_on_and_tells_with_a_recent_year_has_a_day_to_look_it_up_again() -> None:
+def test_whatever_a_work_rests_on_and_tells_with_a_recent_year_has_a_day_to_look_it_up_again() -> (
+    None
+):
     undated = [
         f"{work.id}: {each.text}"
         for work in CATALOG.activities.values()
