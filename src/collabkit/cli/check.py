@@ -39,7 +39,10 @@ FormatOption = Annotated[
 ]
 StaleOption = Annotated[
     bool,
-    typer.Option("--stale", help="List what is past its date, or was looked up over a year ago."),
+    typer.Option(
+        "--stale",
+        help="List what ended, ends within 90 days, was not looked up for a year, or has an old page.",
+    ),
 ]
 
 
