@@ -1,5 +1,6 @@
 """Where files are."""
 
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -7,6 +8,7 @@ import pytest
 
 from collabkit import paths
 from collabkit.errors import UsageError
+from conftest import Collab
 
 
 def test_a_workspace_is_found_from_below(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,3 +54,42 @@ def test_our_folders_are_where_the_system_has_such(
 
     assert paths.cache_dir() == platformdirs.user_cache_path("collabkit", appauthor=False)
     assert paths.directory_dir() == platformdirs.user_data_path("collabkit", appauthor=False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of folders are another thing there")
+@pytest.mark.parametrize(
+    ("mode", "refused"), [(0o700, False), (0o755, False), (0o777, True), (0o757, True)]
+)
+def test_a_cache_that_another_user_may_write_to_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, collab: Collab, mode: int, *, refused: bool
+) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    folder.chmod(mode)
+    monkeypatch.setenv("COLLAB_CACHE", str(folder))
+
+    assert (paths.cache_dir() != folder) is refused
+    done = collab("propose", "literacy-council", "--goal", "literacy")
+
+    assert done.code == 0
+    assert (f"Other users may write to {folder}" in done.err) is refused
+    assert (list(folder.iterdir()) == []) is refused
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of folders are another thing there")
+def test_a_template_that_somebody_put_into_an_open_cache_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, collab_process: Collab
+) -> None:
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("COLLAB_CACHE", str(folder))
+    line = ("propose", "literacy-council", "--goal", "literacy")
+    right = collab_process(*line).out
+    kept = list(folder.glob("template-*"))
+    assert kept
+    for file in kept:
+        file.write_bytes(b"x" * 100)
+    folder.chmod(0o777)
+    before = {file: file.read_bytes() for file in kept}
+
+    assert collab_process(*line).out == right
+    assert {file: file.read_bytes() for file in kept} == before

@@ -1,6 +1,7 @@
 """Where files are. The only reader of the environment and of the current folder."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from collabkit.errors import UsageError, cut
 
 PROFILE = "library.yaml"
 """The file that makes a folder a workspace."""
+_NOWHERE = Path(os.devnull, "collabkit")
+"""In which no file can be."""
 TEMPLATES = "templates"
 """The folder of a workspace that holds its own templates."""
 
@@ -51,7 +54,36 @@ def in_workspace(home: Path | None, name: str) -> Path:
 
 
 def cache_dir() -> Path:
-    """Return the folder for what can be made again: ``COLLAB_CACHE`` or the user's own."""
+    """Return the folder for what can be made again: ``COLLAB_CACHE`` or the user's own.
+
+    Templates that were compiled are kept there as code. So one that another user may write to is passed by: what
+    is returned for it can hold nothing, and each run makes anew what it needs.
+    """
+    folder = _cache_dir()
+    return _NOWHERE if is_open_to_others(folder) else folder
+
+
+def is_open_to_others(folder: Path) -> bool:
+    """Return whether a user other than ours and root may write to *folder*, as far as this system tells."""
+    if sys.platform == "win32":
+        return False
+    try:
+        status = os.stat(folder)  # noqa: PTH116 - each short command asks
+    except (OSError, ValueError):
+        return False
+    shared_group = status.st_mode & stat.S_IWGRP and status.st_gid != status.st_uid
+    return bool(
+        status.st_uid not in {os.geteuid(), 0} or status.st_mode & stat.S_IWOTH or shared_group
+    )
+
+
+def open_cache() -> Path | None:
+    """Return the folder of the cache if it is passed by, since others may write to it."""
+    folder = _cache_dir()
+    return folder if is_open_to_others(folder) else None
+
+
+def _cache_dir() -> Path:
     chosen = os.environ.get("COLLAB_CACHE")
     if chosen:
         return Path(chosen)

@@ -96,7 +96,7 @@ def test_a_case_is_answered_without_being_kept(library: Workspace) -> None:
     assert not library.partnerships.exists
 
 
-def test_a_brief_has_the_facts_of_the_paper_and_her_wish_among_what_it_must_not_say(
+def test_a_brief_has_the_facts_of_the_paper_and_keeps_back_what_she_kept_for_herself(
     kept: Workspace,
 ) -> None:
     document = kept.cases.paper(kept.cases.named(NAME), "email")
@@ -106,7 +106,12 @@ def test_a_brief_has_the_facts_of_the_paper_and_her_wish_among_what_it_must_not_
     facts = {key: value for each in reply.data["facts"] for key, value in each.items()}
     assert facts["reader_protects"] == document.draft.facts.party.protects
     assert facts["need"] == document.draft.facts.need
-    assert {"data": "somebody for the slow readers at Lowell"} in reply.data["must_not_say"]
+    assert reply.data["held_back"] == 1
+    assert "slow readers" not in reply.text
+    named = call(kept, "brief", name=NAME, paper="email", access={"people": True})
+    begun = call(kept, "brief", words="a hand for Lowell", answers=list(READING), paper="email")
+    assert {"data": "somebody for the slow readers at Lowell"} in named.data["must_not_say"]
+    assert {"data": "a hand for Lowell"} in begun.data["must_not_say"]
     assert len(reply.data.get("gaps", [])) == len(document.draft.text.gaps)
     assert tokens(reply.text) <= MOST_TOKENS
 

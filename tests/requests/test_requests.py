@@ -73,7 +73,7 @@ def test_a_yes_becomes_a_partnership_with_its_people(collab: Collab) -> None:
     assert run.code == 0
     folder = Path("partnerships/valley-makers")
     assert (folder / "log.txt").read_text("utf-8").splitlines() == [
-        "2026-05-10 they asked: a repair night in your room, monthly",
+        "2026-05-10 they asked for this: a repair night in your room, monthly",
         "2026-06-01 stage: talk",
         "2026-06-01 we said yes",
     ]
@@ -92,7 +92,7 @@ def test_a_yes_to_somebody_who_is_kept_is_logged_there(collab: Collab) -> None:
 
     lines = Path("partnerships/valley-makers/log.txt").read_text("utf-8").splitlines()
     assert lines[1:] == [
-        "2026-06-01 they asked: a repair night in your room, monthly",
+        "2026-06-01 they asked for this: a repair night in your room, monthly",
         "2026-06-01 we said yes",
     ]
     assert not Path("partnerships/valley-makers-2").exists()

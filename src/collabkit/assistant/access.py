@@ -9,4 +9,4 @@ class Access(NamedTuple):
     write: bool = False
     """Whether something may be written, each time after a yes."""
     people: bool = False
-    """Whether names and telephones of people are told."""
+    """Whether names and telephones of people are told, and what is the library's own: words of a kept case, notes."""

@@ -43,7 +43,9 @@ def add_resources(server: "MCPServer[object]", workspace: "Workspace", access: "
     def partnership(name: str) -> str:
         """One partnership on a page."""
         try:
-            page = workspace.partnerships.handover(name, people=access.people)
+            page = workspace.partnerships.handover(
+                name, reader="library" if access.people else "partner", people=access.people
+            )
         except CollabkitError as error:
             raise ResourceError(sentence(error)) from error
         lines = (each for line in page.splitlines() if (each := data(line)))

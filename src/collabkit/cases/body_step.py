@@ -100,7 +100,8 @@ class BodyStep:
         elif kind:
             yield Fact("body", f"{cap(kind.one)}, nobody by name yet")
         for each in case.passed_over:
-            yield Fact("passed_over", f"{each.name}: {each.why}" if each.why else each.name)
+            passed = f"{each.name}: {each.why}" if each.why else each.name
+            yield Fact("passed_over", passed, private=True)
 
     def pass_over(self, case: Case, body: str, why: str) -> Case:
         """Return *case* with *body*, an id, a name or a kind of partner, passed over for the reason *why*.

@@ -18,7 +18,9 @@ class PaperBrief(NamedTuple):
     facts: tuple[tuple[str, str | tuple[str, ...]], ...]
     """What may be said, each with what it is; the most telling first."""
     private: tuple[str, ...]
-    """What must not stand in it: her wish, who is not asked and why, and the library's own notes."""
+    """What must not stand in it, and is hers alone: her wish, and who is not asked and why."""
+    internal: tuple[str, ...]
+    """What must not stand in it either: what the library sees to by itself."""
     gaps: tuple[str, ...]
     """What is missing, each with what to do about it."""
     find_out: tuple[str, ...]
@@ -35,7 +37,8 @@ def brief_of(case: Case, document: Document) -> PaperBrief:
         document.draft.paper.id,
         _known(facts.to) or facts.party.kind,
         tuple((title, said) for title, said in _facts(facts) if said),
-        (*case.words, *passed, *own),
+        (*case.words, *passed),
+        tuple(own),
         tuple(f"{gap.what}: {gap.remedy}" for gap in document.draft.text.gaps),
         facts.find_out,
     )

@@ -48,6 +48,8 @@ class Fact(NamedTuple):
     """The question that it answers; `passed_over` for somebody who is not to be asked."""
     text: str
     """What is known, in plain words."""
+    private: bool = False
+    """Whether it is hers alone: her wish, or a reason for passing somebody over."""
 
 
 class Turn(NamedTuple):

@@ -85,7 +85,7 @@ class WorkStep:
         """Yield the wish and the work."""
         goals = self._catalog.goals
         said = [goals[each].label if each in goals else each for each in case.words]
-        yield Fact("words", "; ".join(said))
+        yield Fact("words", "; ".join(said), private=True)
         if case.work is not None:
             yield Fact("work", self._catalog.activities[case.work].label)
         elif case.own_work:

@@ -106,7 +106,7 @@ def record_decision(
 
 def _keep(one: Request, day: date, store: PartnershipStore) -> Partnership:
     facts = one.facts
-    request = LogEntry(facts.received, "", f"they asked: {facts.wants}")
+    request = LogEntry(facts.received, "", f"they asked for this: {facts.wants}")
     granted = LogEntry(day, "", "we said yes")
     fields = {"organization": facts.organization, "address": facts.address, "work": facts.work}
     new = facts_of(store.catalog, facts.name, partner=facts.partner, goals=facts.goals, **fields)

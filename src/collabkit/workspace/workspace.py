@@ -308,7 +308,9 @@ class Workspace:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What a person should know of whatever it answers."""
-        return () if self.profile else (_NO_PROFILE,)
+        shared = paths.open_cache()
+        without_cache = () if shared is None else (_without_cache(shared),)
+        return (*without_cache, *(() if self.profile else (_NO_PROFILE,)))
 
     def files(self) -> list[Path]:
         """Return what there is to check: the library's own catalogs, or the shipped ones, and its profile.
@@ -345,6 +347,14 @@ _NO_PROFILE = Note(
     "No library.yaml here: counting only what every public library brings. "
     "`collab init` adds your rooms, hours and equipment.",
 )
+
+
+def _without_cache(folder: Path) -> Note:
+    return Note(
+        "cache-open-to-others",
+        f"Other users may write to {folder}, so nothing is kept there and each run is slower. "
+        f"`chmod go-w {folder}` closes it.",
+    )
 
 
 def _path(given: str | Path | None) -> Path | None:

@@ -25,6 +25,7 @@ class Brief(Answer):
     to: Data | None = None
     facts: list[dict[str, str | list[str]]]
     must_not_say: list[Data] = Field([], description="private: never in a paper")
+    held_back: int = Field(0, description="private texts of a kept case that `check` knows")
     gaps: list[str] = []
     ask_her: list[str] = []
     more: int = 0
@@ -44,6 +45,7 @@ def add(tools: "Tools") -> None:
     ) -> Annotated[CallToolResult, Brief]:
         """All facts that a paper may say, what its reader has to protect, what it must not say, and what is missing."""
         found = workspace.cases.brief(case_of(workspace, words, name, answers), paper)
+        hers = found.private if access.people or not name.strip() else ()
         facts: list[dict[str, str | list[str]]] = []
         for title, said in found.facts:
             shown: Any = (
@@ -62,7 +64,8 @@ def add(tools: "Tools") -> None:
                 paper=found.paper,
                 to=data(found.to),
                 facts=list(shown),
-                must_not_say=[each for text in found.private if (each := data(text))],
+                must_not_say=[each for text in (*hers, *found.internal) if (each := data(text))],
+                held_back=len(found.private) - len(hers),
                 gaps=list(found.gaps),
                 ask_her=list(found.find_out),
                 more=more,

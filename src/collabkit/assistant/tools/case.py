@@ -84,7 +84,7 @@ def add(tools: "Tools") -> None:
                 command = _command(turn.case, answers)
                 why = why_not(context, write=access.write)
                 write = Write(written=False, what=what, command=command, why=why)
-        return _shown(turn, write)
+        return _shown(turn, write, private=access.people or not name.strip())
 
 
 def _what(turn: "Turn") -> str:
@@ -103,9 +103,14 @@ def _command(case: "Case", answers: list[str]) -> str:
     )
 
 
-def _shown(turn: "Turn", write: Write | None) -> CallToolResult:
+def _shown(turn: "Turn", write: Write | None, *, private: bool) -> CallToolResult:
+    """Return where *turn* stands, and what was written; what is *private* only if the client may know or gave it."""
     question = turn.question
-    known = {each.id: said for each in turn.known if (said := data(each.text))}
+    known = {
+        each.id: said
+        for each in turn.known
+        if (private or not each.private) and (said := data(each.text))
+    }
     return fitted(
         [
             Option(
