@@ -43,8 +43,8 @@ def test_a_zip_code_after_the_town_says_where_in_it() -> None:
     ("text", "hint"),
     [
         ("St. Johnsbry, VT", "Did you mean 'Saint Johnsbury, VT'?"),
-        ("Missoula", "Add it: 'Missoula, MT'"),
-        ("St. Johnsbury", "Add it: 'Saint Johnsbury, VT'"),
+        ("Missoula", "Write 'Missoula, MT'"),
+        ("St. Johnsbury", "Write 'St. Johnsbury, VT'"),
     ],
 )
 def test_a_place_that_is_not_found_is_told_with_one_that_is(text: str, hint: str) -> None:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 from collabkit import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from collabkit.library import Library
+    from collabkit.profiles.own_assets import OwnAsset
     from collabkit.workspace.workspace import Workspace
 
 
@@ -39,7 +42,12 @@ def init(
 
 
 def write_profile(
-    self: "Workspace", library: "Library", file: Path, *, force: bool = False
+    self: "Workspace",
+    library: "Library",
+    file: Path,
+    *,
+    own_assets: "Sequence[OwnAsset]" = (),
+    force: bool = False,
 ) -> None:
     """Write a commented ``library.yaml`` that states what *library* does into *file*.
 
@@ -48,15 +56,23 @@ def write_profile(
     Args:
         library: what is known. It need not be validated: what the file says is read back first.
         file: where to write.
+        own_assets: what it has that the catalog lacks; added to its own catalog, ``catalog/`` beside
+            *file* unless the workspace has one.
         force: write over a file that exists.
 
     Raises:
         ProfileError: a value cannot stand in a profile.
         CollabkitError: the file exists or cannot be written.
     """
+    from collabkit.catalog import load  # noqa: PLC0415 - as below
     from collabkit.partnerships.logs import merge_by_union  # noqa: PLC0415
+    from collabkit.profiles import own_assets as own  # noqa: PLC0415
     from collabkit.profiles import stating  # noqa: PLC0415
 
+    if own_assets:  # first, for the profile names them
+        self.own_catalog = self.own_catalog or file.parent / "catalog"
+        own.add_own_assets(self.own_catalog, own_assets)
+        self.catalog = load(self.own_catalog)
     stating.write_profile(self.catalog, library, file, force=force)
     if file.name == paths.PROFILE:
         with suppress(OSError):  # the profile is what was asked for, and it is written

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collabkit.catalog.questions import Question as Question
     from collabkit.directory.database.store import StoppedInPlaceError as StoppedInPlaceError
     from collabkit.directory.geo.places import near as near
+    from collabkit.directory.geo.places import states_of as states_of
     from collabkit.directory.ingest.custom_tables import FIELDS as FIELDS
     from collabkit.directory.pipeline.load import Report as Report
     from collabkit.directory.pipeline.load_report import Loaded as Loaded
@@ -88,6 +89,8 @@ if TYPE_CHECKING:
     from collabkit.planning.orders import with_change as with_change
     from collabkit.planning.planner import Plan as Plan
     from collabkit.planning.ready_answers import READINESS_WORDS as READINESS_WORDS
+    from collabkit.profiles.own_assets import OwnAsset as OwnAsset
+    from collabkit.profiles.own_assets import own_asset as own_asset
     from collabkit.profiles.stating import ProfileError as ProfileError
     from collabkit.profiles.stating import merged as merged
     from collabkit.proposals import PAPERS as PAPERS
@@ -137,7 +140,7 @@ _NAMES: Final = {
     "catalog.freshness": ("Stale",),
     "catalog.questions": ("Question",),
     "directory.database.store": ("StoppedInPlaceError",),
-    "directory.geo.places": ("near",),
+    "directory.geo.places": ("near", "states_of"),
     "directory.ingest.custom_tables": ("FIELDS",),
     "directory.pipeline.load": ("Report",),
     "directory.pipeline.load_report": ("Loaded",),
@@ -192,6 +195,7 @@ _NAMES: Final = {
     "planning.orders": ("PlanOrder", "month_of", "with_change"),
     "planning.planner": ("Plan",),
     "planning.ready_answers": ("READINESS_WORDS",),
+    "profiles.own_assets": ("OwnAsset", "own_asset"),
     "profiles.stating": ("ProfileError", "merged"),
     "proposals": ("PAPERS", "PaperOrder", "Subject", "Terms", "VOICES"),
     "proposals.desk": ("Papers",),

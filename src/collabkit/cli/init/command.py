@@ -1,6 +1,7 @@
 """``collab init``: a commented ``library.yaml``."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from collabkit import output, paths
@@ -9,7 +10,7 @@ from collabkit.cli.init import init_options as given
 from collabkit.errors import UsageError
 from collabkit.files.saving import refuse_taken
 from collabkit.workspace import Workspace
-from collabkit.workspace.names import Contact, Library, ProfileError, merged
+from collabkit.workspace.names import Contact, Library, OwnAsset, ProfileError, merged
 
 
 def command(
@@ -55,12 +56,13 @@ def command(
         hours=hours,
     )
     survey = _surveyed(from_survey, workspace)
+    own_assets: Sequence[OwnAsset] = ()
     if sys.stdin.isatty() and sys.stdout.isatty():
         from collabkit.cli.init.interview import interview  # noqa: PLC0415 - only for people
 
-        stated, survey = interview(stated, survey, workspace)
+        stated, survey, own_assets = interview(stated, survey, workspace)
     try:
-        workspace.write_profile(merged(stated, survey), out, force=force)
+        workspace.write_profile(merged(stated, survey), out, own_assets=own_assets, force=force)
     except ProfileError as error:
         raise UsageError(f"--{error.field}: {error.reason}") from error
     output.note(

@@ -1,30 +1,47 @@
 """What ``collab init`` asks at a terminal, and what it makes of the answers."""
 
 import re
+from collections.abc import Sequence
 
 import typer
 
 from collabkit import output
-from collabkit.cli.init import assets
 from collabkit.errors import UsageError
-from collabkit.workspace.names import Catalog, near
+from collabkit.workspace.names import near, states_of
+
+
+class BackError(Exception):
+    """Raised where a person wants the question before once more."""
 
 
 def ask(question: str, default: str = "") -> str | None:
-    """Return the answer to *question*, or nothing."""
+    """Return the answer to *question*, or nothing.
+
+    Raises:
+        BackError: the answer is "b".
+    """
     answer: str = typer.prompt(
         question,
         default=default,
         show_default=bool(default),
         err=True,
     )
+    if answer.strip() == "b":
+        raise BackError
     return answer.strip() or None
 
 
-def place(default: str = "") -> str | None:
-    """Return the library's town with its state, which a town alone does not tell."""
-    answer = ask("Town and state, such as Missoula, MT", default)
+def place(address: str = "") -> str | None:
+    """Return the library's town with its state, which a town alone does not tell.
+
+    Args:
+        address: where the library stands, if it is known; its state comes first among several.
+    """
+    answer = ask("Town and state, such as Missoula, MT")
     while answer is not None:
+        states = states_of(answer)
+        if states:
+            answer = f"{answer.strip(' ,')}, {_state(answer.strip(' ,'), states, address)}"
         try:
             near(answer)
         except UsageError as error:
@@ -36,6 +53,16 @@ def place(default: str = "") -> str | None:
         else:
             return answer
     return None
+
+
+def _state(town: str, states: Sequence[str], address: str) -> str:
+    """Return in which of *states* the town is; of several that of the address is offered first."""
+    if not states[1:]:
+        output.note(f"  {town}, {states[0]}")
+        return states[0]
+    likely = sorted(states, key=lambda state: not re.search(rf"\b{state}\b", address))
+    output.note(f"There is a {town} in {', '.join(likely)}.")
+    return (ask("Which state", likely[0]) or likely[0]).upper()
 
 
 def zip_code() -> str | None:
@@ -63,23 +90,3 @@ def hours() -> float | None:
 
 
 _WEEK = 168
-
-
-def own_assets(catalog: Catalog) -> list[str]:
-    """Return the ids of what the library has, asking again only for what was unclear."""
-    choices = assets.choices(catalog)
-    output.note("What does the library have?")
-    for line in assets.shown(choices):
-        output.note(line)
-    found: dict[str, None] = {}
-    asked = ask("Numbers, or your own words, with commas between")
-    while asked:
-        said = assets.understood(asked, choices)
-        found |= dict.fromkeys(said.assets)
-        if said.assets:
-            output.note(f"  {'; '.join(choices[id_].label for id_ in said.assets)}")
-        if not said.unclear:
-            break
-        what = " and ".join(repr(piece) for piece in said.unclear)
-        asked = ask(f"Nothing in the list is called {what}; another word or number for it")
-    return list(found)

@@ -63,8 +63,6 @@ def near(text: str) -> Spot:
 
 
 _NUMBER = r"-?[0-9]+(?:\.[0-9]+)?"
-_SOME = 3
-"""States that a message names."""
 
 
 def _coordinates(text: str, lat: float, lon: float) -> Spot:
@@ -113,16 +111,20 @@ def _town(named: Town, text: str) -> Spot:
 _WAYS = "Give a ZIP code, a town with its state such as 'Burlington, VT', or LAT,LON"
 
 
+def states_of(city: str) -> list[str]:
+    """Return the states with a place called *city*, those with most ZIP codes of it first."""
+    bare = city.strip(" ,")
+    lines = [each for name in spellings(bare) for each in _lines(f"\t{name}\t")] if bare else []
+    return [state for state, _ in Counter(each.state for each in lines).most_common()]
+
+
 def _no_state(text: str) -> UsageError:
-    city = text.rstrip(" ,")
-    lines = [each for name in spellings(city) for each in _lines(f"\t{name}\t")] if city else []
-    if not lines:
+    states = states_of(text)
+    if not states:
         return UsageError(f"no place called {text.strip()!r}", _WAYS)
-    towns = Counter(f"'{each.city}, {each.state}'" for each in lines).most_common(_SOME)
-    return UsageError(
-        f"{text.strip()!r} does not say which state",
-        f"Add it: {', '.join(each for each, _ in towns)}",
-    )
+    example = f"'{text.strip(' ,')}, {states[0]}'"
+    among = f"; it is in {', '.join(states)}" if states[1:] else ""
+    return UsageError(f"{text.strip()!r} does not say which state", f"Write {example}{among}")
 
 
 def _middle(label: str, places: Sequence[Place]) -> Spot:
