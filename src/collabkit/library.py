@@ -242,7 +242,7 @@ class Library(Part):
     goals: Several[GoalId] = ()
     """The goals of its own plan, the most important first."""
     strategic_goals: Several[StrategicGoal] = ()
-    """The goals of its plan in the plan's own words, for `collab report`."""
+    """The goals of its plan in the plan's own words."""
     assets: Several[AssetId] = ()
     """What it has beyond what every public library brings."""
     needs: Several[ResourceId] = ()
@@ -282,6 +282,12 @@ class Library(Part):
             if said:
                 return Stated(field, said)
         return None
+
+    @property
+    def own_goals(self) -> tuple[str, ...]:
+        """The goals of the catalog that it named, by themselves or in its plan, each once, in that order."""
+        of_plan = (id_ for goal in self.strategic_goals for id_ in goal.goals)
+        return tuple(dict.fromkeys((*self.goals, *of_plan)))
 
     def held(self, catalog: Catalog) -> dict[str, bool]:
         """Return the assets the library has: id, and whether the profile states it."""

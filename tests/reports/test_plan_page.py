@@ -48,7 +48,9 @@ def test_a_saved_plan_says_of_itself_what_the_computed_one_did(collab: Collab) -
 
 
 def test_it_says_what_is_served_what_it_takes_and_what_is_not_done(collab: Collab) -> None:
-    said = collab("plan", *FROM, "--without", "youth-coding-club", "-o", "plan.md")
+    goals = ("early-literacy", "aging", "digital-skills")
+    asked = [part for goal in goals for part in ("-g", goal)]
+    said = collab("plan", *FROM, *asked, "--without", "youth-coding-club", "-o", "plan.md")
     assert said.code == 0
     text = Path("plan.md").read_text(encoding="utf-8")
     for part in ("What it serves", "month by month", "may go wrong", "would not do, and why"):
@@ -56,7 +58,9 @@ def test_it_says_what_is_served_what_it_takes_and_what_is_not_done(collab: Colla
     assert "| **Nobody ages alone** |" in text
     assert "| **Nobody** |" in text
     assert "We ruled out: Youth coding club." in text
-    year = Workspace.open().plan(start=date(2027, 1, 1), without="youth-coding-club").year
+    year = (
+        Workspace.open().plan(start=date(2027, 1, 1), goal=goals, without="youth-coding-club").year
+    )
     assert all(each.label in text for each in year.chosen)
 
 

@@ -274,3 +274,19 @@ def test_running_work_takes_the_hours_that_were_counted_or_are_stated(collab: Co
     collab("change", "prairie", "hours=2.5")
     works = json.loads(collab("plan", *_FEW, "-f", "json").out)
     assert [each["whole"] for each in works if each["running"]] == [[30.0, 30.0]]
+
+
+def test_fault_3_2_4_goals_of_the_librarys_own_plan_count_in_plan_and_chart(
+    collab: Collab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "library.yaml").write_text(
+        "name: Prairie Library\n"
+        "strategic_goals:\n"
+        "  - name: Every adult reads\n"
+        "    goals: [literacy]\n"
+    )
+    monkeypatch.chdir(tmp_path)
+    planned = json.loads(collab("plan", "--hours", "4", *_FEW, "-f", "json").out)
+    chart = json.loads(collab("chart", "-f", "json").out)
+    assert {goal for work in planned for goal in work["carries"]} == {"literacy"}
+    assert [row["goal"] for row in chart] == ["literacy"]

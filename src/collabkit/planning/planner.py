@@ -159,7 +159,7 @@ class Planner:
             UnknownIdError: there is no such goal.
         """
         given = [weighed(text) for text in order.goal]
-        named = given or [(id_, 1.0) for id_ in self.library.goals or self.catalog.goals]
+        named = given or [(id_, 1.0) for id_ in self.library.own_goals or self.catalog.goals]
         for id_, _ in named:
             self.catalog.known("goals", id_)
         return {**dict.fromkeys(order.least, 1.0), **dict(named)}

@@ -124,7 +124,7 @@ ready:
   # sensory-story-time:
   #   room: have
 
-# The goals of your plan in its own words; `collab report` lists what your records prove of each.
+# The goals of your plan in its own words: `collab plan` and `chart` go by them, `report` proves them.
 strategic_goals:
   # - name: Every child is ready for school
   #   goals: [early-literacy]

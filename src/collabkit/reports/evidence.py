@@ -124,7 +124,7 @@ def _of_goal(number: int, goal: StrategicGoal, library: Library, catalog: Catalo
 
 def _proves(each: Proof, evidence: Evidence, library: Library, today: date) -> bool:
     if evidence.fact == "plan":
-        own = {*library.goals, *(goal for plan in library.strategic_goals for goal in plan.goals)}
+        own = set(library.own_goals)
         works = {work for plan in library.strategic_goals for work in plan.works}
         if each.kind != "running" or not (own & set(each.goals) or each.work in works):
             return False

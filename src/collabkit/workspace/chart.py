@@ -25,4 +25,4 @@ def chart(
 
     catalog = self.catalog
     named = [catalog.known("goals", id_).id for id_ in several(goals, "goal")]
-    return rows(catalog, named or ([] if every else list(self.library.goals)))
+    return rows(catalog, named or ([] if every else list(self.library.own_goals)))
