@@ -49,6 +49,7 @@ COMMANDS = {
     "step": (*_PLAN, "--steps"),
     "change": (*_PLAN, "--what-if", "hours=1"),
     "kept": ("export", "table"),
+    "listed": ("track", "--from", "partners.csv"),
     "due": ("due", "--all"),
     "log": ("log", "prairie"),
     "request": ("request", "list"),
@@ -78,6 +79,7 @@ def printed(collab: Collab, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[A
     assert collab(*COMMANDS["loaded"]).code == 0
     collab("init", "--name", "Ours")
     collab("track", "Prairie Reads")
+    Path("partners.csv").write_text("Partner,Status\nValley Makers,active\n", encoding="utf-8")
     collab("log", "prairie", "we send the plan by 2026-03-13")
     collab("request", "add", "Valley Makers", "--wants", "a room")
     collab("count", "prairie", "learners", "12")

@@ -1,7 +1,8 @@
 """``collab track``: a partnership, kept from now on."""
 
+import sys
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -9,8 +10,9 @@ from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
 from collabkit.errors import UsageError
+from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
-from collabkit.workspace.names import Partnership
+from collabkit.workspace.names import ListedPartner, Partnership, parse_map
 
 NameArgument = Annotated[
     str | None,
@@ -85,6 +87,53 @@ FolderOption = Annotated[
         rich_help_panel="More facts",
     ),
 ]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FILE|-",
+        help="A list of partners that you have: .xlsx or CSV. It is shown, and written with --yes or your word.",
+        show_default=False,
+        rich_help_panel="A list",
+    ),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN",
+        help="Which column is what, by its heading or letter: name=Group; stage= reads none as stage. Repeatable.",
+        show_default=False,
+        rich_help_panel="A list",
+    ),
+]
+SheetOption = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help="The sheet of the workbook. [default: the first one with headings]",
+        show_default=False,
+        rich_help_panel="A list",
+    ),
+]
+YesOption = Annotated[
+    bool,
+    typer.Option("--yes", "-y", help="Write it without asking.", rich_help_panel="A list"),
+]
+COLUMNS = (
+    Column[ListedPartner]("line", lambda each: each.line, justify="right"),
+    Column[ListedPartner]("partner", lambda each: each.name, ratio=3),
+    Column[ListedPartner]("becomes", lambda each: each.outcome, ratio=1),
+    Column[ListedPartner]("kind", lambda each: each.partner or "", ratio=2),
+    Column[ListedPartner]("stage", lambda each: each.stage or ""),
+    Column[ListedPartner]("since", lambda each: each.since or "", only="file"),
+    Column[ListedPartner]("start", lambda each: each.start or "", only="file"),
+    Column[ListedPartner]("until", lambda each: each.until or ""),
+    Column[ListedPartner]("last", lambda each: each.last or "", only="file"),
+    Column[ListedPartner]("persons", lambda each: each.persons, only="file"),
+    Column[ListedPartner]("says", lambda each: "; ".join(each.says), only="file"),
+    Column[ListedPartner]("id", lambda each: each.partnership or "", only="file"),
+)
 KnownOption = Annotated[
     bool,
     typer.Option(
@@ -105,21 +154,31 @@ def command(
     where: WhereOption = None,
     folder: FolderOption = "",
     known: KnownOption = False,
+    from_: FromOption = None,
+    map_: MapOption = None,
+    sheet: SheetOption = "",
+    yes: YesOption = False,
     day: options.DayOption = None,
+    format_: options.FormatOption = None,
+    color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
     """Start keeping a partnership: its facts and its log.
 
-    Both stand in a folder of its own and are yours to edit.
+    Both stand in a folder of its own and are yours to edit. --from takes over a list: it is shown,
+    checked line by line, and written only then; -f is for it.
 
     Example: collab track "Prairie Literacy Council" --partner literacy-council --goal literacy
     """
     workspace = Workspace.open(catalog=catalog, directory=directory)
     partnerships = workspace.partnerships
     on = day.date() if day else None
-    if (name is None) is not known:
-        raise UsageError("say which partner, or --known", "`collab track NAME`")
+    if [name is not None, known, from_ is not None].count(True) != 1:
+        raise UsageError("say which partner, or --known, or --from", "`collab track NAME`")
+    if from_ is not None:
+        _list(workspace, from_, _Said(map_ or [], sheet, on, yes, format_, color))
+        return
     if name is None:
         _known(workspace, on)
         return
@@ -151,6 +210,39 @@ def _started(made: Partnership) -> None:
         f"Keeping {made.name} in {made.folder}; its {made.facts_file.name} is yours to fill in."
     )
     output.note(f'Next: collab log {made.id} "what happened, and who promised what by when"')
+
+
+class _Said(NamedTuple):
+    """What a command line says of a list."""
+
+    columns: list[str]
+    sheet: str
+    on: date | None
+    yes: bool
+    format: Format | None
+    color: bool
+
+
+def _list(workspace: Workspace, source: str, said: _Said) -> None:
+    """Show what a list would bring, and write it if that is wanted."""
+    raw, file = options.content(source)
+    partnerships = workspace.partnerships
+    found = partnerships.read_list(
+        raw, file, columns=parse_map(said.columns), sheet=said.sheet, on=said.on
+    )
+    output.write(
+        found, COLUMNS, said.format, id_=lambda each: each.partnership or "", color=said.color
+    )
+    output.flush()
+    options.print_notes(found.notes)
+    if not found.new:
+        return
+    asked = source != "-" and sys.stdin.isatty() and sys.stderr.isatty()
+    if said.yes or (asked and typer.confirm("Write them", default=False, err=True)):
+        made = partnerships.take_over(found, on=said.on)
+        output.note(f"Keeping {len(made)} more in {partnerships.folder}.")
+    else:
+        output.note("Nothing was written; --yes writes it.")
 
 
 def _known(workspace: Workspace, on: date | None) -> None:

@@ -82,6 +82,8 @@ class Facts(Part):
     """As it stands on a letter."""
     phone: Text | None = None
     """Of the organization; a person's own stands in contacts.yaml."""
+    email: Text | None = None
+    """Of the organization, such as "info@prairiereads.org"."""
     site: Text | None = None
     """Its page on the web."""
     why: Text | None = None

@@ -6,6 +6,8 @@ volunteers know elsewhere.
 """
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,7 +18,9 @@ from collabkit.catalog.fields import PartnerId, Text
 from collabkit.datafiles.checking import validate
 from collabkit.datafiles.documents import Document
 from collabkit.datafiles.reading import read
+from collabkit.datafiles.scalars import quote
 from collabkit.errors import DataError, Place, Problem
+from collabkit.files.writing import write_whole
 from collabkit.library import Several
 from collabkit.partnerships.folders import PEOPLE
 
@@ -89,6 +93,32 @@ def read_contacts(folder: Path) -> tuple[Contact, ...]:
     if problems:
         raise DataError(problems)
     return read_.contacts if read_ else ()
+
+
+def contacts_text(contacts: Iterable[Contact]) -> str:
+    """Return ``contacts.yaml`` for *contacts*."""
+    return "contacts:\n" + "".join(f"  - {_item(each)}\n" for each in contacts)
+
+
+def _item(contact: Contact) -> str:
+    """Return *contact* as an item of a list."""
+    known = contact.known_by
+    stated = {
+        field: getattr(contact, field) for field in ("name", "role", "phone", "email", "note")
+    }
+    lines = [f"{field}: {quote(value)}" for field, value in stated.items() if value]
+    lines += [f"known_by: [{', '.join(map(quote, known))}]"] if known else []
+    return "\n    ".join(lines)
+
+
+def write_contacts(folder: Path, contacts: Iterable[Contact]) -> None:
+    """Write the people of a new partnership into its *folder*; a file that is there already stays.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with suppress(FileExistsError):  # somebody wrote down whom she knows before anything else
+        write_whole(folder / CONTACTS, contacts_text(contacts).encode(), replace=False)
 
 
 def contacts_in(folder: Path) -> tuple[Contacts | None, Document | None, list[Problem]]:

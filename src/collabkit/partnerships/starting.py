@@ -11,6 +11,7 @@ from collabkit.partnerships.entries import LogEntry
 from collabkit.partnerships.facts import Avoided, Facts
 from collabkit.partnerships.folders import FACTS, folders, new_folder, same_name
 from collabkit.partnerships.logs import append
+from collabkit.partnerships.people import Contact, write_contacts
 
 
 class KeptAlreadyError(CollabkitError):
@@ -35,6 +36,7 @@ def start(
     *,
     folder: str = "",
     entries: Sequence[LogEntry] = (),
+    contacts: Sequence[Contact] = (),
 ) -> Path:
     """Begin the partnership that *facts* state; return its folder.
 
@@ -44,6 +46,7 @@ def start(
         today: the day of the first line of its log.
         folder: the name of its folder; made of the organization's name unless given.
         entries: what its log begins with; that it is an idea unless given.
+        contacts: its people.
 
     Raises:
         KeptAlreadyError: there is one of that name.
@@ -56,6 +59,8 @@ def start(
         raise KeptAlreadyError(taken, facts.name)
     try:
         make_folder(place)
+        if contacts:  # before what makes it a partnership: one that is kept is whole
+            write_contacts(place, contacts)
         write_whole(place / FACTS, facts_text(facts).encode(), replace=False)
     except FileExistsError as error:  # somebody else began it a moment ago
         raise KeptAlreadyError(place, facts.name) from error
@@ -77,6 +82,7 @@ organization:{_value(facts.organization)}  # its id in the directory, from `coll
 partner:{_value(facts.partner)}  # what kind it is: `collab list partners`
 address:{_value(facts.address)}  # as it stands on a letter
 phone:{_value(facts.phone)}
+email:{_value(facts.email)}
 site:{_value(facts.site)}
 
 why:{_value(facts.why)}  # what you want with each other, in a sentence

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collabkit.partnerships.entries import LogEntry
     from collabkit.partnerships.facts import Facts
     from collabkit.partnerships.partnership import Partnership
+    from collabkit.partnerships.people import Contact
 
 FOLDER = "partnerships"
 """The folder of a workspace that holds the partnerships it keeps."""
@@ -102,7 +103,13 @@ class PartnershipStore:
         return [problem for each in self for problem in each.problems]
 
     def start(
-        self, facts: "Facts", on: date, *, folder: str = "", entries: "Sequence[LogEntry]" = ()
+        self,
+        facts: "Facts",
+        on: date,
+        *,
+        folder: str = "",
+        entries: "Sequence[LogEntry]" = (),
+        contacts: "Sequence[Contact]" = (),
     ) -> "Partnership":
         """Begin the partnership that *facts* state.
 
@@ -111,6 +118,7 @@ class PartnershipStore:
             on: the day of the first line of its log.
             folder: the name of its folder; made of the organization's name unless given.
             entries: what its log begins with; that it is an idea unless given.
+            contacts: its people.
 
         Raises:
             KeptAlreadyError: there is one of that name.
@@ -118,4 +126,5 @@ class PartnershipStore:
         from collabkit.partnerships.partnership import Partnership  # noqa: PLC0415
         from collabkit.partnerships.starting import start  # noqa: PLC0415
 
-        return Partnership(start(self.folder, facts, on, folder=folder, entries=entries))
+        made = start(self.folder, facts, on, folder=folder, entries=entries, contacts=contacts)
+        return Partnership(made)

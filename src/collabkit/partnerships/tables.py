@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from itertools import islice
 from os import listdir
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -93,14 +94,8 @@ def decoded(raw: bytes) -> str:
 
 
 def _rows(text: str, name: str) -> Iterator[Row]:
-    lines = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    mark = _mark(next((line for line in lines if line.strip()), ""))
-    # A quote that is never closed would swallow all that follows: then a row ends with its line.
-    torn = text.count('"') % 2 == 1
-    cells_of = _one_by_one if torn else _quoted
     header: list[str] = []
-    for number_, cells in cells_of(lines, mark):
-        values = [plain(cell) for cell in cells]
+    for number_, values in cells_of(text):
         if not any(values):
             continue
         named = [cell.casefold() for cell in values]
@@ -111,6 +106,26 @@ def _rows(text: str, name: str) -> Iterator[Row]:
             title: cell for title, cell in zip(header, values, strict=False) if title and cell
         }
         yield Row(by_name, name, number_)
+
+
+def cells_of(text: str, *, titled: bool = False) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each row of a CSV, and the number of its last line.
+
+    Args:
+        text: what the file holds.
+        titled: whether lines of another shape may stand above the header.
+    """
+    lines = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = islice((line for line in lines if line.strip()), _TOP if titled else 1)
+    mark = _mark("\n".join(first))
+    # A quote that is never closed would swallow all that follows: then a row ends with its line.
+    torn = text.count('"') % 2 == 1
+    for number_, cells in (_one_by_one if torn else _quoted)(lines, mark):
+        yield number_, [plain(cell) for cell in cells]
+
+
+_TOP: Final = 20
+"""Lines from which it shows what parts the cells."""
 
 
 def _quoted(lines: Sequence[str], mark: str) -> Iterator[tuple[int, list[str]]]:

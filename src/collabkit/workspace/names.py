@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from collabkit.partnerships.health.sheets import again_of as again_of
     from collabkit.partnerships.health.sheets import answer_of as answer_of
     from collabkit.partnerships.health.sheets import with_name as with_name
+    from collabkit.partnerships.lists.columns import parse_map as parse_map
+    from collabkit.partnerships.lists.partner_list import ListedPartner as ListedPartner
     from collabkit.partnerships.log_lines import LogLine as LogLine
     from collabkit.partnerships.log_lines import as_typed as as_typed
     from collabkit.partnerships.partnership import Partnership as Partnership
@@ -168,6 +170,8 @@ _NAMES: Final = {
     "partnerships.entries": ("LogEntry", "Side"),
     "partnerships.health.parsing": ("AGAIN_ASKS", "CHANGE_ASKS"),
     "partnerships.health.recording": ("RecordedSheets",),
+    "partnerships.lists.columns": ("parse_map",),
+    "partnerships.lists.partner_list": ("ListedPartner",),
     "partnerships.log_lines": ("LogLine", "as_typed"),
     "partnerships.sentences": ("Doubt",),
     "partnerships.health.records": ("ALL_FACTORS", "FactorHealth", "HealthSummary"),

@@ -46,6 +46,9 @@ KINDS: Final[Mapping[str, RecordKind]] = {
         RecordKind("step", "planning:Step", "`collab plan --steps`"),
         RecordKind("change", "planning.comparing:Change", "`collab plan --what-if`"),
         RecordKind("kept", "exports.rows:PartnershipRow", "`collab export table -f json`"),
+        RecordKind(
+            "listed", "partnerships.lists.partner_list:ListedPartner", "`collab track --from`"
+        ),
         RecordKind("due", "partnerships.due:Due", "`collab due`"),
         RecordKind("log", "partnerships.log_lines:LogLine", "`collab log`"),
         RecordKind("request", "requests.status:RequestStatus", "`collab request list`, `show`"),

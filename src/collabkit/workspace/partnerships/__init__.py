@@ -35,7 +35,14 @@ from collabkit.workspace.partnerships.record import (
     with_history,
 )
 from collabkit.workspace.partnerships.review import review, reviews
-from collabkit.workspace.partnerships.track import change, track, track_known, track_record
+from collabkit.workspace.partnerships.track import (
+    change,
+    read_list,
+    take_over,
+    track,
+    track_known,
+    track_record,
+)
 
 
 class Partnerships(PartnershipStore):
@@ -44,6 +51,8 @@ class Partnerships(PartnershipStore):
     track = track
     track_record = track_record
     track_known = track_known
+    read_list = read_list
+    take_over = take_over
     change = change
     log = log
     log_lines = log_lines

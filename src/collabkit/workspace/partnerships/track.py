@@ -1,6 +1,6 @@
 """New partnerships, and the facts of those that are kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from collabkit.arguments import Words, several
 if TYPE_CHECKING:
     from collabkit.library import Library
     from collabkit.partnerships.changing import Changes
+    from collabkit.partnerships.lists.partner_list import PartnerList
     from collabkit.partnerships.migrate_profile import Migration
     from collabkit.partnerships.partnership import Partnership
     from collabkit.partnerships.store import PartnershipStore
@@ -90,6 +91,46 @@ def track_known(
     from collabkit.partnerships.migrate_profile import migrate_profile  # noqa: PLC0415 - YAML
 
     return migrate_profile(self, library, on or clock.today(), profile=profile)
+
+
+def read_list(
+    self: "PartnershipStore",
+    raw: bytes,
+    file: str = "the list",
+    *,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    sheet: str = "",
+    on: date | None = None,
+) -> "PartnerList":
+    """Return what a list of partners would bring, as ``collab track --from`` shows it; nothing is written.
+
+    Args:
+        raw: what the file holds: an Excel workbook (.xlsx), or a CSV.
+        file: what it is called.
+        columns: which columns are what, where that is not plain from their headings, such as
+            ``{"name": ["Group"], "notes": ["Remarks", "History"]}``; an empty list leaves a field out.
+        sheet: the sheet of a workbook; the first one with headings by default.
+        on: the day of the first lines in the logs; today by default.
+
+    Raises:
+        UsageError: it is no such file, or nothing in it says which column is the name.
+    """
+    from collabkit.partnerships.lists.partner_list import read_list  # noqa: PLC0415
+
+    return read_list(self, raw, file, on or clock.today(), columns=columns or {}, sheet=sheet)
+
+
+def take_over(
+    self: "PartnershipStore", found: "PartnerList", *, on: date | None = None
+) -> "list[Partnership]":
+    """Start keeping the partners that are new in the list *found*, which `read_list` returned.
+
+    Raises:
+        KeptAlreadyError: somebody began one of them since it was read.
+    """
+    from collabkit.partnerships.lists.taking_over import take_over  # noqa: PLC0415
+
+    return take_over(self, found, on or clock.today())
 
 
 def change(self: "PartnershipStore", name: str, values: Mapping[str, str]) -> "Changes":
