@@ -119,3 +119,79 @@ def test_without_counts_papers_promise_as_before(collab: Collab, kept: Path, voi
 def test_counts_after_the_day_of_the_paper_are_not_in_it(collab: Collab) -> None:
     text = _paper(collab, "one-pager", "board", "--date", "2025-12-31")
     assert "| Pairs still meeting after three months | 4 | 20 | 12 (up 8) |" in text
+
+
+ROTARY = "name: Rotary Club\npartner: service-club\n"
+GIVEN = """\
+2026-03-02 stage: pilot
+2026-03-02 money: they pledged $500
+2026-03-02 they promise: check to come by 2026-03-31
+2026-03-02 they promise: four people on Saturday
+2026-03-02 they promise: a tent by 2026-05-01
+2026-03-28 money: they received $500
+2026-03-29 kept: check to come
+2026-04-09 kept: four people on Saturday
+"""
+
+
+def _rotary(kept: Path, log: str, facts: str = ROTARY, counts: str = "day,measure,value\n") -> None:
+    for name, text in (("partnership.yaml", facts), ("log.txt", log), ("counts.csv", counts)):
+        (kept / name).write_text(text, encoding="utf-8")
+
+
+def test_thanks_names_what_was_noted_and_nothing_that_the_work_would_have_brought(
+    collab: Collab, kept: Path
+) -> None:
+    _rotary(kept, GIVEN)
+    run = collab("propose", "--partnership", "prairie", "--as", "thanks", "--date", "2026-06-01")
+    assert "what you gave, as we noted it:\n\n- $500\n- As promised, four people on Saturday\n\n" in run.out  # fmt: skip
+    assert not [word for word in ("tent", "check", "lumber", "box", "$600") if word in run.out.casefold()]  # fmt: skip
+    assert "**Re: With thanks**" in run.out
+    assert "does not say which work you do together" in run.err
+
+
+@pytest.mark.parametrize("log", ["2026-03-02 stage: pilot\n", "2026-03-02 money: they pledged $500\n"])  # fmt: skip
+def test_thanks_without_a_record_of_a_gift_has_a_gap(collab: Collab, kept: Path, log: str) -> None:
+    _rotary(kept, log, ROTARY + "work: book-boxes-on-the-block\n")
+    run = collab("propose", "--partnership", "prairie", "--as", "thanks", "--date", "2026-06-01")
+    assert "Thank you for what you gave: [what they gave]." in run.out
+    assert "$" not in run.out
+    assert 'note what came: `collab log prairie "they gave $500"`' in run.err
+
+
+def test_thanks_without_a_partnership_has_a_gap_and_says_where_a_record_begins(
+    collab: Collab, clean_machine: Path
+) -> None:
+    (clean_machine / "library.yaml").write_text(LIBRARY, encoding="utf-8")
+    run = collab("propose", "food-bank", "-a", "summer-meals-site", "--as", "thanks")
+    assert "[what they gave]" in run.out
+    assert "none is named. `--partnership NAME` names one" in run.err
+
+
+@pytest.mark.usefixtures("kept")
+def test_thanks_tells_counts_and_hours_of_the_other_side(collab: Collab) -> None:
+    text = _paper(collab, "thanks", "partner")
+    assert "- $300\n- 260 hours of your people's time\n" in text
+    assert "- Pairs still meeting after three months: 11 (up 7)\n" in text
+
+
+@pytest.mark.usefixtures("kept")
+def test_the_debrief_sets_what_was_counted_beside_what_was_guessed(collab: Collab) -> None:
+    rows = [line for line in _paper(collab, "debrief", "partner").splitlines() if line[:1] == "|"]
+    assert "| Pairs still meeting after three months | 4 | 11 (up 7) |" in rows
+    assert "| Cups of coffee |  | 120 |" in rows
+    hours = {row.split(" | ")[0]: row for row in rows if row.startswith("| Hours of")}
+    assert "we guessed" in hours["| Hours of Hays Public Library"]
+    assert hours["| Hours of Hays Public Library"].endswith(" | 41 hours |")
+    assert hours["| Hours of Prairie \\*Reads\\*"].endswith(" | 260 hours |")
+    assert "| Money | " in "\n".join(rows)
+    assert "Prairie \\*Reads\\*: $300 |" in "\n".join(rows)
+
+
+def test_a_record_without_a_work_is_reported_without_one(collab: Collab, kept: Path) -> None:
+    _rotary(kept, GIVEN, counts="day,measure,value\n2026-05-01,books given away,240\n")
+    for paper in ("one-pager", "email"):
+        text = _paper(collab, paper, "board")
+        assert "Our work with Rotary Club: what came of it" in text
+        assert "box" not in text.casefold()
+    assert "box" not in _paper(collab, "debrief", "partner").casefold()

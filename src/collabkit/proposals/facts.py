@@ -99,6 +99,8 @@ class Facts(NamedTuple):
     """The goal that the work serves, from goals.yaml."""
     activity: Activity
     """The joint work, from activities.yaml."""
+    work_is_stated: bool
+    """Whether a person named the joint work. Where nobody did, nothing of it tells what happened."""
     trial_label: str
     """What the trial is called: the work's name, unless that names more than the trial has."""
     pilot: str

@@ -129,6 +129,7 @@ def gather(
         why=subject.why,
         goal=goal,
         activity=activity,
+        work_is_stated=subject.work_is_stated,
         trial_label=activity.trial_label,
         pilot=with_names(activity.pilot, bodies),
         trial=with_names(activity.pilot_as_ours, bodies),

@@ -32,6 +32,7 @@ def notes_of(
     """
     yield from missing(documents, profile)
     yield from to_find_out(documents)
+    yield from not_on_record(documents)
     yield from for_trustees(documents)
     yield from no_room(documents)
     yield from not_named(documents)
@@ -113,6 +114,26 @@ def to_find_out(documents: Sequence[Document]) -> Iterator[Note]:
             "to-find-out",
             f"{stronger}Say it as one of its facts.",
             f'{stronger}Say it with --fact "...".',
+        )
+
+
+def not_on_record(documents: Sequence[Document]) -> Iterator[Note]:
+    """Yield once that a paper on what happened has no record, or that a record does not say which work it is of."""
+    facts = [each.draft.facts for each in documents]
+    after = {each.draft.paper.id for each in documents} & {"thanks", "debrief"}
+    if after and any(each.outcomes is None for each in facts):
+        told = "What they gave and what was counted comes from the record of a partnership, and none is named. "
+        yield Note(
+            "no-record",
+            f"{told}Take the order from one that is kept.",
+            f"{told}`--partnership NAME` names one, and `collab track` starts one.",
+        )
+    guessed = {each.activity.label for each in facts if each.outcomes and not each.work_is_stated}
+    for label in sorted(guessed):
+        about = "" if after else f", and {label} was chosen because it fits best"
+        yield Note(
+            "work-not-stated",
+            f"The record does not say which work you do together{about}. `work:` in partnership.yaml says it.",
         )
 
 

@@ -70,8 +70,10 @@ class Outcomes(NamedTuple):
     until: str
     """The day of the last one."""
     ours: tuple[Fact, ...]
-    """Hours and dollars of the library."""
+    """Hours of the library, and then its dollars if anybody noted them."""
     theirs: tuple[Fact, ...]
-    """Hours and dollars of the other side."""
+    """Hours of the other side, and then its dollars if anybody noted them."""
+    gave: tuple[Fact, ...]
+    """What the other side gave, as it was noted: money that came, hours, what it promised and did."""
     changes: tuple[Fact, ...]
     """What will change: what the two settled since it was said how it went, and what either promised."""

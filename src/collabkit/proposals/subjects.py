@@ -100,6 +100,8 @@ class Subject(NamedTuple):
     """In which place."""
     facts: tuple[str, ...] = ()
     """Whole sentences about the library or the town, as somebody said them."""
+    work_is_stated: bool = True
+    """Whether a person named the joint work; otherwise it is the one that fits best, and tells of nothing that was done."""
 
 
 def subject_of(catalog: Catalog, match: Match) -> Subject | None:

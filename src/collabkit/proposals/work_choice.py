@@ -115,7 +115,9 @@ class WorkChoice:
 
     def _sent(self, subject: Subject) -> Subject:
         """Return *subject* with who receives it."""
-        return subject._replace(to=self._order.to, reach=self._order.reach)
+        return subject._replace(
+            to=self._order.to, reach=self._order.reach, work_is_stated=self._activity is not None
+        )
 
     def _serves(self, subject: Subject, asked: Sequence[str]) -> bool:
         """Return whether the work is for a goal that was asked for, where goals were named by id."""

@@ -1,5 +1,6 @@
 """What was counted in a partnership, as a paper reports it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -38,6 +39,7 @@ def outcomes(one: Partnership, works: Mapping[str, Activity], today: date) -> Ou
         until=_day(max((each.until for each in came if each.until), default=None)),
         ours=tuple(_given(one, rows, "we")),
         theirs=tuple(_given(one, rows, "they")),
+        gave=tuple(_gave(one, rows, today)),
         changes=tuple(_changes(one, today)),
     )
 
@@ -73,6 +75,41 @@ def _given(one: Partnership, rows: list[Counted], side: Side) -> Iterator[Fact]:
         yield f"{figure(hours)} hour{'s' if hours != 1 else ''}"
     if money is not None:
         yield dollars(money)
+
+
+def _gave(one: Partnership, rows: list[Counted], today: date) -> Iterator[Fact]:
+    """Yield what the other side of *one* gave: what came and what was done, and nothing that is still to come."""
+    hours, money = given(rows, HOURS, "they"), given(rows, DOLLARS, "they")
+    if money is None:
+        money = _received(one, today)
+    found: list[Fact] = []
+    if money:
+        found.append(dollars(money))
+    if hours:
+        found.append(f"{figure(hours)} hour{'s' if hours != 1 else ''} of your people's time")
+    done = (each for each in one.state(today).promises if each.side == "they" and each.kept)
+    found += [
+        f"as promised, {each.what}" for each in done if not (money and _PAYS.search(each.what))
+    ]
+    yield from found or [
+        Gap(
+            "what they gave",
+            f'note what came: `collab log {one.id} "they gave $500"` or `collab count {one.id} hours 12 --theirs`',
+        )
+    ]
+
+
+def _received(one: Partnership, today: date) -> float | None:
+    """Return the dollars of the other side that came in, as the log has them; nothing where it has none."""
+    texts = [each.text for each in one.log.entries if each.day <= today and each.word == "money"]
+    sums = [float(found[1].replace(",", "")) for text in texts if (found := _CAME.match(text))]
+    return sum(sums) if sums else None
+
+
+_CAME = re.compile(r"they (?:received|gave|paid) \$([\d,]+(?:\.\d+)?)", re.IGNORECASE)
+"""An entry of money that is there. One that was pledged is a promise, and no gift yet."""
+_PAYS = re.compile(r"\$|\b(?:checks?|payments?|money|invoices?)\b", re.IGNORECASE)
+"""A promise to pay: kept, it is the money that came."""
 
 
 def _changes(one: Partnership, today: date) -> Iterator[Fact]:
