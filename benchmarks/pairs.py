@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from collabkit.directory.database import store
-from collabkit.directory.pipeline import duplicates
+from collabkit.directory.pipeline import duplicates, staging
 
 LABELED = Path(__file__).parent.parent / "tests/data/pairs.csv"
 HELD = "held"
@@ -44,8 +44,9 @@ def judged() -> list[Judged]:
         pairs = list(csv.DictReader(file))
     with (
         tempfile.TemporaryDirectory() as folder,
-        store.replacing(Path(folder)) as (connection, _),
+        store.replacing(Path(folder)) as (connection, work),
     ):
+        staging.prepare(connection, work)
         connection.execute(_ROWS, [str(LABELED)])
         duplicates.find(connection)
         main = dict(connection.execute("SELECT id, main FROM duplicates").fetchall())

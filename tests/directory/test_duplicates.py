@@ -203,3 +203,22 @@ def test_of_several_that_would_do_the_most_alike_is_joined(
     assert rows("SELECT id, main FROM duplicates") == [
         (f"own-other-{second['id']}", f"own-one-{first['id']}")
     ]
+
+
+def test_rows_meet_in_the_state_where_they_are_at_home(tmp_path: Path, catalog: Catalog) -> None:
+    here = {"name": "Border Food Bank", "number": "810300001", "phone": "701-555-0100"}
+    fargo = {"street": "9 Main Ave", "city": "Fargo", "state": "ND", "zip": "58103"}
+    moorhead = {"street": "9 Main Ave", "city": "Moorhead", "state": "MN", "zip": "56560"}
+    paths, tables = _tables(
+        tmp_path,
+        first=[{"id": "a", **here, **fargo}],
+        second=[{"id": "b", **here, **moorhead}],
+        third=[{"id": "c", **here, "zip": "58103"}],
+        fourth=[{"id": "d", **here}],
+    )
+    load([str(path) for path in paths], tmp_path / "directory", catalog, tables=tables)
+    with duckdb.connect(str(tmp_path / "directory/directory.duckdb"), read_only=True) as connection:
+        found = connection.execute(_GROUPS).fetchall()
+
+    # One by its ZIP code; the one that tells a number alone where the first state is that has it.
+    assert found == [(["own-first-a", "own-third-c"],), (["own-fourth-d", "own-second-b"],)]

@@ -9,8 +9,6 @@ row, so of several that would do the most alike is taken.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from collabkit.directory import names
-from collabkit.directory.database.schema import MACROS
 from collabkit.directory.pipeline.classify import columns
 from collabkit.directory.pipeline.name_words import IDLE, KIND, LENDING, SHORT, TELLING
 from collabkit.directory.pipeline.statements import run
@@ -30,14 +28,15 @@ _KEYS = 2
 
 
 def find(connection: "DuckDBPyConnection") -> int:
-    """Fill the table ``duplicates``; return how many rows stand for an organization seen elsewhere."""
+    """Fill the table ``duplicates``; return how many rows stand for an organization seen elsewhere.
+
+    The connection is prepared as for a load.
+    """
     (sources,) = connection.execute(
         "SELECT count(DISTINCT source) FROM organizations"
     ).fetchone() or (0,)
     if sources < 2:  # noqa: PLR2004 - nothing to compare with
         return 0
-    connection.execute(names.SQL)
-    connection.execute(MACROS)
     run(
         connection,
         "140_pairs",

@@ -14,16 +14,9 @@ from collabkit.directory.delimited.repair import Reject
 from collabkit.directory.ingest import custom_tables
 from collabkit.directory.ingest.archives import Found, unpack
 from collabkit.directory.ingest.detect import EXPECTED, Table, kind_of, recognize
-from collabkit.directory.pipeline import (
-    classify,
-    clean,
-    duplicates,
-    evidence,
-    load_report,
-    merge,
-    staging,
-)
+from collabkit.directory.pipeline import clean, evidence, load_report, merge, staging
 from collabkit.directory.pipeline.load_report import Loaded, Read
+from collabkit.directory.pipeline.organize import organize
 from collabkit.directory.sources import (
     COLUMNS,
     CompanionError,
@@ -251,23 +244,15 @@ def load(
         editions = load_report.editions(connection, len(job.files))
         merge.keep_one(connection, editions)
         evidence.leave_earlier(connection)
-        tell("Classing and locating")
-        classify.prepare(connection, catalog, work)
-        classify.classify(connection)
-        classify.find_signs(connection)
+        read_from = [file.source for file in job.files]
+        merged, report.duplicates = organize(
+            connection, catalog, work, read_from, read_texts=read_texts, tell=tell
+        )
         report.remarks += load_report.unknown_kinds(connection)
         report.rejects += load_report.left_out(connection, job.files)
-        tell("Writing the new directory")
-        whole = {file.source.id for file in job.files if not file.source.by_state}
-        adding = {file.source.id for file in job.files if file.source.adds}
-        merged = merge.merge(
-            connection, classify.OWN_WORD, whole, catalog.partners.values(), adding
-        )
         report.remarks += load_report.older(connection, job.files, editions)
         report.remarks += load_report.without_rows(connection, job.files)
         report.loaded = load_report.account(connection, job.files, editions, merged)
-        report.duplicates = duplicates.find(connection)
-        evidence.gather(connection, read_texts, tell)
     return report
 
 

@@ -70,12 +70,20 @@ def keep_one(connection: "DuckDBPyConnection", editions: Mapping[int, str | None
     run(connection, "050_keep_one", files=list(editions), editions=list(editions.values()))
 
 
+def newest_year(connection: "DuckDBPyConnection") -> int | None:
+    """Return the last year for which a body of ``fresh`` filed: who filed none for long is silent."""
+    [(year,)] = connection.execute("SELECT max(last_year) FROM fresh").fetchall()
+    return int(year) if year else None
+
+
 def merge(
     connection: "DuckDBPyConnection",
     own_word: str,
     whole: Collection[str],
     partners: "Collection[Partner]",
     adding: Collection[str] = (),
+    *,
+    newest: int | None = None,
 ) -> Merged:
     """Fill the new database from ``fresh`` and the old one; return what came of it.
 
@@ -85,7 +93,9 @@ def merge(
         whole: sources whose files always hold all of a part, however little is left of it.
         partners: the kinds of partner.
         adding: sources whose files never do, however much they bring.
+        newest: the last year for which a body of the whole register filed, where ``fresh`` is a part of it.
     """
+    run(connection, "057_homes")
     run(connection, "080_blocks", at_one_address=AT_ONE_ADDRESS)
     run(connection, "085_astray", of_one_county=_OF_ONE_COUNTY, beyond=_BEYOND)
     run(connection, "086_partners")
@@ -93,6 +103,7 @@ def merge(
         connection,
         "090_organizations",
         **_OUTSIDE,
+        newest=newest or newest_year(connection),
         sure=GUESS,
         single=[each.id for each in partners if each.exclusive],
         givers=[each.id for each in partners if each.funds],

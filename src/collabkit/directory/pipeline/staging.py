@@ -41,6 +41,7 @@ def prepare(connection: "DuckDBPyConnection", work: Path) -> None:
         kept=paths.cache_dir() / f"kept-places-{code_name()}.tables",
         work=work,
     )
+    run(connection, "035_homes")
 
 
 def widen(connection: "DuckDBPyConnection", told: Iterable[str]) -> list[str]:

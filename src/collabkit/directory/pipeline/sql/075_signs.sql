@@ -56,7 +56,7 @@ SELECT row, bool_or(sign = 'advocate') AS advocates, bool_or(sign = 'support') A
     bool_or(sign = 'residence') AS houses,
     bit_or(1::HUGEINT << bit) FILTER (how = 'name') AS named_for,
     bit_or(1::HUGEINT << bit) FILTER (how = 'service') AS known_for,
-    list(number) FILTER (goal <> '') AS signs
+    list(number ORDER BY number) FILTER (goal <> '') AS signs
 FROM shown JOIN sign_goals USING (sign) LEFT JOIN goals USING (goal)
 GROUP BY row;
 
@@ -81,6 +81,6 @@ WHERE rules.family = 'network'
 GROUP BY row;
 
 CREATE OR REPLACE TEMP TABLE network_signs AS
-SELECT network, bit_or(1::HUGEINT << bit) AS goals, list(number) AS signs
+SELECT network, bit_or(1::HUGEINT << bit) AS goals, list(number ORDER BY number) AS signs
 FROM network_goals LEFT JOIN goals USING (goal)
 GROUP BY network;

@@ -1,5 +1,5 @@
 -- Rows to organizations: with partner, place and mark, in the order of the map.
--- Reads: code_signs, decided, fresh, marked, named_networks, network_signs, row_signs, rules,
+-- Reads: code_signs, decided, marked, named_networks, network_signs, row_signs, rules,
 --     served_partners, towns, zips3.
 -- Makes: organizations.
 
@@ -47,7 +47,7 @@ SELECT
             OR (sorted.source = 'irs' AND sorted.kind IN ('02', '25')) THEN 'support'::role
         WHEN row_signs.far_off AND chapter.network IS NULL THEN 'national'::role
         WHEN row_signs.houses OR sorted.residence THEN 'residence'::role
-        WHEN sorted.last_year < (SELECT max(last_year) FROM fresh) - 3 THEN 'silent'::role
+        WHEN sorted.last_year < $newest - 3 THEN 'silent'::role
     END AS role,
     sorted.services, sorted.other_names,
     FALSE AS twin, NULL AS described_for, NULL AS works

@@ -1,25 +1,28 @@
--- Rows of different registers that may be one organization.
--- Reads: comparable_name, number_of, organizations.
--- Makes: keyed, names, near, pairs.
+-- Rows of different registers that may be one organization, of those that are at home in one state.
+-- Reads: comparable_name, homes_of, number_of, organizations.
+-- Makes: bodies, keyed, names, near, pairs.
+
+CREATE OR REPLACE TEMP VIEW bodies AS SELECT id AS key, state, zip, number_of(own_number, id) AS number FROM organizations;
 
 -- The largest source is mostly far larger than all others, so only those of its rows are looked at that
 -- some row of another source might be.
 CREATE OR REPLACE TEMP TABLE near AS
 WITH placed AS (
-    SELECT id, source, name, partner, number_of(own_number, id) AS number, state, zip, state || ' ' || upper(city) AS town, phone,
+    SELECT id, source, home, name, partner, number_of(own_number, id) AS number, zip, state || ' ' || upper(city) AS town, phone,
         zip || nullif(regexp_extract(street, '^\d+'), '') AS door
-    FROM organizations
+    FROM organizations JOIN homes_of('bodies') AS homes ON key = id
 ), largest AS (
-    SELECT source FROM organizations GROUP BY source ORDER BY count(*) DESC, source LIMIT 1
+    SELECT home, source FROM placed GROUP BY home, source
+    QUALIFY row_number() OVER (PARTITION BY home ORDER BY count(*) DESC, source) = 1
 ), small AS (
-    SELECT * FROM placed ANTI JOIN largest USING (source)
+    SELECT * FROM placed ANTI JOIN largest USING (home, source)
 )
 FROM placed
-WHERE (zip, partner) IN (SELECT (zip, partner) FROM small)
-    OR (town, partner) IN (SELECT (town, partner) FROM small)
-    OR door IN (SELECT door FROM small)
-    OR phone IN (SELECT phone FROM small)
-    OR number IN (SELECT number FROM small);
+WHERE (home, zip, partner) IN (SELECT (home, zip, partner) FROM small)
+    OR (home, town, partner) IN (SELECT (home, town, partner) FROM small)
+    OR home || door IN (SELECT home || door FROM small)
+    OR home || phone IN (SELECT home || phone FROM small)
+    OR home || number IN (SELECT home || number FROM small);
 
 CREATE OR REPLACE TEMP TABLE names AS
 WITH said AS (
@@ -35,26 +38,24 @@ FROM said WHERE words <> [];
 
 CREATE OR REPLACE TEMP TABLE keyed AS
 WITH keyed AS (
-    SELECT id, source, unnest(CASE WHEN own = [] THEN words ELSE own END) AS word,
+    SELECT id, source, home, unnest(CASE WHEN own = [] THEN words ELSE own END) AS word,
         [zip || partner, town || partner, door, phone] AS places
     FROM names
 ), counted AS (
-    SELECT word, count(*) AS names FROM keyed GROUP BY word
+    SELECT home, word, count(*) AS names FROM keyed GROUP BY ALL
 ), rarest AS (
-    SELECT * FROM keyed JOIN counted USING (word)
+    SELECT * FROM keyed JOIN counted USING (home, word)
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY names, word) <= $keys
 )
-SELECT id, source, word, unnest(places) AS place FROM rarest;
+SELECT id, source, home, word, unnest(places) AS place FROM rarest;
 
 CREATE OR REPLACE TEMP TABLE pairs AS
 WITH met AS (
     SELECT one.id AS one, other.id AS other FROM keyed AS one JOIN keyed AS other
-        ON one.place = other.place AND one.word = other.word AND one.source < other.source
+        ON one.home = other.home AND one.place = other.place AND one.word = other.word AND one.source < other.source
     UNION
     SELECT one.id, other.id FROM names AS one JOIN names AS other
-        ON one.number = other.number AND one.source < other.source
-            -- A table of returns may tell no place.
-            AND coalesce(one.state = other.state, TRUE)
+        ON one.home = other.home AND one.number = other.number AND one.source < other.source
 ), seen AS (
     SELECT one.id AS one, other.id AS other, one.source AS source, other.source AS other_source,
         one.number = other.number AS numbered,

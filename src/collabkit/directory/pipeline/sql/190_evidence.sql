@@ -3,7 +3,7 @@
 -- Makes: evidence, organizations, texts.
 
 CREATE OR REPLACE TEMP TABLE evidence AS
-SELECT coalesce(main, statements.id) AS id, bit_or(goals) AS goals, list_distinct(flatten(list(works))) AS works,
+SELECT coalesce(main, statements.id) AS id, bit_or(goals) AS goals, list_sort(list_distinct(flatten(list(works)))) AS works,
     arg_max(partner, (dollars, text)) FILTER (partner IS NOT NULL) AS partner
 FROM statements LEFT JOIN duplicates ON duplicates.id = statements.id
 GROUP BY ALL;
