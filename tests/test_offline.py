@@ -18,6 +18,7 @@ LINES = [
     ["--help"],
     ["init", "--name", "Ours", "--place", "Missoula, MT"],
     ["directory", "load", str(REGISTERS / "eo_mt.csv"), "-f", "json"],
+    ["directory", "build", str(REGISTERS / "eo_wy_2026.csv"), "-o", "packs"],
     ["directory", "compare", str(REGISTERS / "eo_wy_2025.csv"), str(REGISTERS / "eo_wy_2026.csv")],
     ["directory", "sources"],
     ["directory", "status"],

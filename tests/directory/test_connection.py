@@ -145,7 +145,7 @@ def test_a_reader_writes_nothing_however_much_is_asked(montana: Path, clean_mach
             ("find", "literacy", "--libraries", str(REGISTERS / "pls_fy2015.zip")),
         ),
         (
-            (store, "_new"),
+            (store, "new_database"),
             ("directory", "load", str(REGISTERS / "eo_mt.csv"), "--directory", "own"),
         ),
     ],

@@ -67,6 +67,7 @@ COMMANDS = {
         *("directory", "compare"),
         *(str(REGISTERS / name) for name in ("eo_wy_2025.csv", "eo_wy_2026.csv")),
     ),
+    "packed": ("directory", "build", str(REGISTERS / "eo_wy_2026.csv"), "-o", "packs"),
     "status": ("directory", "status"),
     "version": ("--version",),
 }

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from collabkit.arguments import Words, several
 from collabkit.catalog import Catalog
@@ -19,6 +20,9 @@ from collabkit.directory.records import Organization
 from collabkit.directory.sources import Source, Tell, sources
 from collabkit.directory.subjects import ReadTexts
 from collabkit.errors import UnknownIdError, UsageError
+
+if TYPE_CHECKING:
+    from collabkit.directory.packs.build import Built
 
 
 def nothing_told(_: str) -> None:
@@ -40,7 +44,7 @@ def load_files(
     Args:
         catalog: its rules class the organizations.
         folder: of the directory.
-        files: files, folders and ZIPs, each known by its content; ``-`` is stdin.
+        files: files, folders and ZIPs, each known by its content; ``-`` is stdin; or packs of a build.
         columns: which column of a table of one's own is what, as ``{"name": "Organization"}``. Kept for
             the next time.
         name: what to call such a table; its file's name by default.
@@ -57,6 +61,15 @@ def load_files(
         raise UsageError("no file is named", 'load("eo_mt.csv")')
     if isinstance(columns, Mapping):
         columns = [f"{field}={column}" for field, column in columns.items()]
+    from collabkit.directory.packs.load import load_packs, packs_among  # noqa: PLC0415
+
+    packs = packs_among(names)
+    if packs:
+        if columns or name:
+            raise UsageError(
+                "a pack says itself what it holds", "Leave the columns and the name out"
+            )
+        return load_packs(packs, folder, catalog, tell=tell)
     mapping = several(columns, "column")
     tables = custom_tables.tables(folder, mapping, name, Path(names[0]))
     report = load(names, folder, catalog, tables=tables, read_texts=read_texts, tell=tell)
@@ -67,6 +80,51 @@ def load_files(
             0, f"Kept what the columns are as {asked!r}: it need not be said again."
         )
     return report
+
+
+def build_packs(
+    catalog: Catalog,
+    folder: Path,
+    files: Words,
+    *,
+    engine: str = "local",
+    at_once: int | None = None,
+    read_texts: ReadTexts | None = None,
+    tell: Tell = nothing_told,
+) -> "Built":
+    """Build partitions and packs of registers in *folder*, a state each; an earlier build there is replaced.
+
+    Args:
+        catalog: its rules class the organizations.
+        folder: new, empty, or of an earlier build.
+        files: files, folders and ZIPs of public registers.
+        engine: who makes the states: ``local``.
+        at_once: how many states are made at the same time; as many as there are cores by default.
+        read_texts: what finds out what the statements of bodies are about.
+        tell: hears what is being done.
+
+    Raises:
+        UsageError: a name names nothing, or *folder* holds something else.
+        UnreadableFileError: a file could not be read.
+        CollabkitError: another build is at work, or *folder* cannot be written.
+    """
+    from collabkit import workers  # noqa: PLC0415 - only who builds for others needs these
+    from collabkit.directory.packs.build import build  # noqa: PLC0415
+    from collabkit.directory.packs.engines import ENGINES  # noqa: PLC0415
+
+    names = several(files, "file")
+    if not names:
+        raise UsageError("no file is named", 'build("eo_mt.csv", folder="packs")')
+    if engine not in ENGINES:
+        raise UnknownIdError("engine", engine, ENGINES)
+    return build(
+        names,
+        folder,
+        catalog,
+        ENGINES[engine](at_once or workers.cores()),
+        read_texts=read_texts,
+        tell=tell,
+    )
 
 
 def compare(

@@ -1,11 +1,14 @@
-"""Public registers and tables of one's own into the directory, fetched, and compared with earlier editions."""
+"""Public registers and tables of one's own into the directory, fetched, built for others, and compared with earlier editions."""
 
 from collections.abc import Callable, Collection, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from collabkit.arguments import Words
+from collabkit.paths import without_tilde
 
 if TYPE_CHECKING:
+    from collabkit.directory.packs.build import Built
     from collabkit.directory.pipeline.load import Report
     from collabkit.directory.query.changes import Changed
     from collabkit.workspace.workspace import Workspace
@@ -29,7 +32,7 @@ def load(
     """Load public registers and tables into the directory, as ``collab directory load`` does.
 
     Args:
-        files: files, folders and ZIPs, each known by its content.
+        files: files, folders and ZIPs, each known by its content; or packs of a build.
         columns: which column of a table of one's own is what: ``{"name": "Organization"}``.
         name: what to call such a table.
         tell: hears what is being done.
@@ -46,6 +49,38 @@ def load(
         columns=columns,
         name=name,
         read_texts=reader,
+        tell=tell,
+    )
+
+
+def build_packs(
+    self: "Workspace",
+    files: Words,
+    folder: str | Path,
+    *,
+    engine: str = "local",
+    at_once: int | None = None,
+    tell: Progress = _silence,
+) -> "Built":
+    """Build partitions and packs of public registers, a state each, as ``collab directory build`` does.
+
+    Args:
+        files: files, folders and ZIPs, each known by its content.
+        folder: new, empty, or of an earlier build, which is replaced.
+        engine: who makes the states: ``local``.
+        at_once: how many states are made at the same time; as many as there are cores by default.
+        tell: hears what is being done.
+    """
+    from collabkit.directory import registers  # noqa: PLC0415
+    from collabkit.finding.reading import TextReader  # noqa: PLC0415
+
+    return registers.build_packs(
+        self.catalog,
+        without_tilde(Path(folder)),
+        files,
+        engine=engine,
+        at_once=at_once,
+        read_texts=TextReader(self.catalog),
         tell=tell,
     )
 

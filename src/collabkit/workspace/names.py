@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collabkit.directory.geo.places import near as near
     from collabkit.directory.geo.places import states_of as states_of
     from collabkit.directory.ingest.custom_tables import FIELDS as FIELDS
+    from collabkit.directory.packs.manifest import Packed as Packed
     from collabkit.directory.pipeline.load import Report as Report
     from collabkit.directory.pipeline.load_report import Loaded as Loaded
     from collabkit.directory.query.changes import Changed as Changed
@@ -144,6 +145,7 @@ _NAMES: Final = {
     "directory.database.store": ("StoppedInPlaceError",),
     "directory.geo.places": ("near", "states_of"),
     "directory.ingest.custom_tables": ("FIELDS",),
+    "directory.packs.manifest": ("Packed",),
     "directory.pipeline.load": ("Report",),
     "directory.pipeline.load_report": ("Loaded",),
     "directory.query.changes": ("Changed",),

@@ -64,6 +64,7 @@ KINDS: Final[Mapping[str, RecordKind]] = {
         RecordKind(
             "loaded", "directory.pipeline.load_report:Loaded", "`collab directory load`, `fetch`"
         ),
+        RecordKind("packed", "directory.packs.manifest:Packed", "`collab directory build`"),
         RecordKind("status", "directory.query.status:Status", "`collab directory status`"),
         RecordKind("changed", "directory.query.changes:Changed", "`collab directory compare`"),
         RecordKind("version", "records.versions:Version", "`collab --version -f json`"),

@@ -22,7 +22,7 @@ from collabkit.workspace.find import (
 )
 from collabkit.workspace.init import init, survey_profile, write_profile
 from collabkit.workspace.know import know
-from collabkit.workspace.load import compare_editions, fetch, load
+from collabkit.workspace.load import build_packs, compare_editions, fetch, load
 from collabkit.workspace.match import match, match_each
 from collabkit.workspace.organization import organization, portrait
 from collabkit.workspace.plan import (
@@ -88,6 +88,7 @@ class Workspace:
     evidence_page = evidence_page
     export = export
     load = load
+    build_packs = build_packs
     know = know
     fetch = fetch
     compare_editions = compare_editions

@@ -5,6 +5,7 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.cards import wrapped
+from collabkit.cli.directory.build import build_command
 from collabkit.cli.directory.compare import compare_command
 from collabkit.cli.directory.load import fetch_command, load_command
 from collabkit.cli.summaries import summary
@@ -24,6 +25,7 @@ group = typer.Typer(
 """The commands under ``collab directory``."""
 group.command("load", short_help=summary(load_command))(load_command)
 group.command("compare", short_help=summary(compare_command))(compare_command)
+group.command("build", short_help=summary(build_command))(build_command)
 group.command("fetch", short_help=summary(fetch_command))(fetch_command)
 
 SOURCES = (

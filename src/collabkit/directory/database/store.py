@@ -70,7 +70,7 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
             _sweep(folder)
             work = Path(tempfile.mkdtemp(prefix=_WORK, dir=folder))
             try:
-                connection = _new(work, path)
+                connection = new_database(work, path)
                 try:
                     yield connection, work
                     # Closing does it too, and says nothing of a disk that is full.
@@ -89,12 +89,7 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
     except (OSError, duckdb.Error) as error:
         if isinstance(error, duckdb.Error) and "orrupt" in str(error):
             raise DirectoryDamagedError(path, short(error)) from error
-        # A full disk, or a file of more than is allowed, comes by several names, a transaction that cannot be
-        # committed among them.
-        full = disk_is_full(error) or os.strerror(errno.EFBIG) in str(error)
-        if not full and not isinstance(
-            error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
-        ):
+        if not is_of_the_disk(error):
             raise
         raise CollabkitError(
             f"cannot write the directory in {folder}: {short(error)}",
@@ -103,7 +98,20 @@ def replacing(folder: Path) -> Iterator[tuple["DuckDBPyConnection", Path]]:
         ) from error
 
 
-def _new(work: Path, old: Path) -> "DuckDBPyConnection":
+def is_of_the_disk(error: Exception) -> bool:
+    """Return whether *error*, of the system or of DuckDB, says that disk or memory does not do."""
+    import duckdb  # noqa: PLC0415
+
+    # A full disk, or a file of more than is allowed, comes by several names, a transaction that cannot be
+    # committed among them.
+    full = disk_is_full(error) or os.strerror(errno.EFBIG) in str(error)
+    return full or isinstance(
+        error, (OSError, duckdb.OutOfMemoryException, duckdb.IOException, duckdb.FatalException)
+    )
+
+
+def new_database(work: Path, old: Path) -> "DuckDBPyConnection":
+    """Return a connection to a new, empty directory in *work*, with the one at *old*, or an empty one, attached as ``old``."""
     connection = connected(memory_limit=MEMORY, temp_directory=str(work / "spill"))
     attach(
         connection,

@@ -44,7 +44,12 @@ def gather(connection: "DuckDBPyConnection", read_texts: ReadTexts | None, tell:
         "SELECT 1 WHERE EXISTS (FROM described) OR EXISTS (FROM statements)"
     ).fetchone():
         run(connection, "185_statements")
-        run(connection, "190_evidence", guessed=GUESSED, statements_say=STATEMENTS_SAY)
+        gather_again(connection)
+
+
+def gather_again(connection: "DuckDBPyConnection") -> None:
+    """Tell each organization what the statements say that are there already, its own and its twins'."""
+    run(connection, "190_evidence", guessed=GUESSED, statements_say=STATEMENTS_SAY)
 
 
 def _read(connection: "DuckDBPyConnection", read_texts: ReadTexts, tell: Tell) -> None:

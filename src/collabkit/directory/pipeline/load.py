@@ -237,23 +237,54 @@ def load(
         staging.prepare(connection, work)
         old = file_in(folder)
         before = old.stat().st_size if old.is_file() else 0
-        job = _Load(connection, work, before, tables, tell, report)
-        job.read(names)
-        if not job.files:
-            raise _nothing(report)
-        editions = load_report.editions(connection, len(job.files))
-        merge.keep_one(connection, editions)
+        files, editions = read_files(
+            connection, work, names, tables=tables, tell=tell, report=report, before=before
+        )
         evidence.leave_earlier(connection)
-        read_from = [file.source for file in job.files]
+        read_from = [file.source for file in files]
         merged, report.duplicates = organize(
             connection, catalog, work, read_from, read_texts=read_texts, tell=tell
         )
         report.remarks += load_report.unknown_kinds(connection)
-        report.rejects += load_report.left_out(connection, job.files)
-        report.remarks += load_report.older(connection, job.files, editions)
-        report.remarks += load_report.without_rows(connection, job.files)
-        report.loaded = load_report.account(connection, job.files, editions, merged)
+        report.rejects += load_report.left_out(connection, files)
+        report.remarks += load_report.older(connection, files, editions)
+        report.remarks += load_report.without_rows(connection, files)
+        report.loaded = load_report.account(connection, files, editions, merged)
     return report
+
+
+def read_files(
+    connection: "DuckDBPyConnection",
+    work: Path,
+    names: Sequence[str],
+    *,
+    tables: custom_tables.Tables,
+    tell: Tell,
+    report: Report,
+    before: int = 0,
+) -> tuple[list[Read], dict[int, str | None]]:
+    """Add the rows of files to ``fresh``, of several with one id the newest; return what was read, and of what date.
+
+    Args:
+        connection: to the new database, prepared.
+        work: a folder for scratch files.
+        names: files, folders and ZIPs.
+        tables: those of the library's own.
+        tell: hears what is being done.
+        report: hears what was odd about the files.
+        before: bytes of the directory that the new one takes the place of.
+
+    Raises:
+        UsageError: a name names nothing.
+        UnreadableFileError: no file could be read.
+    """
+    job = _Load(connection, work, before, tables, tell, report)
+    job.read(names)
+    if not job.files:
+        raise _nothing(report)
+    editions = load_report.editions(connection, len(job.files))
+    merge.keep_one(connection, editions)
+    return job.files, editions
 
 
 def _nothing(report: Report) -> UnreadableFileError:

@@ -54,7 +54,7 @@ class Merged(NamedTuple):
     changes: list[Change]
 
 
-_MADE = f"""
+MADE = f"""
 SELECT source, count(*), count(*) FILTER (partner IS NULL), count(*) FILTER (lat IS NULL)
 FROM organizations WHERE {BODY} GROUP BY source
 """  # noqa: S608 - our own constant
@@ -115,12 +115,25 @@ def merge(
         own_word_says=own_word,
         services_say_so=SERVICES_SAY,
     )
-    made = [Made(*row) for row in connection.execute(_MADE).fetchall()]
+    made = [Made(*row) for row in connection.execute(MADE).fetchall()]
     run(connection, "100_figures", counted=list(FIGURES))
     run(connection, "105_contacts")
+    return Merged(made, keep_old(connection, whole, adding))
+
+
+def keep_old(
+    connection: "DuckDBPyConnection", whole: Collection[str], adding: Collection[str]
+) -> list[Change]:
+    """Add to the new database what the old one holds besides; return what changed in what both hold.
+
+    Args:
+        connection: to the new database, with the old one attached.
+        whole: sources whose files always hold all of a part, however little is left of it.
+        adding: sources whose files never do, however much they bring.
+    """
     run(connection, "110_covered", share=_COVERED, whole=list(whole), adding=list(adding))
-    changes = []
-    if connection.execute("SELECT 1 FROM old.organizations LIMIT 1").fetchone():
-        changes = [Change(*row) for row in run(connection, "120_changes")]
-        run(connection, "130_keep_old", statements_say=STATEMENTS_SAY)
-    return Merged(made, changes)
+    if not connection.execute("SELECT 1 FROM old.organizations LIMIT 1").fetchone():
+        return []
+    changes = [Change(*row) for row in run(connection, "120_changes")]
+    run(connection, "130_keep_old", statements_say=STATEMENTS_SAY)
+    return changes

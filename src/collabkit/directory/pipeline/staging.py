@@ -26,6 +26,7 @@ def prepare(connection: "DuckDBPyConnection", work: Path) -> None:
     connection.execute(MACROS)
     connection.execute(distance.MACRO)
     run(connection, "010_text_macros")
+    run(connection, "015_map_macros")
     usual = {column: type_ for column, type_ in STAGED.items() if column not in RARE}
     connection.execute(create_table("rows", usual, "CREATE TEMP TABLE"))
     widen(connection, ())
