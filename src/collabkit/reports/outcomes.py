@@ -107,7 +107,7 @@ def _received(one: Partnership, today: date) -> float | None:
 
 
 _CAME = re.compile(r"they (?:received|gave|paid) \$([\d,]+(?:\.\d+)?)", re.IGNORECASE)
-"""An entry of money that is there. One that was pledged is a promise, and no gift yet."""
+"""An entry of money that is there; logs of 2026 say "they received" for it. A pledge is a promise, and no gift yet."""
 _PAYS = re.compile(r"\$|\b(?:checks?|payments?|money|invoices?)\b", re.IGNORECASE)
 """A promise to pay: kept, it is the money that came."""
 

@@ -31,9 +31,8 @@ def entry_of(statement: Statement, at: date) -> LogEntry | None:
         case "person":
             return LogEntry(at, "person", f"{text} {_CHANGED[statement.which]}")
         case "money":
-            return LogEntry(
-                at, "money", f"{statement.side} {statement.which} {_dollars(statement)}"
-            )
+            did = _GAVE.get(statement.which, statement.which)
+            return LogEntry(at, "money", f"{statement.side} {did} {_dollars(statement)}")
         case "count":
             return LogEntry(at, "count", f"{statement.number:,.0f} {text}".strip())
         case "missed" if statement.side in {"we", "they"}:
@@ -45,6 +44,10 @@ def entry_of(statement: Statement, at: date) -> LogEntry | None:
 
 def _dated(entry: LogEntry, day: date | None, lead: str) -> LogEntry:
     return entry._replace(until=day, lead=lead) if day else entry
+
+
+_GAVE = {"received": "gave"}
+"""How the log says what became of money, where it is not the same word: "they received" would be ours to them."""
 
 
 def _dollars(statement: Statement) -> str:

@@ -85,6 +85,8 @@ def _told(text: str, at: int, subject: Party | None, before: str) -> tuple[Party
     if wished or _GUESSED.search(text[:at]) or _BILLED.search(text):
         return None
     side = _giver(text, at, subject)
+    if _FROM_US.search(text):
+        return "we", "paid", True
     if _ARRIVED.search(text) and not text.startswith("payment"):
         return "they", "received", True
     if _PROMISED.search(text):
@@ -99,6 +101,11 @@ def _told(text: str, at: int, subject: Party | None, before: str) -> tuple[Party
     return _by_clause_before(text, before)
 
 
+_FROM_US: Final = re.compile(
+    r"\b(?!(?:we|i) )[a-z']+ (?:have |has )?(?:received|got|collected|deposited|cashed)\b.* from (?:us|the library)\b"
+    r"|\b(?:they|she|he) (?:have |has )?(?:received|got|collected|deposited|cashed) our\b"
+)
+"""Money that is ours and that the other side has now."""
 _FROM_THEM: Final = re.compile(r"\b(?:coming|comes in|check|pledged|approved|awarded)\b")
 
 
