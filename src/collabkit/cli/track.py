@@ -131,7 +131,7 @@ COLUMNS = (
     Column[ListedPartner]("until", lambda each: each.until or ""),
     Column[ListedPartner]("last", lambda each: each.last or "", only="file"),
     Column[ListedPartner]("persons", lambda each: each.persons, only="file"),
-    Column[ListedPartner]("says", lambda each: "; ".join(each.says), only="file"),
+    Column[ListedPartner]("problems", lambda each: "; ".join(each.problems), only="file"),
     Column[ListedPartner]("id", lambda each: each.partnership or "", only="file"),
 )
 KnownOption = Annotated[
@@ -177,7 +177,7 @@ def command(
     if [name is not None, known, from_ is not None].count(True) != 1:
         raise UsageError("say which partner, or --known, or --from", "`collab track NAME`")
     if from_ is not None:
-        _list(workspace, from_, _Said(map_ or [], sheet, on, yes, format_, color))
+        _list(workspace, from_, _ListOptions(map_ or [], sheet, on, yes, format_, color))
         return
     if name is None:
         _known(workspace, on)
@@ -212,8 +212,8 @@ def _started(made: Partnership) -> None:
     output.note(f'Next: collab log {made.id} "what happened, and who promised what by when"')
 
 
-class _Said(NamedTuple):
-    """What a command line says of a list."""
+class _ListOptions(NamedTuple):
+    """How a list is to be read and shown."""
 
     columns: list[str]
     sheet: str
@@ -223,23 +223,23 @@ class _Said(NamedTuple):
     color: bool
 
 
-def _list(workspace: Workspace, source: str, said: _Said) -> None:
+def _list(workspace: Workspace, source: str, chosen: _ListOptions) -> None:
     """Show what a list would bring, and write it if that is wanted."""
     raw, file = options.content(source)
     partnerships = workspace.partnerships
     found = partnerships.read_list(
-        raw, file, columns=parse_map(said.columns), sheet=said.sheet, on=said.on
+        raw, file, columns=parse_map(chosen.columns), sheet=chosen.sheet, on=chosen.on
     )
     output.write(
-        found, COLUMNS, said.format, id_=lambda each: each.partnership or "", color=said.color
+        found, COLUMNS, chosen.format, id_=lambda each: each.partnership or "", color=chosen.color
     )
     output.flush()
     options.print_notes(found.notes)
     if not found.new:
         return
     asked = source != "-" and sys.stdin.isatty() and sys.stderr.isatty()
-    if said.yes or (asked and typer.confirm("Write them", default=False, err=True)):
-        made = partnerships.take_over(found, on=said.on)
+    if chosen.yes or (asked and typer.confirm("Write them", default=False, err=True)):
+        made = partnerships.take_over(found, on=chosen.on)
         output.note(f"Keeping {len(made)} more in {partnerships.folder}.")
     else:
         output.note("Nothing was written; --yes writes it.")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from collabkit.datafiles.scalars import quote
+from collabkit.partnerships import people
+from collabkit.partnerships.people import Contact
 
 PERSON: Final = ("name", "role", "phone", "email")
 """What is kept of a person."""
@@ -48,12 +49,12 @@ LONGEST = 2_000
 
 def contacts_text(person: Mapping[str, str | None]) -> str:
     """Return ``contacts.yaml`` for *person*; nothing if nobody is named."""
-    known = {field: person.get(field) for field in PERSON}
-    if not any(known.values()):
+    name, role, phone, email = (person.get(field) for field in PERSON)
+    if not any((name, role, phone, email)):
         return ""
-    known["name"] = known["name"] or "nobody named yet"
-    lines = [f"{field}: {quote(value)}" for field, value in known.items() if value]
-    return "contacts:\n  - " + "\n    ".join(lines) + "\n"
+    called = name or "nobody named yet"
+    asks = Contact.model_construct(name=called, role=role, phone=phone, email=email)
+    return people.contacts_text([asks])
 
 
 def fields_of(text: str) -> dict[str, str]:

@@ -211,7 +211,7 @@ def _shown(workspace: Workspace, raw: bytes, name: str) -> Expected:
             f"{each.persons} person{'s' if each.persons > 1 else ''}" if each.persons else None,
         ]
         said = ", ".join(filter(None, facts))
-        lines.append(" | ".join([f"{each.line} {each.name}: {said}", *each.says]))
+        lines.append(" | ".join([f"{each.line} {each.name}: {said}", *each.problems]))
     return lines
 
 
@@ -328,7 +328,8 @@ def test_a_slip_is_told_with_a_way_out(
 @pytest.mark.parametrize(
     ("raw", "name", "said"),
     [
-        (b"", "p.csv", "holds no line"),
+        (b"", "p.csv", "p.csv is empty"),
+        (b"\x16\x17\x8b>\x83", "p.xlsx", "no Excel workbook that can be read"),
         (b"\xd0\xcf\x11\xe0old", "p.xls", "workbook of a kind that is not read"),
         (b"PK\x03\x04 broken", "p.xlsx", "no Excel workbook that can be read"),
         (workbook([["Partner"]])[:900], "p.xlsx", "no Excel workbook that can be read"),

@@ -32,7 +32,7 @@ _LARGEST = 1 << 20
 class _Opened(NamedTuple):
     """A pack whose files are whole and lie in a folder."""
 
-    says: Pack
+    pack: Pack
     folder: Path
 
 
@@ -79,7 +79,7 @@ def load_packs(
         for number, path in enumerate(paths):
             tell(f"Reading {path.name}")
             opened.append(_opened(path, work / f"pack{number}"))
-        _refuse_two_of_one(opened, paths)
+        _refuse_twice(opened, paths)
         alone = not file_in(folder).is_file()
         if not alone:
             staging.prepare(connection, work)
@@ -95,7 +95,7 @@ def load_packs(
         if not alone:
             tell("Joining them with what is loaded")
             merged = Merged(merged.made, _keep_old(connection, opened))
-        report.loaded = _account(connection, [each.says for each in opened], merged)
+        report.loaded = _account(connection, [each.pack for each in opened], merged)
         if not alone:
             report.duplicates = duplicates.find(connection)
             evidence.gather_again(connection)
@@ -117,16 +117,16 @@ def _opened(path: Path, folder: Path) -> _Opened:
             entry = pack.getinfo(manifest.FILE)
             if entry.file_size > _LARGEST:
                 raise PackError(path.name, "its manifest is too large")
-            says = manifest.read(Pack, pack.read(entry), path.name)
-            if [Path(table.file).stem for table in says.tables] != list(manifest.TABLES):
+            stated = manifest.read(Pack, pack.read(entry), path.name)
+            if [Path(table.file).stem for table in stated.tables] != list(manifest.TABLES):
                 raise PackError(path.name, "it lacks a table")
-            for table, name in zip(says.tables, manifest.TABLES, strict=True):
+            for table, name in zip(stated.tables, manifest.TABLES, strict=True):
                 _extract(pack, table, folder / f"{name}.parquet", path.name)
     except (zipfile.BadZipFile, KeyError, EOFError, zlib.error, NotImplementedError) as error:
         raise PackError(path.name, "it is no pack, or is cut short") from error
     except RuntimeError as error:  # of a ZIP with a password
         raise PackError(path.name, str(error)) from error
-    return _Opened(says, folder)
+    return _Opened(stated, folder)
 
 
 def _extract(pack: zipfile.ZipFile, table: Table, target: Path, shown: str) -> None:
@@ -142,10 +142,10 @@ def _extract(pack: zipfile.ZipFile, table: Table, target: Path, shown: str) -> N
         raise PackError(shown, f"{table.file} in it is not what was built")
 
 
-def _refuse_two_of_one(opened: Sequence[_Opened], paths: Sequence[Path]) -> None:
+def _refuse_twice(opened: Sequence[_Opened], paths: Sequence[Path]) -> None:
     states: dict[str, Path] = {}
     for each, path in zip(opened, paths, strict=True):
-        state = f"{each.says.country} {each.says.state}"
+        state = f"{each.pack.country} {each.pack.state}"
         if state in states:
             raise UsageError(
                 f"{states[state]} and {path} are packs of one state", "Load the newer one alone."
@@ -157,7 +157,7 @@ def _fill(connection: "DuckDBPyConnection", opened: Sequence[_Opened], *, alone:
     run(
         connection,
         "310_unpacked",
-        goals=list(dict.fromkeys(goal for each in opened for goal in each.says.goals)),
+        goals=list(dict.fromkeys(goal for each in opened for goal in each.pack.goals)),
         alone=alone,
         statements_say=merge.STATEMENTS_SAY,
         **{
@@ -168,7 +168,7 @@ def _fill(connection: "DuckDBPyConnection", opened: Sequence[_Opened], *, alone:
 
 
 def _keep_old(connection: "DuckDBPyConnection", opened: Sequence[_Opened]) -> list[Change]:
-    known = [sources()[each.source] for pack in opened for each in pack.says.registers]
+    known = [sources()[each.source] for pack in opened for each in pack.pack.registers]
     return merge.keep_old(
         connection,
         {source.id for source in known if not source.by_state},
@@ -221,8 +221,8 @@ def _account(
 def _otherwise(opened: Sequence[_Opened], catalog: Catalog) -> list[str]:
     hers = manifest.rules_name(catalog)
     return [
-        f"{each.says.state} was classed by other rules than those of your catalog; to have yours, "
+        f"{each.pack.state} was classed by other rules than those of your catalog; to have yours, "
         "load the registers themselves"
         for each in opened
-        if each.says.made.rules != hers
+        if each.pack.made.rules != hers
     ]

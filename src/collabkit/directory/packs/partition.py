@@ -130,11 +130,11 @@ def _write(connection: "DuckDBPyConnection", table: str, folder: Path) -> Table:
     return manifest.table_of(path, rows)
 
 
-def _pack(path: Path, says: bytes, files: Sequence[Path]) -> None:
+def _pack(path: Path, stated: bytes, files: Sequence[Path]) -> None:
     """Write a ZIP of what it says of itself and of *files*, which are pressed already."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as pack:
         # With no time of its own, so that the same rows are the same pack.
-        pack.writestr(zipfile.ZipInfo(manifest.FILE), says)
+        pack.writestr(zipfile.ZipInfo(manifest.FILE), stated)
         for file in files:
             with (
                 file.open("rb") as source,

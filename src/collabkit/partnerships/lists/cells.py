@@ -66,7 +66,7 @@ _TIME: Final = re.compile(
 _NOW: Final = 2_000
 
 
-def said(cell: str) -> str:
+def stated(cell: str) -> str:
     """Return what *cell* says; nothing where it says that there is nothing, such as "n/a"."""
     plain = cell.strip()
     return "" if plain.casefold() in _NOTHING or not re.search(r"\w", plain) else plain
@@ -184,7 +184,7 @@ def persons_in(cell: str) -> list[str]:
     for each in (*emails_in(cell), *phones_in(cell)):
         rest = rest.replace(each, ";")
     names = (each.strip(" ,:-\u2013\u2014()<>") for each in re.split(r"[;/|]", rest))
-    return [each for each in names if said(each) and re.search(r"[^\W\d_]{2}", each)]
+    return [each for each in names if stated(each) and re.search(r"[^\W\d_]{2}", each)]
 
 
 _ENDINGS: Final = frozenset(["INC", "INCORPORATED", "LLC", "CORP", "CORPORATION", "LTD", "CO"])

@@ -56,7 +56,7 @@ def layout_of(grids: Sequence[Grid], given: Mapping[str, Sequence[str]], name: s
             f'Say it by its heading or its letter: {{"name": ["A"]}}. The first line is: {_first(grids[0])}',
             command=f"Say it by its heading or its letter, such as --map name=A. The first line is: {_first(grids[0])}",
         )
-    layout = named._replace(columns=tuple(_as_said(named.columns, given)))
+    layout = named._replace(columns=tuple(_as_mapped(named.columns, given)))
     if not any(each.field == "name" for each in layout.columns):
         raise UsageError("nothing says which column is the name", "Add name=COLUMN")
     return layout
@@ -194,20 +194,20 @@ def _names(cells: Cells, given: Mapping[str, Sequence[str]]) -> bool:
     return any(plain_heading(each) in own for each in given["name"])
 
 
-def _as_said(columns: Sequence[Column], given: Mapping[str, Sequence[str]]) -> Iterator[Column]:
+def _as_mapped(columns: Sequence[Column], given: Mapping[str, Sequence[str]]) -> Iterator[Column]:
     """Yield *columns* as a person says they are, and as they were guessed where nothing is said.
 
     Raises:
         UsageError: a column that is named is not there.
     """
-    said: dict[int, tuple[str, int]] = {}
+    mapped: dict[int, tuple[str, int]] = {}
     for field, names in given.items():
         for nth, wanted in enumerate(names, start=1):
             place = _place(columns, wanted)
-            said[place] = (field, nth if field in PERSONAL else 1)
+            mapped[place] = (field, nth if field in PERSONAL else 1)
     for place, each in enumerate(columns):
-        if place in said:
-            yield each._replace(field=said[place][0], nth=said[place][1])
+        if place in mapped:
+            yield each._replace(field=mapped[place][0], nth=mapped[place][1])
         elif each.field in given:
             yield each._replace(field=None)
         else:

@@ -37,6 +37,11 @@ def grids_of(raw: bytes, name: str, sheet: str = "") -> list[Grid]:
             f"{name} is a workbook of a kind that is not read",
             "Save it as .xlsx or CSV in your spreadsheet program, and give that file.",
         )
+    if name.casefold().endswith((".xlsx", ".xlsm")) and raw and not is_workbook(raw):
+        raise UsageError(
+            f"{name} is no Excel workbook that can be read",
+            "Save it as .xlsx or CSV in your spreadsheet program, and give that file.",
+        )
     if is_workbook(raw):
         found = [
             (each.hidden, Grid(each.name, _lines(sorted(each.rows.items()))))
@@ -47,7 +52,7 @@ def grids_of(raw: bytes, name: str, sheet: str = "") -> list[Grid]:
         lines = _lines(cells_of(decoded(raw), titled=True))
         grids = [Grid("", lines)] if lines else []
     if not grids:
-        raise UsageError(f"{name} holds no line", "Save the list, and give that file.")
+        raise UsageError(f"{name} is empty", "Save the list in your spreadsheet program again.")
     if not sheet:
         return grids
     named = [grid for grid in grids if grid.sheet.casefold() == sheet.casefold()]

@@ -37,7 +37,7 @@ FIELDS: Final[Mapping[str, str]] = {
 }
 """What a column may hold."""
 
-_SAID: Final[tuple[tuple[str, ...], ...]] = (
+_HEADINGS: Final[tuple[tuple[str, ...], ...]] = (
     (
         "until",
         rf"{_DEED} (?:until|through|thru|to|ends?|ending|expires?|expiration|expiry|end date|expiration date|expires on|renewal|renewal date|exp|exp date)",
@@ -115,7 +115,7 @@ _SAID: Final[tuple[tuple[str, ...], ...]] = (
         rf"(?:community )?{_THEM}(?: {_THEM})?(?: names?)?|names? of (?:the )?{_THEM}|account(?: name)?|who with|partner library",
     ),
 )
-_PATTERNS: Final = tuple((field, re.compile("|".join(said))) for field, *said in _SAID)
+_PATTERNS: Final = tuple((field, re.compile("|".join(texts))) for field, *texts in _HEADINGS)
 _EMPTY_WORDS: Final = frozenset(["the", "a", "current", "please", "enter", "required", "optional"])
 
 

@@ -20,8 +20,8 @@ from collabkit.partnerships.lists.cells import (
     order_of,
     persons_in,
     phones_in,
-    said,
     stage_in_cell,
+    stated,
     year_in_cell,
 )
 from collabkit.partnerships.lists.columns import PERSONAL, Layout
@@ -52,7 +52,7 @@ class ReadLine(NamedTuple):
     name: str
     draft: Draft | None
     """Nothing where it says no partner."""
-    says: tuple[str, ...]
+    problems: tuple[str, ...]
     """What could not be read, or why it is no partner."""
 
 
@@ -97,7 +97,7 @@ class LineReader:
         return [
             found
             for place, each in enumerate(self._layout.columns)
-            if each.field == field and place < len(cells) and (found := said(cells[place]))
+            if each.field == field and place < len(cells) and (found := stated(cells[place]))
         ]
 
     def _line(self, number: int, cells: tuple[str, ...]) -> ReadLine:
@@ -121,11 +121,11 @@ class LineReader:
         except (UsageError, ValidationError) as error:
             problem = first_problem(error, Contact) if isinstance(error, ValidationError) else error
             return ReadLine(number, name, None, (str(problem),))
-        says = tuple(
+        problems = tuple(
             f"{what} {why if why is _PRIVATE else f'{cut(value)!r} {why}'}; kept as a note"
             for what, value, why in doubts
         )
-        return ReadLine(number, name, draft, says)
+        return ReadLine(number, name, draft, problems)
 
     def _facts(self, cells: Sequence[str], doubts: list[tuple[str, str, str]]) -> dict[str, Any]:
         """Return what *cells* state by the fields of ``partnership.yaml``; *doubts* grow by the rest."""
@@ -186,33 +186,33 @@ class LineReader:
         """Yield the people of the line; a number or address without a person goes to *fields*."""
         by_person: dict[int, dict[str, str]] = {}
         for place, each in enumerate(self._layout.columns):
-            cell = said(cells[place]) if each.field in PERSONAL and place < len(cells) else ""
+            cell = stated(cells[place]) if each.field in PERSONAL and place < len(cells) else ""
             if cell and each.field:
                 by_person.setdefault(each.nth, {})[each.field] = cell
-        for stated in by_person.values():
-            names = persons_in(stated.get("person", "")) or _joined_name(stated)
+        for known in by_person.values():
+            names = persons_in(known.get("person", "")) or _joined_name(known)
             numbers = [
-                stated.get("direct"),
-                *phones_in(stated.get("person", "")),
-                stated.get("phone"),
+                known.get("direct"),
+                *phones_in(known.get("person", "")),
+                known.get("phone"),
             ]
-            addresses = [*emails_in(stated.get("email", "")), *emails_in(stated.get("person", ""))]
-            if stated.get("email") and not emails_in(stated["email"]):
-                doubts.append(("e-mail", stated["email"], _PRIVATE))
+            addresses = [*emails_in(known.get("email", "")), *emails_in(known.get("person", ""))]
+            if known.get("email") and not emails_in(known["email"]):
+                doubts.append(("e-mail", known["email"], _PRIVATE))
             phone, email = next(filter(None, numbers), None), next(iter(addresses), None)
             for at, name in enumerate(names):
                 own = not at  # of several in one cell the first has what stands beside
                 yield Contact(
                     name=name,
-                    role=stated.get("role") if own else None,
+                    role=known.get("role") if own else None,
                     phone=phone if own else None,
                     email=email if own else None,
                 )
             if not names:
                 fields["phone"] = fields["phone"] or phone
                 fields["email"] = fields.get("email") or email
-                if stated.get("role"):
-                    doubts.append(("role", stated["role"], _PRIVATE))
+                if known.get("role"):
+                    doubts.append(("role", known["role"], _PRIVATE))
 
     def _entries(
         self, number: int, cells: Sequence[str], doubts: list[tuple[str, str, str]]
@@ -239,12 +239,12 @@ class LineReader:
         stage = stage_in_cell(cell)
         if stage is not None:
             yield LogEntry(self._today, "stage", stage)
-        elif said(cell) or cell.casefold() in {"no", "n"}:
+        elif stated(cell) or cell.casefold() in {"no", "n"}:
             doubts.append(("stage", cell, "is none of the stages"))
 
 
-def _joined_name(stated: Mapping[str, str]) -> list[str]:
-    name = " ".join(filter(None, (stated.get("first"), stated.get("family"))))
+def _joined_name(known: Mapping[str, str]) -> list[str]:
+    name = " ".join(filter(None, (known.get("first"), known.get("family"))))
     return [name] if name else []
 
 

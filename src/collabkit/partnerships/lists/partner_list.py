@@ -44,7 +44,7 @@ class ListedPartner(NamedTuple):
     """The day of the last talk."""
     persons: int
     """People whom the line names."""
-    says: tuple[str, ...]
+    problems: tuple[str, ...]
     """What could not be read, and why a line is not taken."""
 
 
@@ -99,9 +99,9 @@ class PartnerList(list[ListedPartner]):
             text = f"Not read: {listed(unread)}."
             yield Note("not-read", text, f"{text} --map FIELD=COLUMN says what a column is.")
         for line in self:
-            for said in line.says:
+            for problem in line.problems:
                 yield Note(
-                    "line", f"line {line.line}{', ' if line.name else ''}{line.name}: {said}"
+                    "line", f"line {line.line}{', ' if line.name else ''}{line.name}: {problem}"
                 )
         yield Note("sum", self._sum())
 
@@ -172,13 +172,15 @@ class _Joined:
             before = self._new[key]
             differing = [*_differing(before.draft, read.draft)]
             at = self._lines[key]
-            says = [f"{what}, and line {at} says otherwise: not taken" for what in differing]
+            differences = [f"{what}, and line {at} says otherwise: not taken" for what in differing]
             self._new[key] = before._replace(draft=_merged(before.draft, read.draft))
-            joined = read._replace(says=(f"the same partner as line {at}", *says, *read.says))
+            joined = read._replace(
+                problems=(f"the same partner as line {at}", *differences, *read.problems)
+            )
             return _listed(joined, "same partner", before.folder)
         folder = self._free(read.draft.facts.name)
         if folder is None:
-            no_letter = read._replace(says=("its name has no letter",))
+            no_letter = read._replace(problems=("its name has no letter",))
             return _listed(no_letter, "not taken", None)
         self._new[key], self._lines[key] = NewPartner(folder, read.draft), read.number
         return _listed(read, "new", folder)
@@ -210,7 +212,7 @@ def _listed(read: ReadLine, outcome: Outcome, folder: str | None) -> ListedPartn
         until=ends.end.isoformat() if ends and ends.end else None,
         last=next((each.day.isoformat() for each in entries if not each.word), None),
         persons=len(read.draft.persons) if read.draft else 0,
-        says=read.says,
+        problems=read.problems,
     )
 
 
@@ -253,15 +255,15 @@ def _merged(first: Draft, second: Draft) -> Draft:
     )
     names = {each.name.casefold() for each in first.persons}
     persons = [each for each in second.persons if each.name.casefold() not in names]
-    known = [_said(each) for each in first.entries]
+    known = [_content(each) for each in first.entries]
     stated = _stage(first)
     entries = [
         each
         for each in second.entries
-        if _said(each) not in known and not (stated and each.word == "stage")
+        if _content(each) not in known and not (stated and each.word == "stage")
     ]
     return Draft(facts, (*first.persons, *persons), (*first.entries, *entries))
 
 
-def _said(entry: LogEntry) -> tuple[object, ...]:
+def _content(entry: LogEntry) -> tuple[object, ...]:
     return (entry.day, entry.word, entry.text)
