@@ -144,7 +144,7 @@ def test_thanks_names_what_was_noted_and_nothing_that_the_work_would_have_brough
 ) -> None:
     _rotary(kept, GIVEN)
     run = collab("propose", "--partnership", "prairie", "--as", "thanks", "--date", "2026-06-01")
-    assert "what you gave, as we noted it:\n\n- $500\n- As promised, four people on Saturday\n\n" in run.out  # fmt: skip
+    assert "Thank you for what you gave:\n\n- $500\n- As promised, four people on Saturday\n\n" in run.out  # fmt: skip
     assert not [word for word in ("tent", "check", "lumber", "box", "$600") if word in run.out.casefold()]  # fmt: skip
     assert "**Re: With thanks**" in run.out
     assert "does not say which work you do together" in run.err
