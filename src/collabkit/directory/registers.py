@@ -87,7 +87,6 @@ def build_packs(
     folder: Path,
     files: Words,
     *,
-    engine: str = "local",
     at_once: int | None = None,
     read_texts: ReadTexts | None = None,
     tell: Tell = nothing_told,
@@ -98,7 +97,6 @@ def build_packs(
         catalog: its rules class the organizations.
         folder: new, empty, or of an earlier build.
         files: files, folders and ZIPs of public registers.
-        engine: who makes the states: ``local``.
         at_once: how many states are made at the same time; as many as there are cores by default.
         read_texts: what finds out what the statements of bodies are about.
         tell: hears what is being done.
@@ -110,18 +108,16 @@ def build_packs(
     """
     from collabkit import workers  # noqa: PLC0415 - only who builds for others needs these
     from collabkit.directory.packs.build import build  # noqa: PLC0415
-    from collabkit.directory.packs.engines import ENGINES  # noqa: PLC0415
+    from collabkit.directory.packs.engines import local  # noqa: PLC0415
 
     names = several(files, "file")
     if not names:
         raise UsageError("no file is named", 'build("eo_mt.csv", folder="packs")')
-    if engine not in ENGINES:
-        raise UnknownIdError("engine", engine, ENGINES)
     return build(
         names,
         folder,
         catalog,
-        ENGINES[engine](at_once or workers.cores()),
+        local(at_once or workers.cores()),
         read_texts=read_texts,
         tell=tell,
     )

@@ -58,7 +58,6 @@ def build_packs(
     files: Words,
     folder: str | Path,
     *,
-    engine: str = "local",
     at_once: int | None = None,
     tell: Progress = _silence,
 ) -> "Built":
@@ -67,7 +66,6 @@ def build_packs(
     Args:
         files: files, folders and ZIPs, each known by its content.
         folder: new, empty, or of an earlier build, which is replaced.
-        engine: who makes the states: ``local``.
         at_once: how many states are made at the same time; as many as there are cores by default.
         tell: hears what is being done.
     """
@@ -78,7 +76,6 @@ def build_packs(
         self.catalog,
         without_tilde(Path(folder)),
         files,
-        engine=engine,
         at_once=at_once,
         read_texts=TextReader(self.catalog),
         tell=tell,

@@ -1,7 +1,7 @@
 """``collab directory build``: registers of a country to packs, a state each."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -37,10 +37,6 @@ def build_command(
             help="Where to: a new folder, or that of an earlier build.",
         ),
     ],
-    engine: Annotated[
-        Literal["local"],
-        typer.Option(help="Who makes the states: processes of this machine."),
-    ] = "local",
     at_once: Annotated[
         int | None,
         typer.Option(
@@ -60,7 +56,7 @@ def build_command(
     Example: collab directory build eo1.csv eo2.csv eo3.csv eo4.csv PLS_FY19_Outlet_pud19i.csv -o packs
     """
     workspace = Workspace.open(catalog=catalog)
-    built = workspace.build_packs(files, out, engine=engine, at_once=at_once, tell=output.note)
+    built = workspace.build_packs(files, out, at_once=at_once, tell=output.note)
     options.print_notes(built.notes)
     output.note(f"The packs are in {out}; `collab directory load {out}/ST.pack` takes one.")
     output.write(built.packs, PACKED, format_, id_=lambda each: each.state, color=color)

@@ -27,6 +27,7 @@ from collabkit.files.locking import locked
 from collabkit.notes import Note
 
 _WORK = ".building-"
+_WHOLE = "Nothing was built: a build takes public registers, and each of them must be readable. `collab directory sources` lists them."
 
 
 class Built(NamedTuple):
@@ -110,15 +111,15 @@ def _stage(names: Sequence[str], work: Path, report: Report, tell: Tell) -> _Sta
     connection = new_database(scratch, scratch / "nothing")
     try:
         staging.prepare(connection, scratch)
-        files, editions = read_files(
-            connection, scratch, names, tables=custom_tables.NONE, tell=tell, report=report
-        )
-        if report.unreadable:
-            raise UnreadableFileError(
-                "\n".join(str(error) for error in report.unreadable),
-                "Nothing was built: whoever loads it would miss what is in there.",
+        try:
+            files, editions = read_files(
+                connection, scratch, names, tables=custom_tables.NONE, tell=tell, report=report
             )
-        tell("Parting the rows by states")
+        except UnreadableFileError as error:
+            raise UnreadableFileError(str(error), _WHOLE) from error
+        if report.unreadable:
+            raise UnreadableFileError("\n".join(map(str, report.unreadable)), _WHOLE)
+        tell("Sorting the rows by state")
         run(connection, "057_homes")
         counted = run(connection, "320_staged")
         quoted = str(staged).replace("'", "''")

@@ -1,7 +1,7 @@
-"""Who makes the states of a build: copies of this process, or a cluster."""
+"""Who makes the states of a build: copies of this process. A cluster would be another `Engine`."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from collabkit import workers
@@ -35,6 +35,3 @@ def local(at_once: int) -> Engine:
         return workers.in_order(made, tasks, at_once)
 
     return work
-
-
-ENGINES: dict[str, Callable[[int], Engine]] = {"local": local}
