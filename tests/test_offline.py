@@ -1,4 +1,7 @@
-"""No command but ``directory fetch`` asks the network for anything, nor does any library or program of its."""
+"""No command but ``directory fetch`` asks the network for anything, nor does any library or program of its.
+
+``web`` listens on this machine; `tests/web/test_browser.py` sees where its pages lead.
+"""
 
 import json
 import signal
@@ -9,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import offline
+from collabkit.cli.commands import SERVING
 from collabkit.errors import ExitCode
 from commands import paths
 from test_api import REGISTERS
@@ -83,12 +87,14 @@ def test_every_command_but_fetch_is_watched_at_its_work() -> None:
         path for path in paths() if any(line[: len(path.split())] == path.split() for line in LINES)
     }
 
-    assert {*paths()} - watched == {"directory fetch"}
+    assert {*paths()} - watched == {"directory fetch", *SERVING}
 
 
 def test_no_command_but_fetch_opens_a_socket_whatever_it_is_given() -> None:
     lines = [[*path.split(), *more] for path in paths() for more in GUESSES]
-    lines = [line for line in lines if line[:2] != ["directory", "fetch"]]
+    lines = [
+        line for line in lines if line[:2] != ["directory", "fetch"] and line[0] not in SERVING
+    ]
     codes, heard = _watched([*LINES, *lines])
 
     assert dict(zip(map(" ".join, LINES), codes, strict=False)) == {

@@ -27,6 +27,7 @@ LIBRARIES = {
 }
 OPEN_TO_COMMANDS = {
     "assistant",
+    "web",
     "workspace",
     "extras",
     "output",

@@ -16,6 +16,7 @@ import typer
 
 from benchmarks.attack.harness import RUNS, Harness, Said, run, strict
 from benchmarks.attack.strings import argument
+from collabkit.cli.commands import SERVING
 from collabkit.cli.program import build
 
 SURE = {
@@ -58,8 +59,9 @@ class Command(NamedTuple):
 
 @cache
 def commands() -> tuple[Command, ...]:
-    """Return all commands that there are, those of groups too."""
-    return tuple(_leaves(typer.main.get_command(build()), ()))
+    """Return all commands that there are, those of groups too, but for those that serve until they are ended."""
+    every = _leaves(typer.main.get_command(build()), ())
+    return tuple(each for each in every if each.path[0] not in SERVING)
 
 
 def _leaves(command: Any, path: tuple[str, ...]) -> Iterator[Command]:  # noqa: ANN401 - Typer's own

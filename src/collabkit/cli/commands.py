@@ -18,7 +18,9 @@ class Group(NamedTuple):
 
 
 GROUPS: Final[Mapping[str, Group]] = {
-    "Begin": Group({"start": "start.command", "init": "init.command"}, {"answer": "answer"}),
+    "Begin": Group(
+        {"start": "start.command", "init": "init.command"}, {"web": "web", "answer": "answer"}
+    ),
     "Decide": Group(
         {"match": "match.command", "find": "find.command", "plan": "plan.command"},
         {"chart": "chart", "know": "know"},
@@ -46,6 +48,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     for name, module in (*group.usual.items(), *group.more.items())
 }
 """Each command with its module."""
+SERVING: Final = frozenset({"web"})
+"""Commands that run until somebody ends them, so that nobody waits for them as for the others."""
 
 
 def module_of(name: str) -> ModuleType:

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from collabkit import paths
+from collabkit.errors import DataError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from collabkit.files.text_files import TextFile
     from collabkit.library import Library
     from collabkit.profiles.own_assets import OwnAsset
     from collabkit.workspace.workspace import Workspace
@@ -77,6 +79,48 @@ def write_profile(
     if file.name == paths.PROFILE:
         with suppress(OSError):  # the profile is what was asked for, and it is written
             merge_by_union(file.parent)
+
+
+def profile_text(self: "Workspace") -> "TextFile":
+    """Return the profile as its file has it, with what tells whether it changed since.
+
+    Raises:
+        UsageError: there is none, or it cannot be read.
+    """
+    from collabkit.files.text_files import read_text  # noqa: PLC0415 - only who changes it there asks
+
+    return read_text(_profile_of(self))
+
+
+def save_profile(self: "Workspace", text: str, *, digest: str) -> "TextFile":
+    """Write *text* over the profile, if a library can be read out of it.
+
+    Args:
+        text: all that ``library.yaml`` is to say.
+        digest: of what was read before.
+
+    Raises:
+        DataError: with everything that is wrong with *text*; nothing was written.
+        StaleFileError: somebody changed the file since it was read; it is as they left it.
+    """
+    from collabkit.files.text_files import save_text  # noqa: PLC0415
+    from collabkit.profiles import read_library  # noqa: PLC0415
+
+    file = _profile_of(self)
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("the text holds half a character; nothing was written") from error
+    _, problems = read_library(file, self.catalog, content)
+    if problems:
+        raise DataError(problems)
+    saved = save_text(file, text, digest)
+    self.forget_profile()
+    return saved
+
+
+def _profile_of(self: "Workspace") -> Path:
+    return self.profile or paths.in_workspace(self.home, paths.PROFILE)
 
 
 def survey_profile(self: "Workspace", name: str) -> "Library":

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from collabkit.partnerships.due import Due as Due
     from collabkit.partnerships.entries import LogEntry as LogEntry
     from collabkit.partnerships.entries import Side as Side
+    from collabkit.partnerships.facts import NOBODY as NOBODY
     from collabkit.partnerships.health.parsing import AGAIN_ASKS as AGAIN_ASKS
     from collabkit.partnerships.health.parsing import CHANGE_ASKS as CHANGE_ASKS
     from collabkit.partnerships.health.recording import RecordedSheets as RecordedSheets
@@ -170,6 +171,7 @@ _NAMES: Final = {
     "partnerships.dates": ("coming", "gone"),
     "partnerships.due": ("Due",),
     "partnerships.entries": ("LogEntry", "Side"),
+    "partnerships.facts": ("NOBODY",),
     "partnerships.health.parsing": ("AGAIN_ASKS", "CHANGE_ASKS"),
     "partnerships.health.recording": ("RecordedSheets",),
     "partnerships.lists.columns": ("parse_map",),

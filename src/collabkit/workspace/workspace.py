@@ -20,7 +20,13 @@ from collabkit.workspace.find import (
     gaps_for_libraries,
     with_people,
 )
-from collabkit.workspace.init import init, survey_profile, write_profile
+from collabkit.workspace.init import (
+    init,
+    profile_text,
+    save_profile,
+    survey_profile,
+    write_profile,
+)
 from collabkit.workspace.know import know
 from collabkit.workspace.load import build_packs, compare_editions, fetch, load
 from collabkit.workspace.match import match, match_each
@@ -102,6 +108,8 @@ class Workspace:
     init = classmethod(init)
     write_profile = write_profile
     survey_profile = survey_profile
+    profile_text = profile_text
+    save_profile = save_profile
 
     def __init__(
         self,

@@ -29,6 +29,7 @@ from collabkit.workspace.partnerships.log import (
     replace_line,
     strike_line,
 )
+from collabkit.workspace.partnerships.papers import paper_file, paper_files, save_paper
 from collabkit.workspace.partnerships.record import (
     paper_context,
     partners_in_work,
@@ -59,6 +60,9 @@ class Partnerships(PartnershipStore):
     strike_line = strike_line
     replace_line = replace_line
     log_papers = log_papers
+    paper_files = paper_files
+    paper_file = paper_file
+    save_paper = save_paper
     due = due
     count = count
     count_csv = count_csv
