@@ -72,8 +72,8 @@ def test_propose_takes_when_and_where_and_who_helps_as_the_command_does(
 ) -> None:
     (clean_machine / "library.yaml").write_text("name: Ours\n", encoding="utf-8")
     asked = ("propose", "food-bank", "-a", "summer-meals-site", "--as", "proposal")
-    day = ("--when", "Mondays at noon", "--where", "the story room")
-    told = collab(*asked, *day, "--helper", "service-club=Lions").out
+    day = ("--set", "when=Mondays at noon", "--set", "where=the story room")
+    told = collab(*asked, *day, "--set", "helper=service-club=Lions").out
     library = load_library("library.yaml", load_catalog())
 
     made = Workspace.open().propose(
@@ -104,7 +104,7 @@ def test_propose_takes_when_and_where_and_who_helps_as_the_command_does(
 
 
 def test_propose_returns_what_the_command_writes(collab: Collab, clean_machine: Path) -> None:
-    collab("init", "--name", "Ours", "--place", "Here", "--role", "librarian")
+    collab("init", "--name", "Ours", "--place", "Here", "--set", "role=librarian")
     catalog = load_catalog()
     library = load_library(clean_machine / "library.yaml", catalog)
     best = match(catalog, ["literacy"], library=library, limit=1)[0]

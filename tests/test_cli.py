@@ -137,7 +137,10 @@ def test_a_mistake_is_said_on_stderr_with_a_way_out(
     [
         (("match", "-g", "literacy", "--sector", "x"), SECTORS),
         (("propose", "museum", "--as", "x"), PAPERS),
-        (("propose", "museum", "--as", "agreement", "--involves", "x"), tuple(CATALOG.conditions)),
+        (
+            ("propose", "museum", "--as", "agreement", "--set", "involves=x"),
+            tuple(CATALOG.conditions),
+        ),
         (("init", "--asset", "x"), CATALOG.assets),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
@@ -174,7 +177,7 @@ def test_a_wrong_command_line_is_a_usage_error(collab: Collab, arguments: tuple[
         ("show", "ID is missing\nhint: `collab show -h`"),
         ("list goals \u202eextra", "'\\u202eextra' is too much\nhint: Put words that belong together in quotes;"),
         ("match -g", "-g needs something after it\n"),
-        ("propose --date x", "--date: 'x' is no day\nhint: Write it as --date 2026-03-01\n"),
+        ("propose --set date=x", "--set date: 'x' is no day\nhint: Write it as --set date=2026-03-01\n"),
         ("-f json match literacy", "--format stands behind the command\n"),
     ],
 )  # fmt: skip

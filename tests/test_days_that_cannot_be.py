@@ -120,18 +120,18 @@ def test_python_is_told_in_the_same_words(library: Path) -> None:
 
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
-    ("option", "value", "told"),
+    ("setting", "told"),
     [
-        ("--start", "2020-01-01", "more than a year before the day that the paper bears"),
-        ("--when", "February 30, 4 to 6", "'February 30' is no day of any calendar"),
-        ("--when", "tomorrow at 4", "nobody who reads the paper later knows which day"),
-        ("--helper", "university-college=Foo, agreeed", "'agreeed' behind Foo is not 'agreed'"),
+        ("start=2020-01-01", "more than a year before the day that the paper bears"),
+        ("when=February 30, 4 to 6", "'February 30' is no day of any calendar"),
+        ("when=tomorrow at 4", "nobody who reads the paper later knows which day"),
+        ("helper=university-college=Foo, agreeed", "'agreeed' behind Foo is not 'agreed'"),
     ],
 )
 def test_a_paper_is_not_written_with_a_day_or_a_yes_that_is_a_slip(
-    collab: Collab, option: str, value: str, told: str
+    collab: Collab, setting: str, told: str
 ) -> None:
-    done = collab("propose", "literacy-council", "-g", "literacy", option, value)
+    done = collab("propose", "literacy-council", "-g", "literacy", "--set", setting)
 
     assert done.code == 2
     assert done.out == ""
@@ -142,7 +142,7 @@ def test_a_paper_is_not_written_with_a_day_or_a_yes_that_is_a_slip(
 def test_a_paper_of_then_may_start_then(collab: Collab) -> None:
     done = collab(
         "propose", "literacy-council", "-g", "literacy", "--as", "agreement",
-        "--date", "2020-01-15", "--start", "2020-02-01",
+        "--set", "date=2020-01-15", "--set", "start=2020-02-01",
     )  # fmt: skip
 
     assert done.code == 0

@@ -57,9 +57,9 @@ def test_options_of_one_run_win_for_it_and_keep_writes_them_down(collab: Collab)
     collab("answer", name, "work=reading-buddies", "body=k12-school", "when=Mondays at 4")
     write = ("propose", "--partnership", name, "--as", "email")
 
-    once = collab(*write, "--when", "Fridays at 3")
+    once = collab(*write, "--set", "when=Fridays at 3")
     after = collab(*write)
-    kept = collab(*write, "--when", "Fridays at 3", "--keep")
+    kept = collab(*write, "--set", "when=Fridays at 3", "--keep")
 
     assert "Fridays at 3" in once.out
     assert "Mondays at 4" in after.out

@@ -44,7 +44,7 @@ def test_who_would_be_next_is_named_where_few_fit(
     pantry(*_TWO, row("Great Human Services Agency", NTEE_CD="P20", INCOME_CD="6"))
     all_ = names_of(collab(*_ASKED, "-f", "csv").out)
 
-    run = collab(*_ASKED, "--core", "--min-score", "0")
+    run = collab(*_ASKED, "--set", "core", "--set", "min-score=0")
 
     assert "Missoula Food Bank" in all_
     assert "and no others that fit" in run.err

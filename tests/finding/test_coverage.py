@@ -158,14 +158,14 @@ def test_a_list_of_her_own_is_asked_for_by_its_columns(
     own = tmp_path / "ours.csv"
     own.write_text("Who,Post,Town,St\nBy Zip,59801,,\nBy Town,,Missoula,MT\nNowhere,,Atlantis,MT\n")
     asked = ("find", "--libraries", str(own), "--gaps", "literacy", "-f", "ndjson", *libraries[-2:])
-    run = collab(*asked, "--map", "name=Who,zip=Post,city=Town,state=St")
+    run = collab(*asked, "--set", "map=name=Who,zip=Post,city=Town,state=St")
 
     assert {row["library_name"] for row in records(run.out)} == {"By Zip", "By Town"}
     assert "1 library has no place on the map" in run.err
     assert "No profile was used." in run.err
-    assert "--map" in collab(*asked).err
-    assert collab("find", "literacy", "--near", "59801", "--map", "name=Who").code == 2
-    wrong = collab(*asked, "--map", "name=Who,phone=Post")
+    assert "--set map=" in collab(*asked).err
+    assert collab("find", "literacy", "--near", "59801", "--set", "map=name=Who").code == 2
+    wrong = collab(*asked, "--set", "map=name=Who,phone=Post")
     assert wrong.code == 2
     assert "phone" in wrong.err
 

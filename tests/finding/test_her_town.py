@@ -63,7 +63,12 @@ def test_her_own_town_is_hers_however_a_register_spells_it(
     )
     libraries = tmp_path / "libraries.csv"
     libraries.write_text("Library,Town,State,Zip\nFlathead,St. Ignatius,MT,59865\n")
-    line = ("--libraries", str(libraries), "--map", "name=Library,city=Town,state=State,zip=Zip")
+    line = (
+        "--libraries",
+        str(libraries),
+        "--set",
+        "map=name=Library,city=Town,state=State,zip=Zip",
+    )
     asked = ("--goal", "food-security", "-f", "ndjson", "--directory", str(directory))
 
     for where in (("--near", "St. Ignatius, MT"), line):

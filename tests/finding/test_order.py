@@ -138,11 +138,11 @@ def test_core_leaves_out_who_only_helps(city: Callable[[str], Find]) -> None:
     find = city(_LEWISTOWN)
 
     helpers = find("--goal", "early-literacy")
-    own = find("--goal", "early-literacy", "--core")
+    own = find("--goal", "early-literacy", "--set", "core")
 
     assert names(helpers) == ["Rotary Club of Missoula"]
     assert names(own) == names(helpers)
-    assert find("--goal", "literacy", "--core") == []
+    assert find("--goal", "literacy", "--set", "core") == []
 
 
 _KALISPELL = settled(
@@ -154,9 +154,9 @@ _KALISPELL = settled(
 
 def test_a_least_score_is_kept_to(city: Callable[[str], Find]) -> None:
     find = city(_KALISPELL)
-    scores = [each["score"] for each in find("--goal", "food-security", "--guesses")]
+    scores = [each["score"] for each in find("--goal", "food-security", "--set", "guesses")]
 
-    kept = find("--goal", "food-security", "--guesses", "--min-score", str(scores[0]))
+    kept = find("--goal", "food-security", "--set", "guesses", "--set", f"min-score={scores[0]!s}")
 
     assert [each["score"] for each in kept] == [score for score in scores if score >= scores[0]]
 

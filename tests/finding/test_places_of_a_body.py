@@ -122,7 +122,7 @@ def test_places_are_counted_once(collab: Collab, tmp_path: Path) -> None:
     libraries = tmp_path / "libraries.csv"
     libraries.write_text("Library,Zip\nMissoula,59801\n")
     [status] = records(collab("directory", "status", "-f", "ndjson").out)
-    line = ("--libraries", str(libraries), "--map", "name=Library,zip=Zip")
+    line = ("--libraries", str(libraries), "--set", "map=name=Library,zip=Zip")
 
     [row] = records(
         collab("find", *line, "--gaps", "food-security", "--within", "100mi", "-f", "ndjson").out

@@ -179,14 +179,14 @@ def test_no_paper_is_written_about_an_unclear_aim_unless_it_is_said(
 
     assert (refused.code, refused.out) == (2, "")
     assert "was read with low confidence" in refused.err
-    assert "`--anyway`" in refused.err
+    assert "`--set anyway`" in refused.err
 
 
 def test_a_paper_about_an_unclear_aim_is_written_anyway(collab: Collab) -> None:
     aim = "vrmpf zwack knorz immigrants plimpf"
 
     assert collab("propose", "--goal", aim).code == 2
-    assert "[" in collab("propose", "--goal", aim, "--anyway").out
+    assert "[" in collab("propose", "--goal", aim, "--set", "anyway").out
 
 
 def test_a_match_record_that_was_read_with_low_confidence_is_refused(

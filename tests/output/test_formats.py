@@ -58,11 +58,9 @@ class TextFile(SingleFileSnapshotExtension):
     file_extension = "txt"
 
 
-def _written(
-    capsys: pytest.CaptureFixture[str], format_: Format, *rows: Row, color: bool = True
-) -> str:
+def _written(capsys: pytest.CaptureFixture[str], format_: Format, *rows: Row) -> str:
     capsys.readouterr()
-    output.write(rows, COLUMNS, format_, id_=lambda row: row.id, color=color)
+    output.write(rows, COLUMNS, format_, id_=lambda row: row.id)
     return capsys.readouterr().out
 
 

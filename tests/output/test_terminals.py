@@ -34,21 +34,19 @@ def _none(_: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("terminal", "color", "no_color", "term", "styled"),
+    ("terminal", "no_color", "term", "styled"),
     [
-        (True, True, None, "xterm", True),
-        (True, True, "", "xterm", True),
-        (True, True, "1", "xterm", False),
-        (True, True, None, "dumb", False),
-        (True, False, None, "xterm", False),
-        (False, True, None, "xterm", False),
+        (True, None, "xterm", True),
+        (True, "", "xterm", True),
+        (True, "1", "xterm", False),
+        (True, None, "dumb", False),
+        (False, None, "xterm", False),
     ],
 )
 def test_headings_are_bold_where_nothing_speaks_against_it(
     monkeypatch: pytest.MonkeyPatch,
     *,
     terminal: bool,
-    color: bool,
     no_color: str | None,
     term: str,
     styled: bool,
@@ -58,4 +56,4 @@ def test_headings_are_bold_where_nothing_speaks_against_it(
     if no_color is not None:
         monkeypatch.setenv("NO_COLOR", no_color)
 
-    assert is_styled(color=color) is styled
+    assert is_styled() is styled

@@ -168,8 +168,8 @@ def test_a_paper_takes_from_the_record_and_is_logged_there(collab: Collab, write
         "letter",
         "-o",
         str(file),
-        "--date",
-        "2026-06-01",
+        "--set",
+        "date=2026-06-01",
     )
     text = file.read_text("utf-8")
 
@@ -189,13 +189,13 @@ def test_a_paper_takes_from_the_record_and_is_logged_there(collab: Collab, write
 
 def test_day_and_place_are_kept_and_stand_in_its_papers(collab: Collab) -> None:
     Path("library.yaml").write_text("name: Ours\n", encoding="utf-8")
-    collab("track", "Prairie Reads", "--partner", "literacy-council", "--work", "conversation-circle", "--when", "Mondays, 9 to noon")  # fmt: skip
+    collab("track", "Prairie Reads", "--partner", "literacy-council", "--work", "conversation-circle", "--set", "when=Mondays, 9 to noon")  # fmt: skip
     told = collab("change", "prairie", "where=the training room").err
     text = collab("propose", "--partnership", "prairie", "--as", "mou").out
-    other = collab("propose", "--partnership", "prairie", "--as", "mou", "--when", "May 3").out
+    other = collab("propose", "--partnership", "prairie", "--as", "mou", "--set", "when=May 3").out
     meeting = collab("propose", "--partnership", "prairie", "--as", "invitation").out
     handover = collab("handover", "prairie").out
-    collab("track", "Maria Lopez Center", "--partner", "immigrant-organization", "--work", "conversation-circle", "--when", "Mondays, 9 to noon")  # fmt: skip
+    collab("track", "Maria Lopez Center", "--partner", "immigrant-organization", "--work", "conversation-circle", "--set", "when=Mondays, 9 to noon")  # fmt: skip
     asking = collab("propose", "--partnership", "maria", "--as", "email").out
 
     assert "Are your people free at that hour" in asking
@@ -213,7 +213,7 @@ def test_who_is_kept_for_the_same_work_is_named_as_helping(collab: Collab, write
     write("club", "2026-05-01 stage: talk\n", f"name: Hays Rotary\npartner: service-club\n{work}")
     write("idea", "2026-05-01 stage: idea\n", f"name: Elm Museum\npartner: museum\n{work}")
     run = collab("propose", "--partnership", "food", "--as", "proposal")
-    told = collab("propose", "--partnership", "food", "--as", "letter", "--helper", "service-club=Lions").out  # fmt: skip
+    told = collab("propose", "--partnership", "food", "--as", "letter", "--set", "helper=service-club=Lions").out  # fmt: skip
 
     assert "- Hays Rotary: " in run.out
     assert "Named as helping, from your partnerships: Hays Rotary (service-club)." in run.err
@@ -243,9 +243,9 @@ def test_who_does_the_work_already_is_not_waited_for(collab: Collab, write: Writ
 @pytest.mark.parametrize(
     "named",
     [
-        ("--helper", "service-club=Lions", "--helper", "service-club=Rotary"),
-        ("--helper", "food-bank=Elm Pantry"),
-        ("--with", "service-club=Lions", "--helper", "service-club=Rotary"),
+        ("--set", "helper=service-club=Lions", "--set", "helper=service-club=Rotary"),
+        ("--set", "helper=food-bank=Elm Pantry"),
+        ("--set", "with=service-club=Lions", "--set", "helper=service-club=Rotary"),
     ],
 )
 def test_one_helper_of_each_kind_is_named(collab: Collab, named: tuple[str, ...]) -> None:
@@ -256,7 +256,7 @@ def test_one_helper_of_each_kind_is_named(collab: Collab, named: tuple[str, ...]
 
 
 def test_a_paper_that_names_no_helper_says_so(collab: Collab) -> None:
-    run = collab("propose", "food-bank", "--as", "email", "--helper", "service-club=Lions")
+    run = collab("propose", "food-bank", "--as", "email", "--set", "helper=service-club=Lions")
 
     assert run.code == 0
     assert "not named in this paper (email); one-pager" in run.err
@@ -264,15 +264,15 @@ def test_a_paper_that_names_no_helper_says_so(collab: Collab) -> None:
 
 @pytest.mark.parametrize("said", [".", " , "])
 def test_a_day_says_something(collab: Collab, said: str) -> None:
-    run = collab("propose", "food-bank", "--as", "letter", "--when", said)
+    run = collab("propose", "food-bank", "--as", "letter", "--set", f"when={said}")
 
     assert run.code == ExitCode.USAGE
     assert "when says nothing" in run.err
 
 
 def test_a_helper_has_a_name_and_is_of_a_known_kind(collab: Collab) -> None:
-    nameless = collab("propose", "food-bank", "--helper", "service-club")
-    unknown = collab("propose", "food-bank", "--helper", "serviceclub=Lions")
+    nameless = collab("propose", "food-bank", "--set", "helper=service-club")
+    unknown = collab("propose", "food-bank", "--set", "helper=serviceclub=Lions")
 
     assert (nameless.code, unknown.code) == (ExitCode.USAGE, ExitCode.USAGE)
     assert "names nobody" in nameless.err
@@ -353,7 +353,7 @@ def test_a_letter_to_a_body_with_whom_it_went_badly_says_so_beside_it(
 
 def test_a_paper_that_names_other_days_says_so(collab: Collab) -> None:
     asked = ("propose", "animal-shelter", "-a", "reading-to-shelter-animals", "--as", "email")
-    other = collab(*asked, "--when", "Thursdays, 3:30 to 5")
+    other = collab(*asked, "--set", "when=Thursdays, 3:30 to 5")
     plain = collab(*asked)
 
     assert "The paper also names Saturdays" in other.err

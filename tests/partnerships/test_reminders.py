@@ -46,7 +46,7 @@ def test_a_paper_is_asked_for_at_its_stage(
 def test_a_paper_that_was_proposed_is_waited_for_no_more(collab: Collab, write: Write) -> None:
     folder = write("prairie", "2026-05-20 stage: pilot\n", "name: P\npartner: literacy-council\n")
     assert WRITE in collab("due").out
-    made = collab("propose", "--partnership", "prairie", "--as", "agreement", "-o", str(folder / "a.md"), "--date", "2026-05-30")  # fmt: skip
+    made = collab("propose", "--partnership", "prairie", "--as", "agreement", "-o", str(folder / "a.md"), "--set", "date=2026-05-30")  # fmt: skip
 
     assert made.code == 0, made.err
     assert WRITE not in collab("due").out

@@ -17,7 +17,7 @@ goals: [aging]
 # ours
 ready:  # what the board asked for
 """
-ASKED = ("plan", "--from", "2027-01", "--only", "balance-class", "--only", "walking-club")
+ASKED = ("plan", "--set", "from=2027-01", "--only", "balance-class", "--only", "walking-club")
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def test_an_answer_is_kept_in_the_profile_and_its_comments_stay(
     collab: Collab, profile: Path
 ) -> None:
     assert set(_stands(collab).values()) == {"open"}
-    run = collab(*ASKED, "--answer", "walking-club.insurance=yes")
+    run = collab(*ASKED, "--set", "answer=walking-club.insurance=yes")
     assert run.code == 0
     text = profile.read_text(encoding="utf-8")
     assert "insurance: have" in text
@@ -48,7 +48,7 @@ def test_an_answer_is_kept_in_the_profile_and_its_comments_stay(
 @pytest.mark.usefixtures("profile")
 def test_what_is_there_is_no_step_and_no_line_of_the_plan(collab: Collab) -> None:
     before = collab(*ASKED, "--steps", "-f", "table").out
-    collab(*ASKED, "--answer", "walking-club.insurance=yes")
+    collab(*ASKED, "--set", "answer=walking-club.insurance=yes")
     after = collab(*ASKED, "--steps", "-f", "table").out
     assert before.count("Have ready:") == after.count("Have ready:") + 1
     assert "insurance" not in collab(*ASKED, "-f", "table").out
@@ -56,11 +56,11 @@ def test_what_is_there_is_no_step_and_no_line_of_the_plan(collab: Collab) -> Non
 
 @pytest.mark.usefixtures("profile")
 def test_what_cannot_be_had_is_told(collab: Collab) -> None:
-    run = collab(*ASKED, "--answer", "balance-class.license=no", "-f", "table")
+    run = collab(*ASKED, "--set", "answer=balance-class.license=no", "-f", "table")
     told = " ".join(run.out.split())
     assert told.count("You cannot have what it needs: ") == 1
     assert "needs: The aging agency holds the course's license" in told
-    assert "--without balance-class" in run.err
+    assert "--set without=balance-class" in run.err
     assert "Settle first" in collab(*ASKED, "--steps", "-f", "table").out
 
 
@@ -68,16 +68,16 @@ def test_what_cannot_be_had_is_told(collab: Collab) -> None:
 def test_a_table_of_answers_is_handed_back(collab: Collab) -> None:
     table = collab(*ASKED, "--ready", "-f", "csv").out
     Path("answers.csv").write_text(table.replace(",open,", ",later,", 2), encoding="utf-8")
-    assert collab(*ASKED, "--answers", "answers.csv").code == 0
+    assert collab(*ASKED, "--set", "answers=answers.csv").code == 0
     assert sorted(_stands(collab).values()) == ["later", "later", "open"]
 
 
 @pytest.mark.usefixtures("profile")
 def test_what_is_kept_counts_for_what_is_due(collab: Collab) -> None:
-    collab(*ASKED, "--save", "plan.yaml")
+    collab(*ASKED, "--set", "save=plan.yaml")
     asked = ("due", "--all", "--on", "2027-01-01", "-f", "json")
     assert "Have ready: Each walker signs a waiver" in collab(*asked).out
-    collab(*ASKED, "--answer", "walking-club.insurance=yes")
+    collab(*ASKED, "--set", "answer=walking-club.insurance=yes")
     assert "Have ready: Each walker signs a waiver" not in collab(*asked).out
 
 
@@ -93,7 +93,7 @@ def test_what_is_kept_counts_for_what_is_due(collab: Collab) -> None:
 def test_a_slip_in_an_answer_changes_nothing(
     collab: Collab, profile: Path, answer: str, code: int, said: str
 ) -> None:
-    run = collab(*ASKED, "--answer", answer)
+    run = collab(*ASKED, "--set", f"answer={answer}")
     assert (run.code, said in run.err) == (code, True), run.err
     assert profile.read_text(encoding="utf-8") == PROFILE
 
@@ -115,7 +115,7 @@ def test_the_check_knows_what_may_stand_there(
 
 
 def test_without_a_profile_it_says_where_answers_would_go(collab: Collab) -> None:
-    run = collab(*ASKED, "--hours", "4", "--answer", "walking-club.insurance=yes")
+    run = collab(*ASKED, "--hours", "4", "--set", "answer=walking-club.insurance=yes")
     assert (run.code, "collab init" in run.err) == (2, True)
 
 

@@ -94,7 +94,7 @@ def test_a_copy_to_sign_has_no_blank_for_money_and_stderr_says_what_is_open(
     assert named.text.gaps == ()
     run = collab(
         *("propose", "literacy-council", "-a", TUTORING.activity, "--as", "agreement"),
-        *("--final", "--strict", "--involves", "money"),
+        *("--set", "final", "--strict", "--set", "involves=money"),
     )
     assert run.code == 3
 
@@ -393,11 +393,11 @@ def test_stderr_says_why_and_what_is_not_known(collab: Collab) -> None:
 
     assert run.code == 0
     assert "The case calls for" in run.err
-    assert "Say --involves minors or --excludes minors." in run.err
+    assert "Say --set involves=minors or --set excludes=minors." in run.err
 
 
 def test_a_condition_nobody_knows_is_a_usage_error(collab: Collab) -> None:
-    run = collab("propose", "food-bank", "--as", "mou", "--involves", "minor")
+    run = collab("propose", "food-bank", "--as", "mou", "--set", "involves=minor")
 
     assert run.code == 2
     assert "Did you mean 'minors'?" in run.err

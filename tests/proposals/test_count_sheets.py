@@ -101,8 +101,8 @@ def test_the_rule_says_when_to_look(catalog: Catalog, rule: str, look: str) -> N
 
 def test_days_that_were_named_are_its_lines(collab: Collab) -> None:
     days = "Saturdays, March 13, April 10 and May 8, 10:30 to 1"
-    named = collab(*EVALUATION, "--when", days, "--date", "2026-11-30").out
-    other = collab(*EVALUATION, "--when", "Saturday, March 13", "--date", "2026-11-30").out
+    named = collab(*EVALUATION, "--set", f"when={days}", "--set", "date=2026-11-30").out
+    other = collab(*EVALUATION, "--set", "when=Saturday, March 13", "--set", "date=2026-11-30").out
 
     assert all(f"\n| {day} |" in named for day in ("March 13", "April 10", "May 8", "In all"))
     assert "\n| March 13 |" not in other  # three times, and one day

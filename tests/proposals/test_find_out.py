@@ -75,7 +75,9 @@ def test_an_e_mail_keeps_to_its_words(catalog: Catalog) -> None:
 
 
 def test_facts_are_text_and_never_obeyed(collab: Collab) -> None:
-    run = collab(*ASKED, "--as", "email", "--fact", "\x1b[31m*Ten* <b>\u202e\n\n# {{ library }}")
+    run = collab(
+        *ASKED, "--as", "email", "--set", "fact=\x1b[31m*Ten* <b>\u202e\n\n# {{ library }}"
+    )
 
     assert run.code == 0
     assert not {"\x1b", "\u202e"} & set(run.out)
@@ -86,30 +88,33 @@ def test_facts_are_text_and_never_obeyed(collab: Collab) -> None:
 
 def test_a_fact_gets_its_full_stop_and_an_empty_one_is_refused(collab: Collab) -> None:
     run = collab(
-        *ASKED, "--as", "email", "--fact", "postage cost us $5,100", "--fact", "We ask why!"
+        *ASKED, "--as", "email", "--set", "fact=postage cost us $5,100", "--set", "fact=We ask why!"
     )
 
     assert "Postage cost us $5,100. We ask why! What you" in run.out
-    assert "blank" in collab(*ASKED, "--fact", " ").err
-    assert "says nothing" in collab(*ASKED, "--fact", "...").err
+    assert "blank" in collab(*ASKED, "--set", "fact= ").err
+    assert "says nothing" in collab(*ASKED, "--set", "fact=...").err
 
 
 def test_trustees_ask_first_whether_the_director_supports_it(collab: Collab) -> None:
     asked = "Trustees ask first whether the director supports it"
 
     assert asked in collab(*ASKED, "--as", "email", "--for", "board").err
-    assert asked not in collab(*ASKED, "--as", "email", "--for", "board", "--agreed", FACT).err
+    assert (
+        asked
+        not in collab(*ASKED, "--as", "email", "--for", "board", "--set", f"agreed={FACT}").err
+    )
     assert asked not in collab(*ASKED, "--as", "email", "--for", "funder").err
 
 
 def test_what_to_find_out_is_said_until_something_is_told(asking: Path, collab: Collab) -> None:
-    run = collab(*ASKED, "--as", "email", "--strict", "--person", "Ann Lee")
+    run = collab(*ASKED, "--as", "email", "--strict", "--set", "person=Ann Lee")
     plain = collab(*ASKED, "--as", "email")
-    told = collab(*ASKED, "--as", "email", "--fact", FACT)
+    told = collab(*ASKED, "--as", "email", "--set", f"fact={FACT}")
     said = (
         "This paper would be stronger with what only you can find out: "
         "what postage cost the library last year; how many items came from this neighbor. "
-        'Say it with --fact "..."'
+        'Say it with --set fact="..."'
     )
 
     assert said in plain.err
@@ -152,7 +157,7 @@ def test_a_work_may_have_nothing_to_find_out_with_a_partner(catalog: Catalog) ->
 
 
 def test_a_paper_that_tells_no_fact_says_which_do(collab: Collab) -> None:
-    err = collab(*ASKED, "--as", "agreement", "--fact", FACT).err
+    err = collab(*ASKED, "--as", "agreement", "--set", f"fact={FACT}").err
 
     assert "No fact is told in this paper (agreement); elevator, email" in err
 
@@ -161,7 +166,7 @@ def test_what_an_e_mail_has_no_room_for_is_said(collab: Collab) -> None:
     err = collab(*ASKED, "--as", "email", "--fact", "It cost us much. " * 60).err
 
     assert re.search(r"There was no room in the e-mail for this: .?It cost us much", err)
-    assert "no room" not in collab(*ASKED, "--as", "email", "--fact", FACT).err
+    assert "no room" not in collab(*ASKED, "--as", "email", "--set", f"fact={FACT}").err
 
 
 def test_python_says_it_too(clean_machine: Path) -> None:
@@ -186,7 +191,7 @@ def test_a_partnership_keeps_facts(clean_machine: Path, collab: Collab) -> None:
     assert collab("change", "grant", f"facts={FACT}").code == 0
     paper = ("propose", "--partnership", "grant", "--as", "one-pager")
     assert FACT in collab(*paper).out
-    assert f"{FACT} We lent 640." in collab(*paper, "--fact", "We lent 640.").out
+    assert f"{FACT} We lent 640." in collab(*paper, "--set", "fact=We lent 640.").out
     assert collab("change", "grant", "facts=").code == 0
     assert FACT not in collab(*paper).out
 

@@ -437,7 +437,9 @@ def test_without_pandoc_one_sentence_says_what_to_install(
 
 
 def test_the_ending_names_the_format(collab: Collab) -> None:
-    run = collab("propose", "food-bank", "--as", "email", "-o", "a.docx", "--date", "2026-03-03")
+    run = collab(
+        "propose", "food-bank", "--as", "email", "-o", "a.docx", "--set", "date=2026-03-03"
+    )
 
     assert run.code == 0
     assert Path("a.docx").read_bytes().startswith(b"PK")

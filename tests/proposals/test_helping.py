@@ -308,8 +308,10 @@ def test_a_yes_is_read_beside_a_day_and_however_it_is_written(said: str) -> None
 
 
 def test_nobody_answers_before_the_paper_is_written(collab: Collab) -> None:
-    club = ("--helper", "service-club=Elm, by 2020-01-01")
-    run = collab("propose", "food-bank", "-a", "summer-meals-site", *club, "--date", "2026-11-30")
+    club = ("--set", "helper=service-club=Elm, by 2020-01-01")
+    run = collab(
+        "propose", "food-bank", "-a", "summer-meals-site", *club, "--set", "date=2026-11-30"
+    )
 
     assert run.code == 2
     assert "Elm cannot answer by 2020-01-01, before the paper of 2026-11-30" in run.err
@@ -317,7 +319,9 @@ def test_nobody_answers_before_the_paper_is_written(collab: Collab) -> None:
 
 @pytest.mark.parametrize("day", ["spring", "2027-02-30"])
 def test_a_day_that_is_none_is_refused(collab: Collab, day: str) -> None:
-    run = collab("propose", "food-bank", "-g", "food-security", "--helper", f"museum=Elm, by {day}")
+    run = collab(
+        "propose", "food-bank", "-g", "food-security", "--set", f"helper=museum=Elm, by {day}"
+    )
 
     assert run.code == 2
     assert "is no day by which Elm answers" in run.err

@@ -47,7 +47,7 @@ def kept(clean_machine: Path) -> Path:
 def _paper(collab: Collab, paper: str, voice: str, *more: str) -> str:
     run = collab(
         "propose", "--partnership", "prairie", "--as", paper, "--for", voice,
-        "--date", "2026-06-01", *more,
+        "--set", "date=2026-06-01", *more,
     )  # fmt: skip
     assert run.code == 0, run.err
     return run.out
@@ -117,7 +117,7 @@ def test_without_counts_papers_promise_as_before(collab: Collab, kept: Path, voi
 
 @pytest.mark.usefixtures("kept")
 def test_counts_after_the_day_of_the_paper_are_not_in_it(collab: Collab) -> None:
-    text = _paper(collab, "one-pager", "board", "--date", "2025-12-31")
+    text = _paper(collab, "one-pager", "board", "--set", "date=2025-12-31")
     assert "| Pairs still meeting after three months | 4 | 20 | 12 (up 8) |" in text
 
 
@@ -143,7 +143,9 @@ def test_thanks_names_what_was_noted_and_nothing_that_the_work_would_have_brough
     collab: Collab, kept: Path
 ) -> None:
     _rotary(kept, GIVEN)
-    run = collab("propose", "--partnership", "prairie", "--as", "thanks", "--date", "2026-06-01")
+    run = collab(
+        "propose", "--partnership", "prairie", "--as", "thanks", "--set", "date=2026-06-01"
+    )
     assert "Thank you for what you gave:\n\n- $500\n- As promised, four people on Saturday\n\n" in run.out  # fmt: skip
     assert not [word for word in ("tent", "check", "lumber", "box", "$600") if word in run.out.casefold()]  # fmt: skip
     assert "**Re: With thanks**" in run.out
@@ -153,7 +155,9 @@ def test_thanks_names_what_was_noted_and_nothing_that_the_work_would_have_brough
 @pytest.mark.parametrize("log", ["2026-03-02 stage: pilot\n", "2026-03-02 money: they pledged $500\n"])  # fmt: skip
 def test_thanks_without_a_record_of_a_gift_has_a_gap(collab: Collab, kept: Path, log: str) -> None:
     _rotary(kept, log, ROTARY + "work: book-boxes-on-the-block\n")
-    run = collab("propose", "--partnership", "prairie", "--as", "thanks", "--date", "2026-06-01")
+    run = collab(
+        "propose", "--partnership", "prairie", "--as", "thanks", "--set", "date=2026-06-01"
+    )
     assert "Thank you for what you gave: [what they gave]." in run.out
     assert "$" not in run.out
     assert 'note what came: `collab log prairie "they gave $500"`' in run.err

@@ -106,7 +106,7 @@ def test_no_word_of_the_wish_comes_with_the_record_of_a_match(
 
 def test_no_file_is_named_by_the_wish(collab: Collab, tmp_path: Path) -> None:
     folder = tmp_path / "papers"
-    work = ("-g", WISH, "-a", MEALS.activity, "--anyway")
+    work = ("-g", WISH, "-a", MEALS.activity, "--set", "anyway")
     run = collab("propose", MEALS.partner, *work, "-o", f"{folder}/")
 
     assert run.code == 0
@@ -130,9 +130,9 @@ def test_a_reason_that_is_given_for_the_reader_stands_in_the_first_lines_as_a_se
 
 def test_a_paper_that_gives_no_reason_says_so(collab: Collab) -> None:
     work = ("-g", "food-security", "-a", MEALS.activity)
-    asked = ("propose", MEALS.partner, *work, "--why", WHY)
+    asked = ("propose", MEALS.partner, *work, "--set", f"why={WHY}")
 
-    assert "Your reason (--why) is not given in this paper (thanks); email, one-pager and" in (
+    assert "Your reason (--set why) is not given in this paper (thanks); email, one-pager and" in (
         collab(*asked, "--as", "thanks").err
     )
     assert "Your reason" not in collab(*asked).err

@@ -137,9 +137,9 @@ def test_no_record_brings_a_traceback(collab: Collab, record: str) -> None:
         (("--as", "emial"), "Did you mean 'email'?"),
         (("--as", "script", "--for", "board"), "there is no script for a board"),
         (("--for", "mayor"), "mayor"),
-        (("--date", "tomorrow"), "tomorrow"),
-        (("--templates", "nowhere"), "no folder called 'nowhere'"),
-        (("--level", "oath"), "oath"),
+        (("--set", "date=tomorrow"), "tomorrow"),
+        (("--set", "templates=nowhere"), "no folder called 'nowhere'"),
+        (("--set", "level=oath"), "oath"),
     ],
 )
 def test_a_wrong_word_is_a_usage_error(
@@ -165,7 +165,7 @@ def test_no_mark_that_turns_text_gets_into_a_paper(
     marks = "\u061c\u200e\u200f\u202e\u2066\ufeff"
     (clean_machine / "library.yaml").write_text(f"name: Ours{marks}\n", encoding="utf-8")
 
-    named = ("--to", f"Them{marks}", "--with", f"museum=Us{marks}")
+    named = ("--to", f"Them{marks}", "--set", f"with=museum=Us{marks}")
     run = collab("propose", "food-bank", *named, "-f", form)
 
     assert run.code == 0
@@ -186,7 +186,9 @@ def test_what_a_template_of_ones_own_holds_cannot_act_on_a_terminal(
 
 
 def test_the_day_is_the_one_given(collab: Collab) -> None:
-    assert "**Date:** March 3, 2026" in collab("propose", "food-bank", "--date", "2026-03-03").out
+    assert (
+        "**Date:** March 3, 2026" in collab("propose", "food-bank", "--set", "date=2026-03-03").out
+    )
 
 
 @pytest.mark.parametrize(

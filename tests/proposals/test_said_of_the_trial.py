@@ -186,13 +186,13 @@ def test_days_of_the_week_alone_do_not_hide_the_first_and_last_day(catalog: Cata
 
 def test_a_blank_is_no_agreement_and_nobody_s_name(collab: Collab) -> None:
     asked = ("propose", "food-bank", "-a", "summer-meals-site")
-    run = collab(*asked, "--as", "agreement", "--agreed", " ")
+    run = collab(*asked, "--as", "agreement", "--set", "agreed= ")
     assert run.code == 2
     assert "a line of what was agreed is blank" in run.err
-    assert "Dear [name of" in collab(*asked, "--as", "agreement", "--person", " ").out
+    assert "Dear [name of" in collab(*asked, "--as", "agreement", "--set", "person= ").out
 
 
 def test_what_is_agreed_is_not_dropped_without_a_word(collab: Collab) -> None:
-    asked = ("propose", "food-bank", "-a", "summer-meals-site", "--agreed", "the room is free")
+    asked = ("propose", "food-bank", "-a", "summer-meals-site", "--set", "agreed=the room is free")
     assert "does not stand in this paper (email)" in collab(*asked, "--as", "email").err
     assert "does not stand" not in collab(*asked, "--as", "agreement").err

@@ -24,7 +24,7 @@ strategic_goals:
   - name: A <b>bold</b> | town
     goals: [civic-engagement]
 """
-FROM = ("--from", "2027-01")
+FROM = ("--set", "from=2027-01")
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def profile() -> None:
 def test_the_saved_plan_is_written_and_else_one_is_computed(collab: Collab) -> None:
     computed = collab("propose", "--as", "plan")
     assert (computed.code, "computed now" in computed.err) == (0, True)
-    collab("plan", *FROM, "-g", "aging", "--save", "plan.yaml")
+    collab("plan", *FROM, "-g", "aging", "--set", "save=plan.yaml")
     saved = collab("propose", "--as", "plan")
     assert "the plan of" in saved.err
     assert "January 2027 to December 2027" in saved.out
@@ -43,14 +43,14 @@ def test_the_saved_plan_is_written_and_else_one_is_computed(collab: Collab) -> N
 
 
 def test_a_saved_plan_says_of_itself_what_the_computed_one_did(collab: Collab) -> None:
-    collab("plan", *FROM, "--save", "plan.yaml", "-o", "computed.md")
+    collab("plan", *FROM, "--set", "save=plan.yaml", "-o", "computed.md")
     assert collab("propose", "--as", "plan").out == Path("computed.md").read_text(encoding="utf-8")
 
 
 def test_it_says_what_is_served_what_it_takes_and_what_is_not_done(collab: Collab) -> None:
     goals = ("early-literacy", "aging", "digital-skills")
     asked = [part for goal in goals for part in ("-g", goal)]
-    said = collab("plan", *FROM, *asked, "--without", "youth-coding-club", "-o", "plan.md")
+    said = collab("plan", *FROM, *asked, "--set", "without=youth-coding-club", "-o", "plan.md")
     assert said.code == 0
     text = Path("plan.md").read_text(encoding="utf-8")
     for part in ("What it serves", "month by month", "may go wrong", "would not do, and why"):
@@ -87,7 +87,7 @@ def test_text_of_the_profile_stays_text(collab: Collab) -> None:
     assert "&lt;b&gt;bold&lt;/b&gt;" in page
 
 
-@pytest.mark.parametrize("asked", [("--hours", "2"), ("--hours", "12", "--greedy")])
+@pytest.mark.parametrize("asked", [("--hours", "2"), ("--hours", "12", "--set", "greedy")])
 def test_it_fits_two_pages(collab: Collab, asked: tuple[str, ...]) -> None:
     Path("library.yaml").write_text(
         PROFILE.replace("goals: [early-literacy, aging, digital-skills]\n", ""), encoding="utf-8"
@@ -109,7 +109,7 @@ def test_a_broken_or_outdated_plan_is_told(collab: Collab) -> None:
     run = collab("propose", "--as", "plan")
     assert (run.code, "plan.yaml" in run.err) == (3, True)
     file.unlink()
-    collab("plan", *FROM, "--save", "plan.yaml")
+    collab("plan", *FROM, "--set", "save=plan.yaml")
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('first: "2027', 'first: "2031'), encoding="utf-8")
     run = collab("propose", "--as", "plan")

@@ -17,7 +17,7 @@ from shipped import CATALOG
 
 GIVEN = (
     "--name", "Carnegie Public Library", "--place", "Dell Rapids, South Dakota", "--zip", "01234",
-    "--role", "outreach librarian", "--asset", "makerspace", "--asset", "neutral-institution",
+    "--set", "role=outreach librarian", "--asset", "makerspace", "--asset", "neutral-institution",
     "--need", "volunteers", "--need", "food", "--hours", "3.5",
 )  # fmt: skip
 LIBRARY = Library(
@@ -68,7 +68,7 @@ def test_whatever_is_given_on_the_command_line_is_read_back(
 ) -> None:
     file = tmp_path_factory.getbasetemp() / "given.yaml"
 
-    code = main(["init", f"--name={name}", f"--role={role}", "-o", str(file), "--force"])
+    code = main(["init", f"--name={name}", f"--set=role={role}", "-o", str(file), "--force"])
     profile = load_library(file, CATALOG)
 
     assert code == 0
@@ -138,10 +138,10 @@ def test_a_file_that_exists_is_kept_unless_forced(collab: Collab, clean_machine:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--zip", "1234"), "--zip: '1234' is not a ZIP code; write five digits, or nine as 12345-6789"),
-        (("--zip", "\uff11\uff12\uff13\uff14\uff15"), "--zip: '\uff11\uff12\uff13\uff14\uff15' is not a ZIP code; write five digits, or nine as 12345-6789"),
-        (("--name", " "), "--name: is empty; write something or leave the field out"),
-        (("--role", "x" * 2001), "--role: longer than 2,000 characters; shorten it"),
+        (("--zip", "1234"), "zip: '1234' is not a ZIP code; write five digits, or nine as 12345-6789"),
+        (("--zip", "\uff11\uff12\uff13\uff14\uff15"), "zip: '\uff11\uff12\uff13\uff14\uff15' is not a ZIP code; write five digits, or nine as 12345-6789"),
+        (("--name", " "), "name: is empty; write something or leave the field out"),
+        (("--set", f"role={'x' * 2001}"), "role: longer than 2,000 characters; shorten it"),
         (("--name", "caf\udce9"), "a value is not UTF-8\nhint: Set the terminal to UTF-8."),
     ],
 )  # fmt: skip

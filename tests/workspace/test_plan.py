@@ -21,7 +21,7 @@ _WORKS = (
     "new-reader-book-group",
     "technology-bought-together",
 )
-_GOALS = ("-g", "literacy", "-g", "digital-skills", "--from", "2027-01")
+_GOALS = ("-g", "literacy", "-g", "digital-skills", "--set", "from=2027-01")
 _FEW = tuple(each for work in _WORKS for each in ("--only", work))
 _ASKED = ("plan", "--hours", "4", *_GOALS, *_FEW)
 
@@ -58,18 +58,18 @@ def test_a_what_if_tells_what_comes_and_what_leaves(collab: Collab) -> None:
 
 
 def test_a_plan_is_saved_and_kept_to(collab: Collab) -> None:
-    first = collab(*_ASKED, "--save", "plan.yaml", "-f", "json")
-    again = collab(*_ASKED, "--keep", "plan.yaml", "-f", "json")
+    first = collab(*_ASKED, "--set", "save=plan.yaml", "-f", "json")
+    again = collab(*_ASKED, "--set", "keep=plan.yaml", "-f", "json")
     assert again.out == first.out
-    refused = collab(*_ASKED, "--save", "plan.yaml")
+    refused = collab(*_ASKED, "--set", "save=plan.yaml")
     assert (refused.code, refused.out) == (1, "")
 
 
 def test_fewer_hours_keep_as_many_works_as_they_can(collab: Collab) -> None:
-    kept = set(collab(*_ASKED, "--save", "plan.yaml", "-f", "ids").out.split())
+    kept = set(collab(*_ASKED, "--set", "save=plan.yaml", "-f", "ids").out.split())
     fewer = set(
         collab(
-            "plan", "--hours", "3", *_GOALS, *_FEW, "--keep", "plan.yaml", "-f", "ids"
+            "plan", "--hours", "3", *_GOALS, *_FEW, "--set", "keep=plan.yaml", "-f", "ids"
         ).out.split()
     )
     assert fewer & kept
@@ -91,7 +91,7 @@ def test_an_explanation_says_why_and_why_not(collab: Collab) -> None:
 def test_wishes_that_cannot_hold_are_named(collab: Collab) -> None:
     run = collab(
         "plan", "--hours", "1", "-g", "food-security",
-        "--must", "after-school-meals", "--from", "2027-01", *_FEW,
+        "--set", "must=after-school-meals", "--set", "from=2027-01", *_FEW,
     )  # fmt: skip
     assert run.code == 1
     assert "after-school-meals" in run.err
@@ -119,14 +119,14 @@ def test_hours_are_those_of_the_profile(collab: Collab) -> None:
         (("--hours", "many"), "says no hours"),
         (("--hours", "4", "--goal", "litracy"), "no goal called 'litracy'"),
         (("--hours", "4", "--goal", "literacy=0"), "weighs nothing"),
-        (("--hours", "4", "--must", "baby-supply"), "no activity called"),
-        (("--hours", "4", "--weight", "backt=1"), "no weight called 'backt'"),
-        (("--hours", "4", "--weight", "backed=7"), "the weight backed is 7"),
-        (("--hours", "4", "--weight", "asks=1.5"), "the weight asks is 1.5"),
-        (("--hours", "4", "--weight", "backed"), "backed is ''"),
-        (("--hours", "4", "--care", "brave"), "no care called 'brave'"),
-        (("--hours", "4", "--from", "soon"), "no month"),
-        (("--hours", "4", "--keep", "none.yaml"), "no file called"),
+        (("--hours", "4", "--set", "must=baby-supply"), "no activity called"),
+        (("--hours", "4", "--set", "weight=backt=1"), "no weight called 'backt'"),
+        (("--hours", "4", "--set", "weight=backed=7"), "the weight backed is 7"),
+        (("--hours", "4", "--set", "weight=asks=1.5"), "the weight asks is 1.5"),
+        (("--hours", "4", "--set", "weight=backed"), "backed is ''"),
+        (("--hours", "4", "--set", "care=brave"), "no care called 'brave'"),
+        (("--hours", "4", "--set", "from=soon"), "no month"),
+        (("--hours", "4", "--set", "keep=none.yaml"), "no file called"),
         ((*_ASKED[1:], "--what-if", "color=red"), "changes nothing"),
         (("--hours", "4", "--steps", "--explain"), "Ask for one of them"),
     ],
@@ -145,7 +145,7 @@ def test_without_the_solver_it_says_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "highspy", None)
     assert "-m pip install 'highspy>=" in collab(*_ASKED).err
-    greedy = collab(*_ASKED, "--greedy", "-f", "ids")
+    greedy = collab(*_ASKED, "--set", "greedy", "-f", "ids")
     assert (greedy.code, "a better plan may exist" in greedy.err) == (0, True)
 
 
@@ -164,8 +164,8 @@ def test_a_change_adds_to_lists_and_replaces_the_rest() -> None:
 
 
 def test_two_saved_plans_are_compared(collab: Collab) -> None:
-    works = collab(*_ASKED, "--save", "one.yaml", "-f", "ids").out.split()
-    collab(*_ASKED, "--without", works[0], "--save", "two.yaml", "-f", "ids")
+    works = collab(*_ASKED, "--set", "save=one.yaml", "-f", "ids").out.split()
+    collab(*_ASKED, "--set", f"without={works[0]}", "--set", "save=two.yaml", "-f", "ids")
     run = collab("plan", "--compare", "one.yaml", "two.yaml", "-f", "json")
     changes = {each["work"]: each["change"] for each in json.loads(run.out)}
     assert changes[works[0]] == "dropped"
@@ -176,7 +176,7 @@ def test_two_saved_plans_are_compared(collab: Collab) -> None:
 
 def test_the_steps_of_the_saved_plan_are_due_and_stand_in_a_calendar(collab: Collab) -> None:
     Path("library.yaml").write_text("goals: [literacy]\nhours: 4\n", encoding="utf-8")
-    asked = (*_ASKED, "--save", "plan.yaml", "--calendar", "plan.ics")
+    asked = (*_ASKED, "--set", "save=plan.yaml", "--set", "calendar=plan.ics")
     steps = json.loads(collab(*asked, "--steps", "-f", "json").out)
     due = json.loads(collab("due", "--all", "--on", steps[0]["day"], "-f", "json").out)
     assert [each["on"] for each in due] == [step["day"] for step in steps]
@@ -238,8 +238,8 @@ def test_weights_are_set_by_the_profile_and_over_it_by_an_option(collab: Collab)
 
 def test_two_works_that_do_the_same_are_named(collab: Collab) -> None:
     works = ("period-supplies", "blood-pressure-kits")
-    same = [part for work in works for part in ("--must", work)]
-    run = collab("plan", "--hours", "6", "--from", "2027-01", "-g", "health-literacy", *same)
+    same = [part for work in works for part in ("--set", f"must={work}")]
+    run = collab("plan", "--hours", "6", "--set", "from=2027-01", "-g", "health-literacy", *same)
     assert run.code == 0, run.err
     assert "do the same" in run.err
 

@@ -181,9 +181,9 @@ def test_a_partner_that_takes_no_part_is_said_with_those_who_do(collab: Collab) 
 
 
 HELD = (
-    *("--date", "2027-01-02"),
-    *("--when", "On Mondays, January 11 and 25, 9 to noon"),
-    *("--where", "The training room of the library."),
+    *("--set", "date=2027-01-02"),
+    *("--set", "when=On Mondays, January 11 and 25, 9 to noon"),
+    *("--set", "where=The training room of the library."),
 )
 TOLD = "Mondays, January 11 and 25, 9 to noon, in the training room of the library."
 
@@ -214,12 +214,12 @@ def test_day_and_place_stand_where_they_help(collab: Collab, name: str, said: st
 
 def test_a_confirming_email_says_when_and_where(collab: Collab) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "agreement")
-    assert f"**When and where:** {TOLD}" in collab(*paper, "--level", "email", *HELD).out
+    assert f"**When and where:** {TOLD}" in collab(*paper, "--set", "level=email", *HELD).out
     assert "**When:** Mondays, 9 a.m.\n" in (
-        collab(*paper, "--level", "email", "--when", "Mondays, 9 a.m.").out
+        collab(*paper, "--set", "level=email", "--set", "when=Mondays, 9 a.m.").out
     )
     assert "**Where:** At 210 Main Street.\n" in (
-        collab(*paper, "--level", "email", "--where", "210 Main Street").out
+        collab(*paper, "--set", "level=email", "--set", "where=210 Main Street").out
     )
 
 
@@ -239,7 +239,9 @@ def test_a_first_paper_does_not_tell_the_trial_that_its_offer_told(
         return collab("propose", partner, "--as", as_, *HELD, "-a", work, *more).out
 
     first = written(told, "faith-organization", name)
-    several = written(told, "faith-organization", "proposal", "--with", "healthcare-provider=Mercy")
+    several = written(
+        told, "faith-organization", "proposal", "--set", "with=healthcare-provider=Mercy"
+    )
 
     assert trial(told) not in first
     assert re.search(f"When and where(?::|\\n\\n) ?{re.escape(TOLD)}", first)
@@ -265,8 +267,8 @@ def test_days_without_a_month_get_the_months_of_the_work(
     collab: Collab, name: str, said: str
 ) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", name)
-    held = ("--date", "2026-11-30", "--when", "Mondays, 9 a.m.", "--end", "2027-05-14")
-    text = collab(*paper, *held, "--start", "2027-03-01").out
+    held = ("--set", "date=2026-11-30", "--set", "when=Mondays, 9 a.m.", "--set", "end=2027-05-14")
+    text = collab(*paper, *held, "--set", "start=2027-03-01").out
 
     assert text.count(said) == 1
     assert "could begin in" not in text.replace("could begin in March 2027 if we know", "")
@@ -278,7 +280,9 @@ def test_whoever_gives_the_day_hears_which_others_the_paper_names(
     collab: Collab, name: str
 ) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", name)
-    agreed = collab(*paper, "--when", "Mondays", "--agreed", "keys by Friday", "--level", "letter")
+    agreed = collab(
+        *paper, "--set", "when=Mondays", "--set", "agreed=keys by Friday", "--set", "level=letter"
+    )
     told = next((line for line in agreed.err.splitlines() if "also names" in line), "")
     assert ("Friday" in told) == (name == "letter")
 
@@ -287,7 +291,7 @@ def test_whoever_gives_the_day_hears_which_others_the_paper_names(
 def test_a_helper_with_a_name_is_called_by_it_alone(collab: Collab, name: str) -> None:
     text = collab(
         *("propose", "public-health-department", "-a", "vision-screening-and-glasses"),
-        *("--as", name, "--helper", "service-club=Cedar Valley Lions"),
+        *("--as", name, "--set", "helper=service-club=Cedar Valley Lions"),
     ).out
 
     assert "Cedar Valley Lions" in text
@@ -296,11 +300,11 @@ def test_a_helper_with_a_name_is_called_by_it_alone(collab: Collab, name: str) -
 
 def test_an_invitation_takes_day_and_place_for_the_meeting(collab: Collab) -> None:
     paper = ("propose", "literacy-council", "-a", "conversation-circle", "--as", "invitation")
-    held = ("--when", "Tuesday, March 2, at 9", "--where", "in the Grange hall")
-    run = collab(*paper, *held, "--date", "2027-01-02")
+    held = ("--set", "when=Tuesday, March 2, at 9", "--set", "where=in the Grange hall")
+    run = collab(*paper, *held, "--set", "date=2027-01-02")
 
     assert "join us on **Tuesday, March 2, at 9** at the Grange hall for one hour?" in run.out
-    later = collab(*paper, *held, "--date", "2026-11-30")
+    later = collab(*paper, *held, "--set", "date=2026-11-30")
     assert "join us on **Tuesday, March 2, 2027, at 9** at the Grange hall" in later.out
     assert "[day and time]" not in run.out
     assert "[day and time]" in collab(*paper).out
@@ -313,7 +317,7 @@ def test_who_gives_the_hour_does_not_ask_for_it(collab: Collab, name: str) -> No
     assert letter
     assert letter.ask_dated
     text = collab(*paper).out
-    dated = collab(*paper, "--when", "Saturday, June 5, at 9:30").out
+    dated = collab(*paper, "--set", "when=Saturday, June 5, at 9:30").out
 
     assert letter.ask in text
     assert letter.ask not in dated
@@ -325,8 +329,8 @@ def test_day_and_place_are_text_and_never_obeyed(collab: Collab, name: str) -> N
     run = collab(
         "propose",
         *("literacy-council", "-a", "conversation-circle", "--as", name),
-        *("--when", "\x1b[31m*noon* <b>\u202e\n\n# {{ library }}"),
-        *("--where", "[here](http://x.org)\n---"),
+        *("--set", "when=\x1b[31m*noon* <b>\u202e\n\n# {{ library }}"),
+        *("--set", "where=[here](http://x.org)\n---"),
     )
 
     assert run.code == 0
@@ -408,11 +412,20 @@ def test_every_activity_can_be_proposed_to_each_who_takes_part(activity: Activit
 def test_a_first_day_that_is_too_soon_is_said_where_a_paper_would_ask_for_an_answer(
     collab: Collab, name: str
 ) -> None:
-    asked = ("propose", "literacy-council", "-g", "literacy", "--as", name, "--date", "2026-11-30")
+    asked = (
+        "propose",
+        "literacy-council",
+        "-g",
+        "literacy",
+        "--as",
+        name,
+        "--set",
+        "date=2026-11-30",
+    )
     said = "no paper says by when an answer is needed"
 
-    soon = collab(*asked, "--start", "2026-12-28")
-    later = collab(*asked, "--start", "2027-05-03")
+    soon = collab(*asked, "--set", "start=2026-12-28")
+    later = collab(*asked, "--set", "start=2027-05-03")
 
     assert (said in soon.err) is (name in {"email", "one-pager", "proposal"})
     assert said not in later.err

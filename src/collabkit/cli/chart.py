@@ -42,7 +42,6 @@ def command(
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Show which kinds of organization share which goals.
 
@@ -54,7 +53,7 @@ def command(
     if matrix:
         shown = [id_ for id_ in workspace.catalog.partners if any(row.share(id_) for row in rows)]
         columns = (_LIST[0], *(_column(id_) for id_ in shown))
-    output.write(rows, columns, format_, id_=lambda row: row.goal, color=color)
+    output.write(rows, columns, format_, id_=lambda row: row.goal)
 
 
 def _column(partner: str) -> Column[ChartRow]:

@@ -61,7 +61,6 @@ def command(
     people: options.PeopleOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """List what was promised, ends or goes cold, most urgent first.
 
@@ -70,7 +69,7 @@ def command(
     partnerships = Workspace.open().partnerships
     found = partnerships.due(name, within=within, on=day.date() if day else None, people=people)
     shown = found if all_ else found.soon()
-    output.write(shown, COLUMNS, format_, id_=lambda each: each.partnership, color=color)
+    output.write(shown, COLUMNS, format_, id_=lambda each: each.partnership)
     options.print_notes(shown.notes)
     if found.problems:
         raise DataError(found.problems)

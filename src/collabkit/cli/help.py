@@ -12,6 +12,7 @@ from typing import Any
 import typer
 
 from collabkit.cli.commands import GROUPS, Group
+from collabkit.cli.settings import SETTINGS
 from collabkit.output.terminals import terminal_width
 
 SHORT, WHOLE = frozenset({"-h", "--help"}), "--help-all"
@@ -79,7 +80,8 @@ def of_command(command: Any, path: str, *, whole: bool) -> str:  # noqa: ANN401 
     options = [each for each in command.params if not getattr(each, "hidden", False)]
     if whole:
         for title, params in _by_panel(options).items():
-            lines += ["", f"{title}:", *_records(params, context, width)]
+            shown = f"{title}, each as --set NAME=VALUE" if title == SETTINGS else title
+            lines += ["", f"{shown}:", *_records(params, context, width)]
         return "\n".join(lines) + "\n"
     lines += _usual(options, context, width)
     return "\n".join(lines) + "\n"
@@ -160,8 +162,9 @@ def _usual(params: Sequence[Any], context: typer.Context, width: int) -> Iterato
     if groups:
         yield ""
         for title, others in groups.items():
-            names = " ".join(each.opts[0] for each in others)
-            yield from _wrapped(f"{title}: {names}", width, hanging=2)
+            names = " ".join(map(_listed, others))
+            lead = "--set NAME=VALUE" if title == SETTINGS else title
+            yield from _wrapped(f"{lead}: {names}", width, hanging=2)
     yield f"{context.info_name} --help-all explains every option."
 
 
@@ -169,11 +172,24 @@ def _name(param: Any) -> str:  # noqa: ANN401 - as above
     """Return how *param* is written, without the type that Python knows it by."""
     if not param.opts[0].startswith("-"):
         return str(param.metavar or param.name).upper()
+    if param.rich_help_panel == SETTINGS:
+        return _setting(param)
     short_first = sorted(param.opts, key=len)
     name = ", ".join(short_first) + "".join(f" / {each}" for each in param.secondary_opts)
     if param.is_flag:
         return name
     return f"{name} {param.metavar or 'TEXT'}"
+
+
+def _setting(param: Any) -> str:  # noqa: ANN401 - as above
+    name = str(param.opts[0]).removeprefix("--")
+    return name if param.is_flag else f"{name}={param.metavar or 'TEXT'}"
+
+
+def _listed(param: Any) -> str:  # noqa: ANN401 - as above
+    """Return how *param* is called where options are only named."""
+    name = str(param.opts[0])
+    return name.removeprefix("--") if param.rich_help_panel == SETTINGS else name
 
 
 def _text(param: Any, context: typer.Context) -> str:  # noqa: ANN401 - as above

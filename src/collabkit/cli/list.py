@@ -37,7 +37,6 @@ def command(
     ] = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """List the entries of one catalog.
 
@@ -48,7 +47,7 @@ def command(
     records = list(Workspace.open(catalog=catalog).catalog.kind(kind).values())
     words = search.casefold().split() if search else []
     found = [record for record in records if _holds(record, words)]
-    output.write(found, COLUMNS, format_, id_=lambda record: record.id, color=color)
+    output.write(found, COLUMNS, format_, id_=lambda record: record.id)
     output.note(f"{len(found)} of {len(records)} {kind}." if search else f"{len(found)} {kind}.")
 
 

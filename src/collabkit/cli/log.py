@@ -57,7 +57,6 @@ def command(
     people: options.PeopleOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Write down what happened; promises and days are noticed.
 
@@ -72,7 +71,7 @@ def command(
         if fix is not None:
             raise UsageError("--fix needs the new text", 'collab log NAME --fix 3 "what is right"')
         lines = partnerships.log_lines(name, people=people)
-        output.write(lines, COLUMNS, format_, id_=lambda each: each.partnership, color=color)
+        output.write(lines, COLUMNS, format_, id_=lambda each: each.partnership)
         return
     choose = _choose if sys.stdin.isatty() and text != ["-"] else None
     if undo:
@@ -85,7 +84,7 @@ def command(
         logged = partnerships.log(name, list(typed), on=on, choose=choose)
     if format_ is not None:
         records = logged.records(people=people)
-        output.write(records, COLUMNS, format_, id_=lambda each: each.partnership, color=color)
+        output.write(records, COLUMNS, format_, id_=lambda each: each.partnership)
     for line in logged.lines:
         output.note(line)
     output.note(f"in {logged.file}")

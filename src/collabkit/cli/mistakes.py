@@ -6,6 +6,7 @@ from typing import Final
 
 import typer
 
+from collabkit.cli.settings import settings_of
 from collabkit.errors import UsageError, closest
 
 Reading = Callable[[re.Match[str], str], tuple[str, str]]
@@ -14,8 +15,13 @@ Reading = Callable[[re.Match[str], str], tuple[str, str]]
 
 def mistake_of(error: typer.TyperException) -> UsageError:
     """Return *error*, raised by Typer before a command runs, as one of ours."""
-    said = error.format_message()
     context = getattr(error, "ctx", None)
+    settings = settings_of(context.command) if context else {}
+    said = re.sub(
+        r"--([\w-]+)",
+        lambda option: f"--set {option[1]}" if option[1] in settings else option[0],
+        error.format_message(),
+    )
     command = context.command_path if context else "collab"
     for pattern, reading in _READINGS.items():
         found = re.fullmatch(pattern, said, re.DOTALL)
@@ -53,7 +59,8 @@ def _choice(found: re.Match[str], _: str) -> tuple[str, str]:
 
 
 def _day(found: re.Match[str], _: str) -> tuple[str, str]:
-    return f"{found[1]}: {found[2]!r} is no day", f"Write it as {found[1]} 2026-03-01"
+    equals = "=" if " " in found[1] else " "  # a setting, or an option
+    return f"{found[1]}: {found[2]!r} is no day", f"Write it as {found[1]}{equals}2026-03-01"
 
 
 _VALUE = r"Invalid value for '([^']*)'(?: / '[^']*')?(?: \(env var: '[^']*'\))?: (?:Value error, )?"

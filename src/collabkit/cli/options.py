@@ -29,14 +29,6 @@ FormatOption = Annotated[
         show_default=False,
     ),
 ]
-ColorOption = Annotated[
-    bool,
-    typer.Option(
-        "--color/--no-color",
-        help="Headings in bold on a terminal; NO_COLOR holds too.",
-        rich_help_panel="How it is shown",
-    ),
-]
 CatalogOption = Annotated[
     Path | None,
     typer.Option(

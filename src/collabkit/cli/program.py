@@ -13,6 +13,7 @@ import typer
 from collabkit import output
 from collabkit.cli import help as help_
 from collabkit.cli.commands import COMMANDS, module_of
+from collabkit.cli.settings import Commands
 from collabkit.cli.summaries import summary
 from collabkit.errors import CollabkitError, ExitCode, ReaderGoneError, UnsureError, UsageError
 from collabkit.text.json import to_json
@@ -34,7 +35,7 @@ def _version(context: typer.Context, wanted: bool) -> None:
 
 def build(names: Iterable[str] = tuple(COMMANDS)) -> typer.Typer:
     """Return the program with the commands *names*."""
-    app = typer.Typer(
+    app = Commands(
         name="collab",
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -43,7 +43,6 @@ def command(
     all_: Annotated[bool, typer.Option("--all", "-a", help="A row for each partnership.")] = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
     """Advise whether to start, hold, change, rest or end, and why.
@@ -58,7 +57,7 @@ def command(
     on = day.date() if day else None
     found = [partnerships.review(name, on=on)] if name is not None else partnerships.reviews(on=on)
     form = format_ or output.default_format()
-    output.write(found, COLUMNS, form, id_=lambda each: each.partnership, color=color)
+    output.write(found, COLUMNS, form, id_=lambda each: each.partnership)
     if name is not None:
         options.print_notes(found[0].notes)
     broken = partnerships.problems() if all_ else []

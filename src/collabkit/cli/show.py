@@ -77,7 +77,6 @@ def command(
     directory: options.DirectoryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Show one entry, whole, and where it comes from.
 
@@ -90,8 +89,8 @@ def command(
         output.say(organization_card(workspace.portrait(found[0].entry)))
     elif format_ in {Format.TABLE, Format.CSV, Format.TSV, Format.MARKDOWN}:
         lines = [line for shown in found for line in (("kind", shown.kind), *_lines(shown))]
-        output.write(lines, COLUMNS, format_, id_=lambda line: str(line[1]), color=color)
+        output.write(lines, COLUMNS, format_, id_=lambda line: str(line[1]))
     elif format_ is Format.GEOJSON:  # whose points are those of the entries
         output.write([shown.entry for shown in found], (), format_, id_=lambda entry: entry.id)
     else:
-        output.write(found, (), format_, id_=lambda shown: shown.id, color=color)
+        output.write(found, (), format_, id_=lambda shown: shown.id)

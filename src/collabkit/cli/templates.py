@@ -7,12 +7,13 @@ import typer
 from collabkit import output, paths
 from collabkit.cli import options
 from collabkit.cli.complete import among
+from collabkit.cli.settings import Commands
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 from collabkit.workspace.names import Template
 
 SUMMARY = "List the templates of the papers, and make one your own."
-group = typer.Typer(
+group = Commands(
     rich_markup_mode=None,
     help=f"""{SUMMARY}
 

@@ -9,6 +9,7 @@ import typer
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.complete import ids_of
+from collabkit.cli.settings import SETTINGS
 from collabkit.errors import UsageError
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
@@ -57,7 +58,7 @@ WhyOption = Annotated[
         metavar="TEXT",
         help="What you want with each other.",
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 WhenOption = Annotated[
@@ -66,7 +67,7 @@ WhenOption = Annotated[
         metavar="TEXT",
         help='Days and hours of the work, such as "Mondays, 9 to noon".',
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 WhereOption = Annotated[
@@ -75,7 +76,7 @@ WhereOption = Annotated[
         metavar="TEXT",
         help='Its place, such as "the training room of the library".',
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 FolderOption = Annotated[
@@ -160,7 +161,6 @@ def command(
     yes: YesOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
     directory: options.DirectoryOption = None,
 ) -> None:
@@ -177,7 +177,7 @@ def command(
     if [name is not None, known, from_ is not None].count(True) != 1:
         raise UsageError("say which partner, or --known, or --from", "`collab track NAME`")
     if from_ is not None:
-        _list(workspace, from_, _ListOptions(map_ or [], sheet, on, yes, format_, color))
+        _list(workspace, from_, _ListOptions(map_ or [], sheet, on, yes, format_))
         return
     if name is None:
         _known(workspace, on)
@@ -220,7 +220,6 @@ class _ListOptions(NamedTuple):
     on: date | None
     yes: bool
     format: Format | None
-    color: bool
 
 
 def _list(workspace: Workspace, source: str, chosen: _ListOptions) -> None:
@@ -230,9 +229,7 @@ def _list(workspace: Workspace, source: str, chosen: _ListOptions) -> None:
     found = partnerships.read_list(
         raw, file, columns=parse_map(chosen.columns), sheet=chosen.sheet, on=chosen.on
     )
-    output.write(
-        found, COLUMNS, chosen.format, id_=lambda each: each.partnership or "", color=chosen.color
-    )
+    output.write(found, COLUMNS, chosen.format, id_=lambda each: each.partnership or "")
     output.flush()
     options.print_notes(found.notes)
     if not found.new:

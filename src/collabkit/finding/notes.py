@@ -96,7 +96,7 @@ def _nothing(found: Findings, where: str) -> Note:
         options.append(f"--within {places.shown(wider)}mi looks further")
     if unsure:
         here.append("guesses=True finds who may be one")
-        options.append("--guesses shows who may be one")
+        options.append("--set guesses shows who may be one")
     return Note(
         "nobody",
         f"Nothing {where}; {' and '.join(here)}.",

@@ -22,7 +22,6 @@ def write(
     format_: Format | None = None,
     *,
     id_: Callable[[M], str],
-    color: bool = True,
 ) -> None:
     """Write *records* to stdout.
 
@@ -31,13 +30,12 @@ def write(
         columns: what a table, CSV, TSV and Markdown show.
         format_: ``default_format()`` unless given.
         id_: what ``--format ids`` writes for a record.
-        color: False keeps even a terminal plain.
 
     Raises:
         OutputError: stdout is closed or its disk is full.
         ReaderGoneError: nobody reads the pipe any more.
     """
-    layout = Layout(columns, id_, terminal_width(), is_styled(color=color))
+    layout = Layout(columns, id_, terminal_width(), is_styled())
     for piece in writer(format_ or default_format())(records, layout):
         say(piece)
     flush()

@@ -17,12 +17,12 @@ def terminal_width() -> int:
     return max(_LEAST, min(width or _asked(), _MOST))
 
 
-def is_styled(*, color: bool) -> bool:
+def is_styled() -> bool:
     """Return whether headings may be bold: on a terminal that can, unless somebody said no.
 
     ``NO_COLOR`` says no if it holds anything, as https://no-color.org has it.
     """
-    refused = not color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not refused
 
 

@@ -107,7 +107,7 @@ class Facts(Part):
     body: Text | None = None
     """What the organization is where its kind holds several, as a letter calls it: "elementary school"."""
     others: Several[Text] = ()
-    """Who else takes part, as `--helper` of `propose` takes it: "service-club=Rotary Club, agreed"."""
+    """Who else takes part, as `--set helper` of `propose` takes it: "service-club=Rotary Club, agreed"."""
     pays: Text | None = None
     """Who pays, in a sentence that an agreement says."""
     avoided: Several[Avoided] = ()

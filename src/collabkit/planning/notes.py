@@ -52,7 +52,7 @@ def _cannot(plan: Plan) -> Iterator[Note]:
         yield Note(
             "cannot-be-had",
             f"{needs}without=[{work!r}] plans without it.",
-            f"{needs}--without {work} plans without it.",
+            f"{needs}--set without={work} plans without it.",
         )
 
 

@@ -76,6 +76,6 @@ def _counted(every: Requirements) -> Iterator[Note]:
         yield Note(
             "open-requirements",
             f"What is open is answered in `ready:` of library.yaml, such as {first.work}: {first.name}.",
-            f"Answer with --answer {first.work}.{first.name}=yes, no or later; or on a terminal, or in "
-            "a table of -f csv handed back with --answers.",
+            f"Answer with --set answer={first.work}.{first.name}=yes, no or later; or on a terminal, or in "
+            "a table of -f csv handed back with --set answers.",
         )

@@ -16,7 +16,7 @@ def reopened(planner: Planner, file: Path, order: PlanOrder) -> Plan:
 
     Args:
         planner: of the library whose plan it is.
-        file: as `collab plan --save` wrote it.
+        file: as `collab plan --set save=FILE` wrote it.
         order: what is known of partnerships and organizations besides.
 
     Raises:
@@ -33,7 +33,7 @@ def reopened(planner: Planner, file: Path, order: PlanOrder) -> Plan:
     if len(saved.hours) != saved.months:
         raise UsageError(
             f"{file} has hours for {len(saved.hours)} of {saved.months} months",
-            "Plan anew with `collab plan --save`",
+            "Plan anew with `collab plan --set save=FILE`",
         )
     first = {each.work: each.first for each in saved.works}
     ways = ways_of(found, wishes)

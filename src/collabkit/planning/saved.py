@@ -60,7 +60,7 @@ def plan_text(year: Year) -> str:
     """Return *year* as YAML."""
     hours = ", ".join(write_number(month.available) for month in year.months)
     lines = [
-        "# A plan of `collab plan --save`; `collab plan --keep` of this file moves as little as needed.",
+        "# A plan of `collab plan --set save=FILE`; `--set keep` of this file moves as little as needed.",
         f"start: {quote(year.months[0].first.isoformat())}",
         f"months: {len(year.months)}",
         f"hours: [{hours}]",
@@ -92,8 +92,12 @@ def read_plan(path: Path) -> SavedPlan:
         DataError: it holds something else.
     """
     if not path.is_file():
-        raise UsageError(f"no file called {str(path)!r}", "`collab plan --save FILE` writes one")
-    saved, problems = validate(read(path), SavedPlan, example="`collab plan --save` writes one")
+        raise UsageError(
+            f"no file called {str(path)!r}", "`collab plan --set save=FILE` writes one"
+        )
+    saved, problems = validate(
+        read(path), SavedPlan, example="`collab plan --set save=FILE` writes one"
+    )
     if saved is None or problems:
         raise DataError(problems)
     return saved

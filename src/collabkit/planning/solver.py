@@ -25,7 +25,7 @@ class SolverMissingError(CollabkitError):
         super().__init__(
             "planning needs the solver HiGHS, which is not installed",
             f"Install it: {install} - or plan without it by greedy=True",
-            command=f"Install it: {install} - or plan without it: --greedy",
+            command=f"Install it: {install} - or plan without it: --set greedy",
         )
 
 

@@ -61,8 +61,14 @@ def agreement(
     awards = facts.partner.awards and len(facts.parties) == 1
     gift = asked is None and awards and bool(facts.party.asked.money)
     level: Formality = "letter" if gift else asked or advice.level
-    start = long_date(terms.start) if terms.start else Gap("first day", "give it with --start")
-    end = long_date(terms.end) if terms.end else Gap("last day", "give it with --end")
+    start = (
+        long_date(terms.start)
+        if terms.start
+        else Gap("first day", "give it with --set start=YYYY-MM-DD")
+    )
+    end = (
+        long_date(terms.end) if terms.end else Gap("last day", "give it with --set end=YYYY-MM-DD")
+    )
     signed = sign_by(terms.start, on, _lead(facts)) if terms.start else None
     paid, unpaid = settled.money(facts, terms.agreed, final=terms.final)
     blanks: dict[str, Fact] = {

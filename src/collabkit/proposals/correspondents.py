@@ -78,7 +78,7 @@ class Receiver(TypedDict):
 
 def receiver(subject: Subject, partner: Partner, role: Role | None, side: Party) -> Receiver:
     """Return who receives the paper on *subject*, a *partner* in that *role*, of which *side* tells."""
-    nobody = Gap(f"name of {_title(role, side.kind)}", "give it with --person")
+    nobody = Gap(f"name of {_title(role, side.kind)}", "give it with --set person=NAME")
     person, title = titled(subject.person or "")
     dear = greeted(person, close=partner.tie == "own") if person else nobody
     return {

@@ -422,7 +422,7 @@ class Agreement(NamedTuple):
     level: Formality
     """`email`, `letter`, `mou` or `contract`."""
     recommended: Formality
-    """What the facts call for; `--level` may choose otherwise."""
+    """What the facts call for; `--set level` may choose otherwise."""
     because: tuple[str, ...]
     """The reasons, each a sentence."""
     clauses: tuple[Written, ...]

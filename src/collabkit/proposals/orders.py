@@ -106,7 +106,7 @@ def _refuse_lost_days(order: PaperOrder) -> None:
         raise UsageError(
             f"the work cannot start on {start}, more than a year before the day that the paper bears, {order.on}",
             "Give another first day; a paper of then bears that day itself: on=datetime.date(…)",
-            command="Give another --start; a paper of then bears that day itself: --date",
+            command="Give another day with --set start; a paper of then bears that day itself: --set date",
         )
 
 

@@ -73,7 +73,7 @@ def advice(catalog: Catalog, document: Document) -> Iterator[Note]:
         yield Note(
             "helper-without-a-name",
             f"{nothing}give it first.",
-            f"{nothing}give it with --helper first.",
+            f"{nothing}name it first with --set helper.",
         )
     if agreement.gift:
         own = "A foundation grants money by an award letter of its own, so this one only confirms the gift; "
@@ -81,7 +81,7 @@ def advice(catalog: Catalog, document: Document) -> Iterator[Note]:
         yield Note(
             "gift-letter",
             f'{own}level="letter" {all_the_same}',
-            f"{own}`--level letter` {all_the_same}",
+            f"{own}`--set level=letter` {all_the_same}",
         )
         return
     from collabkit.proposals.formality import NAMES  # noqa: PLC0415 - few papers are an agreement
@@ -96,7 +96,7 @@ def advice(catalog: Catalog, document: Document) -> Iterator[Note]:
         yield Note(
             "condition-unknown",
             f"{unknown}Say whether it involves {condition}.",
-            f"{unknown}Say --involves {condition} or --excludes {condition}.",
+            f"{unknown}Say --set involves={condition} or --set excludes={condition}.",
         )
     yield Note("no-legal-advice", "This is a draft and not legal advice: have counsel read it.")
 

@@ -88,7 +88,7 @@ def unused(order: PaperOrder, *, facts: bool, why: bool, agreed: bool) -> Iterat
         where = f"; {listed(papers)} for a {voice} {give} it" if papers else ""
         not_given = f"is not given in this paper ({paper.id}){where}."
         yield Note(
-            "reason-not-told", f"Your reason {not_given}", f"Your reason (--why) {not_given}"
+            "reason-not-told", f"Your reason {not_given}", f"Your reason (--set why) {not_given}"
         )
     if agreed and voice == "partner" and not is_agreement(paper):
         yield Note(
@@ -113,7 +113,7 @@ def to_find_out(documents: Sequence[Document]) -> Iterator[Note]:
         yield Note(
             "to-find-out",
             f"{stronger}Say it as one of its facts.",
-            f'{stronger}Say it with --fact "...".',
+            f'{stronger}Say it with --set fact="...".',
         )
 
 
@@ -150,7 +150,7 @@ def for_trustees(documents: Sequence[Document]) -> Iterator[Note]:
         yield Note(
             "trustees-ask",
             f"{first}Say that as what is agreed.",
-            f'{first}Say that with --agreed "...".',
+            f'{first}Say that with --set agreed="...".',
         )
 
 
@@ -231,7 +231,7 @@ def too_soon(documents: Sequence[Document]) -> Iterator[Note]:
 
 def _too_soon(sentence: str) -> Note:
     return Note(
-        "too-soon", f"{sentence}A later first day would.", f"{sentence}A later --start would."
+        "too-soon", f"{sentence}A later first day would.", f"{sentence}A later --set start would."
     )
 
 

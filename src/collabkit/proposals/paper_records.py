@@ -46,7 +46,7 @@ class PaperRecord(NamedTuple):
     unsettled: tuple[str, ...]
     """Conditions of an agreement that only a person can tell."""
     find_out: tuple[str, ...]
-    """What only the library can know and what decides for this partner, as it stands after "Find out"; `--fact`
+    """What only the library can know and what decides for this partner, as it stands after "Find out"; `--set fact`
     says it."""
 
     def record(self) -> dict[str, Any]:

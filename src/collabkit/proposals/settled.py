@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.facts import Facts
 
-_WHO_PAYS = Gap("who pays whom, how much and when", 'say it with --agreed "..."')
+_WHO_PAYS = Gap("who pays whom, how much and when", 'say it with --set agreed="..."')
 
 
 def money(facts: Facts, agreed: Iterable[str], *, final: bool) -> tuple[str, Gap | None]:

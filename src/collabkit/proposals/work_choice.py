@@ -26,7 +26,7 @@ def refuse_low(aim: str, confidence: object, reading: Reading | None, *, anyway:
     read = f", as {quoted(likeliest[0])}" if likeliest else ""
     raise UnsureError(
         f"{aim[:_AIM_SHOWN]!r} was read with low confidence{read}",
-        "Say it in other words or name the activity; `--anyway` writes the paper all the same",
+        "Say it in other words or name the activity; `--set anyway` writes the paper all the same",
     )
 
 
@@ -149,8 +149,8 @@ class WorkChoice:
             return query._replace(activities={works[0]: 1.0})
         raise UnsureError(
             f"{query.aim[:_AIM_SHOWN]!r} was read with low confidence, and there are several works with {partner}",
-            f"{self._named(works)}; name one as the activity, or `--anyway` writes about the likeliest",
-            command=f"{self._named(works)}. Choose one with --activity; `--anyway` takes the likeliest",
+            f"{self._named(works)}; name one as the activity, or `--set anyway` writes about the likeliest",
+            command=f"{self._named(works)}. Choose one with --activity; `--set anyway` takes the likeliest",
         )
 
     def _works_of(self, partner: str) -> list[str]:

@@ -24,7 +24,6 @@ def command(
     since: given.SinceOption = None,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
     """Write down what was counted, or show it beside the target.
@@ -50,7 +49,7 @@ def command(
         _print(partnerships.count(name, measure, values, kind=kind, side=side, work=work, on=on))
     else:
         found = partnerships.counted(name, since=since.date() if since else None, until=on)
-        _show(partnerships, found, format_, one=name is not None, color=color)
+        _show(partnerships, found, format_, one=name is not None)
 
 
 def _kind(*, total: bool, level: bool, target: bool, baseline: bool) -> CountKind:
@@ -72,13 +71,12 @@ def _show(
     format_: Format | None,
     *,
     one: bool,
-    color: bool,
 ) -> None:
     form = format_ or output.default_format()
     # A table of all is for what came of them; what is not counted yet is asked for one by one.
     shown = found if one or form is not Format.TABLE else [each for each in found if each.known]
     cells = columns.ONE if one else columns.ALL
-    output.write(shown, cells, form, id_=lambda each: each.measure, color=color)
+    output.write(shown, cells, form, id_=lambda each: each.measure)
     options.print_notes(found.notes)
     broken = [] if one else partnerships.problems()
     if broken:

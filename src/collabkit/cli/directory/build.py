@@ -49,7 +49,6 @@ def build_command(
     ] = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Build the packs of a country for others: each state is a file that `load` takes in a second.
 
@@ -59,4 +58,4 @@ def build_command(
     built = workspace.build_packs(files, out, at_once=at_once, tell=output.note)
     options.print_notes(built.notes)
     output.note(f"The packs are in {out}; `collab directory load {out}/ST.pack` takes one.")
-    output.write(built.packs, PACKED, format_, id_=lambda each: each.state, color=color)
+    output.write(built.packs, PACKED, format_, id_=lambda each: each.state)

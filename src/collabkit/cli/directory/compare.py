@@ -43,7 +43,6 @@ def compare_command(
     ] = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """List who is new, gone, moved or called otherwise between two dates; nothing that is loaded changes.
 
@@ -51,7 +50,7 @@ def compare_command(
     """
     workspace = Workspace.open(catalog=catalog)
     found = workspace.compare_editions(earlier, later, partner or (), tell=output.note)
-    output.write(found, CHANGES, format_, id_=lambda each: each.id, color=color)
+    output.write(found, CHANGES, format_, id_=lambda each: each.id)
     count = Counter(each.change for each in found)
     said = ", ".join(f"{times:,} {change}" for change, times in count.most_common())
     output.note(f"{said}." if said else "Nothing changed.")

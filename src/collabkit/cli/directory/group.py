@@ -1,20 +1,19 @@
 """``collab directory``: the real organizations, from public registers."""
 
-import typer
-
 from collabkit import output
 from collabkit.cli import options
 from collabkit.cli.cards import wrapped
 from collabkit.cli.directory.build import build_command
 from collabkit.cli.directory.compare import compare_command
 from collabkit.cli.directory.load import fetch_command, load_command
+from collabkit.cli.settings import Commands
 from collabkit.cli.summaries import summary
 from collabkit.output import Column, Format
 from collabkit.workspace import Workspace
 from collabkit.workspace.names import Listed, Status, listed
 
 SUMMARY = "Load public registers of real organizations."
-group = typer.Typer(
+group = Commands(
     rich_markup_mode=None,
     no_args_is_help=True,
     help=f"""{SUMMARY}
@@ -48,7 +47,6 @@ STATUS = (
 @group.command("sources", short_help="List the registers that `load` knows, and where to get them.")
 def sources_command(
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """List the registers that `load` knows: publisher, license, what they cover, where to get them.
 
@@ -58,7 +56,7 @@ def sources_command(
         output.say("\n".join(map(_card, listed())))
         output.flush()
         return
-    output.write(listed(), SOURCES, format_, id_=lambda source: source.id, color=color)
+    output.write(listed(), SOURCES, format_, id_=lambda source: source.id)
 
 
 def _card(source: Listed) -> str:
@@ -76,7 +74,6 @@ def _card(source: Listed) -> str:
 def status_command(
     directory: options.DirectoryOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Show what is loaded, one record a source, with its age and size.
 
@@ -85,7 +82,7 @@ def status_command(
     workspace = Workspace.open(directory=directory)
     loaded = workspace.directory
     found, size, folder = loaded.status(), loaded.size, workspace.folder
-    output.write(found, STATUS, format_, id_=lambda each: each.source, color=color)
+    output.write(found, STATUS, format_, id_=lambda each: each.source)
     total = sum(each.organizations for each in found)
     output.note(f"{total:,} organizations, {size / 1e6:.1f} MB in {folder}")
     for each in found:

@@ -77,7 +77,6 @@ def load_command(
     directory: options.DirectoryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Load public registers, each known by its content; what was loaded before is replaced.
 
@@ -86,7 +85,7 @@ def load_command(
     _check_rejects(rejects, files)
     workspace = Workspace.open(catalog=catalog, directory=directory)
     report = _load(workspace, files, map_ or (), as_ or "")
-    _finish(report, workspace.folder, rejects, format_, color=color)
+    _finish(report, workspace.folder, rejects, format_)
 
 
 def fetch_command(
@@ -113,7 +112,6 @@ def fetch_command(
     directory: options.DirectoryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Download a register from its publisher, then load it. The only command that uses the network.
 
@@ -124,7 +122,7 @@ def fetch_command(
     _check_rejects(rejects, [str(workspace.folder / "downloads")])
     files = workspace.fetch(source, state=state, base=base, tell=output.note)
     report = _load(workspace, files)
-    _finish(report, workspace.folder, rejects, format_, color=color)
+    _finish(report, workspace.folder, rejects, format_)
 
 
 def _check_rejects(path: Path | None, files: Sequence[str]) -> None:
@@ -169,8 +167,6 @@ def _finish(
     folder: Path,
     rejects: Path | None,
     format_: Format | None,
-    *,
-    color: bool,
 ) -> None:
     """Write what a load did, and say what it could not do."""
     before = [note for note in report.notes if note.about in {"files", "left-out"}]
@@ -182,7 +178,7 @@ def _finish(
     )
     output.note(f"The directory is in {folder}; `collab find --goal literacy` asks it.")
     try:
-        output.write(report.loaded, LOADED, format_, id_=lambda made: made.source, color=color)
+        output.write(report.loaded, LOADED, format_, id_=lambda made: made.source)
     finally:
         # Whoever read the output may have gone; a file that could not be read is told all the same.
         _raise_unreadable(report)

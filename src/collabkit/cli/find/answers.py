@@ -27,7 +27,6 @@ class Views(NamedTuple):
 
     workspace: Workspace
     format_: Format | None
-    color: bool
     long: bool
     explain: bool
     people: bool
@@ -45,24 +44,20 @@ class Views(NamedTuple):
         if self.explain:
             output.say("".join(map(card, found)))
         else:
-            output.write(found, columns, self.format_, id_=lambda each: each.id, color=self.color)
+            output.write(found, columns, self.format_, id_=lambda each: each.id)
         print_notes(each for each in found.notes if table or each.about not in _FOR_EYES)
 
     def gaps(self, missing: Absences) -> None:
         """Show the goals and the partners that nobody near a place serves."""
-        output.write(missing, GAPS, self.format_, id_=lambda gap: gap.id, color=self.color)
+        output.write(missing, GAPS, self.format_, id_=lambda gap: gap.id)
         options.print_notes(missing.notes)
 
     def for_libraries(self, answer: FoundForLibraries) -> None:
         """Show who fits near each of many libraries."""
-        output.write(
-            answer.found, FOR_LIBRARIES, self.format_, id_=lambda each: each.id, color=self.color
-        )
+        output.write(answer.found, FOR_LIBRARIES, self.format_, id_=lambda each: each.id)
         options.print_notes(answer.notes)
 
     def gaps_for_libraries(self, answer: GapsForLibraries) -> None:
         """Show for each of many libraries, and each goal, who works for it near."""
-        output.write(
-            answer, COVERAGE, self.format_, id_=lambda each: each.library, color=self.color
-        )
+        output.write(answer, COVERAGE, self.format_, id_=lambda each: each.library)
         options.print_notes(answer.notes)

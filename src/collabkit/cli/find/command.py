@@ -30,7 +30,6 @@ def command(
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Name the organizations nearby that fit a goal, and say why.
 
@@ -58,7 +57,7 @@ def command(
         min_score=min_score,
         limit=limit,
     )
-    views = Views(workspace, format_, color=color, long=long, explain=explain, people=people)
+    views = Views(workspace, format_, long=long, explain=explain, people=people)
     if libraries is None:
         if show_gaps:
             views.gaps(workspace.gaps(request, near=near, **wishes))
@@ -96,7 +95,7 @@ def _refuse_a_muddle(
         )
     if columns and not libraries:
         raise UsageError(
-            "--map says what the columns of a list of libraries are",
+            "--set map says what the columns of a list of libraries are",
             "Name the list: --libraries FILE",
         )
     if searched_gaps:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from collabkit.cli.complete import ids_of
+from collabkit.cli.settings import SETTINGS
 from collabkit.workspace.names import GUESS, MOST_FOUND
 
 NearOption = Annotated[
@@ -42,7 +43,7 @@ GuessesOption = Annotated[
     typer.Option(
         "--guesses",
         help=f"Also those whose partner is a guess, with a confidence under {GUESS:g}.",
-        rich_help_panel="Narrower",
+        rich_help_panel=SETTINGS,
     ),
 ]
 CoreOption = Annotated[
@@ -50,7 +51,7 @@ CoreOption = Annotated[
     typer.Option(
         "--core",
         help="Only those whose own work it is, not who could help.",
-        rich_help_panel="Narrower",
+        rich_help_panel=SETTINGS,
     ),
 ]
 ScoreOption = Annotated[
@@ -60,7 +61,7 @@ ScoreOption = Annotated[
         max=100,
         metavar="0-100",
         help="The score that an organization must have.",
-        rich_help_panel="Narrower",
+        rich_help_panel=SETTINGS,
     ),
 ]
 LimitOption = Annotated[
@@ -77,7 +78,10 @@ GapsOption = Annotated[
         rich_help_panel="Many libraries, and gaps",
     ),
 ]
-LongOption = Annotated[bool, typer.Option("--long", help="Say in a table why each of them fits.")]
+LongOption = Annotated[
+    bool,
+    typer.Option("--long", help="Say in a table why each of them fits.", rich_help_panel=SETTINGS),
+]
 ExplainOption = Annotated[
     bool,
     typer.Option(
@@ -102,6 +106,6 @@ MapOption = Annotated[
         help="With --libraries: what the columns of a list of your own are, "
         "such as name=Library,zip=Zip; also key, city, state, lat, lon, county, population.",
         show_default=False,
-        rich_help_panel="Many libraries, and gaps",
+        rich_help_panel=SETTINGS,
     ),
 ]

@@ -29,7 +29,6 @@ def command(
     force: options.ForceOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
     """Ask both sides how a partnership is, and show what they say.
@@ -50,9 +49,9 @@ def command(
     partnerships = workspace.partnerships
     on = day.date() if day else clock.today()
     if name is None:
-        _show_all(partnerships, on, format_, color=color)
+        _show_all(partnerships, on, format_)
     elif doing is None:
-        _show(partnerships, name, on, format_, color=color)
+        _show(partnerships, name, on, format_)
     elif page or mail:
         ours = workspace.profile_alone.name or ""
         text = partnerships.questions_to(name, side or "they", page=page, library=ours)
@@ -92,25 +91,19 @@ def _sided(side: Side | None, flag: str) -> Side:
     return side
 
 
-def _show(
-    partnerships: Partnerships, name: str, on: date, format_: Format | None, *, color: bool
-) -> None:
+def _show(partnerships: Partnerships, name: str, on: date, format_: Format | None) -> None:
     found = partnerships.health(name, on=on)
     form = format_ or output.default_format()
     if form in {Format.JSON, Format.NDJSON, Format.IDS}:
         output.write([found], (), form, id_=lambda each: each.partnership)
     else:
-        output.write(
-            found.factors, columns.FACTORS, form, id_=lambda each: each.factor, color=color
-        )
+        output.write(found.factors, columns.FACTORS, form, id_=lambda each: each.factor)
     options.print_notes(found.notes)
 
 
-def _show_all(partnerships: Partnerships, on: date, format_: Format | None, *, color: bool) -> None:
+def _show_all(partnerships: Partnerships, on: date, format_: Format | None) -> None:
     found = partnerships.healths(on=on)
-    output.write(
-        found, columns.PARTNERSHIPS, format_, id_=lambda each: each.partnership, color=color
-    )
+    output.write(found, columns.PARTNERSHIPS, format_, id_=lambda each: each.partnership)
     broken = partnerships.problems()
     if broken:
         raise DataError(broken)

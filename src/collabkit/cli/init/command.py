@@ -64,7 +64,7 @@ def command(
     try:
         workspace.write_profile(merged(stated, survey), out, own_assets=own_assets, force=force)
     except ProfileError as error:
-        raise UsageError(f"--{error.field}: {error.reason}") from error
+        raise UsageError(f"{error.field}: {error.reason}") from error
     output.note(
         f"Wrote {out}. Open it in any editor to add figures and partners; `collab check {out}` looks it over."
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from collabkit.cli.complete import ids_of
+from collabkit.cli.settings import SETTINGS
 
 NameOption = Annotated[
     str | None,
@@ -23,7 +24,7 @@ RoleOption = Annotated[
         "--title",
         help='Who writes the papers, by title: "outreach librarian".',
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 SignerOption = Annotated[
@@ -32,7 +33,7 @@ SignerOption = Annotated[
         "--signer",
         help="Who writes the papers, by name; `signer:` in the profile names another who signs agreements.",
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 PhoneOption = Annotated[
@@ -41,7 +42,7 @@ PhoneOption = Annotated[
         metavar="NUMBER",
         help="Telephone of who writes.",
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 EmailOption = Annotated[
@@ -50,7 +51,7 @@ EmailOption = Annotated[
         metavar="ADDRESS",
         help="E-mail of who writes.",
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 AddressOption = Annotated[
@@ -59,7 +60,7 @@ AddressOption = Annotated[
         metavar="ADDRESS",
         help="The library's address, as letters bear it.",
         show_default=False,
-        rich_help_panel="More facts",
+        rich_help_panel=SETTINGS,
     ),
 ]
 AssetOption = Annotated[

@@ -29,7 +29,6 @@ def command(
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Rank the kinds of organization to work with, and say why.
 
@@ -57,7 +56,7 @@ def command(
         if people or table:
             shown = beside = workspace.partnerships.with_contacts(found)
             columns = (*columns, *known_by(beside, always=people, ratio=2 if long else 1))
-    _write(shown, columns, format_, explain=explain, color=color)
+    _write(shown, columns, format_, explain=explain)
     (options.print_notes if aims else print_notes)(answers.notes)
     if table and not long and not explain:
         output.note("--long says why in each row, --explain all there is to say.")
@@ -70,11 +69,10 @@ def _write(
     format_: Format | None,
     *,
     explain: bool,
-    color: bool,
 ) -> None:
     """Write the matches as records, or as cards that explain them."""
     if not explain:
-        output.write(shown, columns, format_, id_=lambda match: match.partner, color=color)
+        output.write(shown, columns, format_, id_=lambda match: match.partner)
         return
     from collabkit.cli.match.card import card  # noqa: PLC0415 - for people, who can wait 1 ms
 

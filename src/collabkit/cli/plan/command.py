@@ -39,7 +39,6 @@ def command(
     library: options.LibraryOption = None,
     catalog: options.CatalogOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Choose the partnerships that your hours allow.
 
@@ -51,7 +50,7 @@ def command(
     for file in filter(None, (save, calendar, out)):
         refuse_taken(file, force=force)
     workspace = Workspace.open(catalog=catalog, library=library)
-    views = Views(workspace, format_, color)
+    views = Views(workspace, format_)
     if compare:
         views.changes(workspace.compare_plans(*compare))
         return

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from collabkit.cli.complete import among, ids_of
+from collabkit.cli.settings import SETTINGS
 
 HoursOption = Annotated[
     str | None,
@@ -45,19 +46,19 @@ LeastOption = Annotated[
         help="A goal that somebody has to carry. Repeatable.",
         autocompletion=ids_of("goals"),
         show_default=False,
-        rich_help_panel="Wishes",
+        rich_help_panel=SETTINGS,
     ),
 ]
 
 
-def _works(name: str, said: str) -> object:
+def _works(name: str, said: str, panel: str | None = SETTINGS) -> object:
     return typer.Option(
         name,
         metavar="WORK",
         help=f"{said} Repeatable.",
         autocompletion=ids_of("activities"),
         show_default=False,
-        rich_help_panel="Wishes",
+        rich_help_panel=panel,
     )
 
 
@@ -65,7 +66,11 @@ MustOption = Annotated[list[str] | None, _works("--must", "Work that has to be i
 WithoutOption = Annotated[list[str] | None, _works("--without", "Work that must not be in.")]
 OnlyOption = Annotated[
     list[str] | None,
-    _works("--only", "Consider this work and no other; `-` reads those of match or find on stdin."),
+    _works(
+        "--only",
+        "Consider this work and no other; `-` reads those of match or find on stdin.",
+        "Wishes",
+    ),
 ]
 CareOption = Annotated[
     str,
@@ -75,7 +80,7 @@ CareOption = Annotated[
         help="How to take hours that are ranges. full: at their middle. careful: any five works may "
         "take their most. safe: all may.",
         autocompletion=among(("full", "careful", "safe")),
-        rich_help_panel="Wishes",
+        rich_help_panel=SETTINGS,
     ),
 ]
 FromOption = Annotated[
@@ -85,13 +90,18 @@ FromOption = Annotated[
         metavar="MONTH",
         help="The first month, such as 2027-01. [default: the next one]",
         show_default=False,
-        rich_help_panel="Time",
+        rich_help_panel=SETTINGS,
     ),
 ]
 MonthsOption = Annotated[
     int,
     typer.Option(
-        "--months", min=1, max=36, help="How many months to plan.", rich_help_panel="Time"
+        "--months",
+        min=1,
+        max=36,
+        metavar="N",
+        help="How many months to plan.",
+        rich_help_panel=SETTINGS,
     ),
 ]
 WhatIfOption = Annotated[
@@ -119,7 +129,7 @@ SaveOption = Annotated[
         metavar="FILE",
         help="Write the plan to a file.",
         show_default=False,
-        rich_help_panel="Files to write",
+        rich_help_panel=SETTINGS,
     ),
 ]
 KeepOption = Annotated[
@@ -129,7 +139,7 @@ KeepOption = Annotated[
         metavar="FILE",
         help="Keep to a saved plan: as many of its works stay as can, and move as little as they can.",
         show_default=False,
-        rich_help_panel="A saved plan",
+        rich_help_panel=SETTINGS,
     ),
 ]
 GreedyOption = Annotated[
@@ -137,7 +147,7 @@ GreedyOption = Annotated[
     typer.Option(
         "--greedy",
         help="Plan without the solver; quick, and a better plan may exist.",
-        rich_help_panel="Wishes",
+        rich_help_panel=SETTINGS,
     ),
 ]
 CompareOption = Annotated[
@@ -157,7 +167,7 @@ CalendarOption = Annotated[
         metavar="FILE",
         help="Write the steps to a calendar file (iCalendar).",
         show_default=False,
-        rich_help_panel="Files to write",
+        rich_help_panel=SETTINGS,
     ),
 ]
 ReadyOption = Annotated[
@@ -175,7 +185,7 @@ AnswerOption = Annotated[
         metavar="WORK.NAME=ANSWER",
         help="Keep what you have of what a work requires: yes, no or later. Repeatable.",
         show_default=False,
-        rich_help_panel="What has to be ready",
+        rich_help_panel=SETTINGS,
     ),
 ]
 AnswersOption = Annotated[
@@ -185,7 +195,7 @@ AnswersOption = Annotated[
         metavar="FILE",
         help="Keep the answers of a table, as --ready -f csv writes it.",
         show_default=False,
-        rich_help_panel="What has to be ready",
+        rich_help_panel=SETTINGS,
     ),
 ]
 OutputOption = Annotated[
@@ -207,6 +217,6 @@ WeightOption = Annotated[
         help="Count something otherwise, such as backed=0.5; docs/planning.md has the names. "
         "Repeatable. [default: those of `planning:` in library.yaml]",
         show_default=False,
-        rich_help_panel="Wishes",
+        rich_help_panel=SETTINGS,
     ),
 ]

@@ -27,7 +27,7 @@ _STANDS = {
 }
 
 
-def show(workspace: Workspace, plan: Plan, format_: Format | None, *, color: bool) -> None:
+def show(workspace: Workspace, plan: Plan, format_: Format | None) -> None:
     """Ask what is open, if somebody sits there, and show what is not in place; in data, everything."""
     if sys.stdin.isatty() and sys.stdout.isatty() and workspace.profile is not None:
         _ask(workspace, plan)
@@ -36,7 +36,7 @@ def show(workspace: Workspace, plan: Plan, format_: Format | None, *, color: boo
         output.say("".join(_cards(every)))
         output.flush()
     else:
-        output.write(every, COLUMNS, format_, id_=lambda each: each.work, color=color)
+        output.write(every, COLUMNS, format_, id_=lambda each: each.work)
     options.print_notes(every.notes)
 
 

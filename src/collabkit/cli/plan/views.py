@@ -20,7 +20,6 @@ class Views:
 
     workspace: Workspace
     format_: Format | None
-    color: bool
 
     @property
     def _for_a_person(self) -> bool:
@@ -32,7 +31,7 @@ class Views:
             _say(cards.planned(plan))
         else:
             chosen = plan.year.chosen
-            output.write(chosen, WORKS, self.format_, id_=lambda each: each.work, color=self.color)
+            output.write(chosen, WORKS, self.format_, id_=lambda each: each.work)
         options.print_notes(plan.notes)
         if self._for_a_person:
             output.note("--explain says why, --steps what to do when.")
@@ -43,7 +42,7 @@ class Views:
         if self._for_a_person:
             _say(cards.listed_steps(plan, steps))
         else:
-            output.write(steps, STEPS, self.format_, id_=lambda step: step.work, color=self.color)
+            output.write(steps, STEPS, self.format_, id_=lambda step: step.work)
 
     def reasons(self, plan: Plan) -> None:
         """Show for each work why it is in *plan*, or is not."""
@@ -53,13 +52,11 @@ class Views:
 
     def requirements(self, plan: Plan) -> None:
         """Show what the works of *plan* require before they start."""
-        readiness.show(self.workspace, plan, self.format_, color=self.color)
+        readiness.show(self.workspace, plan, self.format_)
 
     def changes(self, changes: Changes) -> None:
         """Show what a second plan does differently."""
-        output.write(
-            changes, CHANGES, self.format_, id_=lambda change: change.work, color=self.color
-        )
+        output.write(changes, CHANGES, self.format_, id_=lambda change: change.work)
         options.print_notes(changes.notes)
 
 

@@ -48,7 +48,7 @@ def command(
     library: options.LibraryOption = None,
     templates: given.TemplatesOption = None,
     catalog: options.CatalogOption = None,
-    directory: options.DirectoryOption = None,
+    directory: given.DirectoryOption = None,
 ) -> None:
     """Write a letter, proposal, agreement or other paper.
 

@@ -8,6 +8,7 @@ import typer
 
 from collabkit.cli.complete import among, ids_of
 from collabkit.cli.propose.paper_files import RECORDS, Form
+from collabkit.cli.settings import SETTINGS
 from collabkit.workspace.names import FORMATS, PAPERS, VOICES, Decision, Formality, Stage, Voice
 
 PartnerArgument = Annotated[
@@ -85,7 +86,7 @@ DateOption = Annotated[
         metavar="YYYY-MM-DD",
         help="The day that the paper bears. [default: today]",
         show_default=False,
-        rich_help_panel="The paper",
+        rich_help_panel=SETTINGS,
     ),
 ]
 StrictOption = Annotated[
@@ -103,7 +104,7 @@ TemplatesOption = Annotated[
         metavar="DIR",
         help="Folder of your own templates. [default: templates/ beside library.yaml]",
         show_default=False,
-        rich_help_panel="Files",
+        rich_help_panel=SETTINGS,
     ),
 ]
 
@@ -114,7 +115,7 @@ LevelOption = Annotated[
         metavar="LEVEL",
         help="How formal an agreement is: email, letter, mou or contract. [default: as the case calls for]",
         show_default=False,
-        rich_help_panel="The agreement",
+        rich_help_panel=SETTINGS,
     ),
 ]
 InvolvesOption = Annotated[
@@ -125,7 +126,7 @@ InvolvesOption = Annotated[
         help="Something that the agreement involves, such as money or minors; `collab list conditions` has them. Repeatable.",
         autocompletion=ids_of("conditions"),
         show_default=False,
-        rich_help_panel="The agreement",
+        rich_help_panel=SETTINGS,
     ),
 ]
 ExcludesOption = Annotated[
@@ -136,7 +137,7 @@ ExcludesOption = Annotated[
         help="Something that it does not involve. Repeatable.",
         autocompletion=ids_of("conditions"),
         show_default=False,
-        rich_help_panel="The agreement",
+        rich_help_panel=SETTINGS,
     ),
 ]
 StartOption = Annotated[
@@ -147,7 +148,7 @@ StartOption = Annotated[
         metavar="YYYY-MM-DD",
         help="First day of an agreement.",
         show_default=False,
-        rich_help_panel="The agreement",
+        rich_help_panel=SETTINGS,
     ),
 ]
 EndOption = Annotated[
@@ -158,7 +159,7 @@ EndOption = Annotated[
         metavar="YYYY-MM-DD",
         help="Last day of an agreement.",
         show_default=False,
-        rich_help_panel="The agreement",
+        rich_help_panel=SETTINGS,
     ),
 ]
 AnywayOption = Annotated[
@@ -166,7 +167,7 @@ AnywayOption = Annotated[
     typer.Option(
         "--anyway",
         help="Write about a goal that was read with low confidence, too.",
-        rich_help_panel="The case",
+        rich_help_panel=SETTINGS,
     ),
 ]
 ExplainOption = Annotated[
@@ -174,7 +175,7 @@ ExplainOption = Annotated[
     typer.Option(
         "--explain",
         help="Let each clause of an agreement say why it is there.",
-        rich_help_panel="The paper",
+        rich_help_panel=SETTINGS,
     ),
 ]
 PersonOption = Annotated[
@@ -184,7 +185,7 @@ PersonOption = Annotated[
         metavar="NAME",
         help="Who receives it there, by name.",
         show_default=False,
-        rich_help_panel="The reader",
+        rich_help_panel=SETTINGS,
     ),
 ]
 WhenOption = Annotated[
@@ -195,6 +196,7 @@ WhenOption = Annotated[
         help='Days and hours of the work, such as "Mondays, January 11 and 25, 9 to noon"; of an '
         "invitation, those of the meeting.",
         show_default=False,
+        rich_help_panel=SETTINGS,
     ),
 ]
 WhereOption = Annotated[
@@ -204,6 +206,7 @@ WhereOption = Annotated[
         metavar="TEXT",
         help='Its place, such as "the training room of the library".',
         show_default=False,
+        rich_help_panel=SETTINGS,
     ),
 ]
 FactOption = Annotated[
@@ -214,7 +217,7 @@ FactOption = Annotated[
         help='A whole sentence about the library or the town that the paper says beside the need: "Postage '
         'cost us $5,100 last year." Repeatable.',
         show_default=False,
-        rich_help_panel="The case",
+        rich_help_panel=SETTINGS,
     ),
 ]
 WhyOption = Annotated[
@@ -225,7 +228,7 @@ WhyOption = Annotated[
         help='Why you write, in a whole sentence that the reader may see: "Families ask us every week where to eat in '
         'July." What you give as --goal is for choosing only, and stands in no paper.',
         show_default=False,
-        rich_help_panel="The case",
+        rich_help_panel=SETTINGS,
     ),
 ]
 WithOption = Annotated[
@@ -236,7 +239,7 @@ WithOption = Annotated[
         help="One more side of the work, by partner id, and its name. Repeatable.",
         autocompletion=ids_of("partners"),
         show_default=False,
-        rich_help_panel="The reader",
+        rich_help_panel=SETTINGS,
     ),
 ]
 HelperOption = Annotated[
@@ -249,7 +252,7 @@ HelperOption = Annotated[
         "[default: who is kept as a partnership for the same work]",
         autocompletion=ids_of("partners"),
         show_default=False,
-        rich_help_panel="The case",
+        rich_help_panel=SETTINGS,
     ),
 ]
 PartnershipOption = Annotated[
@@ -266,8 +269,8 @@ KeepOption = Annotated[
     bool,
     typer.Option(
         "--keep",
-        help="Write what --when, --where, --fact, --helper, --agreed, --activity and --to say into the partnership, "
-        "so that every later paper knows it.",
+        help="Write when, where, facts, helpers, what is agreed, --activity and --to into the partnership, so that "
+        "every later paper knows them.",
         rich_help_panel="The case",
     ),
 ]
@@ -278,7 +281,7 @@ StageOption = Annotated[
         metavar="STAGE",
         help=f"How far the talk has come: {', '.join(get_args(Stage))}. Board and funder papers say no more than that. [default: idea]",
         show_default=False,
-        rich_help_panel="The case",
+        rich_help_panel=SETTINGS,
     ),
 ]
 AnswerOption = Annotated[
@@ -287,7 +290,7 @@ AnswerOption = Annotated[
         "--answer",
         metavar="ANSWER",
         help=f"How a reply answers: {', '.join(get_args(Decision))}.",
-        rich_help_panel="The paper",
+        rich_help_panel=SETTINGS,
     ),
 ]
 AgreedOption = Annotated[
@@ -298,7 +301,7 @@ AgreedOption = Annotated[
         help="Something that is settled: between the two sides in what is signed, on our side in a paper to a board or a "
         "funder. Repeatable.",
         show_default=False,
-        rich_help_panel="The case",
+        rich_help_panel=SETTINGS,
     ),
 ]
 FinalOption = Annotated[
@@ -306,6 +309,17 @@ FinalOption = Annotated[
     typer.Option(
         "--final",
         help="The copy to sign: nothing to tick, no word about a draft.",
-        rich_help_panel="The paper",
+        rich_help_panel=SETTINGS,
+    ),
+]
+DirectoryOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--directory",
+        envvar="COLLAB_DIRECTORY",
+        metavar="DIR",
+        help="Folder of the directory of organizations. [default: the user's data folder]",
+        show_default=False,
+        rich_help_panel=SETTINGS,
     ),
 ]

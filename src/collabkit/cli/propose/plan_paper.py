@@ -43,5 +43,5 @@ def write(
     output.note(
         f"It is the plan of {workspace.plan_file}."
         if saved
-        else "It was computed now; `collab plan --save plan.yaml` keeps one."
+        else "It was computed now; `collab plan --set save=plan.yaml` keeps one."
     )

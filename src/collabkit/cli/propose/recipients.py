@@ -53,8 +53,8 @@ def helpers(given: Sequence[str]) -> tuple[Other, ...]:
         partner, _, name = text.partition("=")
         if not name.strip():
             raise UsageError(
-                f"--helper {cut(text)} names nobody",
-                "Give the kind and the name: --helper service-club='Rotary Club'",
+                f"--set helper={cut(text)} names nobody",
+                "Give the kind and the name: --set helper=service-club='Rotary Club'",
             )
         found.append(Other.helping(partner.strip(), name.strip()))
     return tuple(found)

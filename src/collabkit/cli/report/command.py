@@ -74,7 +74,6 @@ def command(
     force: options.ForceOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
     catalog: options.CatalogOption = None,
 ) -> None:
     """List what your records prove of what you must show.
@@ -94,12 +93,12 @@ def command(
         workspace.evidence_page(found, on=on).save(out, force=force)
         output.note(f"Wrote {out}")
     elif (format_ or output.default_format()) is not Format.TABLE:
-        output.write(found.rows, COLUMNS, format_, id_=lambda row: row.standard, color=color)
+        output.write(found.rows, COLUMNS, format_, id_=lambda row: row.standard)
     elif long:
         output.say(cards(found.rows))
         output.flush()
     else:
-        output.write(statuses(found.rows), SUMMARY, format_, id_=lambda each: each.id, color=color)
+        output.write(statuses(found.rows), SUMMARY, format_, id_=lambda each: each.id)
     options.print_notes(found.notes)
     broken = workspace.partnerships.problems() if workspace.partnerships.exists else []
     if broken:

@@ -11,6 +11,7 @@ from collabkit.cli import options
 from collabkit.cli.requests.add import add_command
 from collabkit.cli.requests.card import card
 from collabkit.cli.requests.decide import decide_command
+from collabkit.cli.settings import Commands
 from collabkit.cli.summaries import summary
 from collabkit.errors import DataError, cut
 from collabkit.files import saving
@@ -19,7 +20,7 @@ from collabkit.workspace import Workspace
 from collabkit.workspace.names import FORMATS, RequestStatus, format_of
 
 SUMMARY = "Answer those who come to the library with a request."
-group = typer.Typer(
+group = Commands(
     rich_markup_mode=None,
     no_args_is_help=True,
     help=f"""{SUMMARY}
@@ -69,7 +70,6 @@ def list_command(
     people: options.PeopleOption = False,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """List the requests, those that wait first, with what was decided.
 
@@ -77,7 +77,7 @@ def list_command(
     """
     on = day.date() if day else None
     found = Workspace.open().requests.all(on=on, people=people)
-    output.write(found, COLUMNS, format_, id_=lambda each: each.id, color=color)
+    output.write(found, COLUMNS, format_, id_=lambda each: each.id)
     options.print_notes(found.notes)
     if found.problems:
         raise DataError(found.problems)

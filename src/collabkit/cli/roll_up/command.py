@@ -44,7 +44,6 @@ def command(
     since: SinceOption = None,
     day: options.DayOption = None,
     format_: options.FormatOption = None,
-    color: options.ColorOption = True,
 ) -> None:
     """Add up the partnerships of many libraries, a row each.
 
@@ -58,11 +57,11 @@ def command(
     found = roll_up(named, on=day.date() if day else None)
     rows = [*found.rows, *([found.total] if len(found.rows) > 1 else [])]
     if since is None:
-        output.write(rows, COLUMNS, format_, id_=lambda row: row.id, color=color)
+        output.write(rows, COLUMNS, format_, id_=lambda row: row.id)
     else:
         before = _before(named, then)
         changed = differences(before, rows)
-        output.write(changed, DIFFERENCES, format_, id_=lambda each: each.id, color=color)
+        output.write(changed, DIFFERENCES, format_, id_=lambda each: each.id)
         if not changed:
             output.note("Nothing differs.")
     options.print_notes(found.notes)

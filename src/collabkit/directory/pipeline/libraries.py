@@ -120,7 +120,7 @@ def read(name: str, columns: Sequence[str] = ()) -> Asked:
                 "as CSV or in the ZIP that its publisher offers; or say which column of your own "
                 "list is what",
                 command="Give the outlets or the administrative entities of the Public Libraries "
-                "Survey, as CSV or ZIP; for a list of your own --map name=Library,zip=Zip",
+                "Survey, as CSV or ZIP; for a list of your own --set map=name=Library,zip=Zip",
             )
         rows = connection.execute(_PLACED).fetchall()
     open_ = [row for row in rows if not row[-2]]
