@@ -92,6 +92,26 @@ def test_a_paper_can_be_taken_along(browser: Browser) -> None:
     assert browser.ask(f"{paper}/file?as=exe").status_code == 404
 
 
+def test_what_is_said_in_her_name_is_reworded_and_left_out(
+    browser: Browser, clean_machine: Path
+) -> None:
+    ended = browser.ask(_first(browser, _begun(browser)))
+    path = findall(r'href="(/begin/[^"]*/papers/email)"', ended.text)[0]
+    shown = browser.ask(path)
+    assert "Said in your name" in text_of(shown)
+    field, term = findall(r'name="(strike-\d+)" value="([^"]*)"', shown.text)[0]
+    own = "Our <b>readers</b> wait a month."
+    after = browser.send(f"{path}/claims", need=own, **{field: term})
+
+    assert after.url.path != path
+    assert own in text_of(after)
+    assert f'value="{term}"' not in after.text
+    assert "wait a month" not in text_of(browser.ask(path))
+    sure = browser.send(f"{after.url.path}/claims", sure="yes")
+    assert "Said in your name" not in text_of(sure)
+    assert not (clean_machine / "partnerships").exists()
+
+
 def test_a_talk_is_written_down_and_said_back(browser: Browser, collab: Collab) -> None:
     collab("track", "Prairie Reads")
     answer = browser.send(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from collabkit.cases.case import Case
+from collabkit.proposals.claims import Claim
 from collabkit.proposals.documents import Document
 from collabkit.proposals.fact_parts import Fact, Gap
 from collabkit.proposals.facts import Facts
@@ -21,6 +22,8 @@ class PaperBrief(NamedTuple):
     """What must not stand in it, and is hers alone: her wish, and who is not asked and why."""
     internal: tuple[str, ...]
     """What must not stand in it either: what the library sees to by itself."""
+    claims: tuple[Claim, ...]
+    """What the catalog says in the library's name and nobody there has said: hers to confirm before it is sent."""
     gaps: tuple[str, ...]
     """What is missing, each with what to do about it."""
     find_out: tuple[str, ...]
@@ -39,6 +42,7 @@ def brief_of(case: Case, document: Document) -> PaperBrief:
         tuple((title, said) for title, said in _facts(facts) if said),
         (*case.words, *passed),
         tuple(own),
+        document.claims,
         tuple(f"{gap.what}: {gap.remedy}" for gap in document.draft.text.gaps),
         facts.find_out,
     )

@@ -58,6 +58,12 @@ class Case(NamedTuple):
     """Who pays, as a sentence."""
     facts: tuple[str, ...] = ()
     """Whole sentences that only the library knows."""
+    need: str | None = None
+    """What people come with, in a sentence of the library's own."""
+    strike: tuple[str, ...] = ()
+    """Words of what the catalog would promise in its name and papers leave out."""
+    sure: bool = False
+    """Whether somebody stands by the rest of that."""
     paper: str | None = None
     """The paper that is wanted."""
     passed: tuple[str, ...] = ()

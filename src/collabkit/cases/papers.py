@@ -8,6 +8,7 @@ from collabkit.errors import UsageError
 from collabkit.proposals import Reach, Subject, Terms
 from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.subjects import Other
+from collabkit.proposals.wording import Wording
 
 
 def order_of(case: Case, paper: str, found: Organization | None = None) -> PaperOrder:
@@ -23,6 +24,7 @@ def order_of(case: Case, paper: str, found: Organization | None = None) -> Paper
         when=case.when,
         where=case.where,
         facts=case.facts,
+        wording=Wording(case.need or "", case.strike, case.sure),
     )
 
 
@@ -54,6 +56,7 @@ def subject_of(catalog: Catalog, case: Case, order: PaperOrder) -> Subject:
         when=order.when or "",
         where=order.where or "",
         facts=order.facts,
+        wording=order.wording,
     )
 
 

@@ -98,6 +98,12 @@ class Facts(Part):
     """Its place, such as "the training room of the library"."""
     facts: Several[Text] = ()
     """Whole sentences about the library or the town that papers say: "Postage cost us $5,100 last year."."""
+    need: Text | None = None
+    """What people come with, in a sentence of the library's own; papers say it instead of the catalog's."""
+    strike: Several[Text] = ()
+    """Words of what the catalog would promise in the library's name and papers leave out."""
+    sure: bool | None = None
+    """True once somebody stands by the rest of that, so that it is listed no more."""
     words: Several[Text] = ()
     """The wish that it began with, as it was said, and what was said in other words later."""
     own_work: bool | None = None

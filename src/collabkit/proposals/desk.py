@@ -13,11 +13,13 @@ from collabkit.matching import Match
 from collabkit.matching.matcher import Matcher
 from collabkit.notes import Note
 from collabkit.proposals import formats
+from collabkit.proposals.claims import claims
 from collabkit.proposals.documents import Document
 from collabkit.proposals.drafting import Drafter
 from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.papers import is_agreement, paper
 from collabkit.proposals.subjects import Subject, subject_of
+from collabkit.proposals.wording import Wording
 from collabkit.proposals.work_choice import WorkChoice, refuse_low
 
 
@@ -90,6 +92,7 @@ class Papers:
                 for each in several(order.facts, "fact")
             ),
             why=" ".join(_said(order.why, "why", "Families ask us for help with forms.").split()),
+            wording=_worded(order.wording),
         )
 
     def _found(self, order: PaperOrder, about: object, line: int) -> Subject:
@@ -120,10 +123,12 @@ class Papers:
             about: what it is about, from ``subject``, or whatever that takes.
         """
         subject = about if isinstance(about, Subject) else self.subject(order, about)
+        draft = self._drafter.draft(subject, order)
         return Document(
-            self._drafter.draft(subject, order),
+            draft,
             formats.Look.of(self._library, self._profile, order.on),
             tuple(self.unsettled(order, subject)),
+            () if subject.wording.sure else tuple(claims(draft, self._catalog, self._library)),
             lambda document: self.notes([document], order),
         )
 
@@ -192,6 +197,17 @@ def _record(about: object) -> Mapping[str, Any]:
         f"cannot write about {a(about)}",
         "Give the id of a partner, a match, or an organization that was found",
     )
+
+
+def _worded(wording: Wording) -> Wording:
+    """Return *wording* on one line each.
+
+    Raises:
+        UsageError: a part of it says nothing.
+    """
+    need = _said(wording.need, "need", "Parents ask us every week for a place to wait.")
+    strike = (_said(each, "strike", "two study rooms") for each in wording.strike)
+    return Wording(" ".join(need.split()), tuple(strike), wording.sure)
 
 
 def _said(given: object, name: str, example: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from collabkit.notes import Note
 from collabkit.proposals import Draft, Subject
+from collabkit.proposals.claims import Claim
 from collabkit.proposals.pages import Page
 from collabkit.proposals.paper_records import PaperRecord, record_of
 
@@ -16,6 +17,8 @@ class Document(Page):
     draft: Draft
     unsettled: tuple[str, ...] = ()
     """Conditions of an agreement that only a person can tell."""
+    claims: tuple[Claim, ...] = ()
+    """What it says in the library's name and nobody there has said."""
     write_notes: Callable[["Document"], Iterable[Note]] = field(
         default=lambda _: (), compare=False, repr=False
     )
@@ -27,7 +30,7 @@ class Document(Page):
 
     def record(self) -> PaperRecord:
         """Return it as a record, with the facts that are missing in it."""
-        return record_of(self.draft, self.look.on.isoformat(), self.unsettled)
+        return record_of(self.draft, self.look.on.isoformat(), self.unsettled, self.claims)
 
     @property
     def subject(self) -> Subject:

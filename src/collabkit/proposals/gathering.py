@@ -38,6 +38,7 @@ from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.precedents import examples
 from collabkit.proposals.result_parts import Question, Sheet
 from collabkit.proposals.subjects import Subject
+from collabkit.proposals.wording import without
 
 _LIBRARY = "the catalog does not say; add it to the work in catalog/activities.yaml"
 
@@ -66,7 +67,9 @@ def gather(
     on, voice = order.on, order.voice
     start, end = order.terms.start, order.terms.end
     partner = catalog.partners[subject.partner]
-    goal, activity = catalog.goals[subject.goal], catalog.activities[subject.activity]
+    wording = subject.wording
+    goal = catalog.goals[subject.goal]
+    activity = without(catalog.activities[subject.activity], wording.strike)
     role = parties.role_of(activity, partner.id, subject.as_, subject.to)
     lead = parties.party(partner, activity, subject.to, subject.as_)
     others = [
@@ -133,7 +136,7 @@ def gather(
         trial_label=activity.trial_label,
         pilot=with_names(activity.pilot, bodies),
         trial=with_names(activity.pilot_as_ours, bodies),
-        need=activity.need or goal.need,
+        need=wording.need or activity.need or goal.need,
         figure=figure.fact,
         figure_known=figure.known,
         figure_before=figure.before,

@@ -13,6 +13,7 @@ from collabkit.proposals.papers import VOICES, paper
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Other
 from collabkit.proposals.terms import Terms
+from collabkit.proposals.wording import Wording
 from collabkit.text.impossible_days import impossible_day
 
 LEVELS: Final[tuple[Formality, ...]] = get_args(Formality)
@@ -61,6 +62,8 @@ class PaperOrder:
     """Whole sentences about the library or the town that it says."""
     why: str | None = None
     """A whole sentence that tells the reader why the library writes; a goal never stands in a paper."""
+    wording: Wording = field(default_factory=Wording)
+    """What the library claims of itself, where it is not what the catalog has."""
     anyway: bool = False
     """Whether to write about a request that was read with low confidence, too."""
 

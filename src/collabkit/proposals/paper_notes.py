@@ -1,8 +1,9 @@
 """What to know of a paper beside it: the gaps, what to do first, and why an agreement is so formal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from collabkit import paths
 from collabkit.catalog import Catalog
@@ -10,13 +11,15 @@ from collabkit.catalog.base import Record
 from collabkit.catalog.freshness import stale_parts
 from collabkit.errors import cut
 from collabkit.notes import Note
+from collabkit.proposals.claims import Claim, ClaimKind
 from collabkit.proposals.documents import Document
 from collabkit.proposals.fact_parts import Gap
 from collabkit.proposals.orders import PaperOrder
 from collabkit.proposals.paper_advice import advice, no_money, reports_results
 from collabkit.proposals.papers import PAPERS, is_agreement
 from collabkit.proposals.spoken import spoken
-from collabkit.text.phrases import listed
+from collabkit.proposals.wording import letters, without
+from collabkit.text.phrases import cap, listed
 
 
 def notes_of(
@@ -31,6 +34,8 @@ def notes_of(
         on: the day that they bear.
     """
     yield from missing(documents, profile)
+    yield from claimed(documents)
+    yield from struck_in_vain(catalog, documents)
     yield from to_find_out(documents)
     yield from not_on_record(documents)
     yield from for_trustees(documents)
@@ -50,13 +55,56 @@ def missing(documents: Sequence[Document], profile: Path | None) -> Iterator[Not
         yield Note("missing-fact", f"missing: {gap} {_where(gap, profile)}")
 
 
+def claimed(documents: Sequence[Document]) -> Iterator[Note]:
+    """Yield once what papers say in the library's name though nobody there has said it."""
+    claims = {claim: None for each in documents for claim in each.claims}
+    if claims:
+        made = "; ".join(
+            f"{said}: {', '.join(named)}"
+            for kind, said in _CLAIMS.items()
+            if (named := [_named(each) for each in claims if each.kind == kind])
+        )
+        yours = f"Said in your name, and yours to check. {cap(made)}. "
+        yield Note(
+            "claims",
+            f"{yours}Confirm, reword or strike it by the wording of the order.",
+            f'{yours}If it is so, --set sure; --set need="..." says what people ask for your way, and --set strike="..." '
+            "leaves out a gift or a term with such words.",
+        )
+
+
+def struck_in_vain(catalog: Catalog, documents: Sequence[Document]) -> Iterator[Note]:
+    """Yield which words were to strike something and are in nothing that the catalog promises."""
+    for document in documents:
+        subject = document.subject
+        work = catalog.activities.get(subject.activity)
+        for each in subject.wording.strike:
+            if work is not None and without(work, [each]) == work:
+                yield Note(
+                    "struck-in-vain",
+                    f"No gift or term of {work.label} has the words {cut(each)!r}: nothing was left out for them.",
+                )
+
+
+def _named(claim: Claim) -> str:
+    return claim.name if claim.kind == "term" else f'"{claim.name} …"'
+
+
+_CLAIMS: Final[Mapping[ClaimKind, str]] = {
+    "need": "what people ask for",
+    "offer": "what you offer",
+    "gift": "what you give",
+    "term": "what holds",
+}
+
+
 def not_named(documents: Sequence[Document]) -> Iterator[Note]:
     """Yield which helpers a paper does not name, and which papers do."""
     left: dict[str, str] = {}
     for document in documents:
-        text = _letters(document.draft.text.markdown)
+        text = letters(document.draft.text.markdown)
         for each in document.subject.helpers:
-            if each.name and _letters(str(spoken(each.name))) not in text:
+            if each.name and letters(str(spoken(each.name))) not in text:
                 left[each.name] = document.draft.paper.id
     if left:
         telling = [each.id for each in PAPERS.values() if "partner" in each.names_helpers]
@@ -161,15 +209,10 @@ def no_room(documents: Sequence[Document]) -> Iterator[Note]:
         for document in documents
         if document.draft.paper.id == "email"
         for each in document.draft.facts.facts
-        if _letters(each) not in _letters(document.draft.text.markdown)
+        if letters(each) not in letters(document.draft.text.markdown)
     }
     for each in left:
         yield Note("no-room", f"There was no room in the e-mail for this: {cut(each)}")
-
-
-def _letters(text: str) -> str:
-    """Return letters and figures alone: what Markdown puts between them makes no difference."""
-    return "".join(filter(str.isalnum, text))
 
 
 def outdated(catalog: Catalog, documents: Sequence[Document], on: date) -> Iterator[Note]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Self
 
 from collabkit.proposals import Draft
+from collabkit.proposals.claims import Claim
 from collabkit.records import from_record, to_record
 
 
@@ -45,6 +46,9 @@ class PaperRecord(NamedTuple):
     """The facts that it shows as missing, in the order in which a reader meets them."""
     unsettled: tuple[str, ...]
     """Conditions of an agreement that only a person can tell."""
+    claims: tuple[Claim, ...]
+    """What it says in the library's name and neither `library.yaml` nor the case does: hers to confirm, reword or
+    strike."""
     find_out: tuple[str, ...]
     """What only the library can know and what decides for this partner, as it stands after "Find out"; `--set fact`
     says it."""
@@ -63,8 +67,10 @@ class PaperRecord(NamedTuple):
         return from_record(cls, record)
 
 
-def record_of(draft: Draft, day: str, unsettled: tuple[str, ...]) -> PaperRecord:
-    """Return the record of *draft*, which bears *day* and leaves *unsettled* open."""
+def record_of(
+    draft: Draft, day: str, unsettled: tuple[str, ...], claims: tuple[Claim, ...]
+) -> PaperRecord:
+    """Return the record of *draft*, which bears *day*, leaves *unsettled* open and makes *claims*."""
     subject, agreement = draft.subject, draft.facts.agreement
     return PaperRecord(
         paper=draft.paper.id,
@@ -82,5 +88,6 @@ def record_of(draft: Draft, day: str, unsettled: tuple[str, ...]) -> PaperRecord
             for gap in draft.text.gaps
         ),
         unsettled=unsettled,
+        claims=claims,
         find_out=draft.facts.find_out,
     )

@@ -7,6 +7,7 @@ from collabkit.catalog import Catalog
 from collabkit.errors import UsageError, closest
 from collabkit.matching import Match
 from collabkit.proposals.fact_parts import Reach
+from collabkit.proposals.wording import Wording
 
 
 class Other(NamedTuple):
@@ -100,6 +101,8 @@ class Subject(NamedTuple):
     """In which place."""
     facts: tuple[str, ...] = ()
     """Whole sentences about the library or the town, as somebody said them."""
+    wording: Wording = Wording()
+    """What the library claims of itself, where it is not what the catalog has."""
     work_is_stated: bool = True
     """Whether a person named the joint work; otherwise it is the one that fits best, and tells of nothing that was done."""
 

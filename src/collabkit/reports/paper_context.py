@@ -9,6 +9,7 @@ from collabkit.proposals.fact_parts import Stage
 from collabkit.proposals.receivers import Receiver
 from collabkit.proposals.result_parts import Outcomes
 from collabkit.proposals.subjects import Other
+from collabkit.proposals.wording import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,8 @@ class PaperContext(NamedTuple):
     """What the organization is where its kind holds several."""
     helpers: tuple[Other, ...] = ()
     """Who else takes part, as far as it was settled before anybody wrote."""
+    wording: Wording = Wording()
+    """What the library claims of itself, where it is not what the catalog has."""
     own_work: bool = False
     """Whether no work of the catalog is meant."""
 
@@ -89,6 +92,7 @@ def paper_context(one: "Partnership", works: "Mapping[str, Activity]", today: da
         facts.facts,
         facts.body or "",
         tuple(_helper(each) for each in facts.others),
+        Wording(facts.need or "", facts.strike, bool(facts.sure)),
         bool(facts.own_work),
     )
 

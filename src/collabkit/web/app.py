@@ -26,6 +26,7 @@ _PAGES: Final[Mapping[str, Mapping[str, Answer]]] = {
     "/begin/{case}/not": {"POST": begin.passed_over},
     "/begin/{case}/keep": {"POST": begin.keep},
     "/begin/{case}/papers/{paper}": {"GET": begin.paper, "POST": begin.written},
+    "/begin/{case}/papers/{paper}/claims": {"POST": begin.worded},
     "/begin/{case}/papers/{paper}/file": {"GET": begin.download},
     "/partnerships": {"GET": partnerships.every},
     "/partnerships/{name}": {"GET": partnerships.one, "POST": partnerships.logged},

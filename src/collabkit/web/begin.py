@@ -71,6 +71,15 @@ def paper(asked: Asked) -> Response:
     )
 
 
+def worded(asked: Asked) -> Response:
+    """Take what she says of the claims that the papers make in her library's name."""
+    struck = [value for field, value in asked.form.items() if field.startswith("strike-")]
+    case = asked.site.workspace.cases.word(
+        _case(asked), need=asked.field("need"), strike=struck, sure=bool(asked.field("sure"))
+    )
+    return see("begin", asked.site.put(case), "papers", asked.at["paper"])
+
+
 def written(asked: Asked) -> Response:
     """Write the paper into the folder of the case, which is kept with it."""
     done = asked.site.workspace.cases.write(_case(asked), asked.at["paper"])

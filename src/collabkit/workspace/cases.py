@@ -89,6 +89,23 @@ class Cases:
         """Return *case* with *body*, an id, a name or a kind of partner, not to be offered again."""
         return self.engine.passed_over(case, body, why)
 
+    def word(
+        self, case: "Case", *, need: str = "", strike: "Sequence[str]" = (), sure: bool = False
+    ) -> "Case":
+        """Return *case* with what is said of the claims that its papers make in the library's name.
+
+        Args:
+            case: whose papers.
+            need: what people come with, in a sentence instead of the catalog's; blank leaves it.
+            strike: words of gifts and terms that papers are to leave out, added to those that are left out already.
+            sure: whether somebody stands by the rest.
+        """
+        return case._replace(
+            need=need or case.need,
+            strike=tuple(dict.fromkeys((*case.strike, *strike))),
+            sure=sure or case.sure,
+        )
+
     def named(self, name: str) -> "Case":
         """Return the case that is kept in the folder that *name* is a clear part of.
 

@@ -115,6 +115,7 @@ if TYPE_CHECKING:
     from collabkit.proposals.receivers import Receiver as Receiver
     from collabkit.proposals.subjects import Other as Other
     from collabkit.proposals.template_list import Template as Template
+    from collabkit.proposals.wording import Wording as Wording
     from collabkit.reports.differences import Difference as Difference
     from collabkit.reports.differences import differences as differences
     from collabkit.reports.differences import earlier as earlier
@@ -205,6 +206,7 @@ _NAMES: Final = {
     "planning.ready_answers": ("READINESS_WORDS",),
     "profiles.own_assets": ("OwnAsset", "own_asset"),
     "profiles.stating": ("ProfileError", "merged"),
+    "proposals.wording": ("Wording",),
     "proposals": ("PAPERS", "PaperOrder", "Subject", "Terms", "VOICES"),
     "proposals.desk": ("Papers",),
     "proposals.documents": ("Document",),

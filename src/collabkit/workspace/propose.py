@@ -43,6 +43,9 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     where: str | None = None,
     facts: Words | None = None,
     why: str | None = None,
+    need: str | None = None,
+    strike: Words | None = None,
+    sure: bool = False,
     others: Mapping[str, str] | None = None,
     helpers: Mapping[str, str] | None = None,
     stage: "Stage" = "idea",
@@ -74,6 +77,9 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
         facts: whole sentences about the library or the town that the paper says, such as
             "Postage cost us $5,100 last year."
         why: a whole sentence that tells the reader why the library writes; *goal* never stands in a paper.
+        need: what people come to the library with, in a sentence of its own instead of the catalog's.
+        strike: words of gifts and terms that the paper must not promise in the library's name.
+        sure: whether somebody stands by the rest of that, so that ``claims`` of the record is empty.
         others: more sides of the work, names by partner id.
         helpers: who else helps and signs nothing, names by partner id; with the day of its answer if that is
             known, such as ``Rotary Club, by 2027-02-26``.
@@ -85,6 +91,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
     from collabkit.proposals import Terms  # noqa: PLC0415
     from collabkit.proposals.orders import PaperOrder  # noqa: PLC0415
     from collabkit.proposals.subjects import Other  # noqa: PLC0415
+    from collabkit.proposals.wording import Wording  # noqa: PLC0415
 
     sides = by_key(others, "others", {"museum": "Elm Museum"})
     helping = by_key(helpers, "helpers", {"service-club": "Rotary Club"})
@@ -114,6 +121,7 @@ def propose(  # noqa: PLR0913 - one keyword for each thing that a person may say
         where=where,
         facts=tuple(several(facts, "fact")),
         why=why,
+        wording=Wording(need or "", tuple(several(strike, "strike")), sure),
         anyway=anyway,
     )
     return self.papers.write(order, about)

@@ -26,6 +26,7 @@ class Brief(Answer):
     facts: list[dict[str, str | list[str]]]
     must_not_say: list[Data] = Field([], description="private: never in a paper")
     held_back: int = Field(0, description="private texts of a kept case that `check` knows")
+    claims: list[str] = Field([], description="said in the library's name: confirm each with her")
     gaps: list[str] = []
     ask_her: list[str] = []
     more: int = 0
@@ -66,6 +67,7 @@ def add(tools: "Tools") -> None:
                 facts=list(shown),
                 must_not_say=[each for text in (*hers, *found.internal) if (each := data(text))],
                 held_back=len(found.private) - len(hers),
+                claims=[each.name for each in found.claims],
                 gaps=list(found.gaps),
                 ask_her=list(found.find_out),
                 more=more,

@@ -7,7 +7,7 @@ from collabkit.cli import hold, options
 from collabkit.cli.propose import paper_files, plan_paper, questions, recipients
 from collabkit.cli.propose import paper_options as given
 from collabkit.workspace import Workspace
-from collabkit.workspace.names import PAPERS, Document, Other, PaperOrder, Terms, unused
+from collabkit.workspace.names import PAPERS, Document, Other, PaperOrder, Terms, Wording, unused
 
 _TO_A_MEETING = "invitation"
 
@@ -35,6 +35,9 @@ def command(
     where: given.WhereOption = None,
     fact: given.FactOption = None,
     why: given.WhyOption = None,
+    need: given.NeedOption = None,
+    strike: given.StrikeOption = None,
+    sure: given.SureOption = False,
     with_: given.WithOption = None,
     helper: given.HelperOption = None,
     stage: given.StageOption = None,
@@ -96,6 +99,11 @@ def command(
         where=where or known.where,
         facts=(*known.facts, *(fact or ())),
         why=why,
+        wording=Wording(
+            need or known.wording.need,
+            (*known.wording.strike, *(strike or ())),
+            sure or known.wording.sure,
+        ),
         anyway=anyway,
     )
     about = partner or known.receiver.partner
@@ -128,6 +136,9 @@ def command(
             when=when,
             where=where,
             facts=tuple(fact or ()),
+            need=need,
+            strike=tuple(strike or ()),
+            sure=sure,
             others=tuple(helper or ()),
             work=activity,
             name=to,

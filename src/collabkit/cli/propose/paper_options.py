@@ -293,6 +293,35 @@ AnswerOption = Annotated[
         rich_help_panel=SETTINGS,
     ),
 ]
+NeedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--need",
+        metavar="TEXT",
+        help='What people come to you with, in a sentence of your own instead of ours: "Parents ask us every week for a '
+        'place to wait."',
+        show_default=False,
+        rich_help_panel=SETTINGS,
+    ),
+]
+StrikeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--strike",
+        metavar="TEXT",
+        help="Words of something that the paper would promise in your name and must not. Repeatable.",
+        show_default=False,
+        rich_help_panel=SETTINGS,
+    ),
+]
+SureOption = Annotated[
+    bool,
+    typer.Option(
+        "--sure",
+        help="You have read what the paper says in your name and stand by it: stderr lists it no more.",
+        rich_help_panel=SETTINGS,
+    ),
+]
 AgreedOption = Annotated[
     list[str] | None,
     typer.Option(

@@ -75,7 +75,7 @@ def keep(
     workspace: Workspace,
     partnership: str | None,
     agreed: Sequence[str],
-    **settled: str | tuple[str, ...] | None,
+    **settled: str | bool | tuple[str, ...] | None,
 ) -> None:
     """Write what options *settled* and *agreed* into the record of a partnership."""
     if partnership is not None:
