@@ -41,6 +41,7 @@ types: .venv/.ready
 
 docs-check: .venv/.ready  ## generated pages and schemas are those the code makes
 	$(BIN)/python -m tools.docs --check
+	$(BIN)/python -m tools.limits
 	$(BIN)/collab check data
 	$(BIN)/zensical build --strict --clean
 

@@ -1,4 +1,4 @@
-"""Write what is made from the code: docs/reference/, docs/templates.md, and the schemas.
+"""Write what is made from the code: docs/reference/ and the schemas.
 
 With ``--check`` nothing is written; the exit code is 1 if a page is not what the code makes.
 """
@@ -36,7 +36,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield reference / "entry-fields.md", _MADE.format("Fields of the catalogs") + _fields()
     yield reference / "records.md", _MADE.format("Keys of the records") + _records()
     yield reference / "modules.md", _MADE.format("Modules") + _modules()
-    yield ROOT / "docs/templates.md", _templates()
+    yield reference / "templates.md", _templates()
     for kind in KINDS:
         made = json.dumps(schema(kind), indent=2, ensure_ascii=False)
         yield ROOT / f"data/schema/{kind}.schema.json", made + "\n"

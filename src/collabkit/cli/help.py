@@ -152,7 +152,7 @@ def _usual(params: Sequence[Any], context: typer.Context, width: int) -> Iterato
         (_name(each), text)
         for title in ("Arguments", "Options")
         for each in groups.pop(title, [])
-        if (text := _text(each, context))
+        if (text := _text(each, context)) and "--set" not in each.opts  # the settings name it below
     ]
     if rows:
         yield ""

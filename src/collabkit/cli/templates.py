@@ -64,6 +64,8 @@ def copy(
     """
     workspace = Workspace.open()
     file = workspace.copy_template(name, force=force)
-    output.note(f"Wrote {file}. Change its words; docs/templates.md lists what it may use.")
+    output.note(
+        f"Wrote {file}. Change its words; docs/reference/templates.md lists what it may use."
+    )
     if workspace.home is None:
         output.note(f"It wins where a {paths.PROFILE} stands beside {paths.TEMPLATES}/.")

@@ -76,7 +76,8 @@ def render(facts: Told, template: str, own: Path | None = None) -> Text:
     except Exception as error:  # noqa: BLE001 - a template can bring about any that Python has
         hint = error.hint if isinstance(error, CollabkitError) else None
         raise TemplateError(
-            _told(error, template), hint or "docs/templates.md lists what a template may use."
+            _told(error, template),
+            hint or "docs/reference/templates.md lists what a template may use.",
         ) from (None if isinstance(error, UndefinedError) else error)
     finally:
         LIMITS.reset(ours)
