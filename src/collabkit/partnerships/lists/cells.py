@@ -155,16 +155,25 @@ def stage_in_cell(cell: str) -> StageName | None:
 
 
 def kinds_by_name(partners: Mapping[str, Partner]) -> dict[str, str | None]:
-    """Return the ids of kinds of partner by their names; nothing where several are called so."""
+    """Return the ids of kinds of partner by their names as `key_of_kind` has them; nothing where several are called so.
+
+    A label that names several bodies, such as "Hospital or clinic", is the name of each.
+    """
     found: dict[str, str | None] = {}
     for partner in partners.values():
-        for name in {partner.id, partner.label, partner.plural, *partner.aliases}:
-            key = comparable_name(name)
+        each_body = re.split(r", | or ", partner.label)
+        for name in {partner.id, partner.plural, *each_body, *partner.aliases}:
+            key = key_of_kind(name)
             found[key] = partner.id if found.get(key, partner.id) == partner.id else None
     for partner in partners.values():  # an id or a label is meant before an alias
-        found[comparable_name(partner.id)] = partner.id
-        found[comparable_name(partner.label)] = partner.id
+        found[key_of_kind(partner.id)] = partner.id
+        found[key_of_kind(partner.label)] = partner.id
     return found
+
+
+def key_of_kind(name: str) -> str:
+    """Return what is compared of the *name* of a kind: "Daycares" is "day care"."""
+    return comparable_name(name).replace(" ", "").removesuffix("S")
 
 
 def emails_in(cell: str) -> list[str]:

@@ -16,6 +16,7 @@ from collabkit.partnerships.facts import Facts
 from collabkit.partnerships.lists.cells import (
     day_in_cell,
     emails_in,
+    key_of_kind,
     kinds_by_name,
     order_of,
     persons_in,
@@ -171,8 +172,7 @@ class LineReader:
         }
 
     def _kind(self, cell: str) -> str | None:
-        name = comparable_name(cell)
-        return self._kinds.get(name) or self._kinds.get(name.removesuffix("S"))
+        return self._kinds.get(key_of_kind(cell))
 
     def _day(self, field: str) -> Callable[[str], date | None]:
         return lambda cell: day_in_cell(cell, day_first=self._orders[field])
